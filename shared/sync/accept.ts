@@ -1,0 +1,126 @@
+import { clampToServer } from './hlc.ts';
+import { applyOp, type PolicyOf } from './merge.ts';
+import { PARKED_FOR_MS, type FieldValue, type Op, type Outcome } from './op.ts';
+import { recordKey, type SyncRecord } from './record.ts';
+
+/** Address of a record: the entity's name and the id. */
+export type RecordRef = { readonly type: string; readonly id: string };
+
+/** What a command makes of a record, or why it is refused. The server writes these fields whatever their policy. */
+export type CommandVerdict =
+  | { readonly ok: true; readonly f: Readonly<Record<string, FieldValue>> }
+  | { readonly ok: false; readonly reason: string };
+
+/** What the server knows of entities and rights. Pure: everything it looks at is given. */
+export type AcceptRules = {
+  readonly policyOf: PolicyOf;
+  /** Why this op may not be taken, or `undefined`. `record` is the record before it, `merged` as it would be after. */
+  readonly refuse: (op: Op, record: SyncRecord | undefined, merged: SyncRecord) => string | undefined;
+  /** The record this op cannot stand without, if it has one. */
+  readonly parentOf: (op: Op) => RecordRef | undefined;
+  readonly command: (op: Op, record: SyncRecord | undefined) => CommandVerdict;
+};
+
+/** An op that waits for its parent, and since when (server milliseconds). */
+export type ParkedOp = { readonly op: Op; readonly since: number };
+
+/** The server's state around one batch: read after the device and stream rows were locked, written back in the same transaction. */
+export type AcceptState = {
+  /** Last counter taken from the device. */
+  lastN: number;
+  /** Sequence of each stream of the batch. */
+  readonly seq: Map<string, number>;
+  /** Every record the batch may touch, by stream and record key; absent records are absent. */
+  readonly records: Map<string, SyncRecord>;
+  /** Ops of these streams that wait for a parent. */
+  parked: ParkedOp[];
+};
+
+/** Result of a batch; `state` was changed in place. */
+export type Accepted = {
+  readonly outcomes: Outcome[];
+  /** Late outcomes of ops that had been parked, by device. */
+  readonly late: { readonly dev: number; readonly outcome: Outcome }[];
+  /** Keys of records changed, in order of their last change. */
+  readonly changed: ReadonlySet<string>;
+  /** Ops taken, with the stream sequence each one got: the audit trail. */
+  readonly applied: { readonly op: Op; readonly seq: number }[];
+};
+
+/** Key of a record in `AcceptState.records`. */
+export function streamRecordKey(stream: string, ref: RecordRef): string {
+  return `${stream}|${recordKey(ref.type, ref.id)}`;
+}
+
+/**
+ * Takes a batch of one device in counter order: repeats are skipped, each op gets an outcome, a refused op uses up its counter and never stops the queue.
+ * The caller has checked that the first new op is `lastN + 1` and that all ops are from the device.
+ */
+export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: AcceptRules, nowMs: number): Accepted {
+  const outcomes: Outcome[] = [];
+  const late: Accepted['late'] = [];
+  const changed = new Set<string>();
+  const applied: Accepted['applied'] = [];
+  for (const op of ops) {
+    if (op.n <= state.lastN) continue;
+    state.lastN = op.n;
+    const stamped = { ...op, h: clampToServer(op.h, nowMs) };
+    const outcome = acceptOp(stamped, state, rules, nowMs, changed, applied);
+    outcomes.push(outcome);
+    if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(stamped, state, rules, nowMs, late, changed, applied);
+  }
+  expire(state, nowMs, late);
+  return { outcomes, late, changed, applied };
+}
+
+function acceptOp(op: Op, state: AcceptState, rules: AcceptRules, nowMs: number, changed: Set<string>, applied: Accepted['applied']): Outcome {
+  const seqBefore = state.seq.get(op.stream);
+  if (seqBefore === undefined) return { n: op.n, kind: 'rejected', reason: 'not-your-stream' };
+  const key = streamRecordKey(op.stream, op);
+  const record = state.records.get(key);
+  const effective = op.t === 'cmd' ? runCommand(op, record, rules) : op;
+  if ('reason' in effective) return { n: op.n, kind: 'rejected', reason: effective.reason };
+  const parent = rules.parentOf(op);
+  if (parent !== undefined && !state.records.has(streamRecordKey(op.stream, parent))) {
+    state.parked.push({ op, since: nowMs });
+    return { n: op.n, kind: 'parked' };
+  }
+  const seq = seqBefore + 1;
+  const merged = applyOp(record, effective, seq, rules.policyOf);
+  const reason = rules.refuse(op, record, merged.record);
+  if (reason !== undefined) return { n: op.n, kind: 'rejected', reason };
+  state.seq.set(op.stream, seq);
+  state.records.set(key, merged.record);
+  changed.delete(key);
+  changed.add(key);
+  applied.push({ op: effective, seq });
+  return { n: op.n, kind: merged.conflict ? 'conflict' : 'ok', seq };
+}
+
+/** A command's effect is written as if the server itself had seen the record: it never makes a conflict. */
+function runCommand(op: Op, record: SyncRecord | undefined, rules: AcceptRules): Op | { readonly reason: string } {
+  const verdict = rules.command(op, record);
+  return verdict.ok ? { ...op, t: 'set', f: verdict.f, base: record?.seq ?? 0 } : { reason: verdict.reason };
+}
+
+function unpark(arrived: Op, state: AcceptState, rules: AcceptRules, nowMs: number, late: Accepted['late'], changed: Set<string>, applied: Accepted['applied']): void {
+  const waiting = state.parked.filter(({ op }) => {
+    const parent = rules.parentOf(op);
+    return op.stream === arrived.stream && parent?.type === arrived.type && parent.id === arrived.id;
+  });
+  if (waiting.length === 0) return;
+  state.parked = state.parked.filter((entry) => !waiting.includes(entry));
+  for (const { op } of waiting) {
+    const outcome = acceptOp(op, state, rules, nowMs, changed, applied);
+    late.push({ dev: op.dev, outcome });
+    if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(op, state, rules, nowMs, late, changed, applied);
+  }
+}
+
+function expire(state: AcceptState, nowMs: number, late: Accepted['late']): void {
+  const isOver = ({ since }: ParkedOp): boolean => nowMs - since > PARKED_FOR_MS;
+  for (const { op } of state.parked.filter(isOver)) {
+    late.push({ dev: op.dev, outcome: { n: op.n, kind: 'rejected', reason: 'parent-never-came' } });
+  }
+  state.parked = state.parked.filter((entry) => !isOver(entry));
+}

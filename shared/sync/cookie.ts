@@ -1,0 +1,20 @@
+/** Where a device stands in a stream: complete up to `base`; pages already taken beyond it up to `after`. */
+export type Cookie = { readonly epoch: string; readonly base: number; readonly after: number };
+
+/** A device that holds nothing of a stream. */
+export const EMPTY_COOKIE: Cookie = { epoch: '', base: 0, after: 0 };
+
+/** The part of an answer that moves a cookie. `resync`: the server says the device's copy cannot be continued. */
+export type PageEnd = { readonly epoch: string; readonly next: number; readonly more: boolean; readonly resync?: boolean };
+
+/** The cookie after a page was applied. Positions never go back within an epoch; a foreign epoch or `resync` starts the copy anew. */
+export function advance(cookie: Cookie, page: PageEnd): Cookie {
+  if (mustStartAnew(cookie, page)) return { epoch: page.epoch, base: 0, after: 0 };
+  const after = Math.max(cookie.after, page.next);
+  return page.more ? { epoch: page.epoch, base: cookie.base, after } : { epoch: page.epoch, base: after, after };
+}
+
+/** Whether this page belongs to another life of the stream, so that its rows must not be applied on top of what is held. */
+export function mustStartAnew(cookie: Cookie, page: PageEnd): boolean {
+  return page.resync === true || (cookie.epoch !== '' && cookie.epoch !== page.epoch);
+}

@@ -1,0 +1,86 @@
+import { REMOVED, type FieldValue, type Op } from './op.ts';
+import { joinValues, type FieldPolicy } from './policy.ts';
+import { emptyRecord, type Cell, type ConflictSet, type SyncRecord } from './record.ts';
+
+/** Policy of a field of an entity. */
+export type PolicyOf = (type: string, field: string) => FieldPolicy;
+
+/** A record after an op, and whether some value of it now waits for a person because of this op. */
+export type Merged = { readonly record: SyncRecord; readonly conflict: boolean };
+
+type Draft = { f: Record<string, Cell>; c: Record<string, ConflictSet>; conflict: boolean };
+
+/**
+ * Merges one accepted op into a record; `seq` is the op's sequence in the stream. Pure, and the same code on server and client.
+ * Per field: not changed by others since `op.base` → taken; equal → kept; else a provisional winner by (time, device) and the other value stays as a conflict.
+ */
+export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, policyOf: PolicyOf): Merged {
+  const before = record ?? emptyRecord(op.type, op.id);
+  const draft: Draft = { f: { ...before.f }, c: { ...before.c }, conflict: false };
+  if (op.t === 'del') removeRecord(draft, before, op, seq);
+  else {
+    for (const [field, value] of Object.entries(op.f)) {
+      if (op.t === 'res') settleSeen(draft, field, op.base, seq);
+      writeField(draft, field, { v: value, s: seq, h: op.h, d: op.dev, by: op.by }, op.base, policyOf(op.type, field));
+    }
+    if (!Object.hasOwn(op.f, REMOVED)) reviveIfUnseen(draft, before, op, seq);
+  }
+  return { record: { type: before.type, id: before.id, seq, f: draft.f, c: draft.c }, conflict: draft.conflict };
+}
+
+function writeField(draft: Draft, field: string, cell: Cell, base: number, policy: FieldPolicy): void {
+  forgetOwnLoser(draft, field, cell);
+  const current = draft.f[field];
+  if (current === undefined || current.s <= base || current.d === cell.d) {
+    draft.f[field] = cell;
+    return;
+  }
+  const joined = joinValues(policy, current.v, cell.v);
+  if (joined !== undefined) {
+    if (joined !== current.v) draft.f[field] = { ...cell, v: joined };
+    return;
+  }
+  const incomingWins = cell.h !== current.h ? cell.h > current.h : cell.d > current.d;
+  draft.f[field] = incomingWins ? cell : current;
+  keepLoser(draft, field, incomingWins ? current : cell, cell.s);
+}
+
+/** A device's newer write stands for its older one, which it knew. */
+function forgetOwnLoser(draft: Draft, field: string, cell: Cell): void {
+  const set = draft.c[field];
+  if (set === undefined || !Object.hasOwn(set.e, String(cell.d))) return;
+  const { [String(cell.d)]: _superseded, ...rest } = set.e;
+  draft.c[field] = { s: cell.s, e: rest };
+}
+
+function keepLoser(draft: Draft, field: string, loser: Cell, seq: number): void {
+  const entries = draft.c[field]?.e ?? {};
+  draft.c[field] = { s: seq, e: { ...entries, [String(loser.d)]: { ...loser, s: seq } } };
+  draft.conflict = true;
+}
+
+/** A settlement clears exactly the entries its author had seen; what arrived later stays. */
+function settleSeen(draft: Draft, field: string, base: number, seq: number): void {
+  const set = draft.c[field];
+  if (set === undefined) return;
+  const unseen = Object.entries(set.e).filter(([, entry]) => entry.s > base);
+  draft.c[field] = { s: seq, e: Object.fromEntries(unseen) };
+}
+
+function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
+  const mark: Cell = { v: true, s: seq, h: op.h, d: op.dev, by: op.by };
+  const changedUnseen = Object.entries(before.f).some(([field, cell]) => field !== REMOVED && cell.s > op.base && cell.d !== op.dev);
+  if (!changedUnseen) {
+    draft.f[REMOVED] = mark;
+    return;
+  }
+  keepLoser(draft, REMOVED, mark, seq);
+}
+
+/** An edit by someone who had not seen the removal brings the record back and asks a person. */
+function reviveIfUnseen(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
+  const removal = before.f[REMOVED];
+  if (removal?.v !== true || removal.s <= op.base || removal.d === op.dev) return;
+  draft.f[REMOVED] = { v: false satisfies FieldValue, s: seq, h: op.h, d: op.dev, by: op.by };
+  keepLoser(draft, REMOVED, removal, seq);
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { recordIdSchema } from '#shared/base/ids.ts';
+
+/** A value that travels: JSON only. Dates are ISO text, absence is `null`. */
+export type FieldValue = null | boolean | number | string | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+
+/** Field name of the tombstone: a cell like any other, `true` while the record is removed. */
+export const REMOVED = '!del';
+
+/** Most ops one request may carry. */
+export const MAX_OPS_PER_BATCH = 500;
+
+/** Milliseconds a parked op may wait for its parent before it is refused: 24 hours. */
+export const PARKED_FOR_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * One change made by one person on one PC, at the level of fields.
+ * `set` writes fields, `del` removes the record, `res` settles conflicts, `cmd` asks the server for an act accepted or refused as a whole.
+ */
+export type Op = {
+  /** Device number, given by the server at enrolment. */
+  readonly dev: number;
+  /** Counter of that device: 1, 2, 3 … without gaps. */
+  readonly n: number;
+  readonly t: 'set' | 'del' | 'res' | 'cmd';
+  readonly stream: string;
+  readonly type: string;
+  readonly id: string;
+  /** Changed fields; for `cmd` the arguments, with the command's name under `command`. Empty for `del`. */
+  readonly f: Readonly<Record<string, FieldValue>>;
+  /** Sequence of the record as this device held it when the person saw it; 0 for a new record. */
+  readonly base: number;
+  /** Hybrid logical time, see `hlc.ts`. */
+  readonly h: number;
+  /** Record id of the person who acted. */
+  readonly by: string;
+};
+
+const fieldValueSchema: z.ZodType<FieldValue> = z.json() as z.ZodType<FieldValue>;
+
+/** Parses an op from outside. Knows nothing of entities: values are checked by the rules of `entities.ts`. */
+export const opSchema = z.strictObject({
+  dev: z.int().min(1).max(0xffffffff),
+  n: z.int().min(1),
+  t: z.enum(['set', 'del', 'res', 'cmd']),
+  stream: z.string().min(1).max(64),
+  type: z.string().min(1).max(40),
+  id: recordIdSchema,
+  f: z.record(z.string().min(1).max(40), fieldValueSchema),
+  base: z.int().min(0),
+  h: z.int().min(0),
+  by: z.string().max(40),
+}) satisfies z.ZodType<Op>;
+
+/** What became of an op. `seq` is a sequence the stream had reached when the op's effect was visible. */
+export type Outcome =
+  | { readonly n: number; readonly kind: 'ok' | 'conflict'; readonly seq: number }
+  | { readonly n: number; readonly kind: 'rejected'; readonly reason: string }
+  | { readonly n: number; readonly kind: 'parked' };

@@ -1,0 +1,36 @@
+import type { FieldValue } from './op.ts';
+
+/** One field's value with its origin: sequence, hybrid time, device, person. */
+export type Cell = {
+  readonly v: FieldValue;
+  readonly s: number;
+  readonly h: number;
+  readonly d: number;
+  readonly by: string;
+};
+
+/** Values of one field that lost to a concurrent change and wait for a person, by device. `s`: when the set last changed; an empty `e` is a settled conflict. */
+export type ConflictSet = { readonly s: number; readonly e: Readonly<Record<string, Cell>> };
+
+/** A record as the server holds it and as every device keeps it in its shadow. */
+export type SyncRecord = {
+  readonly type: string;
+  readonly id: string;
+  /** Sequence of the last change in the stream. */
+  readonly seq: number;
+  readonly f: Readonly<Record<string, Cell>>;
+  readonly c: Readonly<Record<string, ConflictSet>>;
+};
+
+/** A row of a pull page: like a record, but with only the cells and conflict sets newer than the asker's complete cookie. */
+export type Row = SyncRecord;
+
+/** Key under which records of all types are kept in one map or table. */
+export function recordKey(type: string, id: string): string {
+  return `${type}:${id}`;
+}
+
+/** A record that does not exist yet. */
+export function emptyRecord(type: string, id: string): SyncRecord {
+  return { type, id, seq: 0, f: {}, c: {} };
+}
