@@ -41,12 +41,12 @@ export function normalizeLine(text: string): string {
  */
 export function foldForSearch(text: string): string {
   return text
+    .replace(invisible, '')
     .normalize('NFD')
     .replace(combining, '')
     .toLowerCase()
     .normalize('NFD')
     .replace(combining, '')
-    .replace(invisible, '')
     .replace(/[đðɖ]/g, 'd')
     .replace(/\s+/g, ' ')
     .trim();
