@@ -17,7 +17,7 @@ export const errorCatalogue = {
   'number-taken': { status: 409 },
   'number-not-leased': { status: 409 },
   'register-held-elsewhere': { status: 409 },
-  'secret-has-content': { status: 422 },
+  'secret-stays-home': { status: 422 },
   'parent-never-came': { status: 409 },
   'not-allowed': { status: 403 },
   // sync: the whole request refused

@@ -81,7 +81,8 @@ function acceptOp(op: Op, state: AcceptState, rules: AcceptRules, nowMs: number,
   const effective = op.t === 'cmd' ? runCommand(op, record, rules) : op;
   if ('reason' in effective) return { n: op.n, kind: 'rejected', reason: effective.reason };
   const parent = rules.parentOf(op);
-  if (parent !== undefined && !state.records.has(streamRecordKey(op.stream, parent))) {
+  const lacksParent = parent !== undefined && !state.records.has(streamRecordKey(op.stream, parent));
+  if (lacksParent || state.parked.some((entry) => isSameRecord(entry.op, op))) {
     state.parked.push({ op, since: nowMs });
     return { n: op.n, kind: 'parked' };
   }
@@ -104,10 +105,11 @@ function runCommand(op: Op, record: SyncRecord | undefined, rules: AcceptRules):
 }
 
 function unpark(arrived: Op, state: AcceptState, rules: AcceptRules, nowMs: number, late: Accepted['late'], changed: Set<string>, applied: Accepted['applied']): void {
-  const waiting = state.parked.filter(({ op }) => {
+  const children = state.parked.filter(({ op }) => {
     const parent = rules.parentOf(op);
     return op.stream === arrived.stream && parent?.type === arrived.type && parent.id === arrived.id;
   });
+  const waiting = state.parked.filter((entry) => children.some((child) => isSameRecord(child.op, entry.op)));
   if (waiting.length === 0) return;
   state.parked = state.parked.filter((entry) => !waiting.includes(entry));
   for (const { op } of waiting) {
@@ -115,6 +117,11 @@ function unpark(arrived: Op, state: AcceptState, rules: AcceptRules, nowMs: numb
     late.push({ dev: op.dev, outcome });
     if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(op, state, rules, nowMs, late, changed, applied);
   }
+}
+
+/** A later op on a record whose first op is parked waits behind it. */
+function isSameRecord(a: Op, b: Op): boolean {
+  return a.id === b.id && a.type === b.type && a.stream === b.stream;
 }
 
 function expire(state: AcceptState, nowMs: number, late: Accepted['late']): void {

@@ -57,6 +57,15 @@ export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxE
   return { values, seq: shadow?.seq ?? 0, removed, conflicts: openConflicts(shadow).filter((field) => !settled.has(field)), pending: overlaid.length };
 }
 
+/**
+ * The `base` for a new op on `fields`: the sequence of the shadow, but never newer than what an own unfinished op on these fields
+ * still hides from the person. Otherwise a value that arrived below the overlay would count as seen and be lost.
+ */
+export function seenBase(shadow: SyncRecord | undefined, own: readonly OutboxEntry[], fields: readonly string[]): number {
+  const hiding = own.filter((entry) => isOverlaid(entry) && fields.some((field) => Object.hasOwn(entry.op.f, field)));
+  return Math.min(shadow?.seq ?? 0, ...hiding.map((entry) => entry.op.base));
+}
+
 /** Fields of a record with values that wait for a person. */
 export function openConflicts(record: SyncRecord | undefined): string[] {
   return Object.entries(record?.c ?? {})

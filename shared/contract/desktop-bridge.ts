@@ -1,0 +1,40 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { IpcChannel, IpcEvent, IpcEventPayload, IpcInput, IpcOutput } from './ipc.ts';
+
+/** Every call's answer: a value or a code of the catalogue, with the counter the server expects when it says `counter-gap`. */
+export type IpcReply<C extends IpcChannel> = Result<IpcOutput<C>, { readonly code: ErrorCode; readonly expect?: number | undefined }>;
+
+/** Names of the channels, so that preload carries no schema library. The type makes the list complete and right. */
+export const ipcChannels = [
+  'app:info',
+  'disk:free',
+  'device:get',
+  'device:enrol',
+  'sync:exchange',
+  'sync:history',
+  'journal:append',
+  'journal:read-since',
+  'vault:begin',
+  'vault:append',
+  'vault:finish',
+  'vault:abort',
+  'vault:present',
+  'vault:discard',
+  'files:missing',
+  'files:upload-piece',
+  'files:download-piece',
+  'files:save-as',
+  'files:save-vault-file-as',
+  'print:pdf',
+] as const satisfies readonly IpcChannel[];
+
+/** Names of the events main may send. */
+export const ipcEventNames = ['menu:command', 'power:resumed'] as const satisfies readonly IpcEvent[];
+
+/** `window.desktop`: one method per channel, made from the constant list; the page never chooses a channel name. */
+export type DesktopBridge = {
+  readonly call: { readonly [C in IpcChannel]: (input: IpcInput<C>) => Promise<IpcReply<C>> };
+  /** Listens; the returned function stops it. */
+  readonly on: { readonly [E in IpcEvent]: (listener: (payload: IpcEventPayload<E>) => void) => () => void };
+};

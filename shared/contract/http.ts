@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { communeIdSchema, fileHashSchema } from '#shared/base/ids.ts';
+
+/** Paths of the provincial server. Sync bodies are frames (`frame.ts`), the others JSON. */
+export const httpPaths = {
+  enrol: '/v1/enrol',
+  challenge: '/v1/challenge',
+  session: '/v1/session',
+  sync: '/v1/sync',
+  history: '/v1/history',
+  /** tus 1.0 endpoint; an upload's id is its file hash. `GET /v1/files/<hash>` with Range downloads. */
+  files: '/v1/files',
+  filesHave: '/v1/files-have',
+  health: '/health',
+  metrics: '/metrics',
+  openapi: '/openapi.json',
+} as const;
+
+/** Raw Ed25519 public key, 32 bytes in base64url. */
+const publicKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** One-time enrolment code as printed for the office: three groups of five characters, e.g. `7KQ2M-XH4TD-9RWEA`; no letters that look alike. */
+export const enrolmentCodeSchema = z.string().regex(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
+
+/** A PC asks to join a commune. `signature` (base64url) is made with the new device key over `enrolmentMessage`. */
+export const enrolRequestSchema = z.strictObject({
+  code: enrolmentCodeSchema,
+  name: z.string().trim().min(1).max(80),
+  publicKey: publicKeySchema,
+  signature: z.string().max(100),
+});
+export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
+
+/** Text whose signature proves that the asker holds the device key. */
+export function enrolmentMessage(request: { readonly code: string; readonly name: string; readonly publicKey: string }): string {
+  return `hosoxa enrol 1\n${request.code}\n${request.name}\n${request.publicKey}`;
+}
+
+/** What an enrolled PC knows of itself. `now`: server milliseconds. */
+export const enrolAnswerSchema = z.object({
+  dev: z.int().min(1),
+  commune: z.object({ id: communeIdSchema, name: z.string(), province: z.string() }),
+  streams: z.array(z.string()),
+  now: z.int(),
+});
+export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
+
+/** A session: the device signs the server's challenge (`sessionMessage`), and gets a token for `authorization: D <token>`. */
+export const challengeAnswerSchema = z.object({ challenge: z.string().max(100) });
+export const sessionRequestSchema = z.strictObject({ dev: z.int().min(1), challenge: z.string().max(100), signature: z.string().max(100) });
+export type SessionRequest = z.infer<typeof sessionRequestSchema>;
+/** `seconds`: how long the token is good for. */
+export const sessionAnswerSchema = z.object({ token: z.string().max(60), seconds: z.int() });
+
+/** Text whose signature opens a session. */
+export function sessionMessage(dev: number, challenge: string): string {
+  return `hosoxa session 1\n${String(dev)}\n${challenge}`;
+}
+
+/** Which of these files the province lacks for this commune. */
+export const filesHaveRequestSchema = z.strictObject({ hashes: z.array(fileHashSchema).max(500) });
+export const filesHaveAnswerSchema = z.object({ missing: z.array(fileHashSchema) });
+
+/** Any refusal of the server: a code of the catalogue, and for `counter-gap` the counter it expects. */
+export const refusalSchema = z.object({ code: z.string(), expect: z.int().optional() });

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { MAX_OPS_PER_BATCH, opSchema, type FieldValue, type Op, type Outcome } from '#shared/sync/op.ts';
+import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
+import type { Row } from '#shared/sync/record.ts';
+
+/** Version of the sync protocol this build speaks, and the oldest the server still answers. */
+export const PROTOCOL_VERSION = 1;
+export const OLDEST_PROTOCOL = 1;
+
+/** Largest body of one sync request or answer, in bytes, after and before compression. */
+export const MAX_FRAME_BYTES = 1024 * 1024;
+export const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
+
+/** What a device asks of one stream. `check`: digest root of its copy, sent now and then at a complete cookie. */
+export type StreamAsk = {
+  readonly id: string;
+  readonly epoch: string;
+  readonly base: number;
+  readonly after: number;
+  readonly limit: number;
+  readonly check?: string | undefined;
+};
+
+/**
+ * The one request: push and pull together. `ops` are contiguous from the device's first unacknowledged one.
+ * `seen` names late outcomes the device has taken note of, so that the server may forget them.
+ */
+export type SyncRequest = {
+  readonly v: number;
+  readonly dev: number;
+  readonly ops: readonly Op[];
+  readonly seen: readonly number[];
+  readonly streams: readonly StreamAsk[];
+};
+
+/** Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. */
+export type StreamAnswer = {
+  readonly id: string;
+  readonly epoch: string;
+  readonly rows: readonly Row[];
+  readonly next: number;
+  readonly more: boolean;
+  readonly resync?: boolean | undefined;
+  readonly drop?: boolean | undefined;
+};
+
+/**
+ * The answer. `acked`: last counter the server has taken from the device. `now`: server time in milliseconds when it answered.
+ * `outcomes` covers every op of the request, repeats included; `late` brings outcomes of ops that had been parked.
+ */
+export type SyncAnswer = {
+  readonly acked: number;
+  readonly now: number;
+  readonly outcomes: readonly Outcome[];
+  readonly late: readonly Outcome[];
+  readonly streams: readonly StreamAnswer[];
+};
+
+/** Parses a request that the transport has unpacked. Ops are of the asking device and in counter order without gaps. */
+export const syncRequestSchema: z.ZodType<SyncRequest> = z
+  .strictObject({
+    v: z.int().min(1).max(1000),
+    dev: z.int().min(1).max(0xffffffff),
+    ops: z.array(opSchema).max(MAX_OPS_PER_BATCH),
+    seen: z.array(z.int().min(1)).max(1000),
+    streams: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1).max(64),
+          epoch: z.string().max(40),
+          base: z.int().min(0),
+          after: z.int().min(0),
+          limit: z.int().min(1).max(MAX_ROWS_PER_PAGE),
+          check: z.string().max(40).optional(),
+        }),
+      )
+      .max(10),
+  })
+  .refine(({ dev, ops }) => ops.every((op, i) => op.dev === dev && op.n === (ops[0]?.n ?? 0) + i), 'ops of one device, in order');
+
+/** One past value of a field, from the server's audit trail: who wrote it when on which PC. */
+export type HistoryEntry = {
+  readonly field: string;
+  readonly v: FieldValue;
+  readonly by: string;
+  readonly dev: number;
+  readonly h: number;
+  readonly seq: number;
+};
+
+/** Parses what `GET /v1/history/:type/:id` answers. */
+export const historySchema: z.ZodType<HistoryEntry[]> = z.array(
+  z.object({
+    field: z.string(),
+    v: z.json() as z.ZodType<FieldValue>,
+    by: z.string(),
+    dev: z.int(),
+    h: z.int(),
+    seq: z.int(),
+  }),
+);
