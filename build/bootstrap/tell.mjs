@@ -1,0 +1,4 @@
+/** Progress of the set-up goes to stderr, so that stdout stays clean for figures and JSON. */
+export function tell(line) {
+  process.stderr.write(`[set-up] ${line}\n`);
+}

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+const TEST_FILE = /\.test\.tsx?$/;
+
+/** SHA-256 over names and contents of the given files and folders of a project; tests do not count. */
+export function inputHash(project: string, inputs: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of inputs.flatMap((input) => filesUnder(project, input)).sort()) {
+    hash.update(file).update('\0').update(readFileSync(join(project, file))).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(project: string, path: string): string[] {
+  const full = join(project, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return TEST_FILE.test(path) ? [] : [path];
+  return readdirSync(full).flatMap((name) => filesUnder(project, `${path}/${name}`));
+}
