@@ -2,41 +2,39 @@ import { viCollator } from './collation.ts';
 import { normalizeLine } from './vietnamese.ts';
 
 /**
- * A Vietnamese personal name in its three parts: họ (family), đệm (middle, may be empty), tên (given).
- * Parts may hold spaces where the person's name is not split at first and last word.
+ * A Vietnamese personal name: whole as it is printed, and in its parts họ (family), đệm (middle, may be empty),
+ * tên (given) as it is sorted. Parts may hold spaces where a name is not split at its first and last word.
  */
 export type PersonName = {
-  readonly familyName: string;
-  readonly middleName: string;
-  readonly givenName: string;
+  readonly full: string;
+  readonly family: string;
+  readonly middle: string;
+  readonly given: string;
 };
 
 /**
  * Splits a full name at its first and last space: `Nguyễn Thị Ánh` is họ Nguyễn, đệm Thị, tên Ánh.
  * A one-word name is all tên. The guess is wrong for some (two-word họ or tên, Ê Đê names): a person's own
- * parts are stored and given as `override`, which then replace the guessed ones.
+ * parts are given as `override` and replace the guessed ones; `full` stays as written.
  */
-export function splitPersonName(fullName: string, override: Partial<PersonName> = {}): PersonName {
-  const words = normalizeLine(fullName).split(' ').filter((word) => word !== '');
-  const guess: PersonName = {
-    familyName: words.length > 1 ? (words[0] ?? '') : '',
-    middleName: words.slice(1, -1).join(' '),
-    givenName: words.at(-1) ?? '',
+export function splitPersonName(fullName: string, override: Partial<Omit<PersonName, 'full'>> = {}): PersonName {
+  const full = normalizeLine(fullName);
+  const words = full.split(' ').filter((word) => word !== '');
+  return {
+    full,
+    family: words.length > 1 ? (words[0] ?? '') : '',
+    middle: words.slice(1, -1).join(' '),
+    given: words.at(-1) ?? '',
+    ...override,
   };
-  return { ...guess, ...override };
-}
-
-/** The full name in the order it is written: họ, đệm, tên. */
-export function formatPersonName(name: PersonName): string {
-  return [name.familyName, name.middleName, name.givenName].filter((part) => part !== '').join(' ');
 }
 
 /** Orders people as Vietnamese lists do: by tên, then họ, then đệm. For `sort`. */
 export function comparePersonNames(left: PersonName, right: PersonName): number {
   return (
-    viCollator.compare(left.givenName, right.givenName) ||
-    viCollator.compare(left.familyName, right.familyName) ||
-    viCollator.compare(left.middleName, right.middleName)
+    viCollator.compare(left.given, right.given) ||
+    viCollator.compare(left.family, right.family) ||
+    viCollator.compare(left.middle, right.middle)
   );
 }
 
