@@ -1,0 +1,79 @@
+import { MAX_FRAME_BYTES, MAX_UNPACKED_BYTES } from './protocol.ts';
+import { WireError, type Packed } from './wire.ts';
+
+/** The codecs a runtime lends: CBOR, raw deflate with a preset dictionary for small bodies, Brotli for large ones. `limit` bounds unpacked bytes. */
+export type FrameTools = {
+  readonly encode: (value: Packed) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => unknown;
+  readonly deflate: (bytes: Uint8Array, dictionary: Uint8Array) => Uint8Array;
+  readonly inflate: (bytes: Uint8Array, dictionary: Uint8Array, limit: number) => Uint8Array;
+  readonly compress: (bytes: Uint8Array) => Uint8Array;
+  readonly decompress: (bytes: Uint8Array, limit: number) => Uint8Array;
+};
+
+/** Bodies from this size on go through Brotli, in bytes. */
+const BROTLI_FROM = 600;
+
+const formats = { plain: 0, deflated: 1, brotli: 2 } as const;
+
+/**
+ * Texts every office's messages are full of. Both ends have it, so a small message need not spell them.
+ * Frozen with its format number: another dictionary is another format.
+ */
+const DICTIONARY_TEXT = [
+  'org:province',
+  'unit staff register device attachment directive member document',
+  'addedAt mime pages size hash name application/pdf text leadUnitId leadStaffId supportUnitIds givenAt authorId documentId',
+  'familymiddlegivenfull birthName gender male female bornOn birthPlace nativePlace address ethnicity religion citizenId phone occupation workplace partyPost post',
+  'education qualification politicalTheory joinedUnionOn admittedOn admittedAt officialOn officialAt cardNumber cardIssuedOn fileNumber unitId probationary official exempt',
+  'registeredAt registeredBy note doneOn result holderStaffId holderUnitId state awaiting-directive in-progress for-information done dueOn channel wan exchange internet paper usb',
+  'secrecy none urgency normal urgent signer abstract typeId issuer issuedOn symbol receivedOn arrivalNumber book incoming',
+  '2025-2026-01-02-03-04-05-06-07-08-09-10-11-12-T00:00:00.000Z',
+  'Nguyễn Thị Văn Trần Lê Hoàng Nông Lý Vi xã tỉnh uỷ Tỉnh uỷ Đảng uỷ chi bộ Chi bộ Ban Tổ chức Văn phòng UBND UBKT-CV/VPTU-KH/TU-NQ/ĐU-TB/TU-BC/CB-HD/BTCTU/QĐ-UBND',
+  'Về việc báo cáo kết quả thực hiện Nghị quyết, Kế hoạch, Thông báo, Hướng dẫn, Quyết định, Công văn, Chỉ thị, Tờ trình năm 2026',
+].join('');
+
+/** Turns packed messages into bodies and back: one format byte, then the payload. */
+export type FrameCodec = { readonly toBytes: (packed: Packed) => Uint8Array; readonly fromBytes: (bytes: Uint8Array) => unknown };
+
+/** Makes the codec of a runtime. `fromBytes` throws `WireError` on any body that is not a frame, and never unpacks more than the limit. */
+export function createFrameCodec(tools: FrameTools, encodeText: (text: string) => Uint8Array): FrameCodec {
+  const dictionary = encodeText(DICTIONARY_TEXT);
+  return {
+    toBytes(packed) {
+      const plain = tools.encode(packed);
+      if (plain.length >= BROTLI_FROM) return withFormat(formats.brotli, tools.compress(plain));
+      const deflated = tools.deflate(plain, dictionary);
+      return deflated.length < plain.length ? withFormat(formats.deflated, deflated) : withFormat(formats.plain, plain);
+    },
+    fromBytes(bytes) {
+      if (bytes.length < 2 || bytes.length > MAX_FRAME_BYTES) throw new WireError('frame of no possible length');
+      try {
+        return tools.decode(openPayload(tools, dictionary, bytes));
+      } catch (cause) {
+        throw new WireError('frame cannot be read', { cause });
+      }
+    },
+  };
+}
+
+function openPayload(tools: FrameTools, dictionary: Uint8Array, bytes: Uint8Array): Uint8Array {
+  const payload = bytes.subarray(1);
+  switch (bytes[0]) {
+    case formats.plain:
+      return payload;
+    case formats.deflated:
+      return tools.inflate(payload, dictionary, MAX_UNPACKED_BYTES);
+    case formats.brotli:
+      return tools.decompress(payload, MAX_UNPACKED_BYTES);
+    default:
+      throw new WireError('unknown frame format');
+  }
+}
+
+function withFormat(format: number, payload: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(payload.length + 1);
+  bytes[0] = format;
+  bytes.set(payload, 1);
+  return bytes;
+}

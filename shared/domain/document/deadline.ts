@@ -1,0 +1,36 @@
+import { addDays, daysBetween, moveOffWeekend, type PlainDate } from '#shared/base/plain-date.ts';
+
+/** Days given when neither the paper nor the directive says (practice of one office, domain.md 2.4). A setting; this is its default. */
+export const DEFAULT_DEADLINE_DAYS = 10;
+
+/** From how many days before the deadline a paper counts as due soon. */
+export const DUE_SOON_DAYS = 3;
+
+/** The deadline when nobody named one: so many days after `from`, moved to Monday from a weekend. */
+export function defaultDeadline(from: PlainDate, days: number = DEFAULT_DEADLINE_DAYS): PlainDate {
+  return moveOffWeekend(addDays(from, days));
+}
+
+/**
+ * How a deadline stands: `none` has no deadline, `overdue` with days late, `today`, `soon` and `later` with days left,
+ * `done-in-time` and `done-late` (with days late) once finished.
+ */
+export type DeadlineStanding =
+  | { readonly kind: 'none' | 'today' | 'done-in-time' }
+  | { readonly kind: 'overdue' | 'done-late' | 'soon' | 'later'; readonly days: number };
+
+/** Where a paper stands against its deadline today. */
+export function deadlineStanding(
+  paper: { readonly dueOn: PlainDate | null; readonly doneOn: PlainDate | null },
+  today: PlainDate,
+): DeadlineStanding {
+  if (paper.dueOn === null) return { kind: 'none' };
+  if (paper.doneOn !== null) {
+    const late = daysBetween(paper.dueOn, paper.doneOn);
+    return late > 0 ? { kind: 'done-late', days: late } : { kind: 'done-in-time' };
+  }
+  const left = daysBetween(today, paper.dueOn);
+  if (left < 0) return { kind: 'overdue', days: -left };
+  if (left === 0) return { kind: 'today' };
+  return { kind: left <= DUE_SOON_DAYS ? 'soon' : 'later', days: left };
+}
