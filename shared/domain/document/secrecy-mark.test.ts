@@ -30,6 +30,7 @@ describe('findSecrecyMark', () => {
     'ĐỘ MẬT: KHÔNG',
     'TÀI LIỆU TỐI MẬT KHÔNG GỬI QUA MẠNG',
     'MẬT ĐỘ DÂN SỐ',
+    'TĂNG CƯỜNG BẢO VỆ BÍ  MẬT',
     '',
   ])('finds none in %j', (text) => {
     expect(findSecrecyMark(text)).toBeUndefined();

@@ -15,7 +15,7 @@ const words: readonly (readonly [pattern: string, degree: Degree])[] = [
 const frame = '[\\s\\[\\](){}|*_.,:;"“”•■□-]*';
 const alone = words.map(([pattern, degree]) => [new RegExp(`^${frame}${pattern}${frame}$`, 'u'), degree] as const);
 // Text of two columns run together: the stamp stands at either edge, two spaces or a bar from the rest.
-const atEdge = words.map(([pattern, degree]) => [new RegExp(`^\\s*${pattern}(?:\\s{2,}|\\s*[|\\t])|(?:\\s{2,}|[|\\t]\\s*)${pattern}\\s*$`, 'u'), degree] as const);
+const atEdge = words.map(([pattern, degree]) => [new RegExp(`^\\s*${pattern}(?:\\s{2,}|\\s*[|\\t])|(?<!(?:BÍ|BẢO|CƠ|THÂN|ĐƯỜNG)\\s*)(?:\\s{2,}|[|\\t]\\s*)${pattern}\\s*$`, 'u'), degree] as const);
 const labelled = words.map(([pattern, degree]) => [new RegExp(`(?:độ|mức độ)\\s+mật\\s*[:：]\\s*${pattern}(?!\\p{L})`, 'iu'), degree] as const);
 
 /**
