@@ -57,8 +57,11 @@ export const ipc = {
 
   /** Appends and fsyncs; only after this answers may the screen say saved. */
   'journal:append': { input: z.strictObject({ ops: z.array(opSchema).min(1).max(500) }), output: output<null>() },
-  /** Ops of this device with a counter above `n`, in order, at most 1,000. */
-  'journal:read-since': { input: z.strictObject({ n: z.int().min(0) }), output: output<readonly Op[]>() },
+  /**
+   * Ops of this device with a counter above `n`, in order, at most 1,000. Ops of the stream `local` never reach the server and are counted apart
+   * (lane `local`), so that the counters the server sees have no gaps.
+   */
+  'journal:read-since': { input: z.strictObject({ n: z.int().min(0), lane: z.enum(['shared', 'local']) }), output: output<readonly Op[]>() },
 
   'vault:begin': { input: z.strictObject({ size: z.int().min(1).max(FILE_MAX_BYTES) }), output: output<{ readonly handle: string }>() },
   'vault:append': { input: z.strictObject({ handle: z.uuid(), bytes }), output: output<null>() },
