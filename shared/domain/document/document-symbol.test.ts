@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocumentSymbol, suggestDocumentTypes } from './document-symbol.ts';
@@ -95,5 +96,20 @@ describe('suggestDocumentTypes', () => {
     expect(idsOf('120-CV/VPTU')).toEqual(['party-letter']);
     expect(idsOf('51/2024/QH15')).toEqual(['state-resolution', 'state-law']);
     expect(idsOf('không số')).toEqual([]);
+  });
+});
+
+const manifest = new URL('../../../../shared/corpus/manifest.tsv', import.meta.url);
+const hasCorpus = existsSync(manifest);
+if (!hasCorpus) console.warn('document-symbol: corpus/manifest.tsv is not here, symbols of real papers are skipped');
+
+describe.skipIf(!hasCorpus)('symbols of the real papers in the corpus', () => {
+  it('are read, and stay as they are printed', () => {
+    const [head = '', ...lines] = readFileSync(manifest, 'utf8').split('\n');
+    const column = head.split('\t').indexOf('so_ky_hieu');
+    const symbols = lines.map((line) => (line.split('\t')[column] ?? '').trim()).filter((symbol) => /^\d/.test(symbol));
+    expect(symbols.length).toBeGreaterThan(10);
+    expect(symbols.map((symbol) => parseDocumentSymbol(symbol)).filter(({ regime, number }) => regime === 'unknown' || number === '')).toEqual([]);
+    expect(symbols.map((symbol) => parseDocumentSymbol(symbol).display)).toEqual(symbols);
   });
 });
