@@ -18,7 +18,10 @@ export async function installDependencies(root) {
     const args = [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
     const code = await runVisibly(npm.command, args, { cwd: root });
     if (code !== 0) {
-      throw new SetUpFailure('npm could not install the locked packages; its message is above.', 'npm ci --ignore-scripts');
+      throw new SetUpFailure(
+        'npm could not install the locked packages; its message is above.',
+        'npm ci --ignore-scripts',
+      );
     }
   }
   writeFileSync(stamp, hash);

@@ -8,7 +8,11 @@ const TEST_FILE = /\.test\.tsx?$/;
 export function inputHash(project: string, inputs: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap((input) => filesUnder(project, input)).sort()) {
-    hash.update(file).update('\0').update(readFileSync(join(project, file))).update('\0');
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(project, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

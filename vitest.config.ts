@@ -1,0 +1,43 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const INTEGRATION = '**/*.integration.test.ts';
+const ELSEWHERE = ['**/node_modules/**', 'out/**', 'dist/**'];
+
+/** Fast: pure code and properties. Integration: PostgreSQL and files. E2e: the real app, one test file at a time. */
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...ELSEWHERE, INTEGRATION, 'e2e/desktop/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [INTEGRATION],
+          exclude: [...ELSEWHERE, 'e2e/desktop/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/desktop/**/*.test.ts'],
+          exclude: ELSEWHERE,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
