@@ -1,0 +1,87 @@
+import { findExactDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
+import { fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
+import { checkCitizenId, type CitizenIdDoubt } from './citizen-id-check.ts';
+import type { MemberRules } from './member-rules.ts';
+import { addMonths } from './party-age.ts';
+
+/** Something a person should look at again. It never blocks saving. */
+export type MemberWarning = { readonly field: keyof MemberFields } & (
+  | CitizenIdDoubt
+  | { readonly kind: 'card-number-shape' | 'file-number-shape' | 'phone-shape' | 'born-in-future' }
+  | { readonly kind: 'admitted-young'; readonly age: number }
+  | { readonly kind: 'official-before-admitted' | 'official-early' | 'official-without-date' | 'probationary-with-official-date' }
+  | { readonly kind: 'same-number'; readonly name: string }
+);
+
+/** Another member as far as double numbers are concerned. */
+export type OtherMember = Pick<MemberFields, 'name' | 'citizenId' | 'cardNumber' | 'fileNumber'>;
+
+export function warnAboutMember(
+  member: MemberFields,
+  others: readonly OtherMember[],
+  today: PlainDate,
+  rules: MemberRules,
+): readonly MemberWarning[] {
+  return [
+    ...checkCitizenId(member.citizenId, member.gender, member.bornOn).map((doubt) => ({ field: 'citizenId' as const, ...doubt })),
+    ...warnAboutShapes(member),
+    ...warnAboutDates(member, today, rules),
+    ...warnAboutDoubles(member, others),
+  ];
+}
+
+function warnAboutShapes(member: MemberFields): MemberWarning[] {
+  const warnings: MemberWarning[] = [];
+  const compact = (text: string): string => text.replace(/[\s.]/g, '');
+  if (member.cardNumber !== '' && !/^\d{8}$/.test(compact(member.cardNumber))) warnings.push({ field: 'cardNumber', kind: 'card-number-shape' });
+  if (member.fileNumber !== '' && !/^\d{6}[A-ZĐ]{1,3}$/.test(compact(member.fileNumber))) warnings.push({ field: 'fileNumber', kind: 'file-number-shape' });
+  if (member.phone !== '' && !/^(?:\+84|0)\d{9,10}$/.test(compact(member.phone))) warnings.push({ field: 'phone', kind: 'phone-shape' });
+  return warnings;
+}
+
+function warnAboutDates(member: MemberFields, today: PlainDate, rules: MemberRules): MemberWarning[] {
+  const warnings: MemberWarning[] = [];
+  const { bornOn, admittedOn, officialOn, state } = member;
+  if (bornOn !== null && bornOn > today) warnings.push({ field: 'bornOn', kind: 'born-in-future' });
+  if (bornOn !== null && admittedOn !== null) {
+    const age = ageAt(bornOn, admittedOn);
+    if (age < rules.admissionAge) warnings.push({ field: 'admittedOn', kind: 'admitted-young', age });
+  }
+  if (admittedOn !== null && officialOn !== null) {
+    if (isBefore(officialOn, admittedOn)) warnings.push({ field: 'officialOn', kind: 'official-before-admitted' });
+    else if (isEarly(admittedOn, officialOn, rules)) warnings.push({ field: 'officialOn', kind: 'official-early' });
+  }
+  if (state === 'official' && officialOn === null) warnings.push({ field: 'officialOn', kind: 'official-without-date' });
+  if (state === 'probationary' && officialOn !== null) warnings.push({ field: 'state', kind: 'probationary-with-official-date' });
+  return warnings;
+}
+
+function warnAboutDoubles(member: MemberFields, others: readonly OtherMember[]): MemberWarning[] {
+  const warnings: MemberWarning[] = [];
+  for (const field of ['citizenId', 'cardNumber', 'fileNumber'] as const) {
+    if (member[field] === '') continue;
+    const other = others.find((candidate) => candidate[field] === member[field]);
+    if (other !== undefined) warnings.push({ field, kind: 'same-number', name: other.name.full });
+  }
+  return warnings;
+}
+
+/** Age at a date; with partial dates the difference of the years. */
+function ageAt(born: PartialDate, on: PartialDate): number {
+  const from = findExactDate(born);
+  const to = findExactDate(on);
+  return from === undefined || to === undefined ? yearOf(on) - yearOf(born) : fullYearsBetween(from, to);
+}
+
+/** Compares two dates as far as both are known. */
+function isBefore(left: PartialDate, right: PartialDate): boolean {
+  const length = Math.min(left.length, right.length);
+  return left.slice(0, length) < right.slice(0, length);
+}
+
+function isEarly(admitted: PartialDate, official: PartialDate, rules: MemberRules): boolean {
+  const from = findExactDate(admitted);
+  const to = findExactDate(official);
+  return from !== undefined && to !== undefined && to < addMonths(from, rules.probationMonths);
+}
