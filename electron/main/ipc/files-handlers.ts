@@ -1,0 +1,61 @@
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { ProvinceClient } from '../services/province/province-client.ts';
+import type { Refusal } from '../services/province/refusal.ts';
+import type { SaveAs } from '../services/save-as.ts';
+import type { Transfers } from '../services/transfers/transfers.ts';
+import type { Vault } from '../services/vault/vault.ts';
+import type { IpcHandlers } from './register.ts';
+
+/** Prints a PDF through the system's dialogue. */
+export type PrintPdf = (title: string, bytes: Uint8Array) => Promise<Result<{ readonly printed: boolean }, ErrorCode>>;
+
+/** What file handlers stand on. */
+export type FileParts = {
+  readonly vault: Vault;
+  readonly province: ProvinceClient;
+  readonly transfers: Transfers;
+  readonly saveAs: SaveAs;
+  readonly printPdf: PrintPdf;
+};
+
+type FileChannel = Extract<keyof IpcHandlers, `vault:${string}` | `files:${string}` | `print:${string}`>;
+
+/** Handlers of `vault:`, `files:` and `print:`. */
+export function createFilesHandlers({
+  vault,
+  province,
+  transfers,
+  saveAs,
+  printPdf,
+}: FileParts): Pick<IpcHandlers, FileChannel> {
+  return {
+    'vault:begin': async ({ size }) => withCode(await vault.begin(size)),
+    'vault:append': async ({ handle, bytes }) => withCode(await vault.append(handle, bytes)),
+    'vault:finish': async ({ handle }) => withCode(await vault.finish(handle)),
+    'vault:abort': async ({ handle }) => {
+      await vault.abort(handle);
+      return ok(null);
+    },
+    'vault:present': async ({ hashes }) => ok(await vault.listPresent(hashes)),
+    'vault:discard': async ({ hash }) => {
+      await vault.discard(hash);
+      return ok(null);
+    },
+    'files:missing': ({ hashes }) => province.missingFiles(hashes),
+    'files:upload-piece': ({ hash }) => transfers.upload(hash),
+    'files:download-piece': ({ hash, size }) => transfers.download(hash, size),
+    'files:save-as': async ({ suggestedName, bytes }) => withCode(await saveAs.saveBytes(suggestedName, bytes)),
+    'files:save-vault-file-as': async ({ suggestedName, hash }) => {
+      const file = await vault.findVerified(hash);
+      return file === undefined
+        ? err({ code: 'file-missing' })
+        : withCode(await saveAs.saveCopy(suggestedName, file.path));
+    },
+    'print:pdf': async ({ title, bytes }) => withCode(await printPdf(title, bytes)),
+  };
+}
+
+function withCode<T>(result: Result<T, ErrorCode>): Result<T, Refusal> {
+  return result.ok ? result : err({ code: result.error });
+}

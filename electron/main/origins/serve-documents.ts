@@ -1,0 +1,64 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import type { Vault } from '../services/vault/vault.ts';
+import { commonHeaders, documentPolicy } from '../security/content-policy.ts';
+import { parseByteRange } from './byte-range.ts';
+import { DOCUMENT_ORIGIN } from './schemes.ts';
+import { findServableFile, type ServableFile } from './servable-files.ts';
+
+const vaultAddress = /^\/file\/([0-9a-f]{64})$/;
+const headers = { ...commonHeaders, 'content-security-policy': documentPolicy };
+
+/** What the viewer consists of: its page, the built assets and the side files of PDF.js. The app's own page is not among them. */
+export function listViewerFiles(files: ReadonlyMap<string, ServableFile>): ReadonlyMap<string, ServableFile> {
+  return new Map(
+    [...files].filter(
+      ([path]) => path === '/document-viewer.html' || path.startsWith('/assets/') || path.startsWith('/pdfjs/'),
+    ),
+  );
+}
+
+/** Answers `hosoxa-doc://viewer/…`: the viewer's files, and `/file/<hash>` from the vault after its hash was verified. */
+export function createDocumentServer(
+  viewerFiles: ReadonlyMap<string, ServableFile>,
+  vault: Pick<Vault, 'findVerified'>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    if (request.method !== 'GET') return new Response(null, { status: 405, headers });
+    const file = findServableFile(viewerFiles, DOCUMENT_ORIGIN, request.url);
+    if (file !== undefined) {
+      return new Response(new Uint8Array(await readFile(file.path)), {
+        headers: { ...headers, 'content-type': file.type },
+      });
+    }
+    return serveVaultFile(request, vault);
+  };
+}
+
+async function serveVaultFile(request: Request, vault: Pick<Vault, 'findVerified'>): Promise<Response> {
+  const { protocol, host, pathname } = new URL(request.url);
+  const hash = `${protocol}//${host}` === DOCUMENT_ORIGIN ? vaultAddress.exec(pathname)?.[1] : undefined;
+  const found = hash === undefined ? undefined : await vault.findVerified(hash);
+  if (found === undefined) return new Response(null, { status: 404, headers });
+  const range = parseByteRange(request.headers.get('range'), found.size);
+  if (range === 'unsatisfiable') {
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${String(found.size)}` },
+    });
+  }
+  const { start, end } = range ?? { start: 0, end: found.size - 1 };
+  const stream = Readable.toWeb(createReadStream(found.path, { start, end })) as NodeReadableStream<Uint8Array>;
+  return new Response(stream as unknown as ReadableStream<Uint8Array>, {
+    status: range === undefined ? 200 : 206,
+    headers: {
+      ...headers,
+      'content-type': 'application/pdf',
+      'content-length': String(end - start + 1),
+      'accept-ranges': 'bytes',
+      ...(range !== undefined && { 'content-range': `bytes ${String(start)}-${String(end)}/${String(found.size)}` }),
+    },
+  });
+}

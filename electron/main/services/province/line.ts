@@ -1,0 +1,113 @@
+import type { Socket } from 'node:net';
+import { buildConnector, Client } from 'undici';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One request on the line. Headers are sent as given and none is added but what HTTP itself needs. */
+export type LineCall = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'HEAD';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+};
+
+/** What came back, whatever its status. Bytes are counted on the socket, headers included. */
+export type LineAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: Uint8Array;
+  readonly roundTripMs: number;
+  readonly sentBytes: number;
+  readonly receivedBytes: number;
+};
+
+/** A kept-open connection to one server; requests go one after another. */
+export type Line = {
+  /** `offline` when no answer came; any answer is a value. */
+  readonly send: (call: LineCall) => Promise<Result<LineAnswer, Refusal>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Milliseconds. Generous for a 256 kbit/s line that is busy; a dead one is noticed when connecting. */
+const CONNECT_TIMEOUT = 8_000;
+const SILENCE_TIMEOUT = 45_000;
+/** The connection outlives the pause between two polls, so that an idle poll needs no handshake. */
+const KEEP_OPEN = 10 * 60_000;
+const LARGEST_ANSWER = 8 * 1024 * 1024;
+
+/** Opens a line to the server of a URL; nothing is sent until the first call. Redirects are never followed. */
+export function openLine(serverUrl: string): Line {
+  let socket: Socket | undefined;
+  let answersOnSocket = 0;
+  const connect = buildConnector({ timeout: CONNECT_TIMEOUT });
+  const client = new Client(new URL(serverUrl).origin, {
+    connect: (options, done) => {
+      connect(options, (...result) => {
+        if (result[0] === null) {
+          socket = result[1];
+          answersOnSocket = 0;
+        }
+        done(...result);
+      });
+    },
+    headersTimeout: SILENCE_TIMEOUT,
+    bodyTimeout: SILENCE_TIMEOUT,
+    keepAliveTimeout: KEEP_OPEN,
+    keepAliveMaxTimeout: KEEP_OPEN,
+    maxResponseSize: LARGEST_ANSWER,
+    pipelining: 1,
+  });
+
+  async function sendOnce({ method, path, headers = {}, body }: LineCall): Promise<LineAnswer> {
+    const before = { socket, sent: socket?.bytesWritten ?? 0, received: socket?.bytesRead ?? 0 };
+    const started = performance.now();
+    const answer = await client.request({ method, path, headers: { ...headers }, body: body ?? null });
+    const bytes = new Uint8Array(await answer.body.arrayBuffer());
+    const reused = socket === before.socket;
+    answersOnSocket += 1;
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      body: bytes,
+      roundTripMs: performance.now() - started,
+      sentBytes: (socket?.bytesWritten ?? 0) - (reused ? before.sent : 0),
+      receivedBytes: (socket?.bytesRead ?? 0) - (reused ? before.received : 0),
+    };
+  }
+
+  async function send(call: LineCall): Promise<Result<LineAnswer, Refusal>> {
+    for (;;) {
+      const onUsedSocket = answersOnSocket > 0;
+      try {
+        return ok(await sendOnce(call));
+      } catch (cause) {
+        answersOnSocket = 0;
+        if (isTooLarge(cause)) return err({ code: 'bad-answer' });
+        // The server may close a kept-open connection just as it is used again; a fresh one tells whether it is there.
+        if (!onUsedSocket || !wasClosed(cause)) return err({ code: 'offline' });
+      }
+    }
+  }
+
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    send(call) {
+      const mine = turn.then(() => send(call));
+      turn = mine;
+      return mine;
+    },
+    close: () => client.destroy(),
+  };
+}
+
+function codeOf(cause: unknown): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
+}
+
+function isTooLarge(cause: unknown): boolean {
+  return codeOf(cause) === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+}
+
+function wasClosed(cause: unknown): boolean {
+  return ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(String(codeOf(cause)));
+}

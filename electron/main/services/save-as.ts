@@ -1,0 +1,62 @@
+import { copyFile, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { dialogText } from '../messages.ts';
+import { diskFailure } from './disk/disk-failure.ts';
+
+/** Asks the person for a place; `undefined` when they think better of it. Electron's save dialogue, as a port. */
+export type AskWhere = (question: {
+  readonly title: string;
+  readonly buttonLabel: string;
+  readonly defaultPath: string;
+  readonly filters: { name: string; extensions: string[] }[];
+}) => Promise<string | undefined>;
+
+/** Puts bytes, or a copy of a file, where the person says. */
+export type SaveAs = {
+  readonly saveBytes: (
+    suggestedName: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<{ readonly saved: boolean }, ErrorCode>>;
+  readonly saveCopy: (suggestedName: string, path: string) => Promise<Result<{ readonly saved: boolean }, ErrorCode>>;
+};
+
+/** Makes the service on a dialogue. */
+export function createSaveAs(askWhere: AskWhere): SaveAs {
+  async function save(
+    suggestedName: string,
+    write: (path: string) => Promise<void>,
+  ): Promise<Result<{ readonly saved: boolean }, ErrorCode>> {
+    const name = toFileName(suggestedName);
+    const ending = extname(name).slice(1).toLowerCase();
+    const path = await askWhere({
+      title: dialogText.saveTitle,
+      buttonLabel: dialogText.saveButton,
+      defaultPath: name,
+      filters:
+        ending === ''
+          ? []
+          : [{ name: ending === 'pdf' ? dialogText.pdfFiles : dialogText.otherFiles, extensions: [ending] }],
+    });
+    if (path === undefined) return ok({ saved: false });
+    try {
+      await write(path);
+      return ok({ saved: true });
+    } catch (cause) {
+      return err(diskFailure(cause, 'store-failed'));
+    }
+  }
+  return {
+    saveBytes: (suggestedName, bytes) => save(suggestedName, (path) => writeFile(path, bytes)),
+    saveCopy: (suggestedName, from) => save(suggestedName, (path) => copyFile(from, path)),
+  };
+}
+
+/** A name from outside as a plain file name: no folders, no characters a system forbids, no leading dots, at most 150 characters with the ending kept. */
+export function toFileName(name: string): string {
+  const plain = name.replace(/[/\\:*?"<>|\p{Cc}\p{Cf}]/gu, '-').replace(/^[.\s]+|[.\s]+$/g, '');
+  if (plain === '') return dialogText.unnamedFile;
+  const ending = extname(plain).slice(0, 10);
+  return `${plain.slice(0, plain.length - extname(plain).length).slice(0, 150 - ending.length)}${ending}`;
+}

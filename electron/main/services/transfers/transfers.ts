@@ -1,0 +1,26 @@
+import type { Result } from '#shared/base/result.ts';
+import type { TransferState } from '#shared/contract/ipc.ts';
+import type { ProvinceClient } from '../province/province-client.ts';
+import type { Refusal } from '../province/refusal.ts';
+import type { Vault } from '../vault/vault.ts';
+import { downloadPiece } from './download-piece.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
+import { createPieceMeter } from './piece-size.ts';
+import { uploadPiece } from './upload-piece.ts';
+
+/** Moves files piece by piece; the page decides when the next piece goes. */
+export type Transfers = {
+  readonly upload: (hash: string) => Promise<Result<TransferState, Refusal>>;
+  readonly download: (hash: string, size: number) => Promise<Result<TransferState, Refusal>>;
+};
+
+/** Makes the transfers of this PC. One piece of a file at a time, whoever asks. */
+export function createTransfers(province: Pick<ProvinceClient, 'sendFileCall'>, vault: Vault): Transfers {
+  const oneAtATime = createOneAtATime();
+  const up = { province, vault, meter: createPieceMeter(), offsets: new Map<string, number>() };
+  const down = { province, vault, meter: createPieceMeter() };
+  return {
+    upload: (hash) => oneAtATime(hash, () => uploadPiece(up, hash)),
+    download: (hash, size) => oneAtATime(hash, () => downloadPiece(down, hash, size)),
+  };
+}

@@ -1,0 +1,107 @@
+import { open } from 'node:fs/promises';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { httpPaths } from '#shared/contract/http.ts';
+import type { TransferState } from '#shared/contract/ipc.ts';
+import type { LineAnswer } from '../province/line.ts';
+import type { ProvinceClient } from '../province/province-client.ts';
+import type { Refusal } from '../province/refusal.ts';
+import type { Vault, VaultFile } from '../vault/vault.ts';
+import type { PieceMeter } from './piece-size.ts';
+
+const tus = { 'tus-resumable': '1.0.0' } as const;
+
+/** What an upload needs from its surroundings. `offsets`: how far each file had come, as the server last said. */
+export type UploadParts = {
+  readonly province: Pick<ProvinceClient, 'sendFileCall'>;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly meter: PieceMeter;
+  readonly offsets: Map<string, number>;
+};
+
+/** Sends the next piece of a file by tus 1.0. A cut or a disagreement about the offset is settled by asking the server, never by starting over. */
+export async function uploadPiece(parts: UploadParts, hash: string): Promise<Result<TransferState, Refusal>> {
+  const file = await parts.vault.find(hash);
+  if (file === undefined) return err({ code: 'file-missing' });
+  const known = parts.offsets.get(hash);
+  const offset = known === undefined ? await beginUpload(parts, hash, file) : ok(known);
+  if (!offset.ok) return offset;
+  return noteState(
+    parts,
+    hash,
+    file.size,
+    offset.value < file.size ? await sendPiece(parts, hash, file, offset.value) : offset,
+  );
+}
+
+async function beginUpload({ province }: UploadParts, hash: string, file: VaultFile): Promise<Result<number, Refusal>> {
+  const begun = await province.sendFileCall({
+    method: 'POST',
+    path: httpPaths.files,
+    headers: {
+      ...tus,
+      'upload-length': String(file.size),
+      'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}`,
+    },
+  });
+  return begun.ok ? ok(offsetOf(begun.value) ?? 0) : begun;
+}
+
+async function sendPiece(
+  parts: UploadParts,
+  hash: string,
+  file: VaultFile,
+  offset: number,
+): Promise<Result<number, Refusal>> {
+  const piece = await readPiece(file, offset, parts.meter.next());
+  const sent = await parts.province.sendFileCall({
+    method: 'PATCH',
+    path: `${httpPaths.files}/${hash}`,
+    headers: { ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    body: piece,
+  });
+  if (sent.ok) {
+    parts.meter.note(piece.length, sent.value.roundTripMs);
+    return ok(offsetOf(sent.value) ?? offset + piece.length);
+  }
+  if (sent.error.code === 'offline' || sent.error.code === 'file-hash-mismatch') return sent;
+  return askOffset(parts, hash); // 409, 423 and the like: the server knows best how far it is
+}
+
+async function askOffset({ province }: UploadParts, hash: string): Promise<Result<number, Refusal>> {
+  const asked = await province.sendFileCall({ method: 'HEAD', path: `${httpPaths.files}/${hash}`, headers: tus });
+  if (!asked.ok) return asked;
+  const offset = offsetOf(asked.value);
+  return offset === undefined ? err({ code: 'bad-answer' }) : ok(offset);
+}
+
+function noteState(
+  { offsets }: UploadParts,
+  hash: string,
+  size: number,
+  reached: Result<number, Refusal>,
+): Result<TransferState, Refusal> {
+  if (!reached.ok) {
+    offsets.delete(hash); // the next call begins by asking; the server keeps what it has
+    return reached;
+  }
+  const done = reached.value >= size;
+  if (done) offsets.delete(hash);
+  else offsets.set(hash, reached.value);
+  return ok({ offset: reached.value, size, done });
+}
+
+function offsetOf({ headers }: LineAnswer): number | undefined {
+  const text = headers['upload-offset'];
+  return typeof text === 'string' && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
+async function readPiece({ path, size }: VaultFile, offset: number, wanted: number): Promise<Uint8Array> {
+  const piece = new Uint8Array(Math.min(wanted, size - offset));
+  const file = await open(path, 'r');
+  try {
+    const { bytesRead } = await file.read(piece, 0, piece.length, offset);
+    return piece.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
