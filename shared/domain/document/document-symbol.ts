@@ -75,15 +75,22 @@ function cut(text: string): Pieces {
 const typeCodes: readonly string[] = [...new Set(documentTypes.map((type) => type.code).filter((code) => code !== ''))];
 const bodyCodes: readonly string[] = [...new Set([...issuerCodes.map((issuer) => issuer.code), ...neutralCodes])];
 /** Where marks were left out and two codes fold alike, the commoner one. */
-const preferredTypeCode: Readonly<Record<string, string>> = { da: 'ĐA', hd: 'HD', tb: 'TB', qd: 'QĐ', cd: 'CĐ' };
+const preferredTypeCode: readonly (readonly [string, string])[] = [['da', 'ĐA'], ['hd', 'HD'], ['tb', 'TB'], ['qd', 'QĐ'], ['cd', 'CĐ']];
+const typeByUpper = mapCodes(typeCodes, toUpperVietnamese);
+const typeByFold = new Map([...mapCodes(typeCodes, foldForSearch), ...preferredTypeCode]);
+const bodyByUpper = mapCodes(bodyCodes, toUpperVietnamese);
+const bodyByFold = mapCodes(bodyCodes, foldForSearch);
+
+/** Codes by another spelling of theirs; the first of two that share a spelling wins. */
+function mapCodes(codes: readonly string[], spell: (code: string) => string): ReadonlyMap<string, string> {
+  return new Map(codes.toReversed().map((code) => [spell(code), code]));
+}
 
 function findTypeCode(chunk: string, pieces: Pieces): string | undefined {
-  const exact = typeCodes.find((code) => code === chunk) ?? typeCodes.find((code) => toUpperVietnamese(code) === chunk);
-  if (exact !== undefined) return isBodyFirst(chunk, pieces) ? undefined : exact;
-  const folded = foldForSearch(chunk);
-  const lower = typeCodes.find((code) => code.toLowerCase() === chunk.toLowerCase() && /[đâêôơưă]/iu.test(chunk));
-  const code = lower ?? preferredTypeCode[folded] ?? typeCodes.find((candidate) => foldForSearch(candidate) === folded);
-  return code === undefined || isBodyFirst(chunk, pieces) ? undefined : code;
+  if (isBodyFirst(chunk, pieces)) return undefined;
+  const upper = toUpperVietnamese(chunk);
+  const isExact = typeByUpper.has(upper) && (chunk === upper || typeCodes.includes(chunk) || /[đâêôơưă]/iu.test(chunk));
+  return isExact ? typeByUpper.get(upper) : typeByFold.get(foldForSearch(chunk));
 }
 
 /** `15/UBND-VP`: the first group is a body when it is one by its whole name and no type. */
@@ -99,7 +106,7 @@ function findBodyCode(chunk: string): string | undefined {
   const session = /^(ubtvqh|qh)(\d{1,2})$/iu.exec(chunk);
   if (session !== null) return upper;
   const folded = foldForSearch(chunk);
-  return bodyCodes.find((code) => toUpperVietnamese(code) === upper) ?? bodyCodes.find((code) => foldForSearch(code) === folded);
+  return bodyByUpper.get(upper) ?? bodyByFold.get(folded);
 }
 
 function upperUnknown(chunk: string): string {

@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { recordIdSchema } from '#shared/base/ids.ts';
+import { comparePersonNames } from '#shared/base/person-name.ts';
+import { isWeekend, toPlainDate } from '#shared/base/plain-date.ts';
+import { parseDocumentSymbol } from '#shared/domain/document/document-symbol.ts';
+import { checkCitizenId } from '#shared/domain/member/citizen-id.ts';
+import { isUsualCardNumber, isUsualFileNumber } from '#shared/domain/member/member-number.ts';
+import { entities } from '#shared/entities.ts';
+import { generateCommune, listSampleRecords, type SampleCommune } from './commune.ts';
+import { samplePlaces } from './place-table.ts';
+
+const today = toPlainDate('2026-11-22');
+const commune = generateCommune({ seed: 1, documents: 3000, members: 938, today });
+
+describe('generateCommune', () => {
+  it('makes exactly what was ordered', () => {
+    expect(commune.documents).toHaveLength(3000);
+    expect(commune.members).toHaveLength(938);
+    expect(commune.units.length).toBeGreaterThan(40);
+    expect(commune.units.length).toBeLessThan(60);
+    const none = generateCommune({ seed: 1, documents: 0, members: 0, today });
+    expect([none.documents.length, none.members.length, none.units.length]).toEqual([0, 0, commune.units.length]);
+    const one = generateCommune({ seed: 1, documents: 1, members: 1, today });
+    expect([one.documents.length, one.members.length]).toEqual([1, 1]);
+  });
+
+  it('gives the same records for the same seed and others for another', () => {
+    expect(hashOf(generateCommune({ seed: 1, documents: 3000, members: 938, today }))).toBe(hashOf(commune));
+    expect(hashOf(generateCommune({ seed: 2, documents: 3000, members: 938, today }))).not.toBe(hashOf(commune));
+  });
+
+  it('makes only records their schema takes, with ids of their own', () => {
+    const records = listSampleRecords(commune);
+    const wrong = records.filter(({ type, id, fields }) => !recordIdSchema.safeParse(id).success || !entities[type].schema.safeParse(fields).success);
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
+  });
+
+  it('points only at records that exist', () => {
+    const ids = new Set(listSampleRecords(commune).map(({ id }) => id));
+    const pointers = listSampleRecords(commune).flatMap(({ fields }) => Object.entries(fields).filter(([name]) => /Id$|^registeredBy$/.test(name) && name !== 'citizenId' && name !== 'typeId').map(([, value]) => value));
+    expect(pointers.filter((value) => value !== null && !ids.has(String(value)))).toEqual([]);
+  });
+
+  it('spells everything in NFC', () => {
+    const text = JSON.stringify(listSampleRecords(commune));
+    expect(text).toBe(text.normalize('NFC'));
+  });
+});
+
+describe('the register of the sample', () => {
+  it('numbers papers per year without gap, in order of arrival', () => {
+    const last = new Map<string, number>();
+    for (const { fields } of commune.documents) {
+      const year = fields.receivedOn.slice(0, 4);
+      expect(fields.arrivalNumber).toBe((last.get(year) ?? 0) + 1);
+      last.set(year, fields.arrivalNumber ?? 0);
+    }
+    const times = commune.documents.map(({ fields }) => fields.registeredAt);
+    expect(times.toSorted()).toEqual(times);
+  });
+
+  it('has papers arrive on working days and on the last day, none from the future', () => {
+    expect(commune.documents.filter(({ fields }) => isWeekend(fields.receivedOn) && fields.receivedOn !== today)).toEqual([]);
+    expect(commune.documents.at(-1)?.fields.receivedOn).toBe(today);
+    expect(commune.documents.filter(({ fields }) => String(fields.issuedOn) > fields.receivedOn || fields.receivedOn > today)).toEqual([]);
+    expect(commune.documents.filter(({ fields }) => fields.doneOn !== null && (fields.doneOn > today || fields.doneOn < fields.receivedOn))).toEqual([]);
+  });
+
+  it('writes symbols in the right form', () => {
+    const odd = commune.documents.map(({ fields }) => fields.symbol).filter((symbol) => parseDocumentSymbol(symbol).display !== symbol || parseDocumentSymbol(symbol).regime === 'unknown');
+    expect(odd).toEqual([]);
+    expect(commune.documents.filter(({ fields }) => fields.typeId === null)).toEqual([]);
+  });
+
+  it('holds many different abstracts and every state of work', () => {
+    expect(new Set(commune.documents.map(({ fields }) => fields.abstract)).size).toBeGreaterThan(1500);
+    const states = new Set(commune.documents.map(({ fields }) => fields.state));
+    expect([...states].toSorted()).toEqual(['awaiting-directive', 'done', 'for-information', 'in-progress']);
+    const overdue = commune.documents.filter(({ fields }) => fields.state === 'in-progress' && fields.dueOn !== null && fields.dueOn < today);
+    expect(overdue.length).toBeGreaterThan(0);
+    expect(overdue.length).toBeLessThan(60);
+  });
+
+  it('gives directives only to papers past the leader, after they arrived', () => {
+    const byId = new Map(commune.documents.map((document) => [document.id, document]));
+    for (const { fields } of commune.directives) {
+      const document = byId.get(fields.documentId);
+      expect(document?.fields.state).not.toBe('awaiting-directive');
+      expect(fields.givenAt > (document?.fields.registeredAt ?? '')).toBe(true);
+    }
+    expect(commune.directives.length).toBeGreaterThan(1500);
+  });
+});
+
+describe('the members of the sample', () => {
+  it('have numbers that fit them', () => {
+    const odd = commune.members.filter(({ fields }) => checkCitizenId(fields.citizenId, fields).length > 0 || !isUsualFileNumber(fields.fileNumber) || (fields.cardNumber !== '' && !isUsualCardNumber(fields.cardNumber)));
+    expect(odd).toEqual([]);
+    expect(new Set(commune.members.map(({ fields }) => fields.fileNumber)).size).toBe(commune.members.length);
+  });
+
+  it('joined as grown-ups and became full members a year later', () => {
+    for (const { fields } of commune.members) {
+      const [born, admitted, official] = [String(fields.bornOn), String(fields.admittedOn), fields.officialOn];
+      expect(Number(admitted.slice(0, 4)) - Number(born.slice(0, 4))).toBeGreaterThanOrEqual(18);
+      expect(admitted <= today).toBe(true);
+      expect(official === null).toBe(fields.state === 'probationary');
+      if (official !== null) expect(admitted < official && String(official) <= today).toBe(true);
+    }
+  });
+
+  it('sort by tên, then họ, and come from several peoples', () => {
+    const names = commune.members.map(({ fields }) => fields.name).toSorted(comparePersonNames);
+    const firstOfD = names.findIndex(({ given }) => given.startsWith('Đ'));
+    const lastOfD = names.findLastIndex(({ given }) => given.startsWith('D'));
+    expect(lastOfD).toBeLessThan(firstOfD);
+    expect(names.filter((name) => `${name.family} ${name.middle} ${name.given}`.replace('  ', ' ').trim() !== name.full)).toEqual([]);
+    expect(new Set(commune.members.map(({ fields }) => fields.ethnicity)).size).toBe(5);
+  });
+
+  it('have one secretary to a cell', () => {
+    const secretaries = commune.members.filter(({ fields }) => fields.partyPost === 'Bí thư chi bộ').map(({ fields }) => fields.unitId);
+    expect(secretaries.toSorted()).toEqual([...new Set(commune.members.map(({ fields }) => fields.unitId))].toSorted());
+    expect(commune.staff.filter(({ fields }) => fields.role === 'cell-secretary').map(({ fields }) => fields.unitId)).toEqual(secretaries);
+  });
+});
+
+describe('size and neighbours', () => {
+  it('makes 20,000 documents in under two seconds', () => {
+    const started = performance.now();
+    expect(generateCommune({ seed: 3, documents: 20_000, members: 938, today }).documents).toHaveLength(20_000);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('makes neighbours that share no record', () => {
+    const neighbour = generateCommune({ seed: 1, documents: 100, members: 50, today, place: samplePlaces[1] });
+    const ids = new Set(listSampleRecords(commune).map(({ id }) => id));
+    expect(listSampleRecords(neighbour).some(({ id }) => ids.has(id))).toBe(false);
+    expect(new Set(neighbour.units.map(({ fields }) => fields.name)).size).toBe(neighbour.units.length);
+  });
+});
+
+function hashOf(sample: SampleCommune): string {
+  return createHash('sha256').update(JSON.stringify(listSampleRecords(sample))).digest('hex');
+}
