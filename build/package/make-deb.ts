@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { copyFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { askProcess, runVisibly } from '../bootstrap/run-process.mjs';
 import { SetUpFailure } from '../bootstrap/set-up-failure.mjs';
@@ -10,16 +10,9 @@ const OUTPUT = 'dist';
 /** Makes the .deb from the unpacked release with Debian's own tools; gives its path. */
 export async function makeDeb(): Promise<string> {
   await requireDebianTools();
-  const args = [
-    '--src',
-    packedFolder('release'),
-    '--dest',
-    OUTPUT,
-    '--arch',
-    'amd64',
-    '--config',
-    'build/package/deb.json',
-  ];
+  const folder = packedFolder('release');
+  copyFileSync(join(folder, 'LICENSE.electron.txt'), join(folder, 'LICENSE')); // the name the tool looks for
+  const args = ['--src', folder, '--dest', OUTPUT, '--arch', 'amd64', '--config', 'build/package/deb.json'];
   const code = await runVisibly('node_modules/.bin/electron-installer-debian', args);
   const made = readdirSync(OUTPUT).find((name) => name.endsWith('.deb'));
   if (code === 0 && made !== undefined) return join(OUTPUT, made);
