@@ -1,0 +1,34 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { useEffect, type ReactNode } from 'react';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { AskHost } from '#renderer/ui/ask.tsx';
+import { useSettings } from '#renderer/ui/settings-store.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Startup } from './startup.tsx';
+import { theme } from './theme.ts';
+
+const vietnameseDates = { locale: 'vi', firstDayOfWeek: 1 } as const;
+
+/** The whole page. Mantine writes no style elements: `installTheme` has given it the variables. */
+export function App(): ReactNode {
+  const largeType = useSettings((settings) => settings.largeType);
+  useEffect(() => {
+    document.documentElement.dataset['type'] = largeType ? 'large' : 'normal';
+  }, [largeType]);
+  return (
+    <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
+      <DatesProvider settings={vietnameseDates}>
+        <Notifications position="bottom-right" limit={4} containerWidth="26rem" />
+        <AskHost />
+        <ErrorBoundary>
+          <Router hook={useHashLocation}>
+            <Startup />
+          </Router>
+        </ErrorBoundary>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,120 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import {
+  IconBuildingCommunity,
+  IconFileText,
+  IconHelp,
+  IconHierarchy,
+  IconHome,
+  IconInbox,
+  IconPlus,
+  IconRefresh,
+  IconSearch,
+  IconTextSize,
+  IconUser,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { foldForSearch } from '#shared/base/vietnamese.ts';
+import { useSearch, type SearchHit } from '#renderer/data/search/use-search.ts';
+import { shellText } from '#renderer/messages/shell.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { runCommand } from '#renderer/ui/shortcuts.ts';
+
+const [store, spotlight] = createSpotlight();
+
+/** Opens the search over everything. */
+export function openCommandSearch(): void {
+  spotlight.open();
+}
+
+type Act = { readonly id: string; readonly label: string; readonly icon: Icon; readonly keys?: string; readonly run: () => void };
+
+const groupOf: Readonly<Record<SearchHit['type'], { readonly label: string; readonly icon: Icon }>> = {
+  document: { label: shellText.groupDocuments, icon: IconFileText },
+  member: { label: shellText.groupMembers, icon: IconUser },
+  unit: { label: shellText.groupUnits, icon: IconHierarchy },
+  staff: { label: shellText.groupStaff, icon: IconBuildingCommunity },
+};
+
+/** Ctrl K: any document, person, organisation or command. */
+export function CommandSearch(): ReactNode {
+  const [query, setQuery] = useState('');
+  const hits = useSearch(query);
+  const acts = useActs();
+  const folded = foldForSearch(query);
+  const matching = folded === '' ? acts : acts.filter((act) => foldForSearch(act.label).includes(folded));
+  const navigate = useNavigate();
+  const types = (['document', 'member', 'unit'] as const).filter((type) => hits.some((hit) => hit.type === type));
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      scrollable
+      maxHeight="32rem"
+      size="42rem"
+      shortcut={null}
+      lockScroll={false}
+      aria-label={shellText.search}
+      clearQueryOnClose
+    >
+      <Spotlight.Search placeholder={shellText.search} aria-label={shellText.search} leftSection={<IconSearch size="1.125rem" stroke={1.6} aria-hidden />} />
+      <Spotlight.ActionsList>
+        {types.map((type) => {
+          const { label, icon: Picture } = groupOf[type];
+          return (
+            <Spotlight.ActionsGroup key={type} label={label}>
+              {hits
+                .filter((hit) => hit.type === type)
+                .map((hit) => (
+                  <Spotlight.Action
+                    key={hit.id}
+                    label={hit.title}
+                    description={hit.detail}
+                    leftSection={<Picture size="1.25rem" stroke={1.5} aria-hidden />}
+                    onClick={() => navigate(placeOfHit(type, hit.id))}
+                  />
+                ))}
+            </Spotlight.ActionsGroup>
+          );
+        })}
+        {matching.length > 0 && (
+          <Spotlight.ActionsGroup label={shellText.groupCommands}>
+            {matching.map(({ id, label, icon: Picture, keys, run }) => (
+              <Spotlight.Action
+                key={id}
+                label={label}
+                leftSection={<Picture size="1.25rem" stroke={1.5} aria-hidden />}
+                rightSection={keys}
+                onClick={run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {types.length === 0 && matching.length === 0 && <Spotlight.Empty>{shellText.searchNothing}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}
+
+function placeOfHit(type: 'document' | 'member' | 'unit', id: string): string {
+  if (type === 'document') return routes.document(id);
+  return type === 'member' ? routes.member(id) : routes.unit(id);
+}
+
+function useActs(): readonly Act[] {
+  const navigate = useNavigate();
+  const go = (path: string) => () => navigate(path);
+  return [
+    { id: 'register', label: shellText.commandRegister, icon: IconPlus, run: go(routes.documentNew()) },
+    { id: 'today', label: shellText.goTo(shellText.today), icon: IconHome, keys: 'Ctrl 1', run: go(routes.today()) },
+    { id: 'documents', label: shellText.goTo(shellText.documents), icon: IconInbox, keys: 'Ctrl 2', run: go(routes.documents()) },
+    { id: 'members', label: shellText.goTo(shellText.members), icon: IconUsers, keys: 'Ctrl 3', run: go(routes.members()) },
+    { id: 'units', label: shellText.goTo(shellText.units), icon: IconHierarchy, run: go(routes.units()) },
+    { id: 'sync', label: shellText.goTo(shellText.sync), icon: IconRefresh, keys: 'Ctrl 4', run: go(routes.sync()) },
+    { id: 'sync-now', label: shellText.commandSync, icon: IconRefresh, run: () => void runCommand('sync-now') },
+    { id: 'large-type', label: shellText.commandLargeType, icon: IconTextSize, run: () => void runCommand('large-type') },
+    { id: 'help', label: shellText.commandHelp, icon: IconHelp, keys: 'F1', run: () => void runCommand('help') },
+  ];
+}

@@ -1,0 +1,73 @@
+import { NavLink } from '@mantine/core';
+import { IconHierarchy, IconHome, IconInbox, IconRefresh, IconUsers, type Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import { useOutboxSummary, useTodaySummary } from '#renderer/data/review/use-review.ts';
+import type { StaffRow } from '#renderer/data/rows.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { shellText } from '#renderer/messages/shell.ts';
+import { routes } from '#renderer/ui/routes.ts';
+import { PersonMenu } from './person-menu.tsx';
+import classes from './shell.module.css';
+
+type PlaceProps = {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly count?: number;
+  readonly countWords?: string;
+  readonly alarm?: boolean;
+};
+
+/** The places of the app, in words, with how much waits there. */
+export function Navigation({ person }: { readonly person: StaffRow }): ReactNode {
+  const office = useOffice();
+  const today = useTodaySummary(null);
+  const outbox = useOutboxSummary();
+  const waiting = today === undefined ? 0 : today.counts['awaiting-directive'] + today.counts['in-progress'];
+  const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
+  return (
+    <nav className={classes.nav} aria-label={shellText.navigation}>
+      <div className={classes.brand}>
+        <div className={classes.mark} aria-hidden>
+          HX
+        </div>
+        <div>
+          <div className={classes.brandName}>{sharedText.appName}</div>
+          <div className={classes.brandCommune}>{office.device.commune.name}</div>
+        </div>
+      </div>
+      <Place to={routes.today()} label={shellText.today} icon={IconHome} />
+      <Place to={routes.documents()} label={shellText.documents} icon={IconInbox} count={waiting} countWords={shellText.waiting(waiting)} />
+      <hr className={classes.divider} />
+      <Place to={routes.members()} label={shellText.members} icon={IconUsers} />
+      <Place to={routes.units()} label={shellText.units} icon={IconHierarchy} />
+      <hr className={classes.divider} />
+      <Place to={routes.sync()} label={shellText.sync} icon={IconRefresh} count={attention} countWords={shellText.attention(attention)} alarm />
+      <PersonMenu person={person} />
+    </nav>
+  );
+}
+
+function Place({ to, label, icon: Picture, count = 0, countWords, alarm = false }: PlaceProps): ReactNode {
+  const [location] = useHashLocation();
+  const active = to === '/' ? location === '/' : location.startsWith(to);
+  return (
+    <NavLink
+      href={`#${to}`}
+      label={label}
+      active={active}
+      aria-current={active ? 'page' : undefined}
+      className={classes.link}
+      leftSection={<Picture size="1.25rem" stroke={1.6} aria-hidden />}
+      rightSection={
+        count > 0 && (
+          <span className={classes.count} data-alarm={alarm || undefined} title={countWords}>
+            {count.toLocaleString('vi-VN')}
+          </span>
+        )
+      }
+    />
+  );
+}

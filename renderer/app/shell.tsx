@@ -1,0 +1,63 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import type { StaffRow } from '#renderer/data/rows.ts';
+import { listenMenu } from '#renderer/platform/desktop.ts';
+import { useSync } from '#renderer/sync/sync-context.tsx';
+import { showHelp } from '#renderer/ui/help-topic.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { ScreenActionsPlace } from '#renderer/ui/screen-actions.tsx';
+import { useSettings } from '#renderer/ui/settings-store.ts';
+import { commandOfKey, runCommand, useCommand } from '#renderer/ui/shortcuts.ts';
+import { CommandSearch, openCommandSearch } from './command-search.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { HelpDrawer } from './help-drawer.tsx';
+import { Navigation } from './navigation.tsx';
+import { Screens } from './screens.tsx';
+import classes from './shell.module.css';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** The frame around every screen: places at the left, search and the screen's buttons above, the truth about sync below. */
+export function Shell({ person, version }: { readonly person: StaffRow; readonly version: string }): ReactNode {
+  const [actionsPlace, setActionsPlace] = useState<HTMLElement | null>(null);
+  useShellCommands();
+  return (
+    <ScreenActionsPlace value={actionsPlace}>
+      <div className={classes.root}>
+        <Navigation person={person} />
+        <TopBar actionsRef={setActionsPlace} />
+        <main className={classes.main}>
+          <ErrorBoundary>
+            <Screens />
+          </ErrorBoundary>
+        </main>
+        <StatusBar version={version} />
+      </div>
+      <CommandSearch />
+      <HelpDrawer />
+    </ScreenActionsPlace>
+  );
+}
+
+function useShellCommands(): void {
+  const navigate = useNavigate();
+  const sync = useSync();
+  const { largeType, setLargeType } = useSettings();
+  useCommand('find', openCommandSearch);
+  useCommand('help', () => showHelp(true));
+  useCommand('sync-now', () => sync.syncNow());
+  useCommand('large-type', () => setLargeType(!largeType));
+  useCommand('go-today', () => navigate(routes.today()));
+  useCommand('go-documents', () => navigate(routes.documents()));
+  useCommand('go-members', () => navigate(routes.members()));
+  useCommand('go-sync', () => navigate(routes.sync()));
+  useEffect(() => listenMenu((command) => void runCommand(command)), []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const command = commandOfKey(event);
+      if (command === undefined || event.defaultPrevented) return;
+      if (runCommand(command)) event.preventDefault();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}

@@ -1,0 +1,53 @@
+import { Anchor } from '@mantine/core';
+import { IconAlertCircle, IconDeviceDesktop } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useOutboxSummary, useTodaySummary } from '#renderer/data/review/use-review.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { shellText } from '#renderer/messages/shell.ts';
+import { useSyncStatus } from '#renderer/sync/sync-status.ts';
+import { formatWhen } from '#renderer/ui/format-when.ts';
+import { routes } from '#renderer/ui/routes.ts';
+import classes from './shell.module.css';
+
+/** The truth about the line and about what exists only here; said by the province's answers, never guessed. */
+export function StatusBar({ version }: { readonly version: string }): ReactNode {
+  const status = useSyncStatus();
+  const outbox = useOutboxSummary();
+  const summary = useTodaySummary(null);
+  const today = useToday();
+  const onlyHere = outbox === undefined ? undefined : outbox.records + outbox.files;
+  const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
+  const online = status.reachable === true;
+  return (
+    <footer className={classes.status} aria-label={shellText.statusBar}>
+      <span className={classes.statusItem} role="status">
+        <span className={classes.dot} data-online={online || undefined} aria-hidden />
+        {status.reachable === null ? (
+          shellText.connecting
+        ) : (
+          <>
+            <strong>{online ? shellText.online : shellText.offline}</strong>
+            {!online && status.unreachableSinceMs !== null && shellText.since(formatWhen(status.unreachableSinceMs, today))}
+          </>
+        )}
+      </span>
+      {onlyHere !== undefined && (
+        <Anchor href={`#${routes.sync()}`} className={`${classes.statusItem ?? ''} ${classes.statusLink ?? ''}`}>
+          <IconDeviceDesktop size="1rem" stroke={1.6} aria-hidden />
+          {onlyHere === 0 ? shellText.nothingOnlyHere : <strong>{shellText.onlyHere(onlyHere)}</strong>}
+        </Anchor>
+      )}
+      {attention > 0 && (
+        <Anchor href={`#${routes.sync()}`} className={`${classes.statusItem ?? ''} ${classes.statusLink ?? ''}`}>
+          <IconAlertCircle size="1rem" stroke={1.6} aria-hidden />
+          <strong>{shellText.attention(attention)}</strong>
+        </Anchor>
+      )}
+      {summary !== undefined && <span className={classes.shrink}>{shellText.registeredToday(summary.registeredToday)}</span>}
+      <span className={`${classes.shrink ?? ''} ${classes.statusRight ?? ''}`}>
+        {status.lastContactAtMs === null ? shellText.neverContacted : shellText.lastContact(formatWhen(status.lastContactAtMs, today))}
+      </span>
+      <span>{shellText.version(version)}</span>
+    </footer>
+  );
+}

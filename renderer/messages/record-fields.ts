@@ -1,0 +1,169 @@
+import type { AttachmentFields } from '#shared/domain/attachment/attachment-record.ts';
+import type { DirectiveFields } from '#shared/domain/directive/directive-record.ts';
+import type { Channel, DocumentFields, DocumentState, Secrecy, Urgency } from '#shared/domain/document/document-record.ts';
+import type { MemberFields, MemberState } from '#shared/domain/member/member-record.ts';
+import type { StaffFields } from '#shared/domain/staff/staff-record.ts';
+import type { UnitFields, UnitKind } from '#shared/domain/unit/unit-record.ts';
+import type { EntityType } from '#shared/entities.ts';
+
+/** Names of a document's fields as forms, histories and conflicts show them. */
+export const documentFieldLabels: Readonly<Record<keyof DocumentFields, string>> = {
+  book: 'Sổ',
+  arrivalNumber: 'Số đến',
+  receivedOn: 'Ngày đến',
+  symbol: 'Số, ký hiệu',
+  issuedOn: 'Ngày văn bản',
+  issuer: 'Cơ quan ban hành',
+  typeId: 'Loại văn bản',
+  abstract: 'Trích yếu',
+  signer: 'Người ký',
+  urgency: 'Độ khẩn',
+  secrecy: 'Độ mật',
+  channel: 'Nhận qua',
+  dueOn: 'Hạn xử lý',
+  state: 'Tình trạng',
+  holderUnitId: 'Nơi giữ',
+  holderStaffId: 'Người giữ',
+  result: 'Kết quả xử lý',
+  doneOn: 'Ngày xong',
+  note: 'Ghi chú',
+  registeredBy: 'Người vào sổ',
+  registeredAt: 'Lúc vào sổ',
+};
+
+const directiveFieldLabels: Readonly<Record<keyof DirectiveFields, string>> = {
+  documentId: 'Văn bản',
+  authorId: 'Người cho ý kiến',
+  text: 'Ý kiến',
+  leadUnitId: 'Đơn vị chủ trì',
+  leadStaffId: 'Người chủ trì',
+  supportUnitIds: 'Đơn vị phối hợp',
+  dueOn: 'Hạn',
+  givenAt: 'Lúc bút phê',
+};
+
+const attachmentFieldLabels: Readonly<Record<keyof AttachmentFields, string>> = {
+  documentId: 'Văn bản',
+  hash: 'Mã tệp',
+  name: 'Tên tệp',
+  size: 'Cỡ tệp',
+  mime: 'Kiểu tệp',
+  pages: 'Số trang',
+  addedAt: 'Lúc gắn',
+};
+
+/** Names of a member record's fields. */
+export const memberFieldLabels: Readonly<Record<keyof MemberFields, string>> = {
+  name: 'Họ và tên',
+  birthName: 'Họ tên khai sinh',
+  gender: 'Giới tính',
+  bornOn: 'Ngày sinh',
+  birthPlace: 'Nơi sinh',
+  nativePlace: 'Quê quán',
+  address: 'Nơi ở hiện nay',
+  ethnicity: 'Dân tộc',
+  religion: 'Tôn giáo',
+  citizenId: 'Số CCCD',
+  phone: 'Điện thoại',
+  occupation: 'Nghề nghiệp',
+  workplace: 'Đơn vị công tác',
+  partyPost: 'Chức vụ đảng',
+  post: 'Chức vụ chính quyền, đoàn thể',
+  education: 'Học vấn phổ thông',
+  qualification: 'Chuyên môn',
+  politicalTheory: 'Lý luận chính trị',
+  joinedUnionOn: 'Ngày vào Đoàn',
+  admittedOn: 'Ngày vào Đảng',
+  admittedAt: 'Nơi kết nạp',
+  officialOn: 'Ngày chính thức',
+  officialAt: 'Nơi công nhận chính thức',
+  cardNumber: 'Số thẻ đảng viên',
+  cardIssuedOn: 'Ngày cấp thẻ',
+  fileNumber: 'Số lý lịch',
+  unitId: 'Chi bộ',
+  state: 'Tình trạng',
+  note: 'Ghi chú',
+};
+
+const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
+  name: 'Tên tổ chức',
+  kind: 'Loại tổ chức',
+  parentId: 'Trực thuộc',
+  order: 'Thứ tự',
+  validFrom: 'Có từ ngày',
+  validTo: 'Đến ngày',
+};
+
+const staffFieldLabels: Readonly<Record<keyof StaffFields, string>> = {
+  name: 'Họ và tên',
+  post: 'Chức vụ',
+  role: 'Việc trong chương trình',
+  unitId: 'Đơn vị',
+  order: 'Thứ tự',
+  active: 'Đang làm việc',
+};
+
+const labelsByType: Readonly<Record<EntityType, Readonly<Record<string, string>>>> = {
+  document: documentFieldLabels,
+  directive: directiveFieldLabels,
+  attachment: attachmentFieldLabels,
+  member: memberFieldLabels,
+  unit: unitFieldLabels,
+  staff: staffFieldLabels,
+  register: { book: 'Sổ', name: 'Tên sổ', holderDevice: 'Máy giữ sổ' },
+  device: { number: 'Số máy', name: 'Tên máy' },
+};
+
+/** Name of a field of any record; the tombstone asks whether the record stays. */
+export function fieldLabel(type: EntityType, field: string): string {
+  return field === '!del' ? 'Bỏ hay giữ' : (labelsByType[type][field] ?? field);
+}
+
+export const urgencyText: Readonly<Record<Urgency, string>> = {
+  normal: 'Thường',
+  urgent: 'Khẩn',
+  'very-urgent': 'Thượng khẩn',
+  flash: 'Hoả tốc',
+};
+
+export const secrecyText: Readonly<Record<Secrecy, string>> = {
+  none: 'Thường',
+  secret: 'Mật',
+  'top-secret': 'Tối mật',
+  'ultra-secret': 'Tuyệt mật',
+};
+
+export const channelText: Readonly<Record<Channel, string>> = {
+  wan: 'Mạng diện rộng của Đảng',
+  exchange: 'Trục liên thông',
+  internet: 'Mạng Internet',
+  paper: 'Bản giấy',
+  fax: 'Fax',
+  usb: 'Thẻ USB an toàn',
+};
+
+export const documentStateText: Readonly<Record<DocumentState, string>> = {
+  'awaiting-directive': 'Chờ bút phê',
+  'in-progress': 'Đang xử lý',
+  'for-information': 'Để biết',
+  done: 'Đã xong',
+};
+
+export const memberStateText: Readonly<Record<MemberState, string>> = {
+  probationary: 'Đảng viên dự bị',
+  official: 'Đảng viên chính thức',
+  exempt: 'Miễn công tác và sinh hoạt',
+  'temporarily-away': 'Sinh hoạt tạm thời nơi khác',
+  transferred: 'Đã chuyển đi',
+  left: 'Đã ra khỏi Đảng',
+  deceased: 'Đã từ trần',
+};
+
+export const unitKindText: Readonly<Record<UnitKind, string>> = {
+  committee: 'Đảng bộ xã',
+  'base-committee': 'Đảng bộ cơ sở',
+  'section-committee': 'Đảng bộ bộ phận',
+  cell: 'Chi bộ',
+  office: 'Cơ quan tham mưu',
+  'outside-body': 'Cơ quan ngoài Đảng',
+};

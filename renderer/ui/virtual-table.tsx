@@ -1,0 +1,171 @@
+import { columnVisibilityFeature, FlexRender, rowSortingFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import { stepOfKey } from './list-keys.ts';
+import { SortHeader } from './sort-header.tsx';
+import classes from './virtual-table.module.css';
+
+export type VirtualColumn<T> = {
+  readonly id: string;
+  readonly header: string;
+  /** A track of CSS grid, in rem or fr. */
+  readonly width: string;
+  readonly cell: (row: T) => ReactNode;
+  readonly sortable?: boolean;
+};
+
+export type TableSort = { readonly by: string; readonly descending: boolean };
+
+type VirtualTableProps<T> = {
+  readonly label: string;
+  readonly count: number;
+  readonly keyAt: (index: number) => string | undefined;
+  /** The row when it is loaded; a row not loaded yet keeps its place. */
+  readonly rowOf: (key: string) => T | undefined;
+  readonly columns: readonly VirtualColumn<T>[];
+  readonly hidden?: readonly string[];
+  /** In rem, before measuring. */
+  readonly rowHeight: number;
+  readonly selectedIndex: number;
+  readonly onSelect: (key: string) => void;
+  readonly onOpen?: (key: string) => void;
+  readonly sort: TableSort;
+  readonly onSort: (sort: TableSort) => void;
+  /** Told which rows are in view, to load them. */
+  readonly onWindow: (from: number, to: number) => void;
+  readonly emptyState: ReactNode;
+};
+
+type Slot<T> = { readonly index: number; readonly key: string; readonly row: T | undefined };
+
+const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
+
+/** A table of any length that only draws what is in view; columns sort and hide; arrow keys move, Enter opens. */
+export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
+  const { label, count, keyAt, rowOf, columns, hidden, rowHeight, selectedIndex, onSelect, onOpen, sort, onSort, onWindow } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const prefix = useId();
+  const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight * rootSize,
+    getItemKey: (index) => keyAt(index) ?? index,
+    overscan: 6,
+  });
+  const inView = virtualizer.getVirtualItems();
+  const from = inView[0]?.index ?? 0;
+  const to = (inView.at(-1)?.index ?? -1) + 1;
+  useEffect(() => onWindow(from, to), [onWindow, from, to]);
+
+  const definitions = useMemo(
+    () =>
+      columns.map(
+        (column): ColumnDef<typeof features, Slot<T>> => ({
+          id: column.id,
+          accessorFn: (slot) => slot.key,
+          header: column.header,
+          enableSorting: column.sortable === true,
+          cell: (context) => (context.row.original.row === undefined ? null : column.cell(context.row.original.row)),
+        }),
+      ),
+    [columns],
+  );
+  const slots = inView.map((item): Slot<T> => {
+    const key = keyAt(item.index) ?? '';
+    return { index: item.index, key, row: rowOf(key) };
+  });
+  const table = useTable({
+    features,
+    columns: definitions,
+    data: slots,
+    getRowId: (slot) => slot.key,
+    manualSorting: true,
+    enableSortingRemoval: false,
+    state: {
+      sorting: [{ id: sort.by, desc: sort.descending }],
+      columnVisibility: Object.fromEntries((hidden ?? []).map((id) => [id, false])),
+    },
+    onSortingChange: (change) => {
+      const now = typeof change === 'function' ? change([{ id: sort.by, desc: sort.descending }]) : change;
+      const first = now[0];
+      if (first !== undefined) onSort({ by: first.id, descending: first.desc });
+    },
+  });
+  const tracks = columns.filter((column) => hidden?.includes(column.id) !== true).map((column) => column.width).join(' ');
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget) return;
+    const chosen = keyAt(selectedIndex);
+    if (event.key === 'Enter' && chosen !== undefined) onOpen?.(chosen);
+    const next = stepOfKey(event.key, selectedIndex, count);
+    if (next === undefined) return;
+    event.preventDefault();
+    const key = keyAt(next);
+    if (key !== undefined) onSelect(key);
+    virtualizer.scrollToIndex(next);
+  };
+
+  const rows = table.getRowModel().rows;
+  const showsSelected = selectedIndex >= from && selectedIndex < to;
+  return (
+    <div className={classes.frame} style={{ '--tracks': tracks } as CSSProperties}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={count + 1}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        {...(showsSelected ? { 'aria-activedescendant': `${prefix}-${String(selectedIndex)}` } : {})}
+      >
+        <div role="rowgroup" className={classes.head}>
+          {table.getHeaderGroups().map((group) => (
+            <div key={group.id} role="row" aria-rowindex={1} className={classes.headRow}>
+              {group.headers.map((header) => (
+                <SortHeader
+                  key={header.id}
+                  sortable={header.column.getCanSort()}
+                  direction={header.column.getIsSorted()}
+                  onToggle={() => header.column.toggleSorting()}
+                >
+                  <FlexRender header={header} />
+                </SortHeader>
+              ))}
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className={classes.space} style={{ height: virtualizer.getTotalSize() }}>
+          {rows.map((row, at) => {
+            const item = inView[at];
+            if (item === undefined) return null;
+            const { index, key } = row.original;
+            return (
+              <div
+                key={key}
+                id={`${prefix}-${String(index)}`}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                role="row"
+                aria-rowindex={index + 2}
+                aria-selected={index === selectedIndex}
+                className={classes.row}
+                style={{ transform: `translateY(${String(item.start)}px)` }}
+                onClick={() => onSelect(key)}
+                onDoubleClick={() => onOpen?.(key)}
+              >
+                {row.getVisibleCells().map((cell) => (
+                  <div key={cell.id} role="gridcell" className={classes.cell}>
+                    <FlexRender cell={cell} />
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {count === 0 && <div className={classes.empty}>{props.emptyState}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,178 @@
+import { TextLayer, type PDFDocumentProxy, type PDFPageProxy, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { ViewerMode } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
+import { viewerText } from '#renderer/messages/viewer.ts';
+
+type StackState = { readonly pages: number; readonly page: number; readonly zoomPercent: number };
+type StackEvents = { readonly onState: (state: StackState) => void; readonly onDrawn: () => void };
+
+const ZOOM_STEP = 1.2;
+const SMALLEST = 0.2;
+const LARGEST = 5;
+/** CSS pixels of one PDF point at 100 %. */
+const PIXELS_PER_POINT = 96 / 72;
+/** Room around a page, CSS pixels. */
+const MARGIN = 12;
+/** Largest canvas, in pixels: beyond it the page is drawn coarser. */
+const MAX_CANVAS_PIXELS = 16 * 1024 * 1024;
+
+/** The pages of one document one below the other; only those in view are drawn. */
+export class PageStack {
+  readonly #place: HTMLElement;
+  readonly #pdf: PDFDocumentProxy;
+  readonly #mode: ViewerMode;
+  readonly #events: StackEvents;
+  readonly #frames: HTMLElement[] = [];
+  readonly #drawing = new Map<number, RenderTask | undefined>();
+  readonly #observer: IntersectionObserver;
+  readonly #resize: ResizeObserver;
+  /** Null while the page fits the width. */
+  #scale: number | null = null;
+  #rotation = 0;
+  #first: PDFPageProxy | undefined;
+  #destroyed = false;
+
+  constructor(place: HTMLElement, pdf: PDFDocumentProxy, mode: ViewerMode, events: StackEvents) {
+    this.#place = place;
+    this.#pdf = pdf;
+    this.#mode = mode;
+    this.#events = events;
+    this.#observer = new IntersectionObserver((entries) => this.#onView(entries), { root: place, rootMargin: '50% 0px' });
+    this.#resize = new ResizeObserver(() => this.#scale === null && this.#layOut());
+  }
+
+  async start(): Promise<void> {
+    this.#place.replaceChildren();
+    this.#place.scrollTop = 0;
+    this.#first = await this.#pdf.getPage(1);
+    if (this.#destroyed) return;
+    const count = this.#mode === 'thumbnail' ? 1 : this.#pdf.numPages;
+    for (let number = 1; number <= count; number += 1) {
+      const frame = document.createElement('section');
+      frame.className = 'page';
+      frame.dataset['page'] = String(number);
+      frame.setAttribute('aria-label', viewerText.pageOf(number, this.#pdf.numPages));
+      this.#place.append(frame);
+      this.#frames.push(frame);
+    }
+    this.#layOut();
+    this.#place.addEventListener('scroll', this.#tell);
+    this.#resize.observe(this.#place);
+    for (const frame of this.#frames) this.#observer.observe(frame);
+  }
+
+  zoom(to: 'in' | 'out' | 'fit'): void {
+    const now = this.#currentScale();
+    if (to === 'fit') this.#scale = null;
+    else this.#scale = Math.min(LARGEST, Math.max(SMALLEST, to === 'in' ? now * ZOOM_STEP : now / ZOOM_STEP));
+    this.#layOut();
+  }
+
+  rotate(): void {
+    this.#rotation = (this.#rotation + 90) % 360;
+    this.#layOut();
+  }
+
+  goTo(page: number): void {
+    this.#frames[page - 1]?.scrollIntoView();
+  }
+
+  destroy(): void {
+    this.#destroyed = true;
+    this.#observer.disconnect();
+    this.#resize.disconnect();
+    this.#place.removeEventListener('scroll', this.#tell);
+    for (const task of this.#drawing.values()) task?.cancel();
+    this.#place.replaceChildren();
+    void this.#pdf.loadingTask.destroy();
+  }
+
+  #currentScale(): number {
+    if (this.#scale !== null) return this.#scale;
+    const width = this.#first?.getViewport({ scale: PIXELS_PER_POINT, rotation: this.#turn(this.#first) }).width ?? 1;
+    const margin = this.#mode === 'thumbnail' ? 0 : MARGIN * 2;
+    return Math.max(SMALLEST / 4, (this.#place.clientWidth - margin) / width);
+  }
+
+  #turn(page: PDFPageProxy): number {
+    return (page.rotate + this.#rotation) % 360;
+  }
+
+  /** Gives every page its room (that of the first page until it is drawn itself) and draws anew what is in view. */
+  #layOut(): void {
+    const first = this.#first;
+    if (first === undefined) return;
+    for (const task of this.#drawing.values()) task?.cancel();
+    this.#drawing.clear();
+    const size = first.getViewport({ scale: this.#currentScale() * PIXELS_PER_POINT, rotation: this.#turn(first) });
+    for (const frame of this.#frames) {
+      setSize(frame, size.width, size.height);
+      this.#observer.unobserve(frame);
+      this.#observer.observe(frame);
+    }
+    this.#tell();
+  }
+
+  #onView(entries: readonly IntersectionObserverEntry[]): void {
+    for (const entry of entries) {
+      const number = Number((entry.target as HTMLElement).dataset['page']);
+      if (entry.isIntersecting) void this.#draw(number);
+      else this.#drop(number);
+    }
+  }
+
+  #drop(number: number): void {
+    this.#drawing.get(number)?.cancel();
+    this.#drawing.delete(number);
+    this.#frames[number - 1]?.replaceChildren();
+  }
+
+  async #draw(number: number): Promise<void> {
+    const frame = this.#frames[number - 1];
+    if (frame === undefined || this.#drawing.has(number)) return;
+    this.#drawing.set(number, undefined);
+    const page = await this.#pdf.getPage(number);
+    if (this.#destroyed || !this.#drawing.has(number)) return;
+    const viewport = page.getViewport({ scale: this.#currentScale() * PIXELS_PER_POINT, rotation: this.#turn(page) });
+    const density = Math.min(window.devicePixelRatio, Math.sqrt(MAX_CANVAS_PIXELS / (viewport.width * viewport.height)));
+    const canvas = document.createElement('canvas');
+    canvas.width = Math.max(1, Math.floor(viewport.width * density));
+    canvas.height = Math.max(1, Math.floor(viewport.height * density));
+    setSize(canvas, viewport.width, viewport.height);
+    setSize(frame, viewport.width, viewport.height);
+    const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
+    this.#drawing.set(number, task);
+    try {
+      await task.promise;
+    } catch {
+      return; // cancelled, or one bad page: the others are still shown
+    }
+    if (this.#drawing.get(number) !== task) return;
+    frame.replaceChildren(canvas);
+    if (this.#mode === 'full') await this.#layText(frame, page, viewport);
+    this.#events.onDrawn();
+  }
+
+  /** Invisible text over the picture, so that words can be selected, copied and read aloud. */
+  async #layText(frame: HTMLElement, page: PDFPageProxy, viewport: ReturnType<PDFPageProxy['getViewport']>): Promise<void> {
+    const layer = document.createElement('div');
+    layer.className = 'text-layer';
+    frame.style.setProperty('--total-scale-factor', String(viewport.scale));
+    frame.append(layer);
+    try {
+      await new TextLayer({ textContentSource: page.streamTextContent(), container: layer, viewport }).render();
+    } catch {
+      layer.remove();
+    }
+  }
+
+  readonly #tell = (): void => {
+    const middle = this.#place.scrollTop + this.#place.clientHeight / 3;
+    const at = this.#frames.findLastIndex((frame) => frame.offsetTop <= middle);
+    this.#events.onState({ pages: this.#pdf.numPages, page: Math.max(1, at + 1), zoomPercent: Math.round(this.#currentScale() * 100) });
+  };
+}
+
+function setSize(element: HTMLElement, width: number, height: number): void {
+  element.style.width = `${String(Math.floor(width))}px`;
+  element.style.height = `${String(Math.floor(height))}px`;
+}
