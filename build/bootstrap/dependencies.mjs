@@ -15,7 +15,7 @@ export async function installDependencies(root) {
   if (!matchesInstalled(root, JSON.parse(lockText))) {
     tell('installing the locked packages (npm ci, one to three minutes the first time) …');
     const npm = npmCommand();
-    const args = [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const args = [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
     const code = await runVisibly(npm.command, args, { cwd: root });
     if (code !== 0) {
       throw new SetUpFailure(

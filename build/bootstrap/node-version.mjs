@@ -8,6 +8,6 @@ export function requireNodeVersion(version = process.versions.node) {
   if (major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1])) return;
   throw new SetUpFailure(
     `Node ${version} is too old: Node ${OLDEST.join('.')} or newer is needed.`,
-    'npx --yes node@22 --version   # or install a current Node from your distribution',
+    'npx --yes -p node@22 npm start   # or install a current Node',
   );
 }

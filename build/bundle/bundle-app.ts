@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SetUpFailure } from '../bootstrap/set-up-failure.mjs';
 import { tell } from '../bootstrap/tell.mjs';
 import { exclusive } from '../electron-runtime/exclusive.ts';
 import { bundleTargets, type BundleName, type BundleTarget } from './bundle-targets.ts';
@@ -32,7 +33,12 @@ async function bundleTarget(target: BundleTarget, project: string, out: string):
   const started = Date.now();
   const { build } = await import('vite');
   const fresh = join(out, 'bundle-next', target.name);
-  await build(target.config(fresh));
+  try {
+    await build(target.config(fresh));
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    throw new SetUpFailure(`The ${target.name} could not be built; the message is above.`, 'npm run check');
+  }
   rmSync(stamp, { force: true });
   rmSync(final, { recursive: true, force: true });
   mkdirSync(dirname(final), { recursive: true });

@@ -1,6 +1,8 @@
 const NOISE = [
-  /ERROR:.*(dbus|gpu|vaapi|viz|gl_|command_buffer|object_proxy|bus\.cc)/i,
+  /(ERROR|WARNING):.*(dbus|gpu|vaapi|viz|gl_|command_buffer|object_proxy|bus\.cc|bluez|sandbox_linux|zygote)/i,
   /^libva /,
+  /^Debugger (listening|ending|attached)/,
+  /^For help, see: https:\/\/nodejs/,
   /DevTools listening on/,
 ];
 

@@ -49,6 +49,7 @@ async function downloadPackage(workFolder: string): Promise<void> {
     '--cache',
     npmCache,
     '--loglevel=error',
+    '--no-update-notifier',
   ];
   try {
     const code = await runVisibly(npm.command, args, { cwd: workFolder });
