@@ -24,11 +24,23 @@ export type EntityDefinition = {
 /** Everything that travels. Names and fields here have travelled once released: they are never renamed, removed or reused. */
 export const entities = {
   document: { schema: documentSchema, policies: { symbol: 'strict', issuedOn: 'strict', arrivalNumber: 'strict' } },
-  directive: { schema: directiveSchema, policies: { supportUnitIds: 'union' }, parent: { field: 'documentId', type: 'document' } },
+  directive: {
+    schema: directiveSchema,
+    policies: { supportUnitIds: 'union' },
+    parent: { field: 'documentId', type: 'document' },
+  },
   attachment: { schema: attachmentSchema, policies: {}, parent: { field: 'documentId', type: 'document' } },
   member: {
     schema: memberSchema,
-    policies: { name: 'strict', bornOn: 'strict', citizenId: 'strict', cardNumber: 'strict', fileNumber: 'strict', admittedOn: 'strict', officialOn: 'strict' },
+    policies: {
+      name: 'strict',
+      bornOn: 'strict',
+      citizenId: 'strict',
+      cardNumber: 'strict',
+      fileNumber: 'strict',
+      admittedOn: 'strict',
+      officialOn: 'strict',
+    },
   },
   unit: { schema: unitSchema, policies: {} },
   staff: { schema: staffSchema, policies: {} },

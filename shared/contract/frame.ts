@@ -34,7 +34,10 @@ const DICTIONARY_TEXT = [
 ].join('');
 
 /** Turns packed messages into bodies and back: one format byte, then the payload. */
-export type FrameCodec = { readonly toBytes: (packed: Packed) => Uint8Array; readonly fromBytes: (bytes: Uint8Array) => unknown };
+export type FrameCodec = {
+  readonly toBytes: (packed: Packed) => Uint8Array;
+  readonly fromBytes: (bytes: Uint8Array) => unknown;
+};
 
 /** Makes the codec of a runtime. `fromBytes` throws `WireError` on any body that is not a frame, and never unpacks more than the limit. */
 export function createFrameCodec(tools: FrameTools, encodeText: (text: string) => Uint8Array): FrameCodec {

@@ -32,7 +32,11 @@ export const enrolRequestSchema = z.strictObject({
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
 
 /** Text whose signature proves that the asker holds the device key. */
-export function enrolmentMessage(request: { readonly code: string; readonly name: string; readonly publicKey: string }): string {
+export function enrolmentMessage(request: {
+  readonly code: string;
+  readonly name: string;
+  readonly publicKey: string;
+}): string {
   return `hosoxa enrol 1\n${request.code}\n${request.name}\n${request.publicKey}`;
 }
 
@@ -47,7 +51,11 @@ export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 
 /** A session: the device signs the server's challenge (`sessionMessage`), and gets a token for `authorization: D <token>`. */
 export const challengeAnswerSchema = z.object({ challenge: z.string().max(100) });
-export const sessionRequestSchema = z.strictObject({ dev: z.int().min(1), challenge: z.string().max(100), signature: z.string().max(100) });
+export const sessionRequestSchema = z.strictObject({
+  dev: z.int().min(1),
+  challenge: z.string().max(100),
+  signature: z.string().max(100),
+});
 export type SessionRequest = z.infer<typeof sessionRequestSchema>;
 /** `seconds`: how long the token is good for. */
 export const sessionAnswerSchema = z.object({ token: z.string().max(60), seconds: z.int() });

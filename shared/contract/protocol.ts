@@ -76,7 +76,10 @@ export const syncRequestSchema: z.ZodType<SyncRequest> = z
       )
       .max(10),
   })
-  .refine(({ dev, ops }) => ops.every((op, i) => op.dev === dev && op.n === (ops[0]?.n ?? 0) + i), 'ops of one device, in order');
+  .refine(
+    ({ dev, ops }) => ops.every((op, i) => op.dev === dev && op.n === (ops[0]?.n ?? 0) + i),
+    'ops of one device, in order',
+  );
 
 /** One past value of a field, from the server's audit trail: who wrote it when on which PC. */
 export type HistoryEntry = {
@@ -92,7 +95,7 @@ export type HistoryEntry = {
 export const historySchema: z.ZodType<HistoryEntry[]> = z.array(
   z.object({
     field: z.string(),
-    v: z.json() as z.ZodType<FieldValue>,
+    v: z.json(),
     by: z.string(),
     dev: z.int(),
     h: z.int(),

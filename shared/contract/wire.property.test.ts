@@ -22,9 +22,19 @@ const codec = createFrameCodec(
 );
 
 const hex = (length: number): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length }).map((digits) => digits.join(''));
-const recordId = fc.tuple(hex(8), hex(4), hex(3), hex(3), hex(12)).map(([a, b, c, d, e]) => `${a}-${b}-7${c}-8${d}-${e}`);
-const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string(), { maxLength: 3 })) as fc.Arbitrary<FieldValue>;
+  fc
+    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length })
+    .map((digits) => digits.join(''));
+const recordId = fc
+  .tuple(hex(8), hex(4), hex(3), hex(3), hex(12))
+  .map(([a, b, c, d, e]) => `${a}-${b}-7${c}-8${d}-${e}`);
+const value = fc.oneof(
+  fc.string(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
+  fc.array(fc.string(), { maxLength: 3 }),
+) as fc.Arbitrary<FieldValue>;
 const fields = fc.dictionary(fc.stringMatching(/^[a-z]{1,10}$/), value, { maxKeys: 4, noNullPrototype: true });
 const stamp = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 const count = fc.integer({ min: 0, max: 1_000_000 });
@@ -33,20 +43,51 @@ const request: fc.Arbitrary<SyncRequest> = fc
   .record({
     dev: fc.integer({ min: 1, max: 0xffffffff }),
     firstN: fc.integer({ min: 1, max: 1_000_000 }),
-    ops: fc.array(fc.record({ t: fc.constantFrom('set' as const, 'del' as const, 'res' as const, 'cmd' as const), type: fc.constantFrom('document', 'member'), id: recordId, f: fields, base: count, h: stamp, by: recordId }), { maxLength: 6 }),
+    ops: fc.array(
+      fc.record({
+        t: fc.constantFrom('set' as const, 'del' as const, 'res' as const, 'cmd' as const),
+        type: fc.constantFrom('document', 'member'),
+        id: recordId,
+        f: fields,
+        base: count,
+        h: stamp,
+        by: recordId,
+      }),
+      { maxLength: 6 },
+    ),
     seen: fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 3 }),
-    asks: fc.array(fc.record({ epoch: fc.string({ maxLength: 10 }), base: count, ahead: count, limit: fc.integer({ min: 1, max: 1000 }) }), { maxLength: 2 }),
+    asks: fc.array(
+      fc.record({
+        epoch: fc.string({ maxLength: 10 }),
+        base: count,
+        ahead: count,
+        limit: fc.integer({ min: 1, max: 1000 }),
+      }),
+      { maxLength: 2 },
+    ),
   })
   .map(({ dev, firstN, ops, seen, asks }) => ({
     v: 1,
     dev,
     ops: ops.map((op, i): Op => ({ ...op, dev, n: firstN + i, stream: 'org:na-lau' })),
     seen,
-    streams: asks.map(({ epoch, base, ahead, limit }, i) => ({ id: ['org:na-lau', 'province'][i] ?? '', epoch, base, after: base + ahead, limit })),
+    streams: asks.map(({ epoch, base, ahead, limit }, i) => ({
+      id: ['org:na-lau', 'province'][i] ?? '',
+      epoch,
+      base,
+      after: base + ahead,
+      limit,
+    })),
   }));
 
 const cell = (seq: number): fc.Arbitrary<Cell> =>
-  fc.record({ v: value, s: fc.integer({ min: 0, max: seq }), h: stamp, d: fc.integer({ min: 1, max: 9 }), by: fc.oneof(recordId, fc.constant('')) });
+  fc.record({
+    v: value,
+    s: fc.integer({ min: 0, max: seq }),
+    h: stamp,
+    d: fc.integer({ min: 1, max: 9 }),
+    by: fc.oneof(recordId, fc.constant('')),
+  });
 const foreignRow: fc.Arbitrary<Row> = fc.integer({ min: 1, max: 1_000_000 }).chain((seq) =>
   fc.record({
     type: fc.constantFrom('document', 'member'),
@@ -55,37 +96,66 @@ const foreignRow: fc.Arbitrary<Row> = fc.integer({ min: 1, max: 1_000_000 }).cha
     f: fc.dictionary(fc.stringMatching(/^[a-z]{1,10}$/), cell(seq), { maxKeys: 4, noNullPrototype: true }),
     c: fc.dictionary(
       fc.stringMatching(/^[a-z]{1,10}$/),
-      fc.record({ s: fc.integer({ min: 0, max: seq }), e: fc.array(cell(seq), { maxLength: 3 }).map((cells) => Object.fromEntries(cells.map((one) => [String(one.d), one]))) }),
+      fc.record({
+        s: fc.integer({ min: 0, max: seq }),
+        e: fc
+          .array(cell(seq), { maxLength: 3 })
+          .map((cells) => Object.fromEntries(cells.map((one) => [String(one.d), one]))),
+      }),
       { maxKeys: 2, noNullPrototype: true },
     ),
   }),
 );
 const outcome = (n: number): fc.Arbitrary<Outcome> =>
   fc.oneof(
-    fc.record({ n: fc.constant(n), kind: fc.constantFrom('ok' as const, 'conflict' as const), seq: fc.integer({ min: n, max: n + 1 }) }),
-    fc.record({ n: fc.constant(n), kind: fc.constant('rejected' as const), reason: fc.constantFrom('bad-value', 'number-taken') }),
+    fc.record({
+      n: fc.constant(n),
+      kind: fc.constantFrom('ok' as const, 'conflict' as const),
+      seq: fc.integer({ min: n, max: n + 1 }),
+    }),
+    fc.record({
+      n: fc.constant(n),
+      kind: fc.constant('rejected' as const),
+      reason: fc.constantFrom('bad-value', 'number-taken'),
+    }),
     fc.record({ n: fc.constant(n), kind: fc.constant('parked' as const) }),
   );
 
 /** Answers that bring foreign rows and, mixed in, rows that are plain effects of the request's own ops. */
 const exchange = request.chain((asked) =>
-  fc.record({ rows: fc.array(foreignRow, { maxLength: 4 }), outcomes: fc.tuple(...asked.ops.map(({ n }) => outcome(n))), now: count, resync: fc.boolean() }).map(({ rows, outcomes, now, resync }) => {
-    const own = asked.ops.map((op, i): Row => ({
-      type: op.type,
-      id: op.id,
-      seq: 5000 + i,
-      f: Object.fromEntries(Object.entries(op.f).map(([field, v]) => [field, { v, s: 5000 + i, h: op.h, d: op.dev, by: op.by }])),
-      c: {},
-    }));
-    const answer: SyncAnswer = {
-      acked: asked.ops.at(-1)?.n ?? 0,
-      now,
-      outcomes,
-      late: [],
-      streams: asked.streams.map((ask, i) => ({ id: ask.id, epoch: 'e', rows: i === 0 ? [...own, ...rows] : [], next: 6000, more: i === 0, ...(resync && { resync: true }) })),
-    };
-    return { asked, answer };
-  }),
+  fc
+    .record({
+      rows: fc.array(foreignRow, { maxLength: 4 }),
+      outcomes: fc.tuple(...asked.ops.map(({ n }) => outcome(n))),
+      now: count,
+      resync: fc.boolean(),
+    })
+    .map(({ rows, outcomes, now, resync }) => {
+      const own = asked.ops.map((op, i): Row => ({
+        type: op.type,
+        id: op.id,
+        seq: 5000 + i,
+        f: Object.fromEntries(
+          Object.entries(op.f).map(([field, v]) => [field, { v, s: 5000 + i, h: op.h, d: op.dev, by: op.by }]),
+        ),
+        c: {},
+      }));
+      const answer: SyncAnswer = {
+        acked: asked.ops.at(-1)?.n ?? 0,
+        now,
+        outcomes,
+        late: [],
+        streams: asked.streams.map((ask, i) => ({
+          id: ask.id,
+          epoch: 'e',
+          rows: i === 0 ? [...own, ...rows] : [],
+          next: 6000,
+          more: i === 0,
+          ...(resync && { resync: true }),
+        })),
+      };
+      return { asked, answer };
+    }),
 );
 
 describe('the wire form', () => {
@@ -120,8 +190,27 @@ describe('the wire form', () => {
   });
 
   it('sends one edit of one field in well under 150 bytes', () => {
-    const op: Op = { dev: 3, n: 41, t: 'set', stream: 'org:na-lau', type: 'document', id: '01934f2a-7c3b-7a10-8b11-5d2f8e7a9c01', f: { abstract: 'Về việc đối chiếu danh sách đảng viên quý IV' }, base: 1200, h: 1_795_000_000_000 * 1024, by: '01934f2a-7c3b-7a10-8b11-5d2f8e7a9c02' };
-    const body = codec.toBytes(packRequest({ v: 1, dev: 3, ops: [op], seen: [], streams: [{ id: 'org:na-lau', epoch: 'a1b2c3', base: 1200, after: 1200, limit: 500 }] }));
+    const op: Op = {
+      dev: 3,
+      n: 41,
+      t: 'set',
+      stream: 'org:na-lau',
+      type: 'document',
+      id: '01934f2a-7c3b-7a10-8b11-5d2f8e7a9c01',
+      f: { abstract: 'Về việc đối chiếu danh sách đảng viên quý IV' },
+      base: 1200,
+      h: 1_795_000_000_000 * 1024,
+      by: '01934f2a-7c3b-7a10-8b11-5d2f8e7a9c02',
+    };
+    const body = codec.toBytes(
+      packRequest({
+        v: 1,
+        dev: 3,
+        ops: [op],
+        seen: [],
+        streams: [{ id: 'org:na-lau', epoch: 'a1b2c3', base: 1200, after: 1200, limit: 500 }],
+      }),
+    );
     expect(body.length).toBeLessThan(150);
   });
 });

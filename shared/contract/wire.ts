@@ -19,8 +19,24 @@ const opKinds = ['set', 'del', 'res', 'cmd'] as const;
 export function packRequest(request: SyncRequest): Packed {
   const texts = new TextTable();
   const firstN = request.ops[0]?.n ?? 0;
-  const ops = request.ops.map((op) => [opKinds.indexOf(op.t), texts.indexOf(op.stream), texts.indexOf(op.type), toIdBytes(op.id), op.f, op.base, op.h, texts.indexOf(op.by)]);
-  const streams = request.streams.map((ask) => [ask.id, ask.epoch, ask.base, ask.after - ask.base, ask.limit, ...(ask.check === undefined ? [] : [ask.check])]);
+  const ops = request.ops.map((op) => [
+    opKinds.indexOf(op.t),
+    texts.indexOf(op.stream),
+    texts.indexOf(op.type),
+    toIdBytes(op.id),
+    op.f,
+    op.base,
+    op.h,
+    texts.indexOf(op.by),
+  ]);
+  const streams = request.streams.map((ask) => [
+    ask.id,
+    ask.epoch,
+    ask.base,
+    ask.after - ask.base,
+    ask.limit,
+    ...(ask.check === undefined ? [] : [ask.check]),
+  ]);
   return [request.v, request.dev, firstN, texts.packed(), ops, request.seen, streams];
 }
 
@@ -39,7 +55,18 @@ export function unpackRequest(packed: Packed): unknown {
 
 function unpackOp(packed: unknown, dev: unknown, n: number, texts: readonly string[]): unknown {
   const [kind, stream, type, id, f, base, h, by] = tuple(packed, 8);
-  return { dev, n, t: opKinds[number(kind)], stream: textAt(texts, stream), type: textAt(texts, type), id: fromIdBytes(id), f, base, h, by: textAt(texts, by) };
+  return {
+    dev,
+    n,
+    t: opKinds[number(kind)],
+    stream: textAt(texts, stream),
+    type: textAt(texts, type),
+    id: fromIdBytes(id),
+    f,
+    base,
+    h,
+    by: textAt(texts, by),
+  };
 }
 
 function unpackAsk(packed: unknown): unknown {
@@ -61,7 +88,14 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
     stream.next,
     (stream.more ? 1 : 0) + (stream.resync === true ? 2 : 0) + (stream.drop === true ? 4 : 0),
   ]);
-  return [answer.acked, answer.now, texts.packed(), packOutcomes(answer.outcomes), answer.late.map(packOutcome), streams];
+  return [
+    answer.acked,
+    answer.now,
+    texts.packed(),
+    packOutcomes(answer.outcomes),
+    answer.late.map(packOutcome),
+    streams,
+  ];
 }
 
 /** Unpacks an answer; `request` is the one it answers. Throws `WireError` on what is not of the form. */
@@ -107,7 +141,14 @@ function packRow(row: Row, stream: StreamAnswer, request: SyncRequest, texts: Te
 function findOwnOp(row: Row, stream: StreamAnswer, request: SyncRequest): Op | undefined {
   if (Object.keys(row.c).length > 0) return undefined;
   const ask = request.streams.find(({ id }) => id === stream.id);
-  return request.ops.find((op) => op.id === row.id && op.type === row.type && op.stream === stream.id && ask !== undefined && isPlainEffect(op, row));
+  return request.ops.find(
+    (op) =>
+      op.id === row.id &&
+      op.type === row.type &&
+      op.stream === stream.id &&
+      ask !== undefined &&
+      isPlainEffect(op, row),
+  );
 }
 
 function isPlainEffect(op: Op, row: Row): boolean {
@@ -115,7 +156,13 @@ function isPlainEffect(op: Op, row: Row): boolean {
   if (op.t !== 'set' || fields.length === 0 || fields.length !== Object.keys(row.f).length) return false;
   return fields.every((field) => {
     const cell = row.f[field];
-    return cell?.d === op.dev && cell.s === row.seq && cell.h === op.h && cell.by === op.by && equalValues(cell.v, op.f[field] as FieldValue);
+    return (
+      cell?.d === op.dev &&
+      cell.s === row.seq &&
+      cell.h === op.h &&
+      cell.by === op.by &&
+      equalValues(cell.v, op.f[field] as FieldValue)
+    );
   });
 }
 
@@ -131,7 +178,10 @@ function unpackRow(packed: unknown, request: SyncRequest, texts: readonly string
   for (const conflict of list(conflicts)) {
     const [field, age, entries] = tuple(conflict, 3);
     const held = list(entries).map((entry) => unpackCell(entry, rowSeq, texts));
-    c[textAt(texts, field)] = { s: rowSeq - number(age), e: Object.fromEntries(held.map((cell) => [String(cell.d), cell])) };
+    c[textAt(texts, field)] = {
+      s: rowSeq - number(age),
+      e: Object.fromEntries(held.map((cell) => [String(cell.d), cell])),
+    };
   }
   return { type: textAt(texts, type), id: fromIdBytes(id), seq: rowSeq, f, c };
 }
@@ -139,7 +189,9 @@ function unpackRow(packed: unknown, request: SyncRequest, texts: readonly string
 function rowOfOwnOp(seq: number, n: number, request: SyncRequest): Row {
   const op = request.ops[n - (request.ops[0]?.n ?? 0)];
   if (op === undefined) throw new WireError('row names an op that was not sent');
-  const f = Object.fromEntries(Object.entries(op.f).map(([field, v]): [string, Cell] => [field, { v, s: seq, h: op.h, d: op.dev, by: op.by }]));
+  const f = Object.fromEntries(
+    Object.entries(op.f).map(([field, v]): [string, Cell] => [field, { v, s: seq, h: op.h, d: op.dev, by: op.by }]),
+  );
   return { type: op.type, id: op.id, seq, f, c: {} };
 }
 
@@ -157,7 +209,7 @@ const outcomeKinds = ['ok', 'conflict', 'rejected', 'parked'] as const;
 /** Outcomes in a row that are all `ok` with counters and sequences one apart are one triple `[n, seq, count]`. */
 function packOutcomes(outcomes: readonly Outcome[]): unknown[] {
   const packed: unknown[] = [];
-  for (let i = 0; i < outcomes.length; ) {
+  for (let i = 0; i < outcomes.length;) {
     const count = okRunLength(outcomes, i);
     const first = outcomes[i];
     if (first === undefined) break;
@@ -171,7 +223,12 @@ function okRunLength(outcomes: readonly Outcome[], start: number): number {
   const first = outcomes[start];
   if (first?.kind !== 'ok') return 0;
   let count = 1;
-  for (let next = outcomes[start + count]; next?.kind === 'ok' && next.n === first.n + count && next.seq === first.seq + count; next = outcomes[start + count]) count += 1;
+  for (
+    let next = outcomes[start + count];
+    next?.kind === 'ok' && next.n === first.n + count && next.seq === first.seq + count;
+    next = outcomes[start + count]
+  )
+    count += 1;
   return count;
 }
 

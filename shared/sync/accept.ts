@@ -67,13 +67,21 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
     const stamped = { ...op, h: clampToServer(op.h, nowMs) };
     const outcome = acceptOp(stamped, state, rules, nowMs, changed, applied);
     outcomes.push(outcome);
-    if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(stamped, state, rules, nowMs, late, changed, applied);
+    if (outcome.kind === 'ok' || outcome.kind === 'conflict')
+      unpark(stamped, state, rules, nowMs, late, changed, applied);
   }
   expire(state, nowMs, late);
   return { outcomes, late, changed, applied };
 }
 
-function acceptOp(op: Op, state: AcceptState, rules: AcceptRules, nowMs: number, changed: Set<string>, applied: Accepted['applied']): Outcome {
+function acceptOp(
+  op: Op,
+  state: AcceptState,
+  rules: AcceptRules,
+  nowMs: number,
+  changed: Set<string>,
+  applied: Accepted['applied'],
+): Outcome {
   const seqBefore = state.seq.get(op.stream);
   if (seqBefore === undefined) return { n: op.n, kind: 'rejected', reason: 'not-your-stream' };
   const key = streamRecordKey(op.stream, op);
@@ -104,7 +112,15 @@ function runCommand(op: Op, record: SyncRecord | undefined, rules: AcceptRules):
   return verdict.ok ? { ...op, t: 'set', f: verdict.f, base: record?.seq ?? 0 } : { reason: verdict.reason };
 }
 
-function unpark(arrived: Op, state: AcceptState, rules: AcceptRules, nowMs: number, late: Accepted['late'], changed: Set<string>, applied: Accepted['applied']): void {
+function unpark(
+  arrived: Op,
+  state: AcceptState,
+  rules: AcceptRules,
+  nowMs: number,
+  late: Accepted['late'],
+  changed: Set<string>,
+  applied: Accepted['applied'],
+): void {
   const children = state.parked.filter(({ op }) => {
     const parent = rules.parentOf(op);
     return op.stream === arrived.stream && parent?.type === arrived.type && parent.id === arrived.id;

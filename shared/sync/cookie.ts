@@ -5,7 +5,12 @@ export type Cookie = { readonly epoch: string; readonly base: number; readonly a
 export const EMPTY_COOKIE: Cookie = { epoch: '', base: 0, after: 0 };
 
 /** The part of an answer that moves a cookie. `resync`: the server says the device's copy cannot be continued. */
-export type PageEnd = { readonly epoch: string; readonly next: number; readonly more: boolean; readonly resync?: boolean };
+export type PageEnd = {
+  readonly epoch: string;
+  readonly next: number;
+  readonly more: boolean;
+  readonly resync?: boolean;
+};
 
 /** The cookie after a page was applied. Positions never go back within an epoch; a foreign epoch or `resync` starts the copy anew. */
 export function advance(cookie: Cookie, page: PageEnd): Cookie {

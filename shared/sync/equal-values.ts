@@ -12,5 +12,7 @@ export function equalValues(a: FieldValue, b: FieldValue): boolean {
   const right = b as Readonly<Record<string, FieldValue>>;
   const keys = Object.keys(left);
   if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key) => Object.hasOwn(right, key) && equalValues(left[key] as FieldValue, right[key] as FieldValue));
+  return keys.every(
+    (key) => Object.hasOwn(right, key) && equalValues(left[key] as FieldValue, right[key] as FieldValue),
+  );
 }

@@ -21,7 +21,15 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
   else {
     for (const [field, value] of Object.entries(op.f)) {
       if (op.t === 'res') settleSeen(draft, field, op.base, seq);
-      writeField(draft, field, { v: value, s: seq, h: op.h, d: op.dev, by: op.by }, op.base, policyOf(op.type, field));
+      if (field === REMOVED && value === true) removeRecord(draft, before, op, seq);
+      else
+        writeField(
+          draft,
+          field,
+          { v: value, s: seq, h: op.h, d: op.dev, by: op.by },
+          op.base,
+          policyOf(op.type, field),
+        );
     }
     if (!Object.hasOwn(op.f, REMOVED)) reviveIfUnseen(draft, before, op, seq);
   }
@@ -31,7 +39,7 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
 function writeField(draft: Draft, field: string, cell: Cell, base: number, policy: FieldPolicy): void {
   forgetOwnLoser(draft, field, cell);
   const current = draft.f[field];
-  if (current === undefined || current.s <= base || current.d === cell.d) {
+  if (current === undefined || isKnownToWriter(current, cell, base, policy)) {
     draft.f[field] = cell;
     return;
   }
@@ -43,6 +51,15 @@ function writeField(draft: Draft, field: string, cell: Cell, base: number, polic
   const incomingWins = cell.h !== current.h ? cell.h > current.h : cell.d > current.d;
   draft.f[field] = incomingWins ? cell : current;
   keepLoser(draft, field, incomingWins ? current : cell, cell.s);
+}
+
+/**
+ * The writer had the current value on the screen, or it is the same device's earlier one. A joined value bears one device's name but holds
+ * others' parts too, so joining policies do not trust the name; and a maximum never goes down, whoever saw it.
+ */
+function isKnownToWriter(current: Cell, cell: Cell, base: number, policy: FieldPolicy): boolean {
+  if (policy === 'max') return false;
+  return current.s <= base || (current.d === cell.d && policy !== 'union');
 }
 
 /** A device's newer write stands for its older one, which it knew. */
@@ -69,7 +86,9 @@ function settleSeen(draft: Draft, field: string, base: number, seq: number): voi
 
 function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
   const mark: Cell = { v: true, s: seq, h: op.h, d: op.dev, by: op.by };
-  const changedUnseen = Object.entries(before.f).some(([field, cell]) => field !== REMOVED && cell.s > op.base && cell.d !== op.dev);
+  const changedUnseen = Object.entries(before.f).some(
+    ([field, cell]) => field !== REMOVED && cell.s > op.base && cell.d !== op.dev,
+  );
   if (!changedUnseen) {
     draft.f[REMOVED] = mark;
     return;

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { recordIdSchema } from '#shared/base/ids.ts';
 
 /** A value that travels: JSON only. Dates are ISO text, absence is `null`. */
-export type FieldValue = null | boolean | number | string | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+export type FieldValue =
+  null | boolean | number | string | readonly FieldValue[] | { readonly [key: string]: FieldValue };
 
 /** Field name of the tombstone: a cell like any other, `true` while the record is removed. */
 export const REMOVED = '!del';
@@ -36,7 +37,7 @@ export type Op = {
   readonly by: string;
 };
 
-const fieldValueSchema: z.ZodType<FieldValue> = z.json() as z.ZodType<FieldValue>;
+const fieldValueSchema: z.ZodType<FieldValue> = z.json();
 
 /** Parses an op from outside. Knows nothing of entities: values are checked by the rules of `entities.ts`. */
 export const opSchema = z.strictObject({

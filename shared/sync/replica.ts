@@ -54,16 +54,32 @@ export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxE
   }
   const removed = values[REMOVED] === true;
   delete values[REMOVED];
-  return { values, seq: shadow?.seq ?? 0, removed, conflicts: openConflicts(shadow).filter((field) => !settled.has(field)), pending: overlaid.length };
+  return {
+    values,
+    seq: shadow?.seq ?? 0,
+    removed,
+    conflicts: openConflicts(shadow).filter((field) => !settled.has(field)),
+    pending: overlaid.length,
+  };
 }
 
 /**
  * The `base` for a new op on `fields`: the sequence of the shadow, but never newer than what an own unfinished op on these fields
  * still hides from the person. Otherwise a value that arrived below the overlay would count as seen and be lost.
+ * A removal (no fields, or the mark itself) judges the whole record, so any own unfinished op on it counts.
  */
-export function seenBase(shadow: SyncRecord | undefined, own: readonly OutboxEntry[], fields: readonly string[]): number {
-  const hiding = own.filter((entry) => isOverlaid(entry) && fields.some((field) => Object.hasOwn(entry.op.f, field)));
+export function seenBase(
+  shadow: SyncRecord | undefined,
+  own: readonly OutboxEntry[],
+  fields: readonly string[],
+): number {
+  const wholeRecord = fields.length === 0 || fields.includes(REMOVED);
+  const hiding = own.filter((entry) => isOverlaid(entry) && (wholeRecord || hides(entry.op, fields)));
   return Math.min(shadow?.seq ?? 0, ...hiding.map((entry) => entry.op.base));
+}
+
+function hides(op: Op, fields: readonly string[]): boolean {
+  return op.t === 'del' || fields.some((field) => Object.hasOwn(op.f, field));
 }
 
 /** Fields of a record with values that wait for a person. */
@@ -91,7 +107,10 @@ export function isShownBack(entry: OutboxEntry, completeCookie: number): boolean
   return entry.state.kind === 'acknowledged' && entry.state.seq <= completeCookie;
 }
 
-function newest<T extends { readonly s: number }>(held: Readonly<Record<string, T>>, arrived: Readonly<Record<string, T>>): Record<string, T> {
+function newest<T extends { readonly s: number }>(
+  held: Readonly<Record<string, T>>,
+  arrived: Readonly<Record<string, T>>,
+): Record<string, T> {
   const result: Record<string, T> = { ...held };
   for (const [field, part] of Object.entries(arrived)) {
     const known = result[field];

@@ -1,0 +1,38 @@
+/** The simulated office keeps every property with our design, and is caught with each deliberately broken one. */
+import { brokenDesigns, ourDesign } from '#shared/sync/simulation/design.ts';
+import { simulate } from '#shared/sync/simulation/simulate.ts';
+
+const OUR_SEEDS = 400;
+const BROKEN_SEEDS = 80;
+
+let ops = 0;
+let faults = 0;
+const failures: string[] = [];
+
+for (let seed = 1; seed <= OUR_SEEDS; seed += 1) {
+  const report = simulate(seed, ourDesign);
+  ops += report.ops;
+  faults += report.faults;
+  if (report.failure !== undefined) failures.push(`ours, seed ${String(seed)}: ${report.failure}`);
+}
+console.log(
+  `ours: ${String(OUR_SEEDS)} seeds, ${String(ops)} ops, ${String(faults)} faults, ${String(failures.length)} failing`,
+);
+
+for (const design of brokenDesigns) {
+  const reports = Array.from({ length: BROKEN_SEEDS }, (_, i) => simulate(i + 1, design));
+  const failing = reports.filter(({ failure }) => failure !== undefined);
+  console.log(
+    `${design.name}: caught in ${String(failing.length)} of ${String(BROKEN_SEEDS)} seeds; first: ${failing[0]?.failure ?? 'never'}`,
+  );
+  if (failing.length === 0) failures.push(`${design.name} was not caught`);
+}
+
+if (failures.length > 0) {
+  console.log(`broken-merges: FAILED ${failures.join('; ')}`);
+  process.exitCode = 1;
+} else {
+  console.log(
+    `broken-merges: ok ${String(OUR_SEEDS)} seeds, ${String(ops)} ops, ${String(brokenDesigns.length)} broken designs caught`,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Op } from '../op.ts';
+import { toRow } from '../page.ts';
+import type { Row, SyncRecord } from '../record.ts';
+import { isShownBack, seenBase, type OutboxEntry } from '../replica.ts';
+
+/** The decisions of the sync design that a broken variant gets wrong. Everything else is the product's own code. */
+export type Design = {
+  readonly name: string;
+  /** The `base` an op gets. */
+  readonly baseFor: (
+    shadow: SyncRecord | undefined,
+    own: readonly OutboxEntry[],
+    fields: readonly string[],
+    streamAfter: number,
+  ) => number;
+  /** The row of a record on a pull page. */
+  readonly rowFor: (record: SyncRecord, base: number, after: number) => Row;
+  /** When an own op leaves the outbox and so the overlay. */
+  readonly mayTrim: (entry: OutboxEntry, completeCookie: number) => boolean;
+  /** Whether the server skips an op it has taken before. */
+  readonly skipsRepeats: boolean;
+  /** The op as the server takes it, seeing its record; `undefined` drops it as if it were older than everything. */
+  readonly asTaken: (op: Op, record: SyncRecord | undefined) => Op | undefined;
+};
+
+/** The design the product ships. */
+export const ourDesign: Design = {
+  name: 'ours',
+  baseFor: seenBase,
+  rowFor: toRow,
+  mayTrim: isShownBack,
+  skipsRepeats: true,
+  asTaken: (op) => op,
+};
+
+const newestStamp = (record: SyncRecord | undefined): number =>
+  Math.max(0, ...Object.values(record?.f ?? {}).map((cell) => cell.h));
+
+/** Designs that look right and lose or hide data (reference sync.md, section 9). The suite must fail on each. */
+export const brokenDesigns: readonly Design[] = [
+  { ...ourDesign, name: 'delta-cut-at-page-position', rowFor: (record, _base, after) => toRow(record, after) },
+  { ...ourDesign, name: 'base-is-stream-cookie', baseFor: (_shadow, _own, _fields, streamAfter) => streamAfter },
+  { ...ourDesign, name: 'trimmed-at-acknowledgement', mayTrim: (entry) => entry.state.kind === 'acknowledged' },
+  { ...ourDesign, name: 'no-duplicate-check', skipsRepeats: false },
+  {
+    ...ourDesign,
+    name: 'resolution-clears-unseen',
+    asTaken: (op, record) => (op.t === 'res' ? { ...op, base: record?.seq ?? 0 } : op),
+  },
+  {
+    ...ourDesign,
+    name: 'last-writer-by-clock',
+    asTaken: (op, record) => (op.h > newestStamp(record) ? { ...op, base: Number.MAX_SAFE_INTEGER } : undefined),
+  },
+  { ...ourDesign, name: 'last-arrival-wins', asTaken: (op) => ({ ...op, base: Number.MAX_SAFE_INTEGER }) },
+  { ...ourDesign, name: 'overlay-ignored-in-base', baseFor: (shadow) => shadow?.seq ?? 0 },
+];

@@ -1,0 +1,38 @@
+import type { Op, Outcome } from '../op.ts';
+import type { Row } from '../record.ts';
+
+/** One stream in a simulated request. */
+export type SimAsk = {
+  readonly id: string;
+  readonly epoch: string;
+  readonly base: number;
+  readonly after: number;
+  readonly limit: number;
+};
+
+/** A simulated request; `call` tells a client's calls apart. */
+export type SimRequest = {
+  readonly call: number;
+  readonly dev: number;
+  readonly ops: readonly Op[];
+  readonly seen: readonly number[];
+  readonly streams: readonly SimAsk[];
+};
+
+/** One stream in a simulated answer. */
+export type SimPage = {
+  readonly id: string;
+  readonly epoch: string;
+  readonly rows: readonly Row[];
+  readonly next: number;
+  readonly more: boolean;
+};
+
+/** A simulated answer. */
+export type SimAnswer = {
+  readonly call: number;
+  readonly now: number;
+  readonly outcomes: readonly Outcome[];
+  readonly late: readonly Outcome[];
+  readonly streams: readonly SimPage[];
+};

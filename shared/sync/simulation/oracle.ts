@@ -1,0 +1,185 @@
+import { digestOf, digestRoot } from '../digest.ts';
+import { equalValues } from '../equal-values.ts';
+import { REMOVED, type FieldValue, type Op } from '../op.ts';
+import { openConflicts } from '../replica.ts';
+import type { SyncRecord } from '../record.ts';
+import type { SimClient } from './sim-client.ts';
+import { simPolicyOf, type SimServer } from './sim-server.ts';
+
+/** A property of reference sync.md section 8 that did not hold. */
+export class PropertyFailure extends Error {
+  constructor(
+    readonly property: string,
+    detail: string,
+  ) {
+    super(`${property}: ${detail}`);
+  }
+}
+
+/** What the people at a PC really had on the screen up to the making of an op: recorded by the run itself, never taken from the op's own `base`. */
+export type Witnessed = { readonly op: Op; readonly seen: ReadonlyMap<string, readonly FieldValue[]> };
+
+function require(holds: boolean, property: string, detail: () => string): void {
+  if (!holds) throw new PropertyFailure(property, detail());
+}
+
+/** Looks at a PC before an op of it is made: the values its screen shows, and in a conflict card all that wait for a choice. */
+export function witnessScreen(
+  client: SimClient,
+  op: Pick<Op, 't' | 'type' | 'id'>,
+): ReadonlyMap<string, readonly FieldValue[]> {
+  const view = client.view(op.type, op.id);
+  const seen = new Map<string, FieldValue[]>(Object.entries(view.values).map(([field, value]) => [field, [value]]));
+  seen.set(REMOVED, [view.removed]);
+  if (op.t !== 'res') return seen;
+  const shadow = client.shadow(op.type, op.id);
+  for (const field of openConflicts(shadow)) {
+    const shown = Object.values(shadow?.c[field]?.e ?? {}).map(({ v }) => v);
+    const current = shadow?.f[field];
+    seen.set(field, [...(seen.get(field) ?? []), ...shown, ...(current === undefined ? [] : [current.v])]);
+  }
+  return seen;
+}
+
+/** P5: a person's own writes are on the screen at once, until the server's stream has shown them back. `unconfirmed`: own ops in order that the complete cookie has not passed. */
+export function checkOwnWrites(client: SimClient, unconfirmed: readonly Op[]): void {
+  const newest = new Map<string, { readonly op: Op; readonly values: Record<string, FieldValue> }>();
+  for (const op of unconfirmed) {
+    if (op.t === 'cmd') continue;
+    const key = `${op.type}:${op.id}`;
+    newest.set(key, { op, values: { ...newest.get(key)?.values, ...writtenBy(op) } });
+  }
+  for (const { op, values } of newest.values()) {
+    const view = client.view(op.type, op.id);
+    for (const [field, value] of Object.entries(values)) {
+      const shown = field === REMOVED ? view.removed : view.values[field];
+      require(shown !== undefined && equalValues(shown, value), 'P5', () =>
+        `${field} of op ${String(op.dev)}/${String(op.n)} or before is not on its own screen`);
+    }
+  }
+}
+
+/** Fields an op writes, the removal mark included. */
+function writtenBy(op: Op): Readonly<Record<string, FieldValue>> {
+  return op.t === 'del' ? { [REMOVED]: true } : op.f;
+}
+
+/** P1 and P11: every PC holds of each of its streams exactly what the server holds; P7: and of other streams nothing. */
+export function checkCopies(server: SimServer, clients: readonly SimClient[]): void {
+  for (const client of clients) {
+    const held = [...client.store.shadows.values()];
+    require(held.every(({ stream }) => client.streams.includes(stream)), 'P7', () =>
+      `PC ${String(client.dev)} holds a foreign record`);
+    for (const stream of client.streams) {
+      const truth = server.recordsOf(stream);
+      const copy = held.filter((entry) => entry.stream === stream).map(({ record }) => record);
+      require(digestRoot(digestOf(truth)) === digestRoot(digestOf(copy)), 'P11', () =>
+        `digests of PC ${String(client.dev)} differ in ${stream}`);
+      const byId = new Map(copy.map((record) => [`${record.type}:${record.id}`, record]));
+      for (const record of truth) {
+        const mine = byId.get(`${record.type}:${record.id}`);
+        require(mine !== undefined && sameRecord(record, mine), 'P1', () =>
+          `PC ${String(client.dev)} differs from the server in ${record.type}:${record.id}`);
+      }
+    }
+  }
+}
+
+function sameRecord(a: SyncRecord, b: SyncRecord): boolean {
+  return equalValues({ seq: a.seq, f: a.f, c: a.c }, { seq: b.seq, f: b.f, c: b.c });
+}
+
+/** P2: every journalled op came to an end its PC knows; P4: and none was taken twice, however often it was sent. */
+export function checkOutcomes(server: SimServer, clients: readonly SimClient[]): void {
+  const taken = new Set<string>();
+  for (const { op } of server.audit) {
+    const key = `${String(op.dev)}/${String(op.n)}`;
+    require(!taken.has(key), 'P4', () => `op ${key} was taken twice`);
+    taken.add(key);
+  }
+  for (const client of clients) {
+    for (const op of client.journal) {
+      const outcome = client.learned.get(op.n);
+      const key = `${String(op.dev)}/${String(op.n)}`;
+      require(outcome !== undefined, 'P2', () => `op ${key} has no outcome`);
+      require((outcome?.kind !== 'rejected') === taken.has(key), 'P2', () =>
+        `op ${key}: the PC was told ${String(outcome?.kind)}, the server did otherwise`);
+    }
+  }
+}
+
+/** P3: no accepted value disappears unless a later writer had really seen it. */
+export function checkNothingLost(server: SimServer, witnessed: ReadonlyMap<string, Witnessed>): void {
+  const writers = new Map<string, { readonly op: Op; readonly seq: number }[]>();
+  for (const entry of server.audit) {
+    const key = `${entry.op.stream}|${entry.op.type}:${entry.op.id}`;
+    writers.set(key, [...(writers.get(key) ?? []), entry]);
+  }
+  for (const [key, entries] of writers) {
+    const record = server
+      .recordsOf(key.slice(0, key.indexOf('|')))
+      .find(({ type, id }) => key.endsWith(`|${type}:${id}`));
+    for (const { op } of entries) {
+      for (const [field, value] of Object.entries(writtenBy(op)))
+        checkValue(record, field, value, op, entries, witnessed);
+    }
+    checkRemoval(record, entries, witnessed);
+  }
+}
+
+function checkValue(
+  record: SyncRecord | undefined,
+  field: string,
+  value: FieldValue,
+  op: Op,
+  entries: readonly { readonly op: Op; readonly seq: number }[],
+  witnessed: ReadonlyMap<string, Witnessed>,
+): void {
+  const policy = simPolicyOf(op.type, field);
+  const current = record?.f[field]?.v ?? null;
+  const describe = (): string => `${field}=${JSON.stringify(value)} of op ${String(op.dev)}/${String(op.n)} is gone`;
+  if (policy === 'server') return;
+  if (policy === 'max' || policy === 'union') {
+    require(isWithin(value, current), 'P3', describe);
+    return;
+  }
+  const waiting = Object.values(record?.c[field]?.e ?? {}).map(({ v }) => v);
+  if ([current, ...waiting].some((held) => equalValues(held, value))) return;
+  const knew = entries.some(({ op: later }) => {
+    if (!Object.hasOwn(writtenBy(later), field)) return false;
+    if (later.dev === op.dev) return later.n > op.n;
+    return (witnessed.get(`${String(later.dev)}/${String(later.n)}`)?.seen.get(field) ?? []).some((shown) =>
+      equalValues(shown, value),
+    );
+  });
+  require(knew, 'P3', describe);
+}
+
+/** Whether a joined value still holds a written one: all its elements, or at least its amount. */
+function isWithin(written: FieldValue, current: FieldValue): boolean {
+  if (!Array.isArray(written)) return Number(current) >= Number(written);
+  return Array.isArray(current) && written.every((tag: FieldValue) => current.includes(tag));
+}
+
+/** A record that ended as removed must not hide an edit whose author had not seen the removal and which the remover had not seen. */
+function checkRemoval(
+  record: SyncRecord | undefined,
+  entries: readonly { readonly op: Op; readonly seq: number }[],
+  witnessed: ReadonlyMap<string, Witnessed>,
+): void {
+  const mark = record?.f[REMOVED];
+  if (record === undefined || mark?.v !== true || openConflicts(record).includes(REMOVED)) return;
+  const remover = entries.find(({ seq }) => seq === mark.s)?.op;
+  const removerSaw = witnessed.get(`${String(remover?.dev)}/${String(remover?.n)}`)?.seen;
+  for (const { op } of entries) {
+    if (op.dev === mark.d || op.t !== 'set' || Object.hasOwn(op.f, REMOVED)) continue;
+    const authorSaw = witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.seen.get(REMOVED) ?? [];
+    if (authorSaw.includes(true)) continue;
+    for (const [field, value] of Object.entries(op.f)) {
+      const cell = record.f[field];
+      if (cell?.d !== op.dev || cell.h !== op.h || simPolicyOf(op.type, field) !== 'merge') continue;
+      require((removerSaw?.get(field) ?? []).some((shown) => equalValues(shown, value)), 'P3', () =>
+        `the edit ${String(op.dev)}/${String(op.n)} is hidden by a removal that had not seen it`);
+    }
+  }
+}

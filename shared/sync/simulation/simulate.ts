@@ -1,0 +1,207 @@
+import type { Op } from '../op.ts';
+import { chooseAct } from './choose-act.ts';
+import type { Design } from './design.ts';
+import type { SimAnswer } from './messages.ts';
+import {
+  checkCopies,
+  checkNothingLost,
+  checkOutcomes,
+  checkOwnWrites,
+  PropertyFailure,
+  witnessScreen,
+  type Witnessed,
+} from './oracle.ts';
+import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
+import { SimClient, type Act } from './sim-client.ts';
+import { SimServer } from './sim-server.ts';
+
+/** Result of one seeded run: how much happened, and the first property that did not hold. */
+export type SimReport = {
+  readonly seed: number;
+  readonly ops: number;
+  readonly faults: number;
+  readonly failure: string | undefined;
+};
+
+const DAY_MS = 86_400_000;
+const START_MS = Date.UTC(2026, 10, 22);
+
+type Message = { readonly at: number; readonly deliver: () => void };
+
+/** Runs an office under faults until it is quiet, and checks P1–P7 and P11. Same seed, same run. */
+export function simulate(seed: number, design: Design, steps = 260): SimReport {
+  const world = new World(seed, design);
+  try {
+    for (let step = 0; step < steps; step += 1) world.step();
+    world.becomeQuiet();
+    world.check();
+    return world.report(undefined);
+  } catch (error) {
+    if (!(error instanceof PropertyFailure)) throw error;
+    return world.report(error.message);
+  }
+}
+
+class World {
+  private readonly random: SeededRandom;
+  private readonly server: SimServer;
+  private readonly clients: SimClient[] = [];
+  private readonly witnessed = new Map<string, Witnessed>();
+  private readonly shown = new Map<string, Witnessed['seen']>();
+  private readonly wallOffsets = new Map<number, number>();
+  private inFlight: Message[] = [];
+  private now = START_MS;
+  private faults = 0;
+  private serverLife = 0;
+  private readonly lossRate: number;
+
+  constructor(
+    private readonly seed: number,
+    design: Design,
+  ) {
+    this.random = createSeededRandom(seed);
+    this.lossRate = this.random.pick([0, 0.1, 0.3, 0.6]);
+    const rights = new Map<number, readonly string[]>();
+    const office = 2 + this.random.below(4);
+    for (let dev = 1; dev <= office; dev += 1) rights.set(dev, ['org:a', 'province']);
+    for (let dev = 11; dev <= 12; dev += 1) rights.set(dev, ['org:b', 'province']);
+    this.server = new SimServer(design, rights, ['org:a', 'org:b', 'province']);
+    for (const [dev, streams] of rights) {
+      this.wallOffsets.set(dev, this.random.chance(0.4) ? (this.random.next() - 0.5) * 20 * 365 * DAY_MS : 0);
+      this.clients.push(new SimClient(dev, streams, design, () => this.now + (this.wallOffsets.get(dev) ?? 0)));
+    }
+  }
+
+  /** A little time passes, due messages arrive, and somebody does something or something breaks. */
+  step(): void {
+    this.now += this.random.below(4000);
+    this.deliverDue();
+    const client = this.random.pick(this.clients);
+    const dice = this.random.next();
+    if (dice < 0.55) this.act(client);
+    else if (dice < 0.93) this.call(client);
+    else this.breakSomething(client);
+    this.checkScreen(client);
+  }
+
+  /** The line is good again, nobody types, a day passes: all that can be settled is. */
+  becomeQuiet(): void {
+    this.inFlight = [];
+    for (let round = 0; round < 400; round += 1) {
+      if (round === 3) this.now += DAY_MS + 3_600_000;
+      for (const client of this.clients) this.callPerfectly(client);
+      if (round > 3 && this.clients.every((client) => client.isSettled())) return;
+    }
+    throw new PropertyFailure('P2', 'the office never came to rest');
+  }
+
+  check(): void {
+    checkOutcomes(this.server, this.clients);
+    checkCopies(this.server, this.clients);
+    checkNothingLost(this.server, this.witnessed);
+  }
+
+  report(failure: string | undefined): SimReport {
+    return { seed: this.seed, ops: this.witnessed.size, faults: this.faults, failure };
+  }
+
+  private act(client: SimClient): void {
+    const act = chooseAct(client, this.random);
+    if (act === undefined) return;
+    const seen = this.rememberScreen(client, act);
+    const crash = this.random.chance(0.03);
+    if (crash) this.faults += 1;
+    const op = client.act(act, crash);
+    this.witnessed.set(`${String(op.dev)}/${String(op.n)}`, { op, seen });
+  }
+
+  /** All that this PC's screen has shown of a record when somebody there acted on it, now included. */
+  private rememberScreen(client: SimClient, act: Act): Witnessed['seen'] {
+    const key = `${String(client.dev)}|${act.type}:${act.id}`;
+    const before = this.shown.get(key);
+    const now = witnessScreen(client, act);
+    const fields = new Set([...(before?.keys() ?? []), ...now.keys()]);
+    const seen = new Map(
+      [...fields].map((field) => [field, [...(before?.get(field) ?? []), ...(now.get(field) ?? [])]]),
+    );
+    this.shown.set(key, seen);
+    return seen;
+  }
+
+  /** Sends a call over the bad line: lost, late, doubled, cut, out of order. */
+  private call(client: SimClient): void {
+    const request = copyOf(client.ask(1 + this.random.below(6), 1 + this.random.below(5)));
+    const life = this.serverLife;
+    this.send(() => {
+      if (life !== this.serverLife) return;
+      const answer = this.server.handle(request, this.now);
+      if (answer === undefined) return;
+      const arrived = copyOf(answer);
+      this.send(() => {
+        this.receive(client, arrived);
+      });
+    });
+  }
+
+  private receive(client: SimClient, answer: SimAnswer): void {
+    const before = client.streams.map((stream) => client.cookie(stream));
+    client.receive(answer);
+    client.streams.forEach((stream, i) => {
+      const after = client.cookie(stream);
+      if (after.after < (before[i]?.after ?? 0) || after.base < (before[i]?.base ?? 0))
+        throw new PropertyFailure('P6', `a cookie of PC ${String(client.dev)} went back`);
+    });
+    this.checkScreen(client);
+  }
+
+  private send(deliver: () => void): void {
+    if (this.random.chance(this.lossRate)) {
+      this.faults += 1;
+      return;
+    }
+    this.inFlight.push({ at: this.now + this.random.below(6000), deliver });
+    if (!this.random.chance(0.15)) return;
+    this.faults += 1;
+    this.inFlight.push({ at: this.now + this.random.below(60_000), deliver });
+  }
+
+  private deliverDue(): void {
+    const due = this.inFlight.filter(({ at }) => at <= this.now).sort((a, b) => a.at - b.at);
+    this.inFlight = this.inFlight.filter(({ at }) => at > this.now);
+    for (const { deliver } of due) deliver();
+  }
+
+  private breakSomething(client: SimClient): void {
+    this.faults += 1;
+    const dice = this.random.next();
+    if (dice < 0.5) client.restart();
+    else if (dice < 0.7) this.serverLife += 1;
+    else this.wallOffsets.set(client.dev, (this.random.next() - 0.5) * 20 * 365 * DAY_MS);
+  }
+
+  private callPerfectly(client: SimClient): void {
+    const answer = this.server.handle(copyOf(client.ask(50, 7)), this.now);
+    if (answer !== undefined) this.receive(client, copyOf(answer));
+  }
+
+  private checkScreen(client: SimClient): void {
+    const base = new Map(client.streams.map((stream) => [stream, client.cookie(stream).base]));
+    checkOwnWrites(
+      client,
+      client.journal.filter((op) => this.isUnconfirmed(client, op, base)),
+    );
+  }
+
+  /** Not refused, and the PC's complete cookie has not passed the sequence at which the server said it was visible. */
+  private isUnconfirmed(client: SimClient, op: Op, base: ReadonlyMap<string, number>): boolean {
+    const outcome = client.learned.get(op.n);
+    if (outcome === undefined) return true;
+    if (outcome.kind === 'rejected' || outcome.kind === 'parked') return false;
+    return outcome.seq > (base.get(op.stream) ?? 0);
+  }
+}
+
+/** What arrives at the other end shares nothing with what was sent. */
+function copyOf<T>(message: T): T {
+  return JSON.parse(JSON.stringify(message)) as T;
+}
