@@ -1,8 +1,8 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import { ipcChannels, ipcEventNames, type DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import { ipcChannels, ipcEventNames } from '#shared/contract/desktop-bridge.ts';
 
 /**
- * The whole bridge: one function per channel of the list, nothing else. The page never names a channel,
+ * The whole bridge (typed by `DesktopBridge`): one function per channel of the list, nothing else. The page never names a channel,
  * and never gets hold of Electron's events.
  */
 const call = Object.fromEntries(
@@ -24,4 +24,4 @@ const on = Object.fromEntries(
   ]),
 );
 
-contextBridge.exposeInMainWorld('desktop', { call, on } as unknown as DesktopBridge);
+contextBridge.exposeInMainWorld('desktop', { call, on });

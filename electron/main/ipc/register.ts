@@ -29,18 +29,18 @@ export function registerIpc(parts: RegistrarParts, handlers: IpcHandlers): void 
   for (const channel of Object.keys(handlers) as IpcChannel[]) registerChannel(parts, channel, handlers);
 }
 
-function registerChannel<C extends IpcChannel>(
+function registerChannel(
   { port, isTrusted, report }: RegistrarParts,
-  channel: C,
+  channel: IpcChannel,
   handlers: IpcHandlers,
 ): void {
-  const run = handlers[channel];
-  port.handle(channel, async ({ senderFrame: frame }, raw): Promise<IpcReply<C>> => {
+  const run = handlers[channel] as (input: unknown) => Promise<IpcReply<IpcChannel>>; // the schema of the same channel parses its input
+  port.handle(channel, async ({ senderFrame: frame }, raw) => {
     if (frame === null || frame.parent !== null || !isTrusted(frame.url)) return err({ code: 'untrusted-sender' });
     const parsed = ipc[channel].input.safeParse(raw);
     if (!parsed.success) return err({ code: 'bad-input' });
     try {
-      return await run(parsed.data as IpcInput<C>); // zod cannot see that C is one channel
+      return await run(parsed.data);
     } catch (cause) {
       report(channel, cause);
       return err({ code: 'unexpected' });

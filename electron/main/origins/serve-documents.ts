@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import type { Vault } from '../services/vault/vault.ts';
 import { commonHeaders, documentPolicy } from '../security/content-policy.ts';
 import { parseByteRange } from './byte-range.ts';
@@ -50,8 +49,8 @@ async function serveVaultFile(request: Request, vault: Pick<Vault, 'findVerified
     });
   }
   const { start, end } = range ?? { start: 0, end: found.size - 1 };
-  const stream = Readable.toWeb(createReadStream(found.path, { start, end })) as NodeReadableStream<Uint8Array>;
-  return new Response(stream as unknown as ReadableStream<Uint8Array>, {
+  const stream = Readable.toWeb(createReadStream(found.path, { start, end })) as unknown as ReadableStream; // Node's own type of the same thing
+  return new Response(stream, {
     status: range === undefined ? 200 : 206,
     headers: {
       ...headers,

@@ -4,11 +4,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ok } from '#shared/base/result.ts';
+import type { Op } from '#shared/sync/op.ts';
 import { crc32c } from './crc32c.ts';
 import { openJournal } from './journal.ts';
 import { encodeJournalFrame, journalHeader } from './journal-frame.ts';
 import { ForeignJournalError, scanJournal } from './journal-scan.ts';
-import { sampleOp } from './sample-ops.ts';
+
+/** Made-up ops for the journal's tests: op `n` changes one paper's abstract. */
+function sampleOp(n: number, stream: 'org:na-lau' | 'local' = 'org:na-lau'): Op {
+  const id = `01934f2a-7c3b-7a10-8b11-${n.toString(16).padStart(12, '0')}`;
+  return {
+    dev: 3,
+    n,
+    t: 'set',
+    stream,
+    type: 'document',
+    id,
+    f: { abstract: `Về việc báo cáo số ${String(n)}`, dueOn: n % 2 === 0 ? null : '2026-12-01' },
+    base: n,
+    h: 1_795_000_000_000 * 1024 + n,
+    by: '01934f2a-7c3b-7a10-8b11-5d2f8e7a9c02',
+  };
+}
 
 let folder: string;
 let path: string;
