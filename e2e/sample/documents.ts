@@ -25,6 +25,8 @@ type Course = {
 
 const urgencies: readonly (readonly [Urgency, number])[] = [['normal', 84], ['urgent', 12], ['very-urgent', 3], ['flash', 1]];
 const channels: readonly (readonly [Channel, number])[] = [['wan', 46], ['exchange', 28], ['internet', 8], ['paper', 15], ['usb', 3]];
+/** Days an urgent paper gives. */
+const urgentDays: Readonly<Record<Exclude<Urgency, 'normal'>, number>> = { urgent: 5, 'very-urgent': 2, flash: 1 };
 const leads: readonly (readonly [BodyKey, number])[] = [['building', 30], ['peoplesCommittee', 30], ['office', 20], ['inspection', 10], ['front', 10]];
 const allIssuers = [...sampleIssuers, cellIssuer].map((issuer) => [issuer, issuer.weight] as const);
 
@@ -38,9 +40,10 @@ export function generateDocuments(count: number, today: PlainDate, organisation:
     const year = arrival.day.slice(0, 4);
     yearAndNumber = { year, number: yearAndNumber.year === year ? yearAndNumber.number + 1 : 1 };
     const id = makeId(arrival.epochMs);
-    const course = inventCourse(arrival.day, today, random);
+    const paper = inventPaper(arrival, numberPaper, signerOf, organisation, random);
+    const course = inventCourse(arrival.day, today, paper.urgency, random);
     directives.push(...inventDirectives(id, arrival, course, organisation, random, makeId));
-    return { type: 'document', id, fields: { ...inventPaper(arrival, numberPaper, signerOf, organisation, random), ...fieldsOf(course, organisation, random), arrivalNumber: yearAndNumber.number } };
+    return { type: 'document', id, fields: { ...paper, ...fieldsOf(course, organisation, random), arrivalNumber: yearAndNumber.number } };
   });
   return { documents, directives };
 }
@@ -53,14 +56,15 @@ function inventPaper(arrival: Arrival, numberPaper: ReturnType<typeof createPape
   const typeCode = random.weighted(issuer.types);
   const issued = inventIssueDate(arrival.day, random);
   const symbol = numberPaper(issuer, author === 'UBND xã' ? author : issuer.body + (issuer === cellIssuer ? author : ''), typeCode, issued);
+  const abstract = inventAbstract({ family: issuer.family, typeCode, topics: issuer.topics, issuedOn: issued }, random);
   return {
     book: 'incoming',
     receivedOn: arrival.day,
     symbol: symbol.display,
     issuedOn: random.chance(0.003) ? toPartialDate(issued.slice(0, 7)) : toPartialDate(issued),
     issuer: author,
-    typeId: typeIdOf(symbol, random),
-    abstract: inventAbstract(issuer.family, typeCode, Number(issued.slice(0, 4)), random),
+    typeId: typeIdOf(symbol, abstract),
+    abstract,
     signer: signerOf(author),
     urgency: typeCode === 'CĐ' ? 'flash' : random.weighted(urgencies),
     secrecy: 'none',
@@ -75,11 +79,11 @@ function channelOf(issuer: SampleIssuer, random: Random): Channel {
   return issuer === cellIssuer ? random.weighted([['paper', 70], ['usb', 20], ['internet', 10]]) : random.weighted(channels);
 }
 
-/** Party QĐ may be a Quyết định or a Quy định; a clerk leaves it open now and then. */
-function typeIdOf(symbol: DocumentSymbol, random: Random): string | null {
+/** Party QĐ is a Quy định or a Quyết định: its abstract tells. */
+function typeIdOf(symbol: DocumentSymbol, abstract: string): string | null {
   const types = suggestDocumentTypes(symbol);
-  if (types.length === 0) return null;
-  return types.length === 1 || random.chance(0.75) ? (types[0]?.id ?? null) : (types[1]?.id ?? null);
+  const named = types.find((type) => abstract.startsWith(type.name));
+  return (named ?? types[0])?.id ?? null;
 }
 
 function inventIssueDate(receivedOn: PlainDate, random: Random): PlainDate {
@@ -96,9 +100,10 @@ function openShare(age: number): number {
   return age <= 90 ? 0.006 : 0.0002;
 }
 
-function inventCourse(receivedOn: PlainDate, today: PlainDate, random: Random): Course {
+function inventCourse(receivedOn: PlainDate, today: PlainDate, urgency: Urgency, random: Random): Course {
   const age = daysBetween(receivedOn, today);
-  const due = (): PlainDate => defaultDeadline(receivedOn, random.weighted([[10, 50], [3, 8], [5, 14], [7, 12], [15, 10], [30, 6]]));
+  const usualDays = [[10, 50], [3, 8], [5, 14], [7, 12], [15, 10], [30, 6]] as const;
+  const due = (): PlainDate => defaultDeadline(receivedOn, urgency === 'normal' ? random.weighted(usualDays) : urgentDays[urgency]);
   if (random.chance(openShare(age))) {
     if (age <= 2 && random.chance(0.45)) return { state: 'awaiting-directive', lead: undefined, dueOn: random.chance(0.2) ? due() : null, doneOn: null };
     return { state: 'in-progress', lead: random.weighted(leads), dueOn: random.chance(0.9) ? due() : null, doneOn: null };

@@ -11,7 +11,7 @@ type MakeId = (epochMs: number) => string;
 
 /** How members of a cell earn their living, by sort of cell; pensioners are everywhere in the hamlets. */
 const occupations: Readonly<Record<CellSort, readonly string[]>> = {
-  hamlet: ['Nông dân', 'Nông dân', 'Nông dân', 'Buôn bán nhỏ', 'Thợ xây', 'Trưởng thôn', 'Công nhân', 'Sinh viên', 'Lái xe'],
+  hamlet: ['Nông dân', 'Nông dân', 'Nông dân', 'Buôn bán nhỏ', 'Thợ xây', 'Công nhân', 'Lái xe', 'Cán bộ thôn'],
   school: ['Giáo viên', 'Giáo viên', 'Giáo viên', 'Giáo viên', 'Nhân viên kế toán', 'Hiệu trưởng', 'Phó Hiệu trưởng'],
   clinic: ['Y sĩ', 'Điều dưỡng', 'Bác sĩ', 'Hộ sinh', 'Dược sĩ'],
   police: ['Cán bộ công an'],
@@ -39,7 +39,7 @@ export function generateMembers(count: number, today: PlainDate, cells: readonly
 function inventMember(index: number, seat: number, cell: SampleCell, place: SampleCommunePlace, today: PlainDate, random: Random): SampleRecord<'member'>['fields'] {
   const person = inventPerson(random);
   const isWorking = cell.sort !== 'hamlet';
-  const age = random.weighted(isWorking || seat < 3 ? [[random.int(25, 35), 35], [random.int(36, 48), 45], [random.int(49, 59), 20]] : [[random.int(20, 35), 22], [random.int(36, 55), 36], [random.int(56, 72), 28], [random.int(73, 93), 14]]);
+  const age = random.weighted(isWorking || seat < 3 ? [[random.int(25, 35), 35], [random.int(36, 48), 45], [random.int(49, 59), 20]] : [[random.int(21, 35), 22], [random.int(36, 55), 36], [random.int(56, 72), 28], [random.int(73, 93), 14]]);
   const bornOn = addDays(addYears(today, -age), -random.int(1, 364));
   const admittedOn = inventAdmission(bornOn, age, seat, today, random);
   const officialOn = nextWorkDay(addYears(admittedOn, 1));
@@ -61,7 +61,7 @@ function inventMember(index: number, seat: number, cell: SampleCell, place: Samp
     religion: 'Không',
     citizenId: `999${centuryDigit(bornOn, person.gender)}${bornOn.slice(2, 4)}${digits(random, 6)}`,
     phone: age < 75 && random.chance(0.8) ? `030${digits(random, 7)}` : '',
-    occupation: isRetired ? random.pick(['Hưu trí', 'Hưu trí', 'Nông dân', 'Bộ đội nghỉ hưu']) : random.pick(occupations[cell.sort]),
+    occupation: occupationOf(cell, age, random),
     workplace: cell.workplace,
     partyPost: cellPosts[seat] ?? '',
     post: '',
@@ -82,12 +82,20 @@ function inventMember(index: number, seat: number, cell: SampleCell, place: Samp
   };
 }
 
-/** Most join between 20 and 35; nobody before 18, and a cell's committee has been in for years. */
+/** Most join between 19 and 35, nobody before 18; about one in forty within the last year, but no one of a cell's committee. */
 function inventAdmission(bornOn: PlainDate, age: number, seat: number, today: PlainDate, random: Random): PlainDate {
-  const latest = seat < 3 ? age - 4 : age;
-  const joinedAt = Math.max(18, Math.min(latest, random.weighted([[random.int(19, 25), 40], [random.int(26, 35), 45], [random.int(36, 50), 15]])));
-  const day = addDays(addYears(bornOn, joinedAt), random.int(0, 364));
-  return nextWorkDay(day < today ? day : addDays(today, -random.int(30, 330)));
+  if (seat >= 3 && age <= 55 && random.chance(0.035)) return nextWorkDay(addDays(today, -random.int(10, 350)));
+  const wished = random.weighted([[random.int(19, 25), 40], [random.int(26, 35), 45], [random.int(36, 50), 15]]);
+  const joinedAt = Math.max(18, Math.min(age - (seat < 3 ? 4 : 2), wished));
+  const day = addDays(addYears(bornOn, joinedAt), random.int(0, 300));
+  const latest = addDays(today, -380);
+  return nextWorkDay(day < latest ? day : latest);
+}
+
+function occupationOf(cell: SampleCell, age: number, random: Random): string {
+  if (cell.sort !== 'hamlet') return random.pick(occupations[cell.sort]);
+  if (age >= 60) return random.pick(['Hưu trí', 'Hưu trí', 'Nông dân', 'Bộ đội nghỉ hưu']);
+  return age <= 23 && random.chance(0.5) ? 'Sinh viên' : random.pick(occupations.hamlet);
 }
 
 function stateOf(isProbationary: boolean, age: number, seat: number, random: Random): MemberState {
