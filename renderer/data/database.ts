@@ -1,0 +1,67 @@
+import { Dexie, type Table } from 'dexie';
+import { isEntityType, type EntityType } from '#shared/entities.ts';
+import type {
+  CookieRow,
+  DraftRow,
+  HistoryRow,
+  MetaRow,
+  NumbersRow,
+  OutboxRow,
+  ShadowRow,
+  StoredRow,
+  TransferRow,
+} from './rows.ts';
+import { schemaVersions } from './schema/schema-versions.ts';
+
+/** Table of each entity's rows. */
+export const tableOfEntity = {
+  document: 'documents',
+  directive: 'directives',
+  attachment: 'attachments',
+  member: 'members',
+  unit: 'units',
+  staff: 'staff',
+  register: 'registers',
+  device: 'devices',
+} as const satisfies Record<EntityType, string>;
+
+/** The store of this PC: a cache that can be rebuilt from province and journal. Only `renderer/data` opens it. */
+export class OfficeDatabase extends Dexie {
+  declare documents: Table<StoredRow<'document'>, string>;
+  declare directives: Table<StoredRow<'directive'>, string>;
+  declare attachments: Table<StoredRow<'attachment'>, string>;
+  declare members: Table<StoredRow<'member'>, string>;
+  declare units: Table<StoredRow<'unit'>, string>;
+  declare staff: Table<StoredRow<'staff'>, string>;
+  declare registers: Table<StoredRow<'register'>, string>;
+  declare devices: Table<StoredRow<'device'>, string>;
+  declare shadows: Table<ShadowRow, [string, string]>;
+  declare outbox: Table<OutboxRow, number>;
+  declare cookies: Table<CookieRow, string>;
+  declare history: Table<HistoryRow, [string, string, number, number, string]>;
+  declare localMeta: Table<MetaRow, string>;
+  declare localNumbers: Table<NumbersRow, string>;
+  declare localDrafts: Table<DraftRow, string>;
+  declare localTransfers: Table<TransferRow, string>;
+
+  /** `name`: one database per enrolled device. Strict durability: an acknowledged edit survives a power cut. */
+  constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
+    super(name, { cache: 'disabled', chromeTransactionDurability: durability });
+    for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
+  }
+
+  /** Table of an entity named at run time; undefined for a name this build does not know. */
+  findRowTable(type: string): Table<StoredRow<EntityType>, string> | undefined {
+    return isEntityType(type) ? this.table(tableOfEntity[type]) : undefined;
+  }
+
+  /** Rows of an entity. */
+  rowsOf<T extends EntityType>(type: T): Table<StoredRow<T>, string> {
+    return this.table(tableOfEntity[type]);
+  }
+}
+
+/** Name of the database of a device. */
+export function databaseName(dev: number): string {
+  return `ho-so-xa-${String(dev)}`;
+}

@@ -1,0 +1,23 @@
+import type { Office } from './office.ts';
+import type { DraftRow } from './rows.ts';
+import { useLive } from './use-live.ts';
+
+/** An unsaved form kept on this PC; null when there is none, undefined while loading. The form knows its shape. */
+export function useDraft<T>(key: string): T | null | undefined {
+  return useLive(async ({ db }) => ((await db.localDrafts.get(key))?.value as T | undefined) ?? null, [key]);
+}
+
+/** Keeps what was typed, so that Esc, a crash or a restart loses nothing. `value` is JSON. */
+export async function saveDraft(office: Office, key: string, value: unknown): Promise<void> {
+  await office.db.localDrafts.put({ key, value, savedAtMs: office.nowMs() });
+}
+
+/** Forgets a form that was saved or given up. */
+export async function discardDraft(office: Office, key: string): Promise<void> {
+  await office.db.localDrafts.delete(key);
+}
+
+/** All unsaved forms of this PC. */
+export function listDrafts(office: Office): Promise<readonly DraftRow[]> {
+  return office.db.localDrafts.toArray();
+}

@@ -1,0 +1,41 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { NewId } from '#shared/base/ids.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
+
+/** Counters of a device: `shared` for what the province gets, `local` for what never leaves the PC. */
+export type Lane = 'shared' | 'local';
+
+/** The fsynced file outside the page that every op reaches before a screen says saved. */
+export interface Journal {
+  /** Appends all or none; resolves after the fsync. */
+  append(ops: readonly Op[]): Promise<Result<null, { readonly code: ErrorCode }>>;
+  /** Ops of a lane with a counter above `n`, in order; at most 1,000 a call. */
+  readSince(n: number, lane: Lane): Promise<Result<readonly Op[], { readonly code: ErrorCode }>>;
+}
+
+/** A past value from the province's audit trail. */
+export type ServerHistoryEntry = { readonly field: string; readonly v: FieldValue; readonly by: string; readonly dev: number; readonly h: number };
+
+/** The province's trail of one record; undefined when it cannot be asked now. */
+export interface ServerHistory {
+  read(type: string, id: string): Promise<readonly ServerHistoryEntry[] | undefined>;
+}
+
+/** What this PC is to the province. */
+export type OfficeDevice = {
+  readonly dev: number;
+  readonly name: string;
+  readonly commune: { readonly id: string; readonly name: string; readonly province: string };
+  readonly streams: readonly string[];
+  /** Server clock minus local clock when last measured, in milliseconds. */
+  readonly offsetMs: number;
+};
+
+/** What an office needs from outside: tests give small real ones. `nowMs` is the PC's own clock, milliseconds since 1970. */
+export type OfficePorts = {
+  readonly journal: Journal;
+  readonly history: ServerHistory;
+  readonly newId: NewId;
+  readonly nowMs: () => number;
+};

@@ -1,0 +1,30 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { OfficeDatabase } from './database.ts';
+import type { OfficeDevice, OfficePorts } from './office-ports.ts';
+import type { SearchPort } from './search/search-port.ts';
+import type { OfficeClock } from './write/office-clock.ts';
+import type { SerialQueue } from './write/serial-queue.ts';
+
+/** The office's data on this PC, opened: what every repository and hook works on. */
+export type Office = {
+  readonly device: OfficeDevice;
+  readonly db: OfficeDatabase;
+  readonly clock: OfficeClock;
+  readonly ports: OfficePorts;
+  readonly search: SearchPort;
+  /** Gives the order of all writing: own changes and pulled rows alike. */
+  readonly queue: SerialQueue;
+  /** The commune's stream, where ordinary records live. */
+  readonly stream: string;
+  /** Who acts: record id of a person, or empty while nobody has been chosen. */
+  actor: string;
+  /** The journal may hold ops the store lacks: they are taken over before the next write. */
+  behind: boolean;
+  /** Called after own changes were saved, so that sync sends them soon. */
+  onWritten: () => void;
+  /** Corrected time, milliseconds since 1970. */
+  nowMs(): number;
+  /** Today in Vietnam by corrected time. */
+  today(): PlainDate;
+  close(): void;
+};

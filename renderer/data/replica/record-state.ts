@@ -1,0 +1,91 @@
+import { isEntityType, LOCAL_STREAM, type EntityType } from '#shared/entities.ts';
+import { recordKey } from '#shared/sync/record.ts';
+import { openConflicts, viewRecord, type RecordView } from '#shared/sync/replica.ts';
+import { numbersKey } from '../write/used-numbers.ts';
+import { buildRow } from '../write/build-row.ts';
+import { tableOfEntity, type OfficeDatabase } from '../database.ts';
+import type { DocumentRow, OutboxRow, RowChange, ShadowRow, StoredRow } from '../rows.ts';
+
+/** Address of a record. */
+export type RecordRef = { readonly type: string; readonly id: string };
+
+/** All this PC knows of a record: the server's record below and its own ops on top, in counter order. */
+export type RecordState = { readonly type: string; readonly id: string; readonly stream: string; readonly shadow: ShadowRow | undefined; readonly own: readonly OutboxRow[] };
+
+/** Reads the states of records, in the order asked. Works inside and outside a transaction over `shadows` and `outbox`. */
+export async function readStates(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<RecordState[]> {
+  const [shadows, own] = await Promise.all([db.shadows.bulkGet(refs.map(({ type, id }) => [type, id])), readOwn(db, refs)]);
+  return refs.map(({ type, id }, i) => {
+    const shadow = shadows[i];
+    const ops = own.get(recordKey(type, id)) ?? [];
+    return { type, id, stream: shadow?.stream ?? ops[0]?.op.stream ?? '', shadow, own: ops };
+  });
+}
+
+async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<Map<string, OutboxRow[]>> {
+  const few = refs.length <= 20;
+  const rows = few
+    ? (await Promise.all(refs.map(({ type, id }) => db.outbox.where('[type+id]').equals([type, id]).sortBy('n')))).flat()
+    : await db.outbox.orderBy('n').toArray();
+  const byRecord = new Map<string, OutboxRow[]>();
+  for (const row of rows) {
+    const key = recordKey(row.type, row.id);
+    const list = byRecord.get(key);
+    if (list === undefined) byRecord.set(key, [row]);
+    else if (!list.some(({ n }) => n === row.n)) list.push(row);
+  }
+  return byRecord;
+}
+
+/** What a person sees of a record. */
+export function viewOf(state: RecordState): RecordView {
+  return viewRecord(state.shadow, state.own);
+}
+
+/**
+ * Writes the rows people see for these records, inside the caller's transaction. Gives back the changes and the arrival numbers they use.
+ */
+export async function writeRows(
+  db: OfficeDatabase,
+  states: readonly RecordState[],
+): Promise<{ readonly changes: RowChange[]; readonly numbers: Map<string, number[]> }> {
+  const changes: RowChange[] = [];
+  const numbers = new Map<string, number[]>();
+  const puts = new Map<EntityType, StoredRow<EntityType>[]>();
+  const deletes = new Map<EntityType, string[]>();
+  for (const state of states) {
+    if (!isEntityType(state.type)) continue;
+    const row = buildRow(state.type, state.id, state.stream, viewOf(state));
+    changes.push({ type: state.type, id: state.id, row: row ?? null });
+    if (row === undefined) append(deletes, state.type, state.id);
+    else append(puts, state.type, row);
+    if (row !== undefined && state.type === 'document') noteNumber(numbers, row as unknown as DocumentRow);
+  }
+  await Promise.all([
+    ...[...puts].map(([type, rows]) => db.table(tableOfEntity[type]).bulkPut(rows)),
+    ...[...deletes].map(([type, ids]) => db.table(tableOfEntity[type]).bulkDelete(ids)),
+  ]);
+  return { changes, numbers };
+}
+
+/** A shadow row with its coarse mark for open conflicts. */
+export function toShadowRow(record: Omit<ShadowRow, 'open'>): ShadowRow {
+  const { type, id, seq, f, c, stream, gen } = record;
+  const row = { type, id, seq, f, c, stream, gen };
+  return openConflicts(row).length > 0 ? { ...row, open: 1 } : row;
+}
+
+/** Sequence an op may claim to have seen: a copy from an earlier life of the stream counts as unseen. */
+export function isCurrent(shadow: ShadowRow | undefined, gen: number): boolean {
+  return shadow === undefined || shadow.stream === LOCAL_STREAM || shadow.gen === gen;
+}
+
+function noteNumber(numbers: Map<string, number[]>, row: DocumentRow): void {
+  if (row.arrivalNumber !== null) append(numbers, numbersKey(row.book, row.receivedOn), row.arrivalNumber);
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

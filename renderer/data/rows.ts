@@ -1,0 +1,97 @@
+import type { EntityFields, EntityType } from '#shared/entities.ts';
+import { LOCAL_STREAM } from '#shared/entities.ts';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import type { OpState } from '#shared/sync/replica.ts';
+
+/** What every row a person sees carries beside its fields. */
+export type RecordMeta = {
+  readonly id: string;
+  readonly stream: string;
+  /** Sequence of the server's record below; what an edit form hands back as `seen`. */
+  readonly seq: number;
+  /** Own changes the province has not yet shown back. */
+  readonly pending: number;
+  /** Fields with values that wait for a person. */
+  readonly conflicts: readonly string[];
+  readonly removed: boolean;
+};
+
+/** Names the meta part takes; no entity may have a field of this name (guarded by a test). */
+export const metaNames = ['id', 'stream', 'seq', 'pending', 'conflicts', 'removed', 'flags'] as const;
+
+/** A row of an entity as screens read it. */
+export type RowOf<T extends EntityType> = RecordMeta & EntityFields<T>;
+export type DocumentRow = RowOf<'document'>;
+export type DirectiveRow = RowOf<'directive'>;
+export type AttachmentRow = RowOf<'attachment'>;
+export type MemberRow = RowOf<'member'>;
+export type UnitRow = RowOf<'unit'>;
+export type StaffRow = RowOf<'staff'>;
+export type RegisterRow = RowOf<'register'>;
+export type DeviceRow = RowOf<'device'>;
+
+/** A row as it lies in its table: coarse flags for finding are listed in `flags` (multi-entry index). */
+export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: readonly RowFlag[] };
+
+/** Coarse marks a table can be asked for: own changes below way, a paper without number. */
+export type RowFlag = 'pending' | 'unnumbered';
+
+/** Where a record stands for the clerk: a secret paper never leaves, an unacknowledged change is only here, else the province has it. */
+export function placeOf(row: RecordMeta): 'never-leaves' | 'only-here' | 'at-province' {
+  if (row.stream === LOCAL_STREAM) return 'never-leaves';
+  return row.pending > 0 || row.seq === 0 ? 'only-here' : 'at-province';
+}
+
+/** The server's record as this PC holds it. `gen`: which life of the stream's copy it was pulled in. `open` is 1 while a conflict waits, else absent. */
+export type ShadowRow = SyncRecord & { readonly stream: string; readonly gen: number; readonly open?: 1 };
+
+/** An own op on its way, with its state; key is `op.n`. `type` and `id` repeat the op's for finding. */
+export type OutboxRow = {
+  readonly n: number;
+  readonly type: string;
+  readonly id: string;
+  readonly kind: OpState['kind'];
+  readonly op: Op;
+  readonly state: OpState;
+  /** A refused paper was filed anew without its number by this op. */
+  readonly renewedBy?: number;
+};
+
+/** Where this PC stands in a stream. `gen` grows when the copy starts anew; `anew` while old rows wait to be replaced. */
+export type CookieRow = { readonly stream: string; readonly epoch: string; readonly base: number; readonly after: number; readonly gen: number; readonly anew: boolean };
+
+/** A value a field had before, kept when it was replaced. */
+export type HistoryRow = {
+  readonly type: string;
+  readonly id: string;
+  readonly h: number;
+  readonly dev: number;
+  readonly field: string;
+  readonly v: FieldValue;
+  readonly by: string;
+};
+
+/** Small facts of this PC, by name. */
+export type MetaRow = { readonly key: string; readonly value: unknown };
+
+/** Arrival numbers used in a book and year, as bits of a byte array (bit n = number n used). */
+export type NumbersRow = { readonly key: string; readonly used: Uint8Array };
+
+/** Unsaved form. */
+export type DraftRow = { readonly key: string; readonly value: unknown; readonly savedAtMs: number };
+
+/** A file on its way. `code` says why it failed. */
+export type TransferRow = {
+  readonly hash: string;
+  readonly name: string;
+  readonly documentId: string | null;
+  readonly size: number;
+  readonly offset: number;
+  readonly direction: 'up' | 'down';
+  readonly state: 'waiting' | 'moving' | 'done' | 'failed';
+  readonly code?: string;
+};
+
+/** What became of a row after a transaction, for the search index. `row` is null when nothing of it is to be seen. */
+export type RowChange = { readonly type: EntityType; readonly id: string; readonly row: StoredRow<EntityType> | null };

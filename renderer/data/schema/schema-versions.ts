@@ -1,0 +1,5 @@
+import type { SchemaVersion } from './types.ts';
+import { v001FirstLight } from './v001-first-light.ts';
+
+/** Every version of the store, oldest first. A release adds one; none is ever changed. */
+export const schemaVersions: readonly SchemaVersion[] = [v001FirstLight];

@@ -1,0 +1,99 @@
+import type { PartialDate } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { bookSchema, documentStateSchema, urgencySchema } from '#shared/domain/document/document-record.ts';
+import { LOCAL_STREAM } from '#shared/entities.ts';
+import type { DocumentRow } from '../rows.ts';
+import { GrowingColumn, TextCodes } from './growing-column.ts';
+import { ID_BYTES, idBytes } from './id-list.ts';
+
+const books = bookSchema.options;
+const states = documentStateSchema.options;
+const urgencies = urgencySchema.options;
+
+const int32 = (length: number): Int32Array => new Int32Array(length);
+const uint16 = (length: number): Uint16Array => new Uint16Array(length);
+const uint8 = (length: number): Uint8Array => new Uint8Array(length);
+
+/** What lists need of every document, in columns: some 60 bytes a document. An ordinal is never reused; a changed document gets a new one. */
+export class DocumentColumns {
+  readonly arrival = new GrowingColumn(int32);
+  readonly received = new GrowingColumn(int32);
+  readonly issued = new GrowingColumn(int32);
+  readonly due = new GrowingColumn(int32);
+  readonly year = new GrowingColumn(uint16);
+  readonly type = new GrowingColumn(uint16);
+  readonly unit = new GrowingColumn(uint16);
+  readonly staff = new GrowingColumn(uint16);
+  readonly issuer = new GrowingColumn(uint16);
+  readonly book = new GrowingColumn(uint8);
+  readonly state = new GrowingColumn(uint8);
+  readonly urgency = new GrowingColumn(uint8);
+  /** 1 while the row stands, 0 once it was replaced or removed. */
+  readonly live = new GrowingColumn(uint8);
+  /** 1 while the document itself has changes the province has not. */
+  readonly pending = new GrowingColumn(uint8);
+  readonly symbols: string[] = [];
+  readonly types = new TextCodes();
+  readonly units = new TextCodes();
+  readonly staffs = new TextCodes();
+  readonly issuers = new TextCodes();
+  #ids = new Uint8Array(1024 * ID_BYTES);
+  #size = 0;
+
+  /** One more than the highest ordinal. */
+  get size(): number {
+    return this.#size;
+  }
+
+  add(row: DocumentRow): number {
+    const at = this.#size;
+    this.#size += 1;
+    this.#setId(at, row.id);
+    this.symbols[at] = row.symbol;
+    this.arrival.set(at, row.arrivalNumber ?? 0);
+    this.received.set(at, dayNumber(row.receivedOn));
+    this.issued.set(at, row.issuedOn === null ? 0 : dayNumber(row.issuedOn));
+    this.due.set(at, row.dueOn === null ? 0 : dayNumber(row.dueOn));
+    this.year.set(at, Number(row.receivedOn.slice(0, 4)));
+    this.type.set(at, this.types.codeOf(row.typeId));
+    this.unit.set(at, this.units.codeOf(row.holderUnitId));
+    this.staff.set(at, this.staffs.codeOf(row.holderStaffId));
+    this.issuer.set(at, this.issuers.codeOf(row.issuer));
+    this.book.set(at, books.indexOf(row.book));
+    this.state.set(at, states.indexOf(row.state));
+    this.urgency.set(at, urgencies.indexOf(row.urgency));
+    this.live.set(at, 1);
+    this.pending.set(at, row.pending > 0 && row.stream !== LOCAL_STREAM ? 1 : 0);
+    return at;
+  }
+
+  /** Packs the ids of these ordinals into one block. */
+  packIds(ordinals: ArrayLike<number>): Uint8Array<ArrayBuffer> {
+    const block = new Uint8Array(ordinals.length * ID_BYTES);
+    for (let i = 0; i < ordinals.length; i += 1) {
+      const from = (ordinals[i] ?? 0) * ID_BYTES;
+      block.set(this.#ids.subarray(from, from + ID_BYTES), i * ID_BYTES);
+    }
+    return block;
+  }
+
+  #setId(at: number, id: string): void {
+    if ((at + 1) * ID_BYTES > this.#ids.length) {
+      const grown = new Uint8Array(this.#ids.length * 2);
+      grown.set(this.#ids);
+      this.#ids = grown;
+    }
+    this.#ids.set(idBytes(id), at * ID_BYTES);
+  }
+}
+
+/** Codes of the states, books and urgencies, as the columns hold them. */
+export const stateCode = (state: (typeof states)[number]): number => states.indexOf(state);
+export const bookCode = (book: (typeof books)[number]): number => books.indexOf(book);
+export const urgencyCode = (urgency: (typeof urgencies)[number]): number => urgencies.indexOf(urgency);
+
+/** A date as a number that sorts: 20261122; unknown month or day as 0. */
+export function dayNumber(date: PartialDate | PlainDate): number {
+  const [year = '0', month = '0', day = '0'] = date.split('-');
+  return Number(year) * 10_000 + Number(month) * 100 + Number(day);
+}

@@ -1,0 +1,285 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { viCollator, compareNumbered } from '#shared/base/collation.ts';
+import type { DocumentCounts, DocumentFacet, DocumentFilter, DocumentSort } from '../documents/document-list.ts';
+import { documentFacets } from '../documents/document-list.ts';
+import type { DocumentRow } from '../rows.ts';
+import { bookCode, dayNumber, DocumentColumns, stateCode, urgencyCode } from './document-columns.ts';
+import { markedTokens, parseQuery, textTokens, tokensOfSymbol, type Query } from './search-tokens.ts';
+import { hasOrdinal, intersect, TextIndex, type OrdinalSet } from './text-index.ts';
+
+/** Ordinals are told apart in the low bits of a sort key; keys stay below 2^53. */
+const ORDINAL_SPAN = 2 ** 20;
+const awaiting = stateCode('awaiting-directive');
+const inProgress = stateCode('in-progress');
+const done = stateCode('done');
+const forInformation = stateCode('for-information');
+
+/** A list: packed ids in order and the counts of the chips. */
+export type DocumentListing = { readonly ids: Uint8Array<ArrayBuffer>; readonly counts: DocumentCounts };
+
+/** All documents of this PC as lists and searches see them. Lives in the search worker. */
+export class DocumentIndex {
+  readonly #columns = new DocumentColumns();
+  readonly #text = new TextIndex();
+  readonly #ordinals = new Map<string, number>();
+  #dead = 0;
+  /** Own changes of a document's directives and files, by child id. */
+  readonly #pendingChildren = new Map<string, string>();
+  readonly #childrenOf = new Map<string, number>();
+  /** Ordinals of documents with such children; made anew after any change. */
+  #pendingParents: ReadonlySet<number> | undefined;
+  readonly #ranks = new Map<'symbol' | 'issuer', { readonly size: number; readonly rank: Int32Array }>();
+
+  get length(): number {
+    return this.#ordinals.size;
+  }
+
+  /** Takes a new or changed document; a removed or vanished one leaves the lists. */
+  put(id: string, row: DocumentRow | null): void {
+    this.#pendingParents = undefined;
+    const old = this.#ordinals.get(id);
+    if (old !== undefined) {
+      this.#columns.live.set(old, 0);
+      this.#dead += 1;
+      this.#ordinals.delete(id);
+    }
+    if (row === null || row.removed) return;
+    const ordinal = this.#columns.add(row);
+    this.#ordinals.set(id, ordinal);
+    this.#text.add(ordinal, tokensOf(row));
+  }
+
+  /** Notes whether a directive or file of a document has changes the province has not. */
+  putChild(childId: string, documentId: string | null, isPending: boolean): void {
+    this.#pendingParents = undefined;
+    const before = this.#pendingChildren.get(childId);
+    if (before !== undefined) this.#countChild(before, -1);
+    this.#pendingChildren.delete(childId);
+    if (!isPending || documentId === null) return;
+    this.#pendingChildren.set(childId, documentId);
+    this.#countChild(documentId, 1);
+  }
+
+  /** Ends a load: packs the text index. */
+  settle(): void {
+    this.#text.settle(true);
+  }
+
+  /** Whether so many rows were replaced that a rebuild from the store saves memory and time. */
+  get isWorn(): boolean {
+    return this.#dead > 4096 && this.#dead > this.#ordinals.size;
+  }
+
+  /** The list under a filter. */
+  list(filter: DocumentFilter, today: PlainDate): DocumentListing {
+    this.#text.settle();
+    const query = parseQuery(filter.query);
+    const found = this.#matching(query);
+    const counts = Object.fromEntries(documentFacets.map((facet) => [facet, 0])) as Record<DocumentFacet, number>;
+    const passes = this.#basePredicate(filter);
+    const day = dayNumber(today);
+    const ordinals: number[] = [];
+    for (let at = 0; at < this.#columns.size; at += 1) {
+      if (this.#columns.live.at(at) === 0 || (found !== undefined && !hasOrdinal(found, at)) || !passes(at)) continue;
+      if (this.#count(at, day, counts, filter.facet)) ordinals.push(at);
+    }
+    return { ids: this.#columns.packIds(this.#sorted(ordinals, filter.sort, query)), counts };
+  }
+
+  /** The best documents for a query over everything, as ids in a packed block. */
+  best(text: string, limit: number): Uint8Array<ArrayBuffer> {
+    this.#text.settle();
+    const query = parseQuery(text);
+    const found = this.#matching(query);
+    if (found === undefined) return new Uint8Array(0);
+    const ordinals: number[] = [];
+    for (let at = 0; at < this.#columns.size; at += 1) if (hasOrdinal(found, at) && this.#columns.live.at(at) === 1) ordinals.push(at);
+    return this.#columns.packIds(this.#sorted(ordinals, { by: 'arrival', descending: true }, query).slice(0, limit));
+  }
+
+  /** Documents with exactly these pieces in their symbol, as ordinals' ids: for "Có thể trùng" and "số này đã dùng". */
+  withSymbol(symbol: string): Uint8Array<ArrayBuffer> {
+    const tokens = tokensOfSymbol(symbol);
+    if (tokens.length === 0) return new Uint8Array(0);
+    const key = tokens.join(' ');
+    const found = this.#allOf(tokens, false);
+    const ordinals: number[] = [];
+    for (let at = 0; at < this.#columns.size; at += 1) {
+      if (hasOrdinal(found, at) && this.#columns.live.at(at) === 1 && tokensOfSymbol(this.#columns.symbols[at] ?? '').join(' ') === key) ordinals.push(at);
+    }
+    return this.#columns.packIds(ordinals);
+  }
+
+  /** The document that bears a number in a book and year, as a packed id; empty when none does. */
+  withNumber(book: DocumentRow['book'], year: number, number: number): Uint8Array<ArrayBuffer> {
+    const code = bookCode(book);
+    const columns = this.#columns;
+    for (let at = columns.size - 1; at >= 0; at -= 1) {
+      if (columns.arrival.at(at) === number && columns.live.at(at) === 1 && columns.year.at(at) === year && columns.book.at(at) === code) return columns.packIds([at]);
+    }
+    return new Uint8Array(0);
+  }
+
+  /** Documents received per day since a day: day number to count. */
+  arrivalsSince(from: PlainDate): ReadonlyMap<number, number> {
+    const first = dayNumber(from);
+    const byDay = new Map<number, number>();
+    for (let at = 0; at < this.#columns.size; at += 1) {
+      const day = this.#columns.received.at(at);
+      if (day >= first && this.#columns.live.at(at) === 1) byDay.set(day, (byDay.get(day) ?? 0) + 1);
+    }
+    return byDay;
+  }
+
+  /** Papers not done with a deadline up to a day, earliest first, as packed ids; with `staff`, all open papers this person holds. */
+  open(until: PlainDate | null, staffId: string | null, limit: number): Uint8Array<ArrayBuffer> {
+    const columns = this.#columns;
+    const last = until === null ? Number.MAX_SAFE_INTEGER : dayNumber(until);
+    const holder = staffId === null ? undefined : (columns.staffs.find(staffId) ?? -1);
+    const ordinals: number[] = [];
+    for (let at = 0; at < columns.size; at += 1) {
+      if (columns.live.at(at) === 0 || columns.state.at(at) === done || columns.state.at(at) === forInformation) continue;
+      const due = columns.due.at(at);
+      const isWanted = holder === undefined ? due !== 0 && due <= last : columns.staff.at(at) === holder;
+      if (isWanted) ordinals.push(at);
+    }
+    ordinals.sort((a, b) => (columns.due.at(a) || 99_999_999) - (columns.due.at(b) || 99_999_999));
+    return columns.packIds(ordinals.slice(0, limit));
+  }
+
+  #countChild(documentId: string, by: number): void {
+    const count = (this.#childrenOf.get(documentId) ?? 0) + by;
+    if (count > 0) this.#childrenOf.set(documentId, count);
+    else this.#childrenOf.delete(documentId);
+  }
+
+  #matching(query: Query): OrdinalSet | undefined {
+    return query.terms.length === 0 ? undefined : this.#allOf(query.terms, true);
+  }
+
+  #allOf(terms: readonly string[], lastIsPrefix: boolean): OrdinalSet {
+    const size = this.#columns.size;
+    const found = this.#text.find(terms.at(-1) ?? '', lastIsPrefix, size);
+    for (const term of terms.slice(0, -1)) intersect(found, this.#text.find(term, false, size));
+    return found;
+  }
+
+  #basePredicate(filter: DocumentFilter): (at: number) => boolean {
+    const columns = this.#columns;
+    const book = filter.book === 'all' ? undefined : bookCode(filter.book);
+    const urgency = filter.urgency === null ? undefined : urgencyCode(filter.urgency);
+    const type = filter.typeId === null ? undefined : (columns.types.find(filter.typeId) ?? -1);
+    const unit = filter.unitId === null ? undefined : (columns.units.find(filter.unitId) ?? -1);
+    const staff = filter.staffId === null ? undefined : (columns.staffs.find(filter.staffId) ?? -1);
+    return (at) =>
+      (book === undefined || columns.book.at(at) === book) &&
+      (filter.year === null || columns.year.at(at) === filter.year) &&
+      (urgency === undefined || columns.urgency.at(at) === urgency) &&
+      (type === undefined || columns.type.at(at) === type) &&
+      (unit === undefined || columns.unit.at(at) === unit) &&
+      (staff === undefined || columns.staff.at(at) === staff);
+  }
+
+  /** Counts a document under every chip it belongs to, and says whether it belongs to the chosen one. */
+  #count(at: number, day: number, counts: Record<DocumentFacet, number>, chosen: DocumentFacet): boolean {
+    const columns = this.#columns;
+    const state = columns.state.at(at);
+    const due = columns.due.at(at);
+    const belongs: Record<DocumentFacet, boolean> = belongsBuffer;
+    belongs.all = true;
+    belongs['awaiting-directive'] = state === awaiting;
+    belongs['in-progress'] = state === inProgress;
+    belongs.overdue = due !== 0 && due < day && state !== done && state !== forInformation;
+    belongs['not-at-province'] = columns.pending.at(at) === 1 || (this.#childrenOf.size > 0 && this.#hasPendingChild(at));
+    belongs.done = state === done;
+    belongs['for-information'] = state === forInformation;
+    belongs.unnumbered = columns.arrival.at(at) === 0;
+    for (const facet of documentFacets) if (belongs[facet]) counts[facet] += 1;
+    return belongs[chosen];
+  }
+
+  #hasPendingChild(at: number): boolean {
+    this.#pendingParents ??= new Set([...this.#childrenOf.keys()].flatMap((id) => this.#ordinals.get(id) ?? []));
+    return this.#pendingParents.has(at);
+  }
+
+  #sorted(ordinals: readonly number[], sort: DocumentSort, query: Query): Uint32Array {
+    const scores = this.#scores(query);
+    const keyOf = this.#sortKey(sort.by);
+    const keys = new Float64Array(ordinals.length);
+    for (let i = 0; i < ordinals.length; i += 1) {
+      const at = ordinals[i] ?? 0;
+      const signed = sort.descending ? keyOf(at) * ORDINAL_SPAN + at : -keyOf(at) * ORDINAL_SPAN - at;
+      keys[i] = signed;
+    }
+    keys.sort();
+    const order = new Uint32Array(ordinals.length);
+    for (let i = 0; i < keys.length; i += 1) order[i] = Math.abs(keys[keys.length - 1 - i] ?? 0) % ORDINAL_SPAN;
+    return scores === undefined ? order : byScore(order, scores);
+  }
+
+  /** How well a document fits beyond having all pieces: the symbol itself 4, all tone marks 2, the last word whole 1. */
+  #scores(query: Query): ((at: number) => number) | undefined {
+    const last = query.terms.at(-1);
+    if (last === undefined) return undefined;
+    const whole = this.#text.find(last, false, this.#columns.size);
+    const marked = query.marked.length > 0 ? this.#allOf(query.marked, true) : undefined;
+    return (at) =>
+      (query.isSymbol && this.#fitsSymbol(at, query.terms) ? 4 : 0) + (marked !== undefined && hasOrdinal(marked, at) ? 2 : 0) + (hasOrdinal(whole, at) ? 1 : 0);
+  }
+
+  #fitsSymbol(at: number, terms: readonly string[]): boolean {
+    const tokens = tokensOfSymbol(this.#columns.symbols[at] ?? '');
+    return terms.every((term) => tokens.includes(term)) || (terms.length === 1 && String(this.#columns.arrival.at(at)) === terms[0]);
+  }
+
+  #sortKey(by: DocumentSort['by']): (at: number) => number {
+    const columns = this.#columns;
+    switch (by) {
+      case 'arrival':
+        // Papers without number stand first among the newest, where they will get their number.
+        return (at) => columns.year.at(at) * 1_000_000 + (columns.arrival.at(at) || 999_999);
+      case 'received':
+        return (at) => columns.received.at(at);
+      case 'issued':
+        return (at) => columns.issued.at(at);
+      case 'due':
+        return (at) => columns.due.at(at);
+      case 'symbol':
+      case 'issuer': {
+        const rank = this.#rankOf(by);
+        return (at) => rank[by === 'issuer' ? columns.issuer.at(at) : at] ?? 0;
+      }
+    }
+  }
+
+  /** Ranks of texts in Vietnamese order, made when first asked for. */
+  #rankOf(by: 'symbol' | 'issuer'): Int32Array {
+    const columns = this.#columns;
+    const size = by === 'issuer' ? columns.issuers.size : columns.size;
+    const known = this.#ranks.get(by);
+    if (known?.size === size) return known.rank;
+    const order = Array.from({ length: size }, (_, i) => i);
+    if (by === 'issuer') order.sort((a, b) => viCollator.compare(columns.issuers.textOf(a), columns.issuers.textOf(b)));
+    else order.sort((a, b) => compareNumbered(columns.symbols[a] ?? '', columns.symbols[b] ?? ''));
+    const rank = new Int32Array(size);
+    order.forEach((at, place) => (rank[at] = place));
+    this.#ranks.set(by, { size, rank });
+    return rank;
+  }
+}
+
+const belongsBuffer = Object.fromEntries(documentFacets.map((facet) => [facet, false])) as Record<DocumentFacet, boolean>;
+
+/** What a document is found by. */
+export function tokensOf(row: DocumentRow): readonly string[] {
+  const text = `${row.abstract}\n${row.issuer}\n${row.signer}`;
+  const number = row.arrivalNumber === null ? [] : [String(row.arrivalNumber)];
+  return [...tokensOfSymbol(row.symbol), ...number, ...textTokens(text), ...markedTokens(text)];
+}
+
+function byScore(order: Uint32Array, scoreOf: (at: number) => number): Uint32Array {
+  const groups: number[][] = [[], [], [], [], [], [], [], []];
+  for (const at of order) groups[scoreOf(at)]?.push(at);
+  return Uint32Array.from(groups.reverse().flat());
+}

@@ -1,0 +1,140 @@
+import { addDays } from '#shared/base/plain-date.ts';
+import type { OfficeDatabase } from '../database.ts';
+import { allDocuments } from '../documents/document-list.ts';
+import type { AttachmentRow, DirectiveRow, DocumentRow, MemberRow, RowChange, UnitRow } from '../rows.ts';
+import { DocumentIndex } from './document-index.ts';
+import { MemberIndex } from './member-index.ts';
+import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
+
+const READ_AT_ONCE = 2000;
+const WAIT_MS = 25;
+const DUE_SOON_DAYS = 7;
+const TODAY_ROWS = 20;
+const ARRIVAL_DAYS = 13;
+
+/** The index behind the port: built from the store, changed by messages, in a worker or (tests) in the page. */
+export class SearchCore {
+  #documents = new DocumentIndex();
+  #members = new MemberIndex();
+  readonly #watches = new Map<number, Watched>();
+  readonly #db: OfficeDatabase;
+  readonly #tell: (message: FromIndex) => void;
+  #ready: Promise<void>;
+  #isReady = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(db: OfficeDatabase, tell: (message: FromIndex) => void) {
+    this.#db = db;
+    this.#tell = tell;
+    this.#ready = this.#build();
+  }
+
+  /** Takes a message; those that come while the index is being built wait for it. */
+  async take(message: Exclude<ToIndex, { kind: 'open' }>): Promise<void> {
+    if (message.kind === 'watch') this.#watches.set(message.watchId, message.watched);
+    if (message.kind === 'unwatch') this.#watches.delete(message.watchId);
+    if (message.kind === 'rebuild') {
+      this.#isReady = false;
+      this.#ready = this.#ready.then(() => this.#build());
+    }
+    await this.#ready;
+    if (message.kind === 'changed') this.#change(message.changes);
+    if (message.kind === 'watch') this.#show(message.watchId);
+    if (message.kind === 'ask') this.#tell({ kind: 'answer', askId: message.askId, ids: this.#answer(message.question) });
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#watches.clear();
+  }
+
+  async #build(): Promise<void> {
+    const documents = new DocumentIndex();
+    const members = new MemberIndex();
+    const db = this.#db;
+    for (const row of await db.units.toArray()) members.putUnit(row.id, row);
+    await eachRow<DocumentRow>(db, 'documents', (row) => {
+      documents.put(row.id, row);
+    });
+    documents.settle();
+    for (const row of await db.directives.where('flags').equals('pending').toArray()) documents.putChild(row.id, row.documentId, true);
+    for (const row of await db.attachments.where('flags').equals('pending').toArray()) documents.putChild(row.id, row.documentId, true);
+    await eachRow<MemberRow>(db, 'members', (row) => {
+      members.put(row.id, row);
+    });
+    members.settle();
+    this.#documents = documents;
+    this.#members = members;
+    this.#isReady = true;
+    this.#showAll();
+  }
+
+  #change(changes: readonly RowChange[]): void {
+    for (const { type, id, row } of changes) {
+      if (type === 'document') this.#documents.put(id, row as DocumentRow | null);
+      else if (type === 'member') this.#members.put(id, row as MemberRow | null);
+      else if (type === 'unit') this.#members.putUnit(id, row as UnitRow | null);
+      else if (type === 'directive' || type === 'attachment') {
+        const child = row as DirectiveRow | AttachmentRow | null;
+        this.#documents.putChild(id, child?.documentId ?? null, (child?.pending ?? 0) > 0);
+      }
+    }
+    if (this.#documents.isWorn) void this.take({ kind: 'rebuild' });
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#showAll();
+    }, WAIT_MS);
+  }
+
+  #showAll(): void {
+    for (const watchId of this.#watches.keys()) this.#show(watchId);
+  }
+
+  #show(watchId: number): void {
+    const watched = this.#watches.get(watchId);
+    if (watched !== undefined && this.#isReady) this.#tell({ kind: 'shown', watchId, shown: this.#look(watched) });
+  }
+
+  #look(watched: Watched): Shown {
+    switch (watched.kind) {
+      case 'documents':
+        return { kind: 'documents', ...this.#documents.list(watched.filter, watched.today) };
+      case 'members':
+        return { kind: 'members', ...this.#members.list(watched.filter) };
+      case 'unit-counts':
+        return { kind: 'unit-counts', counts: this.#members.unitCounts() };
+      case 'today':
+        return {
+          kind: 'today',
+          counts: this.#documents.list({ ...allDocuments, facet: 'unnumbered' }, watched.today).counts,
+          dueSoon: this.#documents.open(addDays(watched.today, DUE_SOON_DAYS), null, TODAY_ROWS),
+          mine: watched.staffId === null ? new Uint8Array(0) : this.#documents.open(null, watched.staffId, TODAY_ROWS),
+          arrivals: this.#documents.arrivalsSince(addDays(watched.today, -ARRIVAL_DAYS)),
+          probationary: this.#members.probationary(),
+        };
+    }
+  }
+
+  #answer(question: Question): readonly PackedIds[] {
+    switch (question.kind) {
+      case 'best':
+        return [this.#documents.best(question.query, question.limit), this.#members.best(question.query, question.limit)];
+      case 'with-symbol':
+        return [this.#documents.withSymbol(question.symbol)];
+      case 'with-number':
+        return [this.#documents.withNumber(question.book, question.year, question.number)];
+    }
+  }
+}
+
+/** Reads a table in slices by key, so that a large office does not lie in memory twice. */
+async function eachRow<T extends { readonly id: string }>(db: OfficeDatabase, table: 'documents' | 'members', take: (row: T) => void): Promise<void> {
+  let after = '';
+  for (;;) {
+    const rows = (await db.table(table).where('id').above(after).limit(READ_AT_ONCE).toArray()) as T[];
+    rows.forEach(take);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < READ_AT_ONCE) return;
+    after = last.id;
+  }
+}

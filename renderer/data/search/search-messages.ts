@@ -1,0 +1,51 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { Book } from '#shared/domain/document/document-record.ts';
+import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
+import type { MemberFilter } from '../members/member-list.ts';
+import type { RowChange } from '../rows.ts';
+import type { DocumentListing } from './document-index.ts';
+import type { MemberListing, UnitCount } from './member-index.ts';
+
+/** Id lists cross as blocks of bytes (see `id-list.ts`). */
+export type PackedIds = Uint8Array<ArrayBuffer>;
+
+/** What can be watched. */
+export type Watched =
+  | { readonly kind: 'documents'; readonly filter: DocumentFilter; readonly today: PlainDate }
+  | { readonly kind: 'members'; readonly filter: MemberFilter }
+  | { readonly kind: 'unit-counts' }
+  | { readonly kind: 'today'; readonly staffId: string | null; readonly today: PlainDate };
+
+/** What a watcher is told. */
+export type Shown =
+  | ({ readonly kind: 'documents' } & DocumentListing)
+  | ({ readonly kind: 'members' } & MemberListing)
+  | { readonly kind: 'unit-counts'; readonly counts: ReadonlyMap<string, UnitCount> }
+  | {
+      readonly kind: 'today';
+      readonly counts: DocumentCounts;
+      readonly dueSoon: PackedIds;
+      readonly mine: PackedIds;
+      readonly arrivals: ReadonlyMap<number, number>;
+      readonly probationary: PackedIds;
+    };
+
+/** A single question. */
+export type Question =
+  | { readonly kind: 'best'; readonly query: string; readonly limit: number }
+  | { readonly kind: 'with-symbol'; readonly symbol: string }
+  | { readonly kind: 'with-number'; readonly book: Book; readonly year: number; readonly number: number };
+
+/** Messages to the index. */
+export type ToIndex =
+  | { readonly kind: 'open'; readonly databaseName: string }
+  | { readonly kind: 'rebuild' }
+  | { readonly kind: 'changed'; readonly changes: readonly RowChange[] }
+  | { readonly kind: 'watch'; readonly watchId: number; readonly watched: Watched }
+  | { readonly kind: 'unwatch'; readonly watchId: number }
+  | { readonly kind: 'ask'; readonly askId: number; readonly question: Question };
+
+/** Messages from the index. `answer` carries packed ids: documents, then members. */
+export type FromIndex =
+  | { readonly kind: 'shown'; readonly watchId: number; readonly shown: Shown }
+  | { readonly kind: 'answer'; readonly askId: number; readonly ids: readonly PackedIds[] };

@@ -1,0 +1,42 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { Book } from '#shared/domain/document/document-record.ts';
+import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
+import type { MemberCounts, MemberFilter } from '../members/member-list.ts';
+import type { RowChange } from '../rows.ts';
+import type { IdList } from './id-list.ts';
+import type { UnitCount } from './member-index.ts';
+
+/** A list of documents and the counts of its chips. */
+export type DocumentList = { readonly ids: IdList; readonly counts: DocumentCounts };
+
+/** A list of members and the counts of its chips. */
+export type MemberList = { readonly ids: IdList; readonly counts: MemberCounts };
+
+/** Figures and papers for the first page. */
+export type TodayFacts = {
+  readonly counts: DocumentCounts;
+  readonly registeredToday: number;
+  readonly dueSoon: IdList;
+  readonly mine: IdList;
+  readonly arrivals: readonly { readonly day: PlainDate; readonly count: number }[];
+  readonly probationary: IdList;
+};
+
+/** The best hits of a search over everything. */
+export type BestHits = { readonly documents: IdList; readonly members: IdList };
+
+/** Lists and searches of the office, kept in memory beside the store. A watcher is called at once when the index is ready, and after every change that matters. */
+export interface SearchPort {
+  /** Tells what a transaction changed; in order of the transactions. */
+  changed(changes: readonly RowChange[]): void;
+  /** Builds everything anew from the store (after a stream was dropped or started anew). */
+  rebuild(): void;
+  watchDocuments(filter: DocumentFilter, today: PlainDate, listener: (list: DocumentList) => void): () => void;
+  watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void;
+  watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void;
+  watchToday(staffId: string | null, today: PlainDate, listener: (facts: TodayFacts) => void): () => void;
+  find(query: string, limit: number): Promise<BestHits>;
+  withSymbol(symbol: string): Promise<IdList>;
+  withNumber(book: Book, year: number, number: number): Promise<string | undefined>;
+  close(): void;
+}

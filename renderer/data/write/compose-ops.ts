@@ -1,0 +1,135 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { normalizeText } from '#shared/base/vietnamese.ts';
+import { LOCAL_STREAM, policyOf, refuseFields, type EntityType } from '#shared/entities.ts';
+import { equalValues } from '#shared/sync/equal-values.ts';
+import { applyOp } from '#shared/sync/merge.ts';
+import { REMOVED, type FieldValue, type Op } from '#shared/sync/op.ts';
+import { recordKey } from '#shared/sync/record.ts';
+import { isOverlaid, seenBase } from '#shared/sync/replica.ts';
+import { isCurrent, toShadowRow, viewOf, type RecordState } from '../replica/record-state.ts';
+import type { HistoryRow, OutboxRow } from '../rows.ts';
+import type { ClockState, OfficeClock } from './office-clock.ts';
+
+/** Why a write was not taken: a code of the catalogue, and the field it is about. Nothing was changed. */
+export type Refusal = { readonly code: ErrorCode; readonly field?: string };
+
+/** A wanted change, before it has a counter, a stamp and a base. `seen`: sequence of the row when the edit form was opened. */
+export type OpDraft = {
+  readonly t: Op['t'];
+  readonly stream: string;
+  readonly type: EntityType;
+  readonly id: string;
+  readonly f: Readonly<Record<string, FieldValue>>;
+  readonly seen?: number;
+};
+
+/** Ops ready for the journal, and the states of their records after them. */
+export type Composed = {
+  readonly ops: readonly Op[];
+  readonly states: ReadonlyMap<string, RecordState>;
+  readonly history: readonly HistoryRow[];
+  readonly clock: ClockState;
+  /** Values before, per record key, of the fields changed: what undo writes back. */
+  readonly previous: ReadonlyMap<string, Readonly<Record<string, FieldValue>>>;
+};
+
+/** What composing looks at. `gens`: present life of each stream's copy. */
+export type ComposeContext = {
+  readonly dev: number;
+  readonly by: string;
+  readonly clock: OfficeClock;
+  readonly states: ReadonlyMap<string, RecordState>;
+  readonly gens: ReadonlyMap<string, number>;
+};
+
+/** Turns drafts into ops: text brought to its stored form, unchanged fields left out, fields checked, base, counter and stamp given. */
+export function composeOps(drafts: readonly OpDraft[], context: ComposeContext): Result<Composed, Refusal> {
+  const states = new Map(context.states);
+  const ops: Op[] = [];
+  const history: HistoryRow[] = [];
+  const previous = new Map<string, Record<string, FieldValue>>();
+  let clock = context.clock.state;
+  for (const draft of drafts) {
+    const key = recordKey(draft.type, draft.id);
+    const state = states.get(key) ?? { type: draft.type, id: draft.id, stream: draft.stream, shadow: undefined, own: [] };
+    const fields = changedFields(draft, state);
+    if (draft.t === 'set' && Object.keys(fields).length === 0) continue;
+    const refusal = draft.t === 'cmd' ? undefined : refuseEach(draft.type, fields);
+    if (refusal !== undefined) return err(refusal);
+    clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
+    const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
+    const base = baseOf(draft, state, Object.keys(fields), context.gens.get(draft.stream) ?? 0);
+    const op: Op = { dev: context.dev, n, t: draft.t, stream: draft.stream, type: draft.type, id: draft.id, f: fields, base, h: clock.h, by: context.by };
+    if (draft.t !== 'cmd') {
+      history.push(...replacedValues(state, op));
+      previous.set(key, { ...previousValues(state, op), ...previous.get(key) });
+    }
+    ops.push(op);
+    states.set(key, withOp(state, op));
+  }
+  return ok({ ops, states, history, clock, previous });
+}
+
+/** The state of a record with one more own op on it. An op that never leaves the PC goes straight into the record below. */
+export function withOp(state: RecordState, op: Op): RecordState {
+  if (op.stream === LOCAL_STREAM) {
+    const { record } = applyOp(state.shadow, op, op.n, policyOf);
+    return { ...state, stream: LOCAL_STREAM, shadow: toShadowRow({ ...record, stream: LOCAL_STREAM, gen: 0 }) };
+  }
+  const row: OutboxRow = { n: op.n, type: op.type, id: op.id, kind: 'waiting', op, state: { kind: 'waiting' } };
+  return { ...state, stream: op.stream, own: [...state.own, row] };
+}
+
+/** Values an op replaces, with who had written them when. */
+export function replacedValues(state: RecordState, op: Op): HistoryRow[] {
+  const { type, id } = state;
+  return Object.keys(op.f).flatMap((field): HistoryRow[] => {
+    const earlier = state.own.findLast((row) => isOverlaid(row) && row.op.t !== 'cmd' && Object.hasOwn(row.op.f, field))?.op;
+    if (earlier !== undefined) return [{ type, id, field, h: earlier.h, dev: earlier.dev, by: earlier.by, v: earlier.f[field] ?? null }];
+    const cell = state.shadow?.f[field];
+    return cell === undefined ? [] : [{ type, id, field, h: cell.h, dev: cell.d, by: cell.by, v: cell.v }];
+  });
+}
+
+function previousValues(state: RecordState, op: Op): Record<string, FieldValue> {
+  const { values } = viewOf(state);
+  const known = Object.keys(op.f).filter((field) => values[field] !== undefined);
+  return Object.fromEntries(known.map((field) => [field, values[field] ?? null]));
+}
+
+function changedFields(draft: OpDraft, state: RecordState): Record<string, FieldValue> {
+  const { values, removed } = viewOf(state);
+  const entries = Object.entries(draft.f).map(([field, value]) => [field, normalizeValue(value)] as const);
+  if (draft.t !== 'set') return Object.fromEntries(entries);
+  return Object.fromEntries(
+    entries.filter(([field, value]) => {
+      const current = field === REMOVED ? removed : values[field];
+      return current === undefined || !equalValues(current, value);
+    }),
+  );
+}
+
+function refuseEach(type: EntityType, fields: Readonly<Record<string, FieldValue>>): Refusal | undefined {
+  for (const [field, value] of Object.entries(fields)) {
+    const code = refuseFields(type, { [field]: value });
+    if (code !== undefined) return { code, field };
+  }
+  return undefined;
+}
+
+function baseOf(draft: OpDraft, state: RecordState, fields: readonly string[], gen: number): number {
+  if (!isCurrent(state.shadow, gen)) return 0;
+  const touched = draft.t === 'del' ? state.own.flatMap(({ op }) => Object.keys(op.f)) : fields;
+  const base = seenBase(state.shadow, state.own, touched);
+  return draft.seen === undefined ? base : Math.min(base, draft.seen);
+}
+
+function normalizeValue(value: FieldValue): FieldValue {
+  if (typeof value === 'string') return normalizeText(value);
+  if (Array.isArray(value)) return (value as readonly FieldValue[]).map(normalizeValue);
+  if (typeof value === 'object' && value !== null) {
+    return Object.fromEntries(Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, inner]) => [key, normalizeValue(inner)]));
+  }
+  return value;
+}
