@@ -1,3 +1,4 @@
+import { FRAME_DICTIONARY } from './frame-dictionary-table.ts';
 import { MAX_FRAME_BYTES, MAX_UNPACKED_BYTES } from './protocol.ts';
 import { WireError, type Packed } from './wire.ts';
 
@@ -16,23 +17,6 @@ const BROTLI_FROM = 600;
 
 const formats = { plain: 0, deflated: 1, brotli: 2 } as const;
 
-/**
- * Texts every office's messages are full of. Both ends have it, so a small message need not spell them.
- * Frozen with its format number: another dictionary is another format.
- */
-const DICTIONARY_TEXT = [
-  'org:province',
-  'unit staff register device attachment directive member document',
-  'addedAt mime pages size hash name application/pdf text leadUnitId leadStaffId supportUnitIds givenAt authorId documentId',
-  'familymiddlegivenfull birthName gender male female bornOn birthPlace nativePlace address ethnicity religion citizenId phone occupation workplace partyPost post',
-  'education qualification politicalTheory joinedUnionOn admittedOn admittedAt officialOn officialAt cardNumber cardIssuedOn fileNumber unitId probationary official exempt',
-  'registeredAt registeredBy note doneOn result holderStaffId holderUnitId state awaiting-directive in-progress for-information done dueOn channel wan exchange internet paper usb',
-  'secrecy none urgency normal urgent signer abstract typeId issuer issuedOn symbol receivedOn arrivalNumber book incoming',
-  '2025-2026-01-02-03-04-05-06-07-08-09-10-11-12-T00:00:00.000Z',
-  'Nguyễn Thị Văn Trần Lê Hoàng Nông Lý Vi xã tỉnh uỷ Tỉnh uỷ Đảng uỷ chi bộ Chi bộ Ban Tổ chức Văn phòng UBND UBKT-CV/VPTU-KH/TU-NQ/ĐU-TB/TU-BC/CB-HD/BTCTU/QĐ-UBND',
-  'Về việc báo cáo kết quả thực hiện Nghị quyết, Kế hoạch, Thông báo, Hướng dẫn, Quyết định, Công văn, Chỉ thị, Tờ trình năm 2026',
-].join('');
-
 /** Turns packed messages into bodies and back: one format byte, then the payload. */
 export type FrameCodec = {
   readonly toBytes: (packed: Packed) => Uint8Array;
@@ -41,7 +25,7 @@ export type FrameCodec = {
 
 /** Makes the codec of a runtime. `fromBytes` throws `WireError` on any body that is not a frame, and never unpacks more than the limit. */
 export function createFrameCodec(tools: FrameTools, encodeText: (text: string) => Uint8Array): FrameCodec {
-  const dictionary = encodeText(DICTIONARY_TEXT);
+  const dictionary = encodeText(FRAME_DICTIONARY);
   return {
     toBytes(packed) {
       const plain = tools.encode(packed);

@@ -23,7 +23,10 @@ const codec = createFrameCodec(
 
 const hex = (length: number): fc.Arbitrary<string> =>
   fc
-    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: length, maxLength: length })
+    .array(fc.constantFrom('0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'), {
+      minLength: length,
+      maxLength: length,
+    })
     .map((digits) => digits.join(''));
 const recordId = fc
   .tuple(hex(8), hex(4), hex(3), hex(3), hex(12))
