@@ -32,9 +32,8 @@ const mayHoldVietnamese = [
   'electron/main/messages.ts',
   'server/messages.ts',
   'e2e/**',
-  'shared/domain/**/*-table.ts',
+  'shared/**/*-table.ts',
   'shared/base/vietnamese*',
-  'shared/base/*-table.ts',
 ];
 
 export default tseslint.config(
