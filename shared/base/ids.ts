@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 /** Shape of every record id: a UUIDv7 in lower-case text form. Its first 48 bits are the creation time, so ids sort by creation. */
-export const recordIdSchema = z
-  .string()
-  .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+export const recordIdSchema = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 
 /** SHA-256 of a file's bytes as 64 lower-case hex digits: the file's only name in vault and server. */
 export const fileHashSchema = z.string().regex(/^[0-9a-f]{64}$/);

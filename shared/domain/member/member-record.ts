@@ -13,7 +13,15 @@ export const personNameSchema = z.strictObject({
 export type PersonName = z.infer<typeof personNameSchema>;
 
 /** Standing of a member (domain.md 5.4): dự bị, chính thức, miễn công tác và sinh hoạt, sinh hoạt tạm thời nơi khác, đã chuyển đi, đã ra khỏi Đảng, từ trần. */
-export const memberStateSchema = z.enum(['probationary', 'official', 'exempt', 'temporarily-away', 'transferred', 'left', 'deceased']);
+export const memberStateSchema = z.enum([
+  'probationary',
+  'official',
+  'exempt',
+  'temporarily-away',
+  'transferred',
+  'left',
+  'deceased',
+]);
 export type MemberState = z.infer<typeof memberStateSchema>;
 
 const text = (max: number): z.ZodString => z.string().max(max);

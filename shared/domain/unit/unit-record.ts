@@ -5,7 +5,14 @@ import { plainDateSchema } from '#shared/base/plain-date.ts';
 /**
  * Kinds of organisation (domain.md 5.11): đảng bộ xã, đảng bộ cơ sở, đảng bộ bộ phận, chi bộ, cơ quan tham mưu (ban, văn phòng), cơ quan ngoài Đảng (UBND, MTTQ).
  */
-export const unitKindSchema = z.enum(['committee', 'base-committee', 'section-committee', 'cell', 'office', 'outside-body']);
+export const unitKindSchema = z.enum([
+  'committee',
+  'base-committee',
+  'section-committee',
+  'cell',
+  'office',
+  'outside-body',
+]);
 export type UnitKind = z.infer<typeof unitKindSchema>;
 
 /** An organisation of the commune's tree (tổ chức đảng, cơ quan). */
