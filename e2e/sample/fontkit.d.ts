@@ -1,0 +1,5 @@
+/** fontkit ships no types; pdf-lib says what it needs of it. */
+declare module 'fontkit' {
+  import type { PDFDocument } from 'pdf-lib';
+  export const create: Parameters<PDFDocument['registerFontkit']>[0]['create'];
+}
