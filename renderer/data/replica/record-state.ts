@@ -14,12 +14,19 @@ export type RecordState = { readonly type: string; readonly id: string; readonly
 
 /** Reads the states of records, in the order asked. Works inside and outside a transaction over `shadows` and `outbox`. */
 export async function readStates(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<RecordState[]> {
-  const [shadows, own] = await Promise.all([db.shadows.bulkGet(refs.map(({ type, id }) => [type, id])), readOwn(db, refs)]);
+  const [shadows, own] = await Promise.all([readShadows(db, refs), readOwn(db, refs)]);
   return refs.map(({ type, id }, i) => {
     const shadow = shadows[i];
     const ops = own.get(recordKey(type, id)) ?? [];
     return { type, id, stream: shadow?.stream ?? ops[0]?.op.stream ?? '', shadow, own: ops };
   });
+}
+
+/** The server's records as held here, in the order asked. */
+export function readShadows(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<(ShadowRow | undefined)[]> {
+  const [only] = refs;
+  if (only !== undefined && refs.length === 1) return db.shadows.get([only.type, only.id]).then((shadow) => [shadow]);
+  return db.shadows.bulkGet(refs.map(({ type, id }) => [type, id]));
 }
 
 async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<Map<string, OutboxRow[]>> {

@@ -13,7 +13,7 @@ export const v001FirstLight: SchemaVersion = {
     registers: 'id, stream, *flags',
     devices: 'id, stream, *flags',
     shadows: '[type+id], [stream+seq], open',
-    outbox: 'n, [type+id], kind',
+    outbox: 'n, [type+id], [kind+n]',
     cookies: 'stream',
     history: '[type+id+h+dev+field]',
     localMeta: 'key',

@@ -1,0 +1,122 @@
+import { advance, EMPTY_COOKIE, mustStartAnew, type PageEnd } from '#shared/sync/cookie.ts';
+import type { Outcome } from '#shared/sync/op.ts';
+import { recordKey, type Row } from '#shared/sync/record.ts';
+import { applyRow, isShownBack, settleOp } from '#shared/sync/replica.ts';
+import type { Office } from '../office.ts';
+import type { CookieRow, HistoryRow, RowChange, ShadowRow } from '../rows.ts';
+import { noteNumbers } from '../write/used-numbers.ts';
+import { listOutbox, withState } from './outbox.ts';
+import { readShadows, readStates, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
+import { rebaseWaiting, replacedCells, staleShadows } from './start-anew.ts';
+
+/** A pull page of one stream. */
+export type StreamPage = PageEnd & { readonly id: string; readonly rows: readonly Row[] };
+
+/** What a page did: whether the stream has more, and whether the copy starts anew. */
+export type AppliedPage = { readonly more: boolean; readonly startedAnew: boolean; readonly rows: number };
+
+/** The cookie of a stream this PC holds nothing of. */
+export function emptyCookie(stream: string): CookieRow {
+  return { stream, ...EMPTY_COOKIE, gen: 0, anew: false };
+}
+
+/** Takes the server's word on own ops, in one transaction. `late` outcomes are noted, so that the server can be told they arrived. */
+export function applyOutcomes(office: Office, outcomes: readonly Outcome[], late: readonly Outcome[]): Promise<void> {
+  return office.queue.run(async () => {
+    const { db } = office;
+    const changes = await db.transaction('rw', db.tables, async () => {
+      const touched = await settle(office, [...outcomes, ...late]);
+      if (late.length > 0) await noteLate(office, late);
+      const written = await writeRows(db, await readStates(db, [...touched.values()]));
+      return written.changes;
+    });
+    office.search.changed(changes);
+  });
+}
+
+/**
+ * Takes a pull page: rows, cookie, outbox trim and what people see, in one transaction. Applying it again changes nothing.
+ * An own op leaves the outbox only when the complete cookie has passed its sequence.
+ */
+export function applyPage(office: Office, page: StreamPage): Promise<AppliedPage> {
+  return office.queue.run(async () => {
+    const { db } = office;
+    const result = await db.transaction('rw', db.tables, async () => {
+      const cookie = (await db.cookies.get(page.id)) ?? emptyCookie(page.id);
+      if (mustStartAnew(cookie, page)) {
+        await db.cookies.put({ stream: page.id, ...advance(cookie, page), gen: cookie.gen + 1, anew: true });
+        const refs = cookie.epoch === page.epoch ? [] : await rebaseWaiting(office, page.id);
+        return { changes: (await writeRows(db, await readStates(db, refs))).changes, startedAnew: true };
+      }
+      const touched = new Map<string, RecordRef>(await putRows(office, page, cookie));
+      const next: CookieRow = { ...cookie, ...advance(cookie, page) };
+      const isWhole = next.anew && !page.more;
+      await db.cookies.put(isWhole ? { ...next, anew: false } : next);
+      if (isWhole) for (const ref of await staleShadows(office, page.id, next.gen)) touched.set(recordKey(ref.type, ref.id), ref);
+      for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);
+      const written = await writeRows(db, await readStates(db, [...touched.values()]));
+      await noteNumbers(db, written.numbers);
+      return { changes: written.changes, startedAnew: false };
+    });
+    finish(office, page, result.changes);
+    return { more: page.more || result.startedAnew, startedAnew: result.startedAnew, rows: page.rows.length };
+  });
+}
+
+/** The right to a stream is gone: its copy goes too. Own unsent ops stay for the server to judge. */
+export function dropStream(office: Office, stream: string): Promise<void> {
+  return office.queue.run(async () => {
+    const { db } = office;
+    const changes = await db.transaction('rw', db.tables, async () => {
+      const refs = await staleShadows(office, stream, Number.MAX_SAFE_INTEGER);
+      await db.cookies.delete(stream);
+      return (await writeRows(db, await readStates(db, refs))).changes;
+    });
+    office.search.changed(changes);
+  });
+}
+
+async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Promise<[string, RecordRef][]> {
+  const { db } = office;
+  if (page.rows.length === 0) return [];
+  const held = await readShadows(db, page.rows);
+  const history: HistoryRow[] = [];
+  const shadows = page.rows.map((row, i): ShadowRow => {
+    const before = held[i];
+    const isOfThisLife = before?.stream === page.id && before.gen === cookie.gen;
+    const shadow = toShadowRow({ ...applyRow(isOfThisLife ? before : undefined, row), stream: page.id, gen: cookie.gen });
+    if (before !== undefined) history.push(...replacedCells(before, shadow));
+    return shadow;
+  });
+  await Promise.all([db.shadows.bulkPut(shadows), history.length > 0 ? db.history.bulkPut(history) : undefined]);
+  return page.rows.map(({ type, id }) => [recordKey(type, id), { type, id }]);
+}
+
+async function settle({ db }: Office, outcomes: readonly Outcome[]): Promise<Map<string, RecordRef>> {
+  const rows = await db.outbox.bulkGet(outcomes.map(({ n }) => n));
+  const touched = new Map<string, RecordRef>();
+  const settled = rows.flatMap((row, i) => {
+    const outcome = outcomes[i];
+    if (row === undefined || outcome === undefined || row.kind === 'acknowledged') return [];
+    touched.set(recordKey(row.type, row.id), { type: row.type, id: row.id });
+    return [withState(row, settleOp(outcome))];
+  });
+  await db.outbox.bulkPut(settled);
+  return touched;
+}
+
+async function trimOutbox({ db }: Office, stream: string, complete: number): Promise<RecordRef[]> {
+  const shown = (await listOutbox(db, 'acknowledged')).filter((row) => row.op.stream === stream && isShownBack(row, complete));
+  await db.outbox.bulkDelete(shown.map(({ n }) => n));
+  return shown.map(({ type, id }) => ({ type, id }));
+}
+
+async function noteLate({ db }: Office, late: readonly Outcome[]): Promise<void> {
+  const noted = ((await db.localMeta.get('late-seen'))?.value as number[] | undefined) ?? [];
+  await db.localMeta.put({ key: 'late-seen', value: [...new Set([...noted, ...late.map(({ n }) => n)])] });
+}
+
+function finish(office: Office, page: StreamPage, changes: readonly RowChange[]): void {
+  for (const { f } of page.rows) for (const cell of Object.values(f)) if (cell.s > 0) office.clock.see(cell.h);
+  office.search.changed(changes);
+}
