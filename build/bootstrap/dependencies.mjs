@@ -5,6 +5,8 @@ import { npmCommand, runVisibly } from './run-process.mjs';
 import { SetUpFailure } from './set-up-failure.mjs';
 import { tell } from './tell.mjs';
 
+const TELL_EVERY_MS = 10_000;
+
 /** Installs the locked packages when they are missing or the lock file has changed. */
 export async function installDependencies(root) {
   const lockText = readFileSync(join(root, 'package-lock.json'), 'utf8');
@@ -15,8 +17,14 @@ export async function installDependencies(root) {
   if (!matchesInstalled(root, JSON.parse(lockText))) {
     tell('installing the locked packages (npm ci, one to three minutes the first time) …');
     const npm = npmCommand();
-    const args = [...npm.args, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier'];
+    const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+    const started = Date.now();
+    const ticker = setInterval(() => {
+      tell(`  still installing, ${String(Math.round((Date.now() - started) / 1000))} s`);
+    }, TELL_EVERY_MS);
+    const args = [...npm.args, 'ci', '--ignore-scripts', ...quiet];
     const code = await runVisibly(npm.command, args, { cwd: root });
+    clearInterval(ticker);
     if (code !== 0) {
       throw new SetUpFailure(
         'npm could not install the locked packages; its message is above.',
