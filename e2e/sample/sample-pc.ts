@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
+import { createProvinceClient, type ProvinceClient } from '#electron/main/services/province/province-client.ts';
+import { must } from '#shared/base/must.ts';
+import type { DeviceState } from '#shared/contract/ipc.ts';
+import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
+import { httpPaths } from '#shared/contract/http.ts';
+import { communeStream } from '#shared/entities.ts';
+import { hlcFromMs, tick } from '#shared/sync/hlc.ts';
+import type { Op } from '#shared/sync/op.ts';
+import type { Row } from '#shared/sync/record.ts';
+
+const OPS_PER_REQUEST = 500;
+
+/** What a sample PC does to a record: an op without the parts a device adds. */
+export type SampleAct = Pick<Op, 't' | 'type' | 'id' | 'f'>;
+
+/** A PC without a window: enrols like any other and sends ops and files over the same wire. */
+export type SamplePc = {
+  readonly device: DeviceState;
+  /** Sends acts in order; throws when the province refuses one. */
+  readonly send: (acts: readonly SampleAct[], by?: string) => Promise<void>;
+  /** Everything in the commune's stream, from the beginning. */
+  readonly pull: () => Promise<Row[]>;
+  /** Uploads a whole file; its SHA-256. */
+  readonly upload: (bytes: Uint8Array) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+/** Enrols a PC with a code of the province. `now`: its clock in milliseconds. */
+export async function enrolSamplePc(
+  serverUrl: string,
+  code: string,
+  name: string,
+  now: () => number,
+): Promise<SamplePc> {
+  const folder = await mkdtemp(join(tmpdir(), 'hosoxa-sample-'));
+  const client = createProvinceClient(await openDeviceIdentity(join(folder, 'device.json')), now);
+  const enrolled = await client.enrol({ serverUrl, code, name });
+  if (!enrolled.ok) throw new Error(`the sample PC was not enrolled: ${enrolled.error.code}`);
+  const device = enrolled.value;
+  const stream = communeStream(device.commune.id);
+  let n = 0;
+  let h = hlcFromMs(now());
+
+  return {
+    device,
+    async send(acts, by = '') {
+      const ops = acts.map((act): Op => {
+        n += 1;
+        h = tick(h, now());
+        return { ...act, dev: device.dev, n, stream, base: 0, h, by };
+      });
+      for (let from = 0; from < ops.length; from += OPS_PER_REQUEST)
+        await sendBatch(client, device.dev, ops.slice(from, from + OPS_PER_REQUEST));
+    },
+    pull: () => pullAll(client, device.dev, stream),
+    upload: (bytes) => uploadWhole(client, bytes),
+    async close() {
+      await client.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function sendBatch(client: ProvinceClient, dev: number, ops: readonly Op[]): Promise<void> {
+  const reply = await client.exchange({ v: PROTOCOL_VERSION, dev, ops, seen: [], streams: [] });
+  if (!reply.ok) throw new Error(`the province did not take the sample: ${reply.error.code}`);
+  for (const outcome of reply.value.answer.outcomes) {
+    if (outcome.kind === 'rejected')
+      throw new Error(`sample op ${outcome.n} (${ops[0]?.type ?? ''} …) was refused: ${outcome.reason}`);
+  }
+}
+
+async function pullAll(client: ProvinceClient, dev: number, stream: string): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let after = 0, epoch = ''; ;) {
+    const reply = await client.exchange({
+      v: PROTOCOL_VERSION,
+      dev,
+      ops: [],
+      seen: [],
+      streams: [{ id: stream, epoch, base: 0, after, limit: 1000 }],
+    });
+    if (!reply.ok) throw new Error(`the province did not answer: ${reply.error.code}`);
+    const page = must(reply.value.answer.streams[0], 'one stream was asked for');
+    rows.push(...page.rows);
+    if (!page.more) return rows;
+    after = page.next;
+    epoch = page.epoch;
+  }
+}
+
+async function uploadWhole(client: ProvinceClient, bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const tus = { 'tus-resumable': '1.0.0' };
+  const metadata = `hash ${Buffer.from(hash).toString('base64')}`;
+  const made = await client.sendFileCall({
+    method: 'POST',
+    path: httpPaths.files,
+    headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
+  });
+  if (!made.ok) throw new Error(`the province took no file: ${made.error.code}`);
+  const headers = { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
+  const sent = await client.sendFileCall({ method: 'PATCH', path: `${httpPaths.files}/${hash}`, headers, body: bytes });
+  if (!sent.ok) throw new Error(`the province did not keep the file: ${sent.error.code}`);
+  return hash;
+}

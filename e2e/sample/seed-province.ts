@@ -1,0 +1,58 @@
+import type { RunningServer } from '#server/start-server.ts';
+import { must } from '#shared/base/must.ts';
+import { RELEASE_REGISTER } from '#shared/domain/register/register-record.ts';
+import { generateCommune, listSampleRecords, type SampleCommune, type SampleOrder } from './commune.ts';
+import { generatePdf } from './paper-pdf.ts';
+import { createRandom, createSampleIds } from './random.ts';
+import { enrolSamplePc, type SampleAct, type SamplePc } from './sample-pc.ts';
+
+/** A sample commune and how many of its newest papers get a PDF. */
+export type SeedOrder = SampleOrder & { readonly files: number };
+
+/** Puts a sample commune into a running province the way offices do: one PC enrols, sends its records and files, and gives the book back. */
+export async function seedProvince(server: RunningServer, order: SeedOrder, now: () => number): Promise<SampleCommune> {
+  const commune = generateCommune(order);
+  const { id, name, province } = commune.place;
+  await server.createCommune({ id, name, province });
+  const code = await server.createCode(id, { holdsRegister: true });
+  const pc = await enrolSamplePc(server.url, code, 'Máy mẫu', now);
+  const clerk = commune.staff.find(({ fields }) => fields.role === 'clerk')?.id;
+  const records = listSampleRecords(commune).filter(({ type }) => type !== 'register');
+  await pc.send(
+    records.map((record): SampleAct => ({ t: 'set', type: record.type, id: record.id, f: record.fields })),
+    clerk,
+  );
+  await attachPapers(pc, commune, order, clerk);
+  const register = must(
+    (await pc.pull()).find(({ type }) => type === 'register'),
+    'the province made the book with the commune',
+  );
+  await pc.send([{ t: 'cmd', type: 'register', id: register.id, f: { command: RELEASE_REGISTER } }], clerk);
+  await pc.close();
+  return commune;
+}
+
+async function attachPapers(
+  pc: SamplePc,
+  commune: SampleCommune,
+  order: SeedOrder,
+  by: string | undefined,
+): Promise<void> {
+  const makeId = createSampleIds(createRandom(`attachments/${order.seed}`));
+  const papers = order.files === 0 ? [] : commune.documents.slice(-order.files);
+  for (const { id: documentId, fields } of papers) {
+    const bytes = await generatePdf({ seed: `${order.seed}/${documentId}`, facts: fields });
+    const hash = await pc.upload(bytes);
+    const name = `${fields.symbol.replaceAll('/', '-')}.pdf`;
+    const f = {
+      documentId,
+      hash,
+      name,
+      size: bytes.length,
+      mime: 'application/pdf',
+      pages: null,
+      addedAt: fields.registeredAt,
+    };
+    await pc.send([{ t: 'set', type: 'attachment', id: makeId(Date.parse(fields.registeredAt)), f }], by);
+  }
+}
