@@ -1,0 +1,67 @@
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
+import type { Database } from './storage/database.ts';
+import { createFileFolder } from './storage/file-folder.ts';
+import { createEnrolmentService } from './services/enrolment-service.ts';
+import { createFileService } from './services/file-service.ts';
+import { createHealthService } from './services/health-service.ts';
+import { createHistoryService } from './services/history-service.ts';
+import { createSessionService } from './services/session-service.ts';
+import { createSyncService } from './services/sync-service.ts';
+import { createAuthenticate } from './routes/authenticate.ts';
+import { addDownloadRoutes } from './routes/download-routes.ts';
+import { addEnrolmentRoutes } from './routes/enrolment-routes.ts';
+import { addHistoryRoute } from './routes/history-route.ts';
+import { createMetrics } from './routes/metrics.ts';
+import { addOpenApi } from './routes/openapi.ts';
+import { refuseWithCodes } from './routes/refusal-reply.ts';
+import { addSyncRoute } from './routes/sync-route.ts';
+import { addUploadRoutes } from './routes/upload-routes.ts';
+import { addWatchRoutes } from './routes/watch-routes.ts';
+
+/** Minutes an idle connection is kept: longer than the longest pause between two polls. */
+const KEEP_ALIVE_MS = 6 * 60_000;
+
+const HOUR_MS = 60 * 60_000;
+
+export type AppOptions = {
+  /** The database, opened as the role without rights of an owner. */
+  readonly db: Database;
+  readonly filesFolder: string;
+  readonly log?: boolean;
+  /** Server time in milliseconds. */
+  readonly now?: () => number;
+};
+
+/** Builds the server without a port: routes over services over storage. */
+export async function buildApp({ db, filesFolder, log = false, now = Date.now }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: log && { level: 'info', base: null },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_FRAME_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+  });
+  const sessions = createSessionService(db, now);
+  const files = createFileService(db, createFileFolder(filesFolder), now);
+  const authenticate = createAuthenticate(sessions);
+  const metrics = createMetrics();
+
+  app.decorateRequest('caller', null);
+  app.removeAllContentTypeParsers();
+  // Every body is bytes until its route reads it; a missing content-type is fine.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  refuseWithCodes(app);
+  addWatchRoutes(app, createHealthService(db), metrics);
+  await addOpenApi(app);
+  addEnrolmentRoutes(app, createEnrolmentService(db, now), sessions, now);
+  addSyncRoute(app, createSyncService(db, now), authenticate, metrics);
+  addHistoryRoute(app, createHistoryService(db), authenticate);
+  addUploadRoutes(app, files, authenticate);
+  addDownloadRoutes(app, files, authenticate);
+
+  const sweep = setInterval(() => void files.dropStale().catch((cause: unknown) => app.log.error({ cause }, 'stale uploads stay')), HOUR_MS);
+  sweep.unref();
+  app.addHook('onClose', () => clearInterval(sweep));
+  return app;
+}

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { communeIdSchema } from '#shared/base/ids.ts';
+import { CODE_DAYS, type ProvinceService } from './services/province-service.ts';
+import { messages } from './messages.ts';
+
+/** What a command says, and whether it was done. */
+export type CommandResult = { readonly isDone: boolean; readonly text: string };
+
+/** Runs one command of the province's people. */
+export async function runCommand(args: readonly string[], province: ProvinceService): Promise<CommandResult> {
+  const [command, subject, ...rest] = args;
+  if (command === 'list') return done(await describeAll(province));
+  if (command === 'revoke' && subject !== undefined) return revoke(subject, province);
+  if (command === 'enrol' && subject === 'commune') return enrolCommune(rest, province);
+  if (command === 'enrol' && subject === 'pc') return enrolPc(rest, province);
+  return failed(messages.usage);
+}
+
+async function enrolCommune([id, name, provinceName]: readonly string[], province: ProvinceService): Promise<CommandResult> {
+  if (id === undefined || name === undefined || provinceName === undefined) return failed(messages.usage);
+  if (!communeIdSchema.safeParse(id).success) return failed(messages.badCommuneId(id));
+  await province.createCommune({ id, name: name.normalize('NFC').trim(), province: provinceName.normalize('NFC').trim() }, messages.registerName);
+  return done(messages.communeMade(id, name, provinceName));
+}
+
+async function enrolPc(rest: readonly string[], province: ProvinceService): Promise<CommandResult> {
+  const parsed = parsePcArguments(rest);
+  if (parsed === undefined) return failed(messages.usage);
+  const { commune, name, holdsRegister } = parsed;
+  const code = await province.createCode(commune, { holdsRegister, ...(name !== undefined && { name }) });
+  return code === undefined ? failed(messages.noCommune(commune)) : done(messages.codeMade(code, commune, CODE_DAYS));
+}
+
+function parsePcArguments(rest: readonly string[]): { commune: string; name: string | undefined; holdsRegister: boolean } | undefined {
+  try {
+    const options = { name: { type: 'string' }, 'holds-register': { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
+    const [commune] = positionals;
+    return commune === undefined ? undefined : { commune, name: values.name, holdsRegister: values['holds-register'] ?? false };
+  } catch {
+    return undefined; // an option nobody knows: the usage says which there are
+  }
+}
+
+async function revoke(subject: string, province: ProvinceService): Promise<CommandResult> {
+  const dev = Number(subject);
+  const isDone = Number.isInteger(dev) && dev > 0 && dev < 2 ** 31 && (await province.revoke(dev));
+  return isDone ? done(messages.revoked(dev)) : failed(messages.noDevice(subject));
+}
+
+async function describeAll(province: ProvinceService): Promise<string> {
+  const { communes, devices } = await province.list();
+  if (communes.length === 0) return messages.nothingYet;
+  const lines = communes.flatMap((commune) => [
+    messages.communeLine(commune.id, commune.name, commune.province),
+    ...devices
+      .filter((device) => device.commune === commune.id)
+      .map(({ dev, name, enrolledAt, isRevoked }) => messages.deviceLine(dev, name, toDay(enrolledAt), isRevoked)),
+  ]);
+  return lines.join('\n');
+}
+
+/** dd/mm/yyyy in Vietnam's time. */
+function toDay(instant: Date): string {
+  return new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant);
+}
+
+function done(text: string): CommandResult {
+  return { isDone: true, text };
+}
+
+function failed(text: string): CommandResult {
+  return { isDone: false, text };
+}

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import { enrolRequestSchema, httpPaths, sessionRequestSchema } from '#shared/contract/http.ts';
+import type { EnrolmentService } from '#server/services/enrolment-service.ts';
+import type { SessionService } from '#server/services/session-service.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { sendRefusal } from './refusal-reply.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Joining a commune, and opening a session with the device key. Guessing is slowed per address. */
+export function addEnrolmentRoutes(app: FastifyInstance, enrolment: EnrolmentService, sessions: SessionService, now: () => number): void {
+  const failedCodes = createRateLimiter(20, 10 * MINUTE_MS, now);
+  const failedKeys = createRateLimiter(60, 10 * MINUTE_MS, now);
+  const challenges = createRateLimiter(600, MINUTE_MS, now);
+
+  app.post(httpPaths.enrol, async (request, reply) => {
+    if (failedCodes.isOver(request.ip)) return sendRefusal(reply, { code: 'too-many-requests' });
+    const parsed = enrolRequestSchema.safeParse(parseJson(request.body));
+    if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });
+    const answer = await enrolment.enrol(parsed.data);
+    if (answer.ok) return answer.value;
+    failedCodes.count(request.ip);
+    return sendRefusal(reply, answer.error);
+  });
+
+  app.route({
+    method: ['GET', 'POST'],
+    url: httpPaths.challenge,
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      if (challenges.isOver(request.ip)) return sendRefusal(reply, { code: 'too-many-requests' });
+      challenges.count(request.ip);
+      return { challenge: await sessions.challenge() };
+    },
+  });
+
+  app.post(httpPaths.session, async (request, reply) => {
+    if (failedKeys.isOver(request.ip)) return sendRefusal(reply, { code: 'too-many-requests' });
+    const parsed = sessionRequestSchema.safeParse(parseJson(request.body));
+    if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });
+    const answer = await sessions.open(parsed.data);
+    if (answer.ok) return answer.value;
+    failedKeys.count(request.ip);
+    return sendRefusal(reply, answer.error);
+  });
+}
+
+/** The body as JSON, or `undefined` when it is not: the schema then refuses it. */
+export function parseJson(body: unknown): unknown {
+  if (!Buffer.isBuffer(body)) return undefined;
+  try {
+    return JSON.parse(body.toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}

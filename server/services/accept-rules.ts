@@ -1,0 +1,70 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { recordIdSchema } from '#shared/base/ids.ts';
+import { entities, isComplete, isEntityType, policyOf, PROVINCE_STREAM, refuseFields, type EntityDefinition } from '#shared/entities.ts';
+import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
+import { REMOVED, type Op } from '#shared/sync/op.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import { commandRegister, refuseNumber, type NumberBook } from './number-rules.ts';
+import { isStorableText, isStorableValue } from './storable-value.ts';
+
+/** What one batch's rules look at beside the op: the commune's numbering books as they stand at that moment, and its numbers. */
+export type RuleContext = { readonly registers: () => readonly SyncRecord[]; readonly numbers: NumberBook };
+
+/** The rules by which the province takes ops of a commune's PC. */
+export function createAcceptRules({ registers, numbers }: RuleContext): AcceptRules {
+  const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
+  return {
+    policyOf,
+    command: (op, record) => (op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record)),
+    parentOf(op) {
+      const known = parents.get(op) ?? { parent: findParent(op) };
+      parents.set(op, known);
+      return known.parent;
+    },
+    refuse(op, record, merged) {
+      if (!isStorableText(op.by)) return 'bad-value';
+      if (op.t === 'cmd') return undefined;
+      return refuseOp(op, record) ?? refuseNumber(op, merged, registers(), numbers);
+    },
+  };
+}
+
+/** The record an op waits for. An op that would be refused anyway waits for nothing, so that nothing of it is kept. */
+export function findParent(op: Op): RecordRef | undefined {
+  if (op.t !== 'set' || !isEntityType(op.type) || op.stream === PROVINCE_STREAM) return undefined;
+  const { parent }: EntityDefinition = entities[op.type];
+  if (parent === undefined || !Object.hasOwn(op.f, parent.field)) return undefined;
+  const id = op.f[parent.field];
+  if (!recordIdSchema.safeParse(id).success || refuseContent(op) !== undefined) return undefined;
+  return { type: parent.type, id: id as string };
+}
+
+function refuseOp(op: Op, record: SyncRecord | undefined): ErrorCode | undefined {
+  if (op.stream === PROVINCE_STREAM) return 'read-only-stream';
+  const content = refuseContent(op);
+  if (content !== undefined) return content;
+  return record === undefined ? refuseBirth(op) : undefined;
+}
+
+function refuseContent(op: Op): ErrorCode | undefined {
+  if (!isEntityType(op.type)) return 'unknown-entity';
+  const definition: EntityDefinition = entities[op.type];
+  if (definition.serverOnly === true) return 'field-is-the-servers';
+  if (op.type === 'document' && isAboutSecrets(op)) return 'secret-stays-home';
+  if (op.type === 'register' && (op.t === 'del' || Object.hasOwn(op.f, REMOVED))) return 'not-allowed';
+  if (op.t === 'del' && Object.keys(op.f).length > 0) return 'bad-value';
+  return refuseFields(op.type, op.f) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
+}
+
+/** The first op on a record must make it whole. */
+function refuseBirth(op: Op): ErrorCode | undefined {
+  const { [REMOVED]: _removed, ...values } = op.f;
+  if (op.t === 'set' && isEntityType(op.type) && isComplete(op.type, values)) return undefined;
+  return op.t === 'set' && op.base === 0 ? 'bad-value' : 'record-missing';
+}
+
+/** Papers of class Mật and above never leave their PC (safety.md, Secrecy): not even one word of one is taken. */
+function isAboutSecrets(op: Op): boolean {
+  const { secrecy = 'none', book = 'incoming' } = op.f;
+  return secrecy !== 'none' || book !== 'incoming';
+}

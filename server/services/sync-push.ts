@@ -1,0 +1,119 @@
+import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
+import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
+import type { Op, Outcome } from '#shared/sync/op.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import type { DatabaseTransaction } from '#server/storage/database.ts';
+import {
+  listKeptOutcomes,
+  listLedger,
+  listParked,
+  listRecords,
+  listRecordsOfType,
+  lockStream,
+  type StreamStanding,
+} from '#server/storage/sync-reader.ts';
+import {
+  encodeRecord,
+  keepLateOutcomes,
+  keepOutcomes,
+  writeAudit,
+  writeLedger,
+  writeParked,
+  writePositions,
+  writeRecords,
+  type EncodedRecord,
+} from '#server/storage/sync-writer.ts';
+import { createAcceptRules, findParent } from './accept-rules.ts';
+import { concernsNumbers, NumberBook } from './number-rules.ts';
+
+/** The PC that speaks, as its session proved. */
+export type Caller = { readonly dev: number; readonly commune: string };
+
+/** What a batch did. `before`: the stream when it was locked; `changed`: every record changed since, in order of sequence. */
+export type Pushed = {
+  readonly acked: number;
+  readonly outcomes: readonly Outcome[];
+  readonly before: StreamStanding;
+  readonly seq: number;
+  readonly changed: readonly EncodedRecord[];
+};
+
+/**
+ * Takes a batch, in the order of reference 5.6: device row (locked by the caller), stream row, then records, merge, writes.
+ * `lastN` is the last counter taken before; `ops` are contiguous and begin at most one after it.
+ */
+export async function pushOps(trx: DatabaseTransaction, caller: Caller, lastN: number, ops: readonly Op[], nowMs: number): Promise<Pushed> {
+  const stream = communeStream(caller.commune);
+  const before = await lockStream(trx, stream);
+  const repeats = await outcomesOfRepeats(trx, caller.dev, ops.filter(({ n }) => n <= lastN), before.seq);
+  const fresh = ops.filter(({ n }) => n > lastN);
+  if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
+
+  const { state, numbers } = await readState(trx, before, lastN, fresh);
+  const parkedBefore = [...state.parked];
+  const registers = (): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === 'register');
+  const accepted = acceptBatch(fresh, state, createAcceptRules({ registers, numbers }), nowMs);
+
+  const changed = [...accepted.changed].flatMap((key) => state.records.get(key) ?? []).map(encodeRecord);
+  const seq = state.seq.get(stream) ?? before.seq;
+  await writeRecords(trx, stream, changed);
+  await writeAudit(trx, stream, accepted.applied);
+  await writeLedger(trx, stream, numbers.taken);
+  await writeParked(trx, stream, parkedBefore, state.parked);
+  await keepOutcomes(trx, caller.commune, caller.dev, accepted.outcomes);
+  await keepLateOutcomes(trx, caller.commune, accepted.late);
+  await writePositions(trx, { id: stream, seq }, { dev: caller.dev, lastN: state.lastN });
+  return { acked: state.lastN, outcomes: [...repeats, ...accepted.outcomes], before, seq, changed };
+}
+
+/** A repeat after a lost answer gets its true outcome when that was not plain success. */
+async function outcomesOfRepeats(trx: DatabaseTransaction, dev: number, repeats: readonly Op[], seq: number): Promise<Outcome[]> {
+  const first = repeats[0];
+  if (first === undefined) return [];
+  const kept = await listKeptOutcomes(trx, dev, first.n, first.n + repeats.length - 1);
+  const byCounter = new Map(kept.map((outcome) => [outcome.n, outcome]));
+  return repeats.map(({ n }) => byCounter.get(n) ?? { n, kind: 'ok', seq });
+}
+
+type BatchState = { readonly state: AcceptState; readonly numbers: NumberBook };
+
+async function readState(trx: DatabaseTransaction, stream: StreamStanding, lastN: number, ops: readonly Op[]): Promise<BatchState> {
+  const own = ops.filter((op) => op.stream === stream.id);
+  const parked = await listParked(trx, stream.id);
+  const refs = touchedRefs([...own, ...parked.map(({ op }) => op)]);
+  const records = await listRecords(trx, stream.id, refs);
+  const registers = await listRecordsOfType(trx, stream.id, 'register');
+  return {
+    state: {
+      lastN,
+      // The province stream is known only so that it can be refused by its right name; it is neither locked nor written.
+      seq: new Map([
+        [stream.id, stream.seq],
+        [PROVINCE_STREAM, 0],
+      ]),
+      records: new Map([...records, ...registers].map((record) => [streamRecordKey(stream.id, record), record])),
+      parked,
+    },
+    numbers: new NumberBook(await readNumbers(trx, stream.id, own.filter(concernsNumbers))),
+  };
+}
+
+async function readNumbers(trx: DatabaseTransaction, stream: string, ops: readonly Op[]): ReturnType<typeof listLedger> {
+  if (ops.length === 0) return [];
+  const wanted = ops.map((op) => op.f['arrivalNumber']).filter((number) => isLedgerNumber(number));
+  return listLedger(trx, stream, ops.map(({ id }) => id), wanted);
+}
+
+function isLedgerNumber(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31;
+}
+
+function touchedRefs(ops: readonly Op[]): RecordRef[] {
+  const refs = new Map<string, RecordRef>();
+  for (const op of ops.filter(({ type }) => isEntityType(type))) {
+    refs.set(recordKey(op.type, op.id), { type: op.type, id: op.id });
+    const parent = findParent(op);
+    if (parent !== undefined) refs.set(recordKey(parent.type, parent.id), parent);
+  }
+  return [...refs.values()];
+}

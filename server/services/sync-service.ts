@@ -1,0 +1,35 @@
+import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
+import { ok } from '#shared/base/result.ts';
+import { inCommune, type Database } from '#server/storage/database.ts';
+import { findDeviceStanding, listLateOutcomes } from '#server/storage/sync-reader.ts';
+import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
+import { refuse, type Answer } from './refusal.ts';
+import { pullStreams } from './sync-pull.ts';
+import { pushOps, type Caller } from './sync-push.ts';
+
+/** Push and pull of one PC in one transaction: either the whole request happened or nothing of it. */
+export type SyncService = { readonly exchange: (caller: Caller, request: SyncRequest) => Promise<Answer<SyncAnswer>> };
+
+/** Makes the service. `now`: server time in milliseconds. */
+export function createSyncService(db: Database, now: () => number): SyncService {
+  return {
+    exchange: (caller, request) =>
+      inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
+        const { ops, seen, streams } = request;
+        const standing = await findDeviceStanding(trx, caller.dev, ops.length > 0);
+        if (standing === undefined) return refuse('not-enrolled');
+        if (standing.isRevoked) return refuse('device-revoked');
+        const firstN = ops[0]?.n ?? 0;
+        if (firstN > standing.lastN + 1) return { ok: false, error: { code: 'counter-gap', expect: standing.lastN + 1 } };
+        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing.lastN, ops, now());
+        await forgetLateOutcomes(trx, caller.dev, seen);
+        return ok({
+          acked: pushed?.acked ?? standing.lastN,
+          now: now(),
+          outcomes: pushed?.outcomes ?? [],
+          late: await listLateOutcomes(trx, caller.dev),
+          streams: await pullStreams(trx, caller.commune, streams, pushed),
+        });
+      }),
+  };
+}

@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import { must } from '#shared/base/must.ts';
+import { buildApp } from './app.ts';
+import { messages } from './messages.ts';
+import { takeFolder } from './server-folder.ts';
+import { createProvinceService } from './services/province-service.ts';
+import { openAsApp, openAsOwner } from './storage/database.ts';
+import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
+import { migrate } from './storage/migrate.ts';
+
+export type StartOptions = {
+  /** Folder of files, and of the embedded PostgreSQL when no other is named. */
+  readonly dataDir: string;
+  /** 0 or left out: a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly databaseUrl?: string | undefined;
+  readonly log?: boolean;
+};
+
+/** A provincial server in this process. */
+export type RunningServer = {
+  readonly url: string;
+  readonly port: number;
+  /** Again is the same. */
+  readonly createCommune: (commune: { readonly id: string; readonly name: string; readonly province: string }) => Promise<void>;
+  /** A one-time code for a PC of a commune that exists. */
+  readonly createCode: (communeId: string, options?: { readonly name?: string; readonly holdsRegister?: boolean }) => Promise<string>;
+  /** Everything the server holds of a commune, in order of sequence. */
+  readonly recordsOf: (communeId: string) => Promise<SyncRecord[]>;
+  /** Verified files of a commune. */
+  readonly filesOf: (communeId: string) => Promise<{ readonly hash: string; readonly size: number }[]>;
+  /** Lets running requests end, then stops everything this start began. The data stay. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts database, server and port; on failure nothing is left running. */
+export async function startServer({ dataDir, port = 0, host = '127.0.0.1', databaseUrl, log = false }: StartOptions): Promise<RunningServer> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
+  };
+  try {
+    undo.push(await takeFolder(dataDir));
+    const url = databaseUrl ?? (await startOwnDatabase(dataDir, undo));
+    const owner = openAsOwner(url);
+    undo.push(() => owner.destroy());
+    await migrate(owner);
+    const db = openAsApp(url);
+    undo.push(() => db.destroy());
+    const filesFolder = join(dataDir, 'files');
+    await mkdir(filesFolder, { recursive: true, mode: 0o700 });
+    const app = await buildApp({ db, filesFolder, log });
+    undo.push(() => app.close());
+    await app.listen({ port, host });
+    const province = createProvinceService(owner, Date.now);
+    const { port: taken } = app.server.address() as AddressInfo;
+    return {
+      url: `http://${host}:${taken}`,
+      port: taken,
+      createCommune: (commune) => province.createCommune(commune, messages.registerName),
+      createCode: async (communeId, options = {}) => must(await province.createCode(communeId, options), `commune ${communeId} exists`),
+      recordsOf: province.recordsOf,
+      filesOf: province.filesOf,
+      stop,
+    };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+async function startOwnDatabase(dataDir: string, undo: (() => Promise<unknown>)[]): Promise<string> {
+  const postgres = await startEmbeddedPostgres(dataDir);
+  undo.push(postgres.stop);
+  return postgres.url;
+}

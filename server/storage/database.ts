@@ -1,0 +1,58 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './schema.ts';
+
+/** The role the server works as: it owns nothing, so row-level security holds for it. */
+export const APP_ROLE = 'hosoxa_app';
+
+export type Database = Kysely<Tables>;
+export type DatabaseTransaction = Transaction<Tables>;
+
+/** 64-bit counters of this schema stay far below 2^53. */
+const readNumbers: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown)),
+};
+
+/** Opens the database as its owner: for migrations and the command line tool. */
+export function openAsOwner(databaseUrl: string): Database {
+  return open({ connectionString: databaseUrl, max: 2 });
+}
+
+/** Opens the database as the role the server works as. */
+export function openAsApp(databaseUrl: string, connections = 12): Database {
+  return open({ connectionString: databaseUrl, max: connections, options: `-c role=${APP_ROLE}` });
+}
+
+function open(config: pg.PoolConfig): Database {
+  const pool = new pg.Pool({ ...config, types: readNumbers, application_name: 'ho-so-xa' });
+  // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
+  pool.on('error', () => undefined);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** One transaction that sees the rows of one commune only: the second fence behind the code above it. */
+export function inCommune<T>(db: Database, commune: string, work: (trx: DatabaseTransaction) => Promise<T>): Promise<T> {
+  return withSetting(db, 'hosoxa.commune', commune, work);
+}
+
+/** One transaction that sees only the row it can name: by the hash of a secret it was shown, or a device number. */
+export function byKey<T>(db: Database, key: string, work: (trx: DatabaseTransaction) => Promise<T>): Promise<T> {
+  return withSetting(db, 'hosoxa.key', key, work);
+}
+
+/** Within a transaction opened by key: from now on the rows of this commune, which that key proved. */
+export async function enterCommune(trx: DatabaseTransaction, commune: string): Promise<void> {
+  await sql`select set_config('hosoxa.commune', ${commune}, true)`.execute(trx);
+}
+
+function withSetting<T>(
+  db: Database,
+  name: string,
+  value: string,
+  work: (trx: DatabaseTransaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select set_config(${name}, ${value}, true)`.execute(trx);
+    return work(trx);
+  });
+}

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, type ReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** Where files lie: `incoming/<commune>/<hash>` while they arrive (written by tus), `stored/<commune>/<aa>/<hash>` once verified. */
+export type FileFolder = {
+  readonly incoming: string;
+  /** Bytes arrived of a file, or `undefined` when none has begun. */
+  readonly arrivedBytes: (commune: string, hash: string) => Promise<number | undefined>;
+  /** SHA-256 of what has arrived. */
+  readonly hashArrived: (commune: string, hash: string) => Promise<string>;
+  /** Moves a verified file to its place; it is on the disk when this returns. */
+  readonly keepArrived: (commune: string, hash: string) => Promise<void>;
+  readonly dropArrived: (commune: string, hash: string) => Promise<void>;
+  /** Throws out what began before `before` (milliseconds) and never ended. */
+  readonly dropStale: (before: number) => Promise<void>;
+  readonly read: (commune: string, hash: string, range: { readonly start: number; readonly end: number }) => ReadStream;
+};
+
+export function createFileFolder(root: string): FileFolder {
+  const incoming = join(root, 'incoming');
+  const arriving = (commune: string, hash: string): string => join(incoming, commune, hash);
+  const stored = (commune: string, hash: string): string => join(root, 'stored', commune, hash.slice(0, 2), hash);
+  const drop = async (path: string): Promise<void> => {
+    await rm(path, { force: true });
+    await rm(`${path}.json`, { force: true });
+  };
+  return {
+    incoming,
+    arrivedBytes: (commune, hash) =>
+      stat(arriving(commune, hash)).then(
+        ({ size }) => size,
+        () => undefined,
+      ),
+    async hashArrived(commune, hash) {
+      const digest = createHash('sha256');
+      await pipeline(createReadStream(arriving(commune, hash)), digest);
+      return digest.digest('hex');
+    },
+    async keepArrived(commune, hash) {
+      const target = stored(commune, hash);
+      await mkdir(dirname(target), { recursive: true });
+      await syncToDisk(arriving(commune, hash), 'r+');
+      await rename(arriving(commune, hash), target);
+      await syncToDisk(dirname(target), 'r');
+      await drop(arriving(commune, hash));
+    },
+    dropArrived: (commune, hash) => drop(arriving(commune, hash)),
+    async dropStale(before) {
+      const entries = await readdir(incoming, { recursive: true, withFileTypes: true }).catch(() => []);
+      for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith('.json'))) {
+        const path = join(entry.parentPath, entry.name);
+        if ((await stat(path)).mtimeMs < before) await drop(path);
+      }
+    },
+    read: (commune, hash, range) => createReadStream(stored(commune, hash), range),
+  };
+}
+
+async function syncToDisk(path: string, flags: string): Promise<void> {
+  // Windows cannot open a folder to flush it; its journal orders the rename.
+  if (process.platform === 'win32' && flags === 'r') return;
+  const handle = await open(path, flags);
+  await handle.sync().finally(() => handle.close());
+}

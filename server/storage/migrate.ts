@@ -1,0 +1,17 @@
+import { Migrator } from 'kysely/migration';
+import type { Database } from './database.ts';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import * as rowLevelSecurity from './migrations/0002-row-level-security.ts';
+
+/** Every migration by its number, forward only. */
+const migrations = {
+  '0001-first-tables': firstTables,
+  '0002-row-level-security': rowLevelSecurity,
+};
+
+/** Brings the database to the newest shape. Several servers may start at once: Kysely takes a lock. */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error('the database could not be migrated');
+}

@@ -1,0 +1,72 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
+import type { Cell, ConflictSet } from '#shared/sync/record.ts';
+
+/** What a record keeps beside its address: cells and conflict sets. */
+export type RecordData = { readonly f: Record<string, Cell>; readonly c: Record<string, ConflictSet> };
+
+/** A JSON column: read as parsed, written as text. */
+type Json<T> = ColumnType<T, string, string>;
+
+/** A time column: read as a date, written as one; the database fills it in when it is left out. */
+type Stamped = ColumnType<Date, Date | undefined, never>;
+
+export type Tables = {
+  commune: { id: string; name: string; province: string; created_at: Stamped };
+  device: {
+    id: Generated<number>;
+    commune: string;
+    name: string;
+    public_key: string;
+    record_id: string;
+    last_n: Generated<number>;
+    enrolled_at: Stamped;
+    revoked_at: ColumnType<Date | null, never, Date>;
+  };
+  enrolment_code: {
+    code_hash: string;
+    commune: string;
+    name: string | null;
+    holds_register: boolean;
+    expires_at: Date;
+    used_by: ColumnType<number | null, never, number>;
+  };
+  challenge: { challenge_hash: string; expires_at: Date };
+  session: { token_hash: string; commune: string; device: number; expires_at: Date };
+  stream: { id: string; commune: string | null; seq: Generated<number>; epoch: string };
+  record: { stream: string; type: string; id: string; seq: number; data: Json<RecordData> };
+  parked_op: { stream: string; device: number; n: number; op: Json<Op>; since: number };
+  kept_outcome: {
+    commune: string;
+    device: number;
+    n: number;
+    kind: 'ok' | 'conflict' | 'rejected' | 'parked';
+    reason: string | null;
+    seq: number | null;
+    late: boolean;
+  };
+  audit: {
+    stream: string;
+    type: string;
+    id: string;
+    seq: number;
+    device: number;
+    n: number;
+    kind: Op['t'];
+    by: string;
+    h: number;
+    f: Json<Readonly<Record<string, FieldValue>>>;
+    at: Stamped;
+  };
+  number_ledger: {
+    stream: string;
+    book: string;
+    year: number;
+    number: number;
+    record_id: string;
+    device: number;
+    by: string;
+    at: Stamped;
+  };
+  file: { commune: string; hash: string; size: number; stored_at: Stamped };
+};
