@@ -1,0 +1,184 @@
+import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import { enrolmentMessage, httpPaths, sessionMessage, type EnrolAnswer } from '#shared/contract/http.ts';
+import { PROTOCOL_VERSION, type StreamAsk, type SyncAnswer, type SyncRequest } from '#shared/contract/protocol.ts';
+import { packRequest, unpackAnswer } from '#shared/contract/wire.ts';
+import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '#shared/sync/cookie.ts';
+import { hlcFromMs } from '#shared/sync/hlc.ts';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { applyRow } from '#shared/sync/replica.ts';
+import { frameCodec } from './routes/frame-codec.ts';
+import { startServer, type RunningServer } from './start-server.ts';
+
+/** A server on a PostgreSQL of its own in a temporary folder. */
+export type TestProvince = { readonly server: RunningServer; readonly dataDir: string; readonly end: () => Promise<void> };
+
+export async function startTestProvince(): Promise<TestProvince> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hosoxa-province-'));
+  const server = await startServer({ dataDir });
+  await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
+  await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
+  return {
+    server,
+    dataDir,
+    end: async () => {
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A new device key. */
+export function createDeviceKey(): { readonly privateKey: KeyObject; readonly publicKey: string } {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return { privateKey, publicKey: publicKey.export({ format: 'jwk' }).x ?? '' };
+}
+
+/** Signature as the contract wants it. */
+export function signText(privateKey: KeyObject, text: string): string {
+  return sign(null, Buffer.from(text), privateKey).toString('base64url');
+}
+
+export function postJson(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+}
+
+/** What a new op says; the rest is filled in. */
+export type Change = Pick<Op, 'type' | 'f'> & Partial<Pick<Op, 't' | 'id' | 'base' | 'stream' | 'h'>>;
+
+/** A PC as the server meets it: real keys, real frames, a replica of its stream in memory. */
+export class TestPc {
+  n = 0;
+  cookie: Cookie = EMPTY_COOKIE;
+  records = new Map<string, SyncRecord>();
+  token = '';
+  private waiting: Op[] = [];
+
+  private constructor(
+    private readonly url: string,
+    readonly enrolled: EnrolAnswer,
+    readonly privateKey: KeyObject,
+  ) {}
+
+  static async join(server: RunningServer, commune: string, options: { holdsRegister?: boolean } = {}): Promise<TestPc> {
+    const code = await server.createCode(commune, options);
+    const { privateKey, publicKey } = createDeviceKey();
+    const unsigned = { code, name: 'Máy thử', publicKey };
+    const response = await postJson(server.url + httpPaths.enrol, { ...unsigned, signature: signText(privateKey, enrolmentMessage(unsigned)) });
+    if (response.status !== 200) throw new Error(`enrolment refused: ${await response.text()}`);
+    const pc = new TestPc(server.url, (await response.json()) as EnrolAnswer, privateKey);
+    await pc.openSession();
+    return pc;
+  }
+
+  get dev(): number {
+    return this.enrolled.dev;
+  }
+
+  get stream(): string {
+    return this.enrolled.streams[0] ?? '';
+  }
+
+  async openSession(): Promise<void> {
+    const { challenge } = (await (await fetch(this.url + httpPaths.challenge)).json()) as { challenge: string };
+    const signature = signText(this.privateKey, sessionMessage(this.dev, challenge));
+    const response = await postJson(this.url + httpPaths.session, { dev: this.dev, challenge, signature });
+    this.token = ((await response.json()) as { token: string }).token;
+  }
+
+  get headers(): Record<string, string> {
+    return { authorization: `D ${this.token}` };
+  }
+
+  get(path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, { headers: { ...this.headers, ...headers } });
+  }
+
+  /** Makes an op; it waits to be sent. */
+  change({ t = 'set', id = uuidv7(), base = 0, stream = this.stream, h = hlcFromMs(Date.now()), type, f }: Change): Op {
+    this.n += 1;
+    const op: Op = { dev: this.dev, n: this.n, t, stream, type, id, f, base, h, by: '' };
+    this.waiting.push(op);
+    return op;
+  }
+
+  /** Edits a record as this PC sees it. */
+  edit(record: { readonly type: string; readonly id: string }, f: Readonly<Record<string, FieldValue>>, t: Op['t'] = 'set'): Op {
+    return this.change({ t, type: record.type, id: record.id, f, base: this.records.get(recordKey(record.type, record.id))?.seq ?? 0 });
+  }
+
+  ask(limit = 1000): StreamAsk {
+    return { id: this.stream, ...this.cookie, limit };
+  }
+
+  request(parts: Partial<SyncRequest> = {}): SyncRequest {
+    return { v: PROTOCOL_VERSION, dev: this.dev, ops: this.waiting, seen: [], streams: [this.ask()], ...parts };
+  }
+
+  /** Sends any bytes to /v1/sync. */
+  send(body: Uint8Array): Promise<Response> {
+    return fetch(this.url + httpPaths.sync, { method: 'POST', body, headers: this.headers });
+  }
+
+  /** One exchange; throws the refusal's code when it is refused. Nothing is applied. */
+  async exchange(request: SyncRequest): Promise<SyncAnswer> {
+    const response = await this.send(frameCodec.toBytes(packRequest(request)));
+    if (response.status !== 200) throw new Error(await response.text());
+    return unpackAnswer(frameCodec.fromBytes(new Uint8Array(await response.arrayBuffer())), request);
+  }
+
+  /** Pushes what waits and pulls to the end. */
+  async sync(limit = 1000): Promise<SyncAnswer> {
+    const first = await this.exchange(this.request({ streams: [this.ask(limit)] }));
+    this.waiting = this.waiting.filter(({ n }) => n > first.acked);
+    for (let answer = first; this.apply(answer); answer = await this.exchange(this.request({ ops: [], streams: [this.ask(limit)] })));
+    return first;
+  }
+
+  private apply(answer: SyncAnswer): boolean {
+    const page = answer.streams.find(({ id }) => id === this.stream);
+    if (page === undefined) throw new Error('no answer for the stream');
+    if (mustStartAnew(this.cookie, page)) this.records = new Map();
+    else for (const row of page.rows) this.records.set(recordKey(row.type, row.id), applyRow(this.records.get(recordKey(row.type, row.id)), row));
+    this.cookie = advance(this.cookie, page);
+    return page.more;
+  }
+}
+
+/** A whole document, as the first op on it must bring it. */
+export function newDocument(f: Readonly<Record<string, FieldValue>> = {}): Change {
+  const plain: Record<string, FieldValue> = {
+    book: 'incoming',
+    arrivalNumber: null,
+    receivedOn: '2026-11-20',
+    symbol: '125-CV/VPTU',
+    issuedOn: '2026-11-18',
+    issuer: 'Văn phòng Tỉnh uỷ',
+    typeId: null,
+    abstract: 'Về việc báo cáo kết quả thực hiện Nghị quyết',
+    signer: '',
+    urgency: 'normal',
+    secrecy: 'none',
+    channel: 'wan',
+    dueOn: null,
+    state: 'awaiting-directive',
+    holderUnitId: null,
+    holderStaffId: null,
+    result: '',
+    doneOn: null,
+    note: '',
+    registeredBy: null,
+    registeredAt: '2026-11-20T01:02:03.000Z',
+  };
+  return { type: 'document', f: { ...plain, ...f } };
+}
+
+/** A directive on a document. */
+export function newDirective(documentId: string): Change {
+  const f = { documentId, authorId: uuidv7(), text: 'Giao Văn phòng tham mưu', leadUnitId: null, leadStaffId: null, supportUnitIds: [], dueOn: null, givenAt: '2026-11-20T02:00:00.000Z' };
+  return { type: 'directive', f };
+}
