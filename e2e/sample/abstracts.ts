@@ -29,7 +29,9 @@ function fillOne(name: string, order: AbstractOrder, random: Random): string {
   if (name === 'storm') return String(Math.max(1, month - 4));
   if (name === 'n') return String(random.int(4, 99)).padStart(2, '0');
   if (name === 'period') return inventPeriod(year, month, random);
-  const choices: readonly string[] | undefined = Object.hasOwn(pieces, name) ? pieces[name as keyof typeof pieces] : undefined;
+  const choices: readonly string[] | undefined = Object.hasOwn(pieces, name)
+    ? pieces[name as keyof typeof pieces]
+    : undefined;
   if (choices === undefined) throw new Error(`no pieces named ${name}`);
   return fill(random.pick(choices), order, random);
 }
@@ -37,7 +39,11 @@ function fillOne(name: string, order: AbstractOrder, random: Random): string {
 /** The stretch of time a report of that month speaks of. */
 function inventPeriod(year: number, month: number, random: Random): string {
   const quarter = ['I', 'II', 'III', 'IV'][Math.floor((month - 1) / 3)] ?? 'I';
-  const spans = [`tháng ${month <= 2 ? `0${month}` : month}`, `tháng ${month <= 2 ? `0${month}` : month}`, `quý ${quarter}`];
+  const spans = [
+    `tháng ${month <= 2 ? `0${month}` : month}`,
+    `tháng ${month <= 2 ? `0${month}` : month}`,
+    `quý ${quarter}`,
+  ];
   if (month === 6 || month === 7) spans.push('6 tháng đầu năm', '6 tháng đầu năm');
   if (month === 9 || month === 10) spans.push('9 tháng đầu năm');
   if (month >= 11) spans.push(`năm ${year}`, `năm ${year}`);

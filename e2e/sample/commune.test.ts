@@ -32,14 +32,21 @@ describe('generateCommune', () => {
 
   it('makes only records their schema takes, with ids of their own', () => {
     const records = listSampleRecords(commune);
-    const wrong = records.filter(({ type, id, fields }) => !recordIdSchema.safeParse(id).success || !entities[type].schema.safeParse(fields).success);
+    const wrong = records.filter(
+      ({ type, id, fields }) =>
+        !recordIdSchema.safeParse(id).success || !entities[type].schema.safeParse(fields).success,
+    );
     expect(wrong.slice(0, 3)).toEqual([]);
     expect(new Set(records.map(({ id }) => id)).size).toBe(records.length);
   });
 
   it('points only at records that exist', () => {
     const ids = new Set(listSampleRecords(commune).map(({ id }) => id));
-    const pointers = listSampleRecords(commune).flatMap(({ fields }) => Object.entries(fields).filter(([name]) => /Id$|^registeredBy$/.test(name) && name !== 'citizenId' && name !== 'typeId').map(([, value]) => value));
+    const pointers = listSampleRecords(commune).flatMap(({ fields }) =>
+      Object.entries(fields as Readonly<Record<string, unknown>>)
+        .filter(([name]) => /Id$|^registeredBy$/.test(name) && name !== 'citizenId' && name !== 'typeId')
+        .map(([, value]) => value),
+    );
     expect(pointers.filter((value) => value !== null && !ids.has(String(value)))).toEqual([]);
   });
 
@@ -62,14 +69,28 @@ describe('the register of the sample', () => {
   });
 
   it('has papers arrive on working days and on the last day, none from the future', () => {
-    expect(commune.documents.filter(({ fields }) => isWeekend(fields.receivedOn) && fields.receivedOn !== today)).toEqual([]);
+    expect(
+      commune.documents.filter(({ fields }) => isWeekend(fields.receivedOn) && fields.receivedOn !== today),
+    ).toEqual([]);
     expect(commune.documents.at(-1)?.fields.receivedOn).toBe(today);
-    expect(commune.documents.filter(({ fields }) => String(fields.issuedOn) > fields.receivedOn || fields.receivedOn > today)).toEqual([]);
-    expect(commune.documents.filter(({ fields }) => fields.doneOn !== null && (fields.doneOn > today || fields.doneOn < fields.receivedOn))).toEqual([]);
+    expect(
+      commune.documents.filter(
+        ({ fields }) => String(fields.issuedOn) > fields.receivedOn || fields.receivedOn > today,
+      ),
+    ).toEqual([]);
+    expect(
+      commune.documents.filter(
+        ({ fields }) => fields.doneOn !== null && (fields.doneOn > today || fields.doneOn < fields.receivedOn),
+      ),
+    ).toEqual([]);
   });
 
   it('writes symbols in the right form', () => {
-    const odd = commune.documents.map(({ fields }) => fields.symbol).filter((symbol) => parseDocumentSymbol(symbol).display !== symbol || parseDocumentSymbol(symbol).regime === 'unknown');
+    const odd = commune.documents
+      .map(({ fields }) => fields.symbol)
+      .filter(
+        (symbol) => parseDocumentSymbol(symbol).display !== symbol || parseDocumentSymbol(symbol).regime === 'unknown',
+      );
     expect(odd).toEqual([]);
     expect(commune.documents.filter(({ fields }) => fields.typeId === null)).toEqual([]);
   });
@@ -78,7 +99,9 @@ describe('the register of the sample', () => {
     expect(new Set(commune.documents.map(({ fields }) => fields.abstract)).size).toBeGreaterThan(1500);
     const states = new Set(commune.documents.map(({ fields }) => fields.state));
     expect([...states].toSorted()).toEqual(['awaiting-directive', 'done', 'for-information', 'in-progress']);
-    const overdue = commune.documents.filter(({ fields }) => fields.state === 'in-progress' && fields.dueOn !== null && fields.dueOn < today);
+    const overdue = commune.documents.filter(
+      ({ fields }) => fields.state === 'in-progress' && fields.dueOn !== null && fields.dueOn < today,
+    );
     expect(overdue.length).toBeGreaterThan(0);
     expect(overdue.length).toBeLessThan(60);
   });
@@ -96,7 +119,12 @@ describe('the register of the sample', () => {
 
 describe('the members of the sample', () => {
   it('have numbers that fit them', () => {
-    const odd = commune.members.filter(({ fields }) => checkCitizenId(fields.citizenId, fields).length > 0 || !isUsualFileNumber(fields.fileNumber) || (fields.cardNumber !== '' && !isUsualCardNumber(fields.cardNumber)));
+    const odd = commune.members.filter(
+      ({ fields }) =>
+        checkCitizenId(fields.citizenId, fields).length > 0 ||
+        !isUsualFileNumber(fields.fileNumber) ||
+        (fields.cardNumber !== '' && !isUsualCardNumber(fields.cardNumber)),
+    );
     expect(odd).toEqual([]);
     expect(new Set(commune.members.map(({ fields }) => fields.fileNumber)).size).toBe(commune.members.length);
   });
@@ -116,14 +144,20 @@ describe('the members of the sample', () => {
     const firstOfD = names.findIndex(({ given }) => given.startsWith('Đ'));
     const lastOfD = names.findLastIndex(({ given }) => given.startsWith('D'));
     expect(lastOfD).toBeLessThan(firstOfD);
-    expect(names.filter((name) => `${name.family} ${name.middle} ${name.given}`.replace('  ', ' ').trim() !== name.full)).toEqual([]);
+    expect(
+      names.filter((name) => `${name.family} ${name.middle} ${name.given}`.replace('  ', ' ').trim() !== name.full),
+    ).toEqual([]);
     expect(new Set(commune.members.map(({ fields }) => fields.ethnicity)).size).toBe(5);
   });
 
   it('have one secretary to a cell', () => {
-    const secretaries = commune.members.filter(({ fields }) => fields.partyPost === 'Bí thư chi bộ').map(({ fields }) => fields.unitId);
+    const secretaries = commune.members
+      .filter(({ fields }) => fields.partyPost === 'Bí thư chi bộ')
+      .map(({ fields }) => fields.unitId);
     expect(secretaries.toSorted()).toEqual([...new Set(commune.members.map(({ fields }) => fields.unitId))].toSorted());
-    expect(commune.staff.filter(({ fields }) => fields.role === 'cell-secretary').map(({ fields }) => fields.unitId)).toEqual(secretaries);
+    expect(
+      commune.staff.filter(({ fields }) => fields.role === 'cell-secretary').map(({ fields }) => fields.unitId),
+    ).toEqual(secretaries);
   });
 });
 
@@ -144,5 +178,7 @@ describe('size and neighbours', () => {
 });
 
 function hashOf(sample: SampleCommune): string {
-  return createHash('sha256').update(JSON.stringify(listSampleRecords(sample))).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify(listSampleRecords(sample)))
+    .digest('hex');
 }

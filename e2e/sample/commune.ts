@@ -33,21 +33,66 @@ export function generateCommune(order: SampleOrder): SampleCommune {
   const place = order.place ?? samplePlaces[0];
   const random = createRandom(`${order.seed}/${place.id}`);
   const hamletCells = order.members <= 2500 ? 28 : Math.min(150, Math.round(order.members / 60));
-  const organisation = generateOrganisation(place, hamletCells, random.fork('organisation'), createSampleIds(random.fork('organisation-ids')));
-  const members = generateMembers(order.members, order.today, organisation.cells, place, random.fork('members'), createSampleIds(random.fork('member-ids')));
-  const papers = generateDocuments(order.documents, order.today, organisation, random.fork('documents'), createSampleIds(random.fork('document-ids')));
+  const organisation = generateOrganisation(
+    place,
+    hamletCells,
+    random.fork('organisation'),
+    createSampleIds(random.fork('organisation-ids')),
+  );
+  const members = generateMembers(
+    order.members,
+    order.today,
+    organisation.cells,
+    place,
+    random.fork('members'),
+    createSampleIds(random.fork('member-ids')),
+  );
+  const papers = generateDocuments(
+    order.documents,
+    order.today,
+    organisation,
+    random.fork('documents'),
+    createSampleIds(random.fork('document-ids')),
+  );
   const makeId = createSampleIds(random.fork('other-ids'));
   const secretaries = members.filter((member) => member.fields.partyPost === 'Bí thư chi bộ');
-  const staff = [...organisation.staff, ...secretaries.map((member, index) => secretaryOf(member, index, makeId(startOfDayMs(communeFoundedOn) + 36_000_000 + index)))];
-  const register: SampleRecord<'register'> = { type: 'register', id: makeId(startOfDayMs(communeFoundedOn)), fields: { book: 'incoming', name: 'Sổ văn bản đến', holderDevice: null } };
+  const staff = [
+    ...organisation.staff,
+    ...secretaries.map((member, index) =>
+      secretaryOf(member, index, makeId(startOfDayMs(communeFoundedOn) + 36_000_000 + index)),
+    ),
+  ];
+  const register: SampleRecord<'register'> = {
+    type: 'register',
+    id: makeId(startOfDayMs(communeFoundedOn)),
+    fields: { book: 'incoming', name: 'Sổ văn bản đến', holderDevice: null },
+  };
   return { ...organisation, ...papers, place, staff, members, registers: [register] };
 }
 
 /** All records, parents before their children: units, staff, registers, members, documents, directives. */
 export function listSampleRecords(commune: SampleCommune): readonly SampleRecord<EntityType>[] {
-  return [...commune.units, ...commune.staff, ...commune.registers, ...commune.members, ...commune.documents, ...commune.directives];
+  return [
+    ...commune.units,
+    ...commune.staff,
+    ...commune.registers,
+    ...commune.members,
+    ...commune.documents,
+    ...commune.directives,
+  ];
 }
 
 function secretaryOf(member: SampleRecord<'member'>, index: number, id: string): SampleRecord<'staff'> {
-  return { type: 'staff', id, fields: { name: member.fields.name, post: 'Bí thư chi bộ', role: 'cell-secretary', unitId: member.fields.unitId, order: 100 + index, active: true } };
+  return {
+    type: 'staff',
+    id,
+    fields: {
+      name: member.fields.name,
+      post: 'Bí thư chi bộ',
+      role: 'cell-secretary',
+      unitId: member.fields.unitId,
+      order: 100 + index,
+      active: true,
+    },
+  };
 }

@@ -1,5 +1,13 @@
 import { toPartialDate, type PartialDate } from '#shared/base/partial-date.ts';
-import { addDays, addYears, isWeekend, partsOf, startOfDayMs, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
+import {
+  addDays,
+  addYears,
+  isWeekend,
+  partsOf,
+  startOfDayMs,
+  toPlainDate,
+  type PlainDate,
+} from '#shared/base/plain-date.ts';
 import type { MemberState } from '#shared/domain/member/member-record.ts';
 import { communeFoundedOn, type CellSort, type SampleCell } from './organisation.ts';
 import { inventPerson } from './people.ts';
@@ -20,11 +28,28 @@ const occupations: Readonly<Record<CellSort, readonly string[]>> = {
   'state-office': ['Công chức', 'Công chức', 'Công chức', 'Chuyên viên', 'Kế toán'],
   business: ['Giám đốc hợp tác xã', 'Kế toán', 'Thành viên hợp tác xã'],
 };
-const degrees = ['Đại học Sư phạm', 'Đại học Luật', 'Đại học Nông lâm', 'Đại học Hành chính', 'Đại học Kinh tế', 'Cao đẳng Sư phạm', 'Trung cấp Y', 'Thạc sĩ Quản lý công', 'Trung cấp Nông nghiệp'];
+const degrees = [
+  'Đại học Sư phạm',
+  'Đại học Luật',
+  'Đại học Nông lâm',
+  'Đại học Hành chính',
+  'Đại học Kinh tế',
+  'Cao đẳng Sư phạm',
+  'Trung cấp Y',
+  'Thạc sĩ Quản lý công',
+  'Trung cấp Nông nghiệp',
+];
 const cellPosts = ['Bí thư chi bộ', 'Phó Bí thư chi bộ', 'Chi uỷ viên'];
 
 /** Makes the members of a commune, spread over its cells; the first of a cell is its secretary. Numbers are of series nobody was given. */
-export function generateMembers(count: number, today: PlainDate, cells: readonly SampleCell[], place: SampleCommunePlace, random: Random, makeId: MakeId): readonly SampleRecord<'member'>[] {
+export function generateMembers(
+  count: number,
+  today: PlainDate,
+  cells: readonly SampleCell[],
+  place: SampleCommunePlace,
+  random: Random,
+  makeId: MakeId,
+): readonly SampleRecord<'member'>[] {
   const seats = new Map<SampleCell, number>();
   const baseMs = startOfDayMs(communeFoundedOn) + 9 * 3_600_000;
   const weights = cells.map((cell) => [cell, cell.sort === 'hamlet' ? random.int(6, 14) : random.int(4, 9)] as const);
@@ -32,14 +57,38 @@ export function generateMembers(count: number, today: PlainDate, cells: readonly
     const cell = cells[index] ?? random.weighted(weights);
     const seat = seats.get(cell) ?? 0;
     seats.set(cell, seat + 1);
-    return { type: 'member', id: makeId(baseMs + index * 1000), fields: inventMember(index, seat, cell, place, today, random) };
+    return {
+      type: 'member',
+      id: makeId(baseMs + index * 1000),
+      fields: inventMember(index, seat, cell, place, today, random),
+    };
   });
 }
 
-function inventMember(index: number, seat: number, cell: SampleCell, place: SampleCommunePlace, today: PlainDate, random: Random): SampleRecord<'member'>['fields'] {
+function inventMember(
+  index: number,
+  seat: number,
+  cell: SampleCell,
+  place: SampleCommunePlace,
+  today: PlainDate,
+  random: Random,
+): SampleRecord<'member'>['fields'] {
   const person = inventPerson(random);
   const isWorking = cell.sort !== 'hamlet';
-  const age = random.weighted(isWorking || seat < 3 ? [[random.int(25, 35), 35], [random.int(36, 48), 45], [random.int(49, 59), 20]] : [[random.int(21, 35), 22], [random.int(36, 55), 36], [random.int(56, 72), 28], [random.int(73, 93), 14]]);
+  const age = random.weighted(
+    isWorking || seat < 3
+      ? [
+          [random.int(25, 35), 35],
+          [random.int(36, 48), 45],
+          [random.int(49, 59), 20],
+        ]
+      : [
+          [random.int(21, 35), 22],
+          [random.int(36, 55), 36],
+          [random.int(56, 72), 28],
+          [random.int(73, 93), 14],
+        ],
+  );
   const bornOn = addDays(addYears(today, -age), -random.int(1, 364));
   const admittedOn = inventAdmission(bornOn, age, seat, today, random);
   const officialOn = nextWorkDay(addYears(admittedOn, 1));
@@ -65,9 +114,20 @@ function inventMember(index: number, seat: number, cell: SampleCell, place: Samp
     workplace: cell.workplace,
     partyPost: cellPosts[seat] ?? '',
     post: '',
-    education: age > 55 ? random.pick(['7/10', '10/10', '10/10', '12/12']) : random.weighted([['12/12', 88], ['9/12', 12]]),
+    education:
+      age > 55
+        ? random.pick(['7/10', '10/10', '10/10', '12/12'])
+        : random.weighted([
+            ['12/12', 88],
+            ['9/12', 12],
+          ]),
     qualification: hasDegree ? random.pick(degrees) : '',
-    politicalTheory: random.weighted([['', 30], ['Sơ cấp', 40], ['Trung cấp', 24], ['Cao cấp', isWorking ? 8 : 2]]),
+    politicalTheory: random.weighted([
+      ['', 30],
+      ['Sơ cấp', 40],
+      ['Trung cấp', 24],
+      ['Cao cấp', isWorking ? 8 : 2],
+    ]),
     joinedUnionOn: random.chance(0.8) ? partial(toPlainDate(`${partsOf(bornOn).year + 15}-03-26`)) : null,
     admittedOn: partial(admittedOn),
     admittedAt: random.chance(0.8) ? body : 'Đảng bộ cũ trước khi sắp xếp',
@@ -85,7 +145,11 @@ function inventMember(index: number, seat: number, cell: SampleCell, place: Samp
 /** Most join between 19 and 35, nobody before 18; about one in forty within the last year, but no one of a cell's committee. */
 function inventAdmission(bornOn: PlainDate, age: number, seat: number, today: PlainDate, random: Random): PlainDate {
   if (seat >= 3 && age <= 55 && random.chance(0.035)) return nextWorkDay(addDays(today, -random.int(10, 350)));
-  const wished = random.weighted([[random.int(19, 25), 40], [random.int(26, 35), 45], [random.int(36, 50), 15]]);
+  const wished = random.weighted([
+    [random.int(19, 25), 40],
+    [random.int(26, 35), 45],
+    [random.int(36, 50), 15],
+  ]);
   const joinedAt = Math.max(18, Math.min(age - (seat < 3 ? 4 : 2), wished));
   const day = addDays(addYears(bornOn, joinedAt), random.int(0, 300));
   const latest = addDays(today, -380);
@@ -102,7 +166,13 @@ function stateOf(isProbationary: boolean, age: number, seat: number, random: Ran
   if (isProbationary) return 'probationary';
   if (seat < 3) return 'official';
   if (age >= 75 && random.chance(0.4)) return 'exempt';
-  return random.weighted([['official', 950], ['temporarily-away', 20], ['transferred', 16], ['deceased', age > 60 ? 20 : 3], ['left', 4]]);
+  return random.weighted([
+    ['official', 950],
+    ['temporarily-away', 20],
+    ['transferred', 16],
+    ['deceased', age > 60 ? 20 : 3],
+    ['left', 4],
+  ]);
 }
 
 /** Cards are issued within half a year of full membership, and all anew from 2004 on. */

@@ -8,7 +8,8 @@ import type { Random } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
 
 /** What a cell's members mostly do. */
-export type CellSort = 'hamlet' | 'school' | 'clinic' | 'police' | 'military' | 'party-office' | 'state-office' | 'business';
+export type CellSort =
+  'hamlet' | 'school' | 'clinic' | 'police' | 'military' | 'party-office' | 'state-office' | 'business';
 
 /** A cell (chi bộ) with what the generator must know of it. */
 export type SampleCell = { readonly unit: SampleRecord<'unit'>; readonly sort: CellSort; readonly workplace: string };
@@ -52,7 +53,12 @@ const staffRows: readonly StaffRow[] = [
 ];
 
 /** Makes the organisation tree: committee, bodies, base committees and so many hamlet cells. */
-export function generateOrganisation(place: SampleCommunePlace, hamletCells: number, random: Random, makeId: MakeId): SampleOrganisation {
+export function generateOrganisation(
+  place: SampleCommunePlace,
+  hamletCells: number,
+  random: Random,
+  makeId: MakeId,
+): SampleOrganisation {
   const units: SampleRecord<'unit'>[] = [];
   let next = startOfDayMs(communeFoundedOn) + 8 * 3_600_000;
   const add = (name: string, kind: UnitKind, parent: SampleRecord<'unit'> | undefined): SampleRecord<'unit'> => {
@@ -78,11 +84,25 @@ export function generateOrganisation(place: SampleCommunePlace, hamletCells: num
   };
   addCell('Cơ quan Đảng', 'party-office', 'Văn phòng Đảng uỷ');
   const government = add(`Đảng bộ UBND ${level}`, 'base-committee', committee);
-  for (const name of ['Văn phòng HĐND và UBND', 'Phòng Kinh tế', 'Phòng Văn hoá - Xã hội', 'Trung tâm Phục vụ hành chính công']) addCell(name, 'state-office', name, government);
+  for (const name of [
+    'Văn phòng HĐND và UBND',
+    'Phòng Kinh tế',
+    'Phòng Văn hoá - Xã hội',
+    'Trung tâm Phục vụ hành chính công',
+  ])
+    addCell(name, 'state-office', name, government);
   addCell('Mặt trận Tổ quốc và đoàn thể', 'state-office', `Uỷ ban MTTQ Việt Nam ${level}`);
   addCell(`Công an ${level}`, 'police', `Công an ${level}`);
   addCell('Quân sự', 'military', `Ban Chỉ huy quân sự ${level}`);
-  for (const name of [`Trường THPT ${short}`, `Trường THCS ${short}`, `Trường Tiểu học ${short}`, `Trường Mầm non ${short}`, 'Trường PTDTBT Tiểu học và THCS số 2', 'Trường Mầm non số 2']) addCell(name, 'school', name);
+  for (const name of [
+    `Trường THPT ${short}`,
+    `Trường THCS ${short}`,
+    `Trường Tiểu học ${short}`,
+    `Trường Mầm non ${short}`,
+    'Trường PTDTBT Tiểu học và THCS số 2',
+    'Trường Mầm non số 2',
+  ])
+    addCell(name, 'school', name);
   addCell('Trạm Y tế', 'clinic', `Trạm Y tế ${level}`);
   addCell('Hợp tác xã Nông lâm nghiệp', 'business', `Hợp tác xã Nông lâm nghiệp ${short}`);
   for (const name of hamletNames(place, hamletCells)) addCell(name, 'hamlet', '');
@@ -102,8 +122,16 @@ function hamletNames(place: SampleCommunePlace, count: number): readonly string[
   return [...names];
 }
 
-function makeStaff(row: StaffRow, index: number, bodies: SampleOrganisation['bodies'], place: SampleCommunePlace, random: Random, id: string): SampleRecord<'staff'> {
+function makeStaff(
+  row: StaffRow,
+  index: number,
+  bodies: SampleOrganisation['bodies'],
+  place: SampleCommunePlace,
+  random: Random,
+  id: string,
+): SampleRecord<'staff'> {
   const [post, role, body, known] = row;
-  const name: PersonName = known !== undefined && place.id === 'na-lau' ? splitPersonName(known) : inventPerson(random).name;
+  const name: PersonName =
+    known !== undefined && place.id === 'na-lau' ? splitPersonName(known) : inventPerson(random).name;
   return { type: 'staff', id, fields: { name, post, role, unitId: bodies[body].id, order: index + 1, active: true } };
 }

@@ -6,7 +6,14 @@ export type PaperFonts = { readonly regular: PDFFont; readonly bold: PDFFont; re
 
 const mm = 72 / 25.4;
 // A4; margins of Hướng dẫn 05-HD/VPTW: top and bottom 20, left 30, right 15 mm.
-const page = { width: 210 * mm, height: 297 * mm, top: 20 * mm, bottom: 20 * mm, left: 30 * mm, right: 15 * mm } as const;
+const page = {
+  width: 210 * mm,
+  height: 297 * mm,
+  top: 20 * mm,
+  bottom: 20 * mm,
+  left: 30 * mm,
+  right: 15 * mm,
+} as const;
 const left = { from: page.left, to: page.left + 74 * mm } as const;
 const right = { from: page.left + 76 * mm, to: page.width - page.right } as const;
 const leading = 19;
@@ -27,7 +34,12 @@ type Sheet = {
   readonly centred: (text: string, font: PDFFont, size: number, before?: number) => void;
   readonly paragraph: (text: string, font: PDFFont) => void;
   /** Draws lines of a column at a height; gives the height under them. */
-  readonly column: (lines: readonly (readonly [text: string, font: PDFFont, size: number])[], column: { readonly from: number; readonly to: number }, y: number, align?: 'left') => number;
+  readonly column: (
+    lines: readonly (readonly [text: string, font: PDFFont, size: number])[],
+    column: { readonly from: number; readonly to: number },
+    y: number,
+    align?: 'left',
+  ) => number;
   readonly rule: (from: number, to: number, y: number) => void;
   readonly y: () => number;
   readonly moveTo: (y: number) => void;
@@ -40,8 +52,15 @@ function createSheet(pdf: PDFDocument, fonts: PaperFonts): Sheet {
   let y = page.height - page.top;
   let count = 1;
   const stamp = (): void => {
-    current.drawText('Tài liệu mẫu, nội dung giả định', { x: page.left, y: 10 * mm, size: 8, font: fonts.italic, color: rgb(0.45, 0.45, 0.45) });
-    if (count > 1) current.drawText(String(count), { x: page.width / 2, y: page.height - 12 * mm, size: 13, font: fonts.regular });
+    current.drawText('Tài liệu mẫu, nội dung giả định', {
+      x: page.left,
+      y: 10 * mm,
+      size: 8,
+      font: fonts.italic,
+      color: rgb(0.45, 0.45, 0.45),
+    });
+    if (count > 1)
+      current.drawText(String(count), { x: page.width / 2, y: page.height - 12 * mm, size: 13, font: fonts.regular });
   };
   const need = (height: number): void => {
     if (y - height > page.bottom) return;
@@ -51,17 +70,25 @@ function createSheet(pdf: PDFDocument, fonts: PaperFonts): Sheet {
     stamp();
   };
   stamp();
-  const draw = (text: string, x: number, at: number, font: PDFFont, size: number): void => current.drawText(text, { x, y: at, size, font, color: ink });
+  const draw = (text: string, x: number, at: number, font: PDFFont, size: number): void =>
+    current.drawText(text, { x, y: at, size, font, color: ink });
   return {
     need,
     y: () => y,
     moveTo: (to) => void (y = to),
-    rule: (from, to, at) => current.drawLine({ start: { x: from, y: at }, end: { x: to, y: at }, thickness: 0.8, color: ink }),
+    rule: (from, to, at) =>
+      current.drawLine({ start: { x: from, y: at }, end: { x: to, y: at }, thickness: 0.8, color: ink }),
     column: (lines, { from, to }, at, align) => {
       let height = at;
       for (const [text, font, size] of lines) {
         for (const line of wrap(text, font, size, to - from)) {
-          draw(line, align === 'left' ? from : from + (to - from - font.widthOfTextAtSize(line, size)) / 2, height, font, size);
+          draw(
+            line,
+            align === 'left' ? from : from + (to - from - font.widthOfTextAtSize(line, size)) / 2,
+            height,
+            font,
+            size,
+          );
           height -= size * 1.25;
         }
       }
@@ -71,7 +98,13 @@ function createSheet(pdf: PDFDocument, fonts: PaperFonts): Sheet {
       y -= before;
       for (const line of wrap(text, font, size, page.width - page.left - page.right - 20 * mm)) {
         need(leading);
-        draw(line, page.left + (page.width - page.left - page.right - font.widthOfTextAtSize(line, size)) / 2, y, font, size);
+        draw(
+          line,
+          page.left + (page.width - page.left - page.right - font.widthOfTextAtSize(line, size)) / 2,
+          y,
+          font,
+          size,
+        );
         y -= size * 1.3;
       }
     },
@@ -83,7 +116,15 @@ function createSheet(pdf: PDFDocument, fonts: PaperFonts): Sheet {
       for (const [index, line] of lines.entries()) {
         need(leading);
         const indent = index === 0 ? 10 * mm : 0;
-        drawJustified(current, line, page.left + indent, y, font, size, index === lines.length - 1 ? 0 : width - indent);
+        drawJustified(
+          current,
+          line,
+          page.left + indent,
+          y,
+          font,
+          size,
+          index === lines.length - 1 ? 0 : width - indent,
+        );
         y -= leading;
       }
     },
@@ -92,14 +133,26 @@ function createSheet(pdf: PDFDocument, fonts: PaperFonts): Sheet {
 
 function drawHead(sheet: Sheet, fonts: PaperFonts, text: PaperText): void {
   const top = sheet.y() - 4;
-  const star: readonly [string, PDFFont, number][] = text.isParty ? [['*', fonts.regular, 14]] : [['_______', fonts.regular, 10]];
+  const star: readonly [string, PDFFont, number][] = text.isParty
+    ? [['*', fonts.regular, 14]]
+    : [
+        ['_______', fonts.regular, 10],
+        ['', fonts.regular, 5],
+      ];
   const parent: readonly [string, PDFFont, number][] = text.parent === '' ? [] : [[text.parent, fonts.regular, 13]];
   const letter: readonly [string, PDFFont, number][] = text.title === '' ? [[text.abstract, fonts.italic, 12]] : [];
   const mark: readonly [string, PDFFont, number][] = text.mark === '' ? [] : [[text.mark, fonts.bold, 13]];
-  const leftEnd = sheet.column([...parent, [text.issuer, fonts.bold, 13], ...star, [text.number, fonts.regular, 14], ...letter, ...mark], left, top);
+  const leftEnd = sheet.column(
+    [...parent, [text.issuer, fonts.bold, 13], ...star, [text.number, fonts.regular, 14], ...letter, ...mark],
+    left,
+    top,
+  );
   const nation: readonly [string, PDFFont, number][] = text.isParty
     ? [['ĐẢNG CỘNG SẢN VIỆT NAM', fonts.bold, 15]]
-    : [['CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', fonts.bold, 12], ['Độc lập - Tự do - Hạnh phúc', fonts.bold, 13]];
+    : [
+        ['CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM', fonts.bold, 12],
+        ['Độc lập - Tự do - Hạnh phúc', fonts.bold, 13],
+      ];
   const nationEnd = sheet.column(nation, right, top);
   const [last, font, size] = nation.at(-1) ?? ['', fonts.bold, 15];
   const half = font.widthOfTextAtSize(last, size) / 2;
@@ -117,10 +170,22 @@ function drawFoot(sheet: Sheet, fonts: PaperFonts, text: PaperText): void {
   sheet.need(150);
   const top = sheet.y() - 16;
   const items = text.recipients.map((item): [string, PDFFont, number] => [item, fonts.regular, text.isParty ? 12 : 11]);
-  sheet.column([['Nơi nhận:', text.isParty ? fonts.regular : fonts.italic, text.isParty ? 14 : 12], ...items], left, top, 'left');
+  sheet.column(
+    [['Nơi nhận:', text.isParty ? fonts.regular : fonts.italic, text.isParty ? 14 : 12], ...items],
+    left,
+    top,
+    'left',
+  );
   if (text.isParty) sheet.rule(left.from, left.from + fonts.regular.widthOfTextAtSize('Nơi nhận:', 14), top - 2);
   const [authority = '', ...posts] = text.signing;
-  const end = sheet.column([[authority, fonts.bold, 14], ...posts.map((post): [string, PDFFont, number] => [post, text.isParty ? fonts.regular : fonts.bold, 14])], right, top);
+  const end = sheet.column(
+    [
+      [authority, fonts.bold, 14],
+      ...posts.map((post): [string, PDFFont, number] => [post, text.isParty ? fonts.regular : fonts.bold, 14]),
+    ],
+    right,
+    top,
+  );
   sheet.column([[text.signer, fonts.bold, 14]], right, end - 58);
 }
 
@@ -135,11 +200,19 @@ function wrap(text: string, font: PDFFont, size: number, width: number, indent =
       line = word;
     } else line = longer;
   }
-  return line === '' ? lines : [...lines, line];
+  return [...lines, line];
 }
 
 /** Draws a line word by word, spread to `width`; as it falls when `width` is 0. */
-function drawJustified(sheet: PDFPage, line: string, x: number, y: number, font: PDFFont, size: number, width: number): void {
+function drawJustified(
+  sheet: PDFPage,
+  line: string,
+  x: number,
+  y: number,
+  font: PDFFont,
+  size: number,
+  width: number,
+): void {
   const words = line.split(' ');
   if (width === 0 || words.length < 2) {
     sheet.drawText(line, { x, y, size, font, color: ink });

@@ -25,7 +25,10 @@ describe('generatePdf', () => {
 
   it('gives the same bytes for the same order and others for another seed', async () => {
     const facts = documentFacts();
-    const hash = async (seed: number): Promise<string> => createHash('sha256').update(await generatePdf({ seed, facts })).digest('hex');
+    const hash = async (seed: number): Promise<string> =>
+      createHash('sha256')
+        .update(await generatePdf({ seed, facts }))
+        .digest('hex');
     expect(await hash(1)).toBe(await hash(1));
     expect(await hash(1)).not.toBe(await hash(2));
   }, 30_000);

@@ -15,7 +15,11 @@ export type PaperOrder = {
 };
 
 const fontFolder = new URL('../../build/fonts/liberation-serif/', import.meta.url);
-const fontFiles = { regular: 'LiberationSerif-Regular.ttf', bold: 'LiberationSerif-Bold.ttf', italic: 'LiberationSerif-Italic.ttf' } as const;
+const fontFiles = {
+  regular: 'LiberationSerif-Regular.ttf',
+  bold: 'LiberationSerif-Bold.ttf',
+  italic: 'LiberationSerif-Italic.ttf',
+} as const;
 let fontBytes: Promise<Readonly<Record<keyof typeof fontFiles, Uint8Array>>> | undefined;
 
 /** Makes a plausible unsigned paper of one to four pages for a register line, marked as sample. Same order, same bytes. */
@@ -30,21 +34,41 @@ export async function generatePdf(order: PaperOrder): Promise<Uint8Array> {
   pdf.setCreationDate(day);
   pdf.setModificationDate(day);
   const fonts = await embedFonts(pdf);
-  layOutPaper(pdf, fonts, writePaper(order.facts, random.weighted([[4, 45], [8, 30], [14, 15], [22, 10]]), random));
+  layOutPaper(
+    pdf,
+    fonts,
+    writePaper(
+      order.facts,
+      random.weighted([
+        [4, 45],
+        [8, 30],
+        [14, 15],
+        [22, 10],
+      ]),
+      random,
+    ),
+  );
   const plain = await pdf.save({ useObjectStreams: false });
-  return order.sizeBytes === undefined || order.sizeBytes <= plain.length ? plain : pad(pdf, plain.length, order.sizeBytes, random);
+  return order.sizeBytes === undefined || order.sizeBytes <= plain.length
+    ? plain
+    : pad(pdf, plain.length, order.sizeBytes, random);
 }
 
 async function embedFonts(pdf: PDFDocument): Promise<PaperFonts> {
   fontBytes ??= readFonts();
   const bytes = await fontBytes;
-  const embed = async (face: keyof typeof fontFiles): Promise<PaperFonts['regular']> => pdf.embedFont(bytes[face], { subset: true });
+  const embed = async (face: keyof typeof fontFiles): Promise<PaperFonts['regular']> =>
+    pdf.embedFont(bytes[face], { subset: true });
   return { regular: await embed('regular'), bold: await embed('bold'), italic: await embed('italic') };
 }
 
 async function readFonts(): Promise<Readonly<Record<keyof typeof fontFiles, Uint8Array>>> {
   const read = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(new URL(name, fontFolder)));
-  return { regular: await read(fontFiles.regular), bold: await read(fontFiles.bold), italic: await read(fontFiles.italic) };
+  return {
+    regular: await read(fontFiles.regular),
+    bold: await read(fontFiles.bold),
+    italic: await read(fontFiles.italic),
+  };
 }
 
 /** Brings the file to its size with a stream of noise that no page shows: it does not compress, like a scan. */

@@ -5,7 +5,10 @@ import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
 import type { Random } from './random.ts';
 
 /** What of a register line is printed on the paper itself. */
-export type PaperFacts = Pick<DocumentFields, 'symbol' | 'issuedOn' | 'issuer' | 'typeId' | 'abstract' | 'signer' | 'urgency'>;
+export type PaperFacts = Pick<
+  DocumentFields,
+  'symbol' | 'issuedOn' | 'issuer' | 'typeId' | 'abstract' | 'signer' | 'urgency'
+>;
 
 /** A paragraph of the body. */
 export type PaperParagraph = { readonly kind: 'heading' | 'text'; readonly text: string };
@@ -28,7 +31,12 @@ export type PaperText = {
   readonly signer: string;
 };
 
-const marks: Readonly<Record<DocumentFields['urgency'], string>> = { normal: '', urgent: 'KHẨN', 'very-urgent': 'THƯỢNG KHẨN', flash: 'HOẢ TỐC' };
+const marks: Readonly<Record<DocumentFields['urgency'], string>> = {
+  normal: '',
+  urgent: 'KHẨN',
+  'very-urgent': 'THƯỢNG KHẨN',
+  flash: 'HOẢ TỐC',
+};
 
 const sentences = [
   'Các cấp uỷ, tổ chức đảng, cơ quan, đơn vị tổ chức quán triệt, cụ thể hoá nội dung phù hợp với tình hình thực tế của địa phương, bảo đảm thiết thực, hiệu quả, tránh hình thức.',
@@ -55,7 +63,9 @@ export function writePaper(facts: PaperFacts, paragraphs: number, random: Random
   const isLetter = type === undefined || type.id.endsWith('-letter');
   const [parent, issuer] = headOf(facts.issuer, symbol.body, isParty);
   return {
-    isParty, parent, issuer,
+    isParty,
+    parent,
+    issuer,
     number: isParty ? `Số ${facts.symbol}` : `Số: ${facts.symbol}`,
     placeAndDate: `…, ${formalDate(facts.issuedOn)}`,
     title: isLetter ? '' : toUpperVietnamese(type.name),
@@ -63,27 +73,59 @@ export function writePaper(facts: PaperFacts, paragraphs: number, random: Random
     mark: marks[facts.urgency],
     addressee: isLetter ? 'Kính gửi: Đảng uỷ các xã, phường trong tỉnh' : '',
     paragraphs: bodyOf(facts, paragraphs, isLetter, isParty, random),
-    recipients: isParty ? ['- Như trên;', '- Thường trực;', `- Lưu ${issuer === 'VĂN PHÒNG' ? 'Văn phòng' : 'hồ sơ'}.`] : ['- Như trên;', '- Lưu: VT.'],
+    recipients: isParty
+      ? ['- Như trên;', '- Thường trực;', `- Lưu ${issuer === 'VĂN PHÒNG' ? 'Văn phòng' : 'hồ sơ'}.`]
+      : ['- Như trên;', '- Lưu: VT.'],
     signing: signingOf(symbol.body, isParty),
     signer: facts.signer,
   };
 }
 
-function bodyOf(facts: PaperFacts, count: number, isLetter: boolean, isParty: boolean, random: Random): readonly PaperParagraph[] {
+function bodyOf(
+  facts: PaperFacts,
+  count: number,
+  isLetter: boolean,
+  isParty: boolean,
+  random: Random,
+): readonly PaperParagraph[] {
   const subject = facts.abstract.replace(/^(?:về việc|v\/v|về)\s+/iu, '');
-  const opening: PaperParagraph = { kind: 'text', text: `Thực hiện chương trình công tác và ý kiến chỉ đạo của cấp trên về ${subject.charAt(0).toLowerCase()}${subject.slice(1)}, ${facts.issuer} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:` };
+  const opening: PaperParagraph = {
+    kind: 'text',
+    text: `Thực hiện chương trình công tác và ý kiến chỉ đạo của cấp trên về ${subject.charAt(0).toLowerCase()}${subject.slice(1)}, ${facts.issuer} đề nghị các cơ quan, đơn vị thực hiện một số nội dung sau:`,
+  };
+  const first = random.int(0, sentences.length - 1);
+  const step = random.pick([1, 5, 7, 11]); // Coprime to their number: every sentence comes before any comes twice.
   const rest = Array.from({ length: count }, (_, index): readonly PaperParagraph[] => {
-    const text: PaperParagraph = { kind: 'text', text: `${(index % 3) + 1}. ${random.pick(sentences)}` };
+    const sentence = sentences[(first + index * step) % sentences.length] ?? '';
+    const text: PaperParagraph = {
+      kind: 'text',
+      text: `${isLetter || index >= headings.length * 3 ? index + 1 - (isLetter ? 0 : (headings.length - 1) * 3) : (index % 3) + 1}. ${sentence}`,
+    };
     const section = Math.min(Math.floor(index / 3), headings.length - 1);
     const isNew = !isLetter && index % 3 === 0 && index / 3 < headings.length;
-    return isNew ? [{ kind: 'heading', text: `${numerals[section] ?? ''}${isParty ? '-' : '.'} ${headings[section] ?? ''}` }, text] : [text];
+    return isNew
+      ? [{ kind: 'heading', text: `${numerals[section] ?? ''}${isParty ? '-' : '.'} ${headings[section] ?? ''}` }, text]
+      : [text];
   });
-  return [opening, ...rest.flat(), { kind: 'text', text: isParty ? 'Trên đây là nội dung chỉ đạo, đề nghị các đồng chí quan tâm thực hiện.' : 'Đề nghị các cơ quan, đơn vị triển khai thực hiện./.' }];
+  return [
+    opening,
+    ...rest.flat(),
+    {
+      kind: 'text',
+      text: isParty
+        ? 'Trên đây là nội dung chỉ đạo, đề nghị các đồng chí quan tâm thực hiện.'
+        : 'Đề nghị các cơ quan, đơn vị triển khai thực hiện./.',
+    },
+  ];
 }
 
 /** Upper and lower line of the left header. */
 function headOf(issuer: string, body: string, isParty: boolean): readonly [parent: string, issuer: string] {
-  if (!isParty) return [/tỉnh$/u.test(issuer) || body === 'CP' || body === 'TTg' ? '' : 'UỶ BAN NHÂN DÂN TỈNH …', upperIssuer(issuer)];
+  if (!isParty)
+    return [
+      /tỉnh$/u.test(issuer) || body === 'CP' || body === 'TTg' ? '' : 'UỶ BAN NHÂN DÂN TỈNH …',
+      upperIssuer(issuer),
+    ];
   if (body === 'TW') return ['', 'BAN CHẤP HÀNH TRUNG ƯƠNG'];
   if (body === 'TU') return ['ĐẢNG BỘ TỈNH …', 'TỈNH UỶ'];
   if (body.endsWith('TU')) return ['TỈNH UỶ …', upperIssuer(issuer.replace(/ Tỉnh uỷ$/u, ''))];
@@ -91,11 +133,17 @@ function headOf(issuer: string, body: string, isParty: boolean): readonly [paren
 }
 
 function upperIssuer(issuer: string): string {
-  return toUpperVietnamese(issuer.replace(/^Chủ tịch /u, '').replace(/^UBND/u, 'Uỷ ban nhân dân').replace(/^HĐND/u, 'Hội đồng nhân dân'));
+  return toUpperVietnamese(
+    issuer
+      .replace(/^Chủ tịch /u, '')
+      .replace(/^UBND/u, 'Uỷ ban nhân dân')
+      .replace(/^HĐND/u, 'Hội đồng nhân dân'),
+  );
 }
 
 function signingOf(body: string, isParty: boolean): readonly string[] {
-  if (!isParty) return body.startsWith('UBND') ? ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] : ['KT. THỦ TRƯỞNG', 'PHÓ THỦ TRƯỞNG'];
+  if (!isParty)
+    return body.startsWith('UBND') ? ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'] : ['KT. THỦ TRƯỞNG', 'PHÓ THỦ TRƯỞNG'];
   if (body === 'TU') return ['T/M BAN THƯỜNG VỤ', 'PHÓ BÍ THƯ'];
   if (body === 'CB') return ['T/M CHI BỘ', 'BÍ THƯ'];
   if (body === 'VPTU') return ['K/T CHÁNH VĂN PHÒNG', 'PHÓ CHÁNH VĂN PHÒNG'];

@@ -35,7 +35,11 @@ export function createRandom(seed: string): Random {
 
 /** Makes UUIDv7 ids for given instants (milliseconds since 1970 UTC) out of seeded random bits. */
 export function createSampleIds(random: Random): (epochMs: number) => string {
-  const hex = (digits: number): string => random.int(0, 16 ** digits - 1).toString(16).padStart(digits, '0');
+  const hex = (digits: number): string =>
+    random
+      .int(0, 16 ** digits - 1)
+      .toString(16)
+      .padStart(digits, '0');
   return (epochMs) => {
     const time = epochMs.toString(16).padStart(12, '0');
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${random.pick(['8', '9', 'a', 'b'])}${hex(3)}-${hex(6)}${hex(6)}`;

@@ -11,7 +11,20 @@ export const tcvn3HighLetters =
   'ỔỏõóọồổỗốộờởỡớợùỖủũúụừửữứựỳỷỹýỵỐ';
 
 /** Capitals that TCVN 5712 VN1 keeps among the control codes. */
-export const tcvn3LowLetters = { Ú: 0x01, Ụ: 0x02, Ừ: 0x04, Ử: 0x05, Ữ: 0x06, Ứ: 0x11, Ự: 0x12, Ỳ: 0x13, Ỷ: 0x14, Ỹ: 0x15, Ý: 0x16, Ỵ: 0x17 } as const;
+export const tcvn3LowLetters = {
+  Ú: 0x01,
+  Ụ: 0x02,
+  Ừ: 0x04,
+  Ử: 0x05,
+  Ữ: 0x06,
+  Ứ: 0x11,
+  Ự: 0x12,
+  Ỳ: 0x13,
+  Ỷ: 0x14,
+  Ỹ: 0x15,
+  Ý: 0x16,
+  Ỵ: 0x17,
+} as const;
 
 /** Letters at codes 0x80 to 0xFF of VISCII 1.1. */
 export const visciiHighLetters =
@@ -25,8 +38,19 @@ export const visciiLowLetters = { Ẳ: 0x02, Ẵ: 0x05, Ẫ: 0x06, Ỷ: 0x14, �
 
 /** What a Windows-1258 byte means where Windows-1252 shows another letter. Tones are combining marks there. */
 export const windows1258Differences = {
-  Ã: 'Ă', Ð: 'Đ', Õ: 'Ơ', Ý: 'Ư', ã: 'ă', ð: 'đ', õ: 'ơ', ý: 'ư',
-  Ì: '\u0300', Ò: '\u0309', Þ: '\u0303', ì: '\u0301', ò: '\u0323',
+  Ã: 'Ă',
+  Ð: 'Đ',
+  Õ: 'Ơ',
+  Ý: 'Ư',
+  ã: 'ă',
+  ð: 'đ',
+  õ: 'ơ',
+  ý: 'ư',
+  Ì: '\u0300',
+  Ò: '\u0309',
+  Þ: '\u0303',
+  ì: '\u0301',
+  ò: '\u0323',
 } as const;
 
 /** Characters Windows-1252 shows for bytes 0x80 to 0x9F; `·` where it has none (the C1 control stands there then). */

@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tcvn3HighLetters } from './legacy-encoding-table.ts';
-import { detectLegacyEncoding, fromLegacyEncoding, fromTcvn3, fromVni, type LegacyEncoding } from './legacy-encoding.ts';
+import {
+  detectLegacyEncoding,
+  fromLegacyEncoding,
+  fromTcvn3,
+  fromVni,
+  type LegacyEncoding,
+} from './legacy-encoding.ts';
 
 describe('old encodings in small samples', () => {
   it('reads TCVN3', () => {
@@ -28,16 +34,31 @@ describe('old encodings in small samples', () => {
   });
 
   it.each([
-    'Đảng uỷ xã Nà Lầu', 'Các cô, các bà có tài', 'Kế hoạch triển khai', '', 'Plain English text', 'Café Müller, naïve Zoë',
-    '© 2026 ®', '20 °C, 5 µm', 'TB/TU', 'Hòa và hoà', 'Số 12-NQ/ĐU'.normalize('NFD'),
+    'Đảng uỷ xã Nà Lầu',
+    'Các cô, các bà có tài',
+    'Kế hoạch triển khai',
+    '',
+    'Plain English text',
+    'Café Müller, naïve Zoë',
+    '© 2026 ®',
+    '20 °C, 5 µm',
+    'TB/TU',
+    'Hòa và hoà',
+    'Số 12-NQ/ĐU'.normalize('NFD'),
   ])('leaves %j alone', (text) => {
     expect(detectLegacyEncoding(text)).toBeUndefined();
   });
 
   it('every TCVN3 letter comes back from its code', () => {
-    const letters = [...tcvn3HighLetters].map((letter, index) => ({ letter, code: String.fromCharCode(0x80 + index) })).filter(({ letter }) => letter !== '·');
-    fc.assert(fc.property(fc.array(fc.constantFrom(...letters, { letter: ' ', code: ' ' }, { letter: 'n', code: 'n' })), (parts) =>
-      fromTcvn3(parts.map(({ code }) => code).join('')) === parts.map(({ letter }) => letter).join('')));
+    const letters = [...tcvn3HighLetters]
+      .map((letter, index) => ({ letter, code: String.fromCharCode(0x80 + index) }))
+      .filter(({ letter }) => letter !== '·');
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...letters, { letter: ' ', code: ' ' }, { letter: 'n', code: 'n' })),
+        (parts) => fromTcvn3(parts.map(({ code }) => code).join('')) === parts.map(({ letter }) => letter).join(''),
+      ),
+    );
   });
 });
 
@@ -47,7 +68,8 @@ if (!hasCorpus) console.warn('legacy-encoding: corpus/text is not here, its trut
 
 describe.skipIf(!hasCorpus)('old encodings in the corpus', () => {
   const read = (name: string, as: BufferEncoding): string => readFileSync(new URL(name, corpus), as);
-  const truth = (): string => read('derived/nd161-utf8-bom-crlf.txt', 'utf8').replace('\ufeff', '').replaceAll('\r\n', '\n').normalize('NFC');
+  const truth = (): string =>
+    read('derived/nd161-utf8-bom-crlf.txt', 'utf8').replace('\ufeff', '').replaceAll('\r\n', '\n').normalize('NFC');
 
   it.each<[string, LegacyEncoding]>([
     ['derived/nd161-tcvn5712.txt', 'tcvn3'],

@@ -1,6 +1,12 @@
 import {
-  tcvn3HighLetters, tcvn3LowLetters, visciiHighLetters, visciiLowLetters, vniPairs, vniSingles,
-  windows1252Characters, windows1258Differences,
+  tcvn3HighLetters,
+  tcvn3LowLetters,
+  visciiHighLetters,
+  visciiLowLetters,
+  vniPairs,
+  vniSingles,
+  windows1252Characters,
+  windows1258Differences,
 } from './legacy-encoding-table.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
@@ -13,7 +19,8 @@ type LetterTable = ReadonlyMap<string, string>;
 const sampleLength = 4000;
 const words = /[^\s\d!-/:-@[-`{-~“”‘’–—…]+/g;
 // Letters only Unicode has: their presence means the text is already Unicode (composed or not).
-const unicodeVietnamese = /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]/;
+const unicodeVietnamese =
+  /[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u0300-\u036f\u1ea0-\u1ef9]/;
 
 /**
  * Guesses whether a pasted text is in an old encoding, given as the Western letters it shows up as
@@ -38,7 +45,10 @@ export function detectLegacyEncoding(text: string): LegacyEncoding | undefined {
 export function fromLegacyEncoding(text: string, encoding: LegacyEncoding): string {
   if (encoding === 'vni') return fromVni(text);
   const table = tables[encoding];
-  return [...text].map((letter) => table.get(letter) ?? letter).join('').normalize('NFC');
+  return [...text]
+    .map((letter) => table.get(letter) ?? letter)
+    .join('')
+    .normalize('NFC');
 }
 
 /**
@@ -76,7 +86,9 @@ function hasForeignAndPlainLetters(word: string): boolean {
 }
 
 function highTable(letters: string): [string, string][] {
-  return [...letters].flatMap((letter, index) => (letter === '·' ? [] : [[String.fromCharCode(0x80 + index), letter] as [string, string]]));
+  return [...letters].flatMap((letter, index) =>
+    letter === '·' ? [] : [[String.fromCharCode(0x80 + index), letter] as [string, string]],
+  );
 }
 
 function lowTable(letters: Readonly<Record<string, number>>): [string, string][] {
@@ -85,7 +97,9 @@ function lowTable(letters: Readonly<Record<string, number>>): [string, string][]
 
 /** The same letters reached through the Windows characters shown for bytes 0x80 to 0x9F. */
 function windowsAliases(letters: string): [string, string][] {
-  return [...windows1252Characters].flatMap((shown, index) => (shown === '·' ? [] : [[shown, letters.charAt(index)] as [string, string]]));
+  return Array.from(windows1252Characters).flatMap((shown, index) =>
+    shown === '·' ? [] : [[shown, letters.charAt(index)] as [string, string]],
+  );
 }
 
 function createVniTable(): LetterTable {
@@ -106,6 +120,10 @@ const vniTable = createVniTable();
 
 const tables: Readonly<Record<Exclude<LegacyEncoding, 'vni'>, LetterTable>> = {
   tcvn3: new Map([...highTable(tcvn3HighLetters), ...lowTable(tcvn3LowLetters)]),
-  viscii: new Map([...windowsAliases(visciiHighLetters), ...highTable(visciiHighLetters), ...lowTable(visciiLowLetters)]),
+  viscii: new Map([
+    ...windowsAliases(visciiHighLetters),
+    ...highTable(visciiHighLetters),
+    ...lowTable(visciiLowLetters),
+  ]),
   'windows-1258': new Map(Object.entries(windows1258Differences)),
 };

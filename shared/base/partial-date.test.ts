@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { findExactDate, formatDate, isPartialDate, partialDateSchema, precisionOf, toPartialDate, yearOf } from './partial-date.ts';
+import {
+  findExactDate,
+  formatDate,
+  isPartialDate,
+  partialDateSchema,
+  precisionOf,
+  toPartialDate,
+  yearOf,
+} from './partial-date.ts';
 
 describe('PartialDate', () => {
   it('holds a year, a month or a day', () => {
-    expect(['1945', '1945-03', '1945-03-02'].map((text) => precisionOf(toPartialDate(text)))).toEqual(['year', 'month', 'day']);
+    expect(['1945', '1945-03', '1945-03-02'].map((text) => precisionOf(toPartialDate(text)))).toEqual([
+      'year',
+      'month',
+      'day',
+    ]);
     expect(isPartialDate('1945-13')).toBe(false);
     expect(isPartialDate('1945-00-00')).toBe(false);
     expect(partialDateSchema.safeParse('1945-02-30').success).toBe(false);

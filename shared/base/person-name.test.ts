@@ -3,7 +3,12 @@ import { compareFullNames, comparePersonNames, splitPersonName } from './person-
 
 describe('splitPersonName', () => {
   it('takes the first word as họ, the last as tên, the rest as đệm', () => {
-    expect(splitPersonName('Nguyễn Thị Minh Ánh')).toEqual({ full: 'Nguyễn Thị Minh Ánh', family: 'Nguyễn', middle: 'Thị Minh', given: 'Ánh' });
+    expect(splitPersonName('Nguyễn Thị Minh Ánh')).toEqual({
+      full: 'Nguyễn Thị Minh Ánh',
+      family: 'Nguyễn',
+      middle: 'Thị Minh',
+      given: 'Ánh',
+    });
     expect(splitPersonName(' Vi  Đức ')).toEqual({ full: 'Vi Đức', family: 'Vi', middle: '', given: 'Đức' });
   });
 
@@ -19,7 +24,16 @@ describe('splitPersonName', () => {
 });
 
 describe('order of people', () => {
-  const right = ['Lê Văn An', 'Nguyễn Văn An', 'Nguyễn Thị Ánh', 'Hoàng Văn Ân', 'Trần Thị Bình', 'Lý Văn Dương', 'Nông Thị Đào', 'Vi Văn Đức'];
+  const right = [
+    'Lê Văn An',
+    'Nguyễn Văn An',
+    'Nguyễn Thị Ánh',
+    'Hoàng Văn Ân',
+    'Trần Thị Bình',
+    'Lý Văn Dương',
+    'Nông Thị Đào',
+    'Vi Văn Đức',
+  ];
 
   it('goes by tên, then họ, then đệm', () => {
     expect(right.toReversed().toSorted(compareFullNames)).toEqual(right);

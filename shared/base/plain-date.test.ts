@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addDays, addYears, dateOfInstant, daysBetween, findPlainDate, fullYearsBetween, isPlainDate, isWeekend,
-  moveOffWeekend, partsOf, plainDateSchema, startOfDayMs, toPlainDate, weekdayOf,
+  addDays,
+  addYears,
+  dateOfInstant,
+  daysBetween,
+  findPlainDate,
+  fullYearsBetween,
+  isPlainDate,
+  isWeekend,
+  moveOffWeekend,
+  partsOf,
+  plainDateSchema,
+  startOfDayMs,
+  toPlainDate,
+  weekdayOf,
 } from './plain-date.ts';
 
 const anyDate = fc.integer({ min: -60_000, max: 60_000 }).map((days) => addDays(toPlainDate('1970-01-01'), days));
@@ -53,17 +65,21 @@ describe('PlainDate', () => {
   });
 
   it('a moved date is a weekday at most two days later, and text order is time order', () => {
-    fc.assert(fc.property(anyDate, (date) => {
-      const moved = moveOffWeekend(date);
-      return !isWeekend(moved) && daysBetween(date, moved) >= 0 && daysBetween(date, moved) <= 2;
-    }));
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        const moved = moveOffWeekend(date);
+        return !isWeekend(moved) && daysBetween(date, moved) >= 0 && daysBetween(date, moved) <= 2;
+      }),
+    );
     fc.assert(fc.property(anyDate, anyDate, (a, b) => a < b === daysBetween(a, b) > 0));
   });
 
   it('parts make the same date again', () => {
-    fc.assert(fc.property(anyDate, (date) => {
-      const { year, month, day } = partsOf(date);
-      return findPlainDate(year, month, day) === date;
-    }));
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        const { year, month, day } = partsOf(date);
+        return findPlainDate(year, month, day) === date;
+      }),
+    );
   });
 });

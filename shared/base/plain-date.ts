@@ -59,7 +59,9 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 export function addYears(date: PlainDate, years: number): PlainDate {
   const { year, month, day } = partsOf(date);
   const target = year + years;
-  return toPlainDate(`${String(target).padStart(4, '0')}-${pad2(month)}-${pad2(Math.min(day, daysInMonth(target, month)))}`);
+  return toPlainDate(
+    `${String(target).padStart(4, '0')}-${pad2(month)}-${pad2(Math.min(day, daysInMonth(target, month)))}`,
+  );
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */

@@ -20,17 +20,32 @@ describe('parseTypedDate', () => {
   });
 
   it('names a day that does not exist', () => {
-    expect(parseTypedDate('31/02/2026', today)).toEqual({ ok: false, error: { kind: 'impossible-date', day: 31, month: 2, year: 2026 } });
+    expect(parseTypedDate('31/02/2026', today)).toEqual({
+      ok: false,
+      error: { kind: 'impossible-date', day: 31, month: 2, year: 2026 },
+    });
     expect(parseTypedDate('29022026', today)).toMatchObject({ error: { kind: 'impossible-date' } });
     expect(parseTypedDate('12/13/2026', today)).toMatchObject({ error: { kind: 'impossible-date', month: 13 } });
     expect(parseTypedDate('31/02/26', today)).toMatchObject({ error: { kind: 'impossible-date' } });
   });
 
   it('asks about a two-digit or missing year and offers the likely one', () => {
-    expect(parseTypedDate('22/11/26', today)).toEqual({ ok: false, error: { kind: 'year-unsure', suggestion: '2026-11-22' } });
-    expect(parseTypedDate('020975', today)).toEqual({ ok: false, error: { kind: 'year-unsure', suggestion: '1975-09-02' } });
-    expect(parseTypedDate('2/9', today)).toEqual({ ok: false, error: { kind: 'year-unsure', suggestion: '2026-09-02' } });
-    expect(parseTypedDate('0209', today)).toEqual({ ok: false, error: { kind: 'year-unsure', suggestion: '2026-09-02' } });
+    expect(parseTypedDate('22/11/26', today)).toEqual({
+      ok: false,
+      error: { kind: 'year-unsure', suggestion: '2026-11-22' },
+    });
+    expect(parseTypedDate('020975', today)).toEqual({
+      ok: false,
+      error: { kind: 'year-unsure', suggestion: '1975-09-02' },
+    });
+    expect(parseTypedDate('2/9', today)).toEqual({
+      ok: false,
+      error: { kind: 'year-unsure', suggestion: '2026-09-02' },
+    });
+    expect(parseTypedDate('0209', today)).toEqual({
+      ok: false,
+      error: { kind: 'year-unsure', suggestion: '2026-09-02' },
+    });
   });
 
   it('refuses what is no date', () => {
@@ -39,7 +54,10 @@ describe('parseTypedDate', () => {
     expect(parseTypedDate('2112026', today)).toEqual({ ok: false, error: { kind: 'not-a-date' } });
     expect(parseTypedDate('1/2/3/2026', today)).toEqual({ ok: false, error: { kind: 'not-a-date' } });
     expect(parseTypedDate('22/11/0026', today)).toEqual({ ok: false, error: { kind: 'year-out-of-range', year: 26 } });
-    expect(parseTypedDate('22/11/9026', today)).toEqual({ ok: false, error: { kind: 'year-out-of-range', year: 9026 } });
+    expect(parseTypedDate('22/11/9026', today)).toEqual({
+      ok: false,
+      error: { kind: 'year-out-of-range', year: 9026 },
+    });
   });
 });
 

@@ -42,7 +42,8 @@ export function parseTypedDate(input: string, today: PlainDate): Result<PlainDat
  */
 export function parseTypedPartialDate(input: string, today: PlainDate): Result<PartialDate, TypedDateError> {
   const text = simplify(input);
-  const loose = /^(?:0{1,2}\D)?(?:(\d{1,2})\D)?(\d{4})$/.exec(text) ?? /^(?:00)?(\d{2})?((?:1[89]|2[01])\d{2})$/.exec(text);
+  const loose =
+    /^(?:0{1,2}\D)?(?:(\d{1,2})\D)?(\d{4})$/.exec(text) ?? /^(?:00)?(\d{2})?((?:1[89]|2[01])\d{2})$/.exec(text);
   if (loose !== null) return readYearAndMonth(Number(loose[1] ?? '0'), Number(loose[2]));
   const exact = parseTypedDate(input, today);
   return exact.ok ? ok(toPartialDate(exact.value)) : exact;
@@ -70,7 +71,8 @@ function findParts(text: string): TypedParts | undefined {
   ];
   for (const shape of shapes) {
     const groups = shape.exec(text)?.groups;
-    if (groups !== undefined) return { day: groups['day'] ?? '', month: groups['month'] ?? '', year: groups['year'] ?? '' };
+    if (groups !== undefined)
+      return { day: groups['day'] ?? '', month: groups['month'] ?? '', year: groups['year'] ?? '' };
   }
   return undefined;
 }

@@ -5,7 +5,6 @@
 
 // Zero-width and direction marks, soft hyphen, byte order mark: invisible, and they break equality.
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is removed
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const lineEnd = /\r\n?|\u2028|\u2029|\u0085/g;
 const spaces = /[^\S\n]+/g;

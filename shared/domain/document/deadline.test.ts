@@ -18,7 +18,10 @@ describe('defaultDeadline', () => {
 
 describe('deadlineStanding', () => {
   const standing = (dueOn: string | null, doneOn: string | null = null): unknown =>
-    deadlineStanding({ dueOn: dueOn === null ? null : toPlainDate(dueOn), doneOn: doneOn === null ? null : toPlainDate(doneOn) }, today);
+    deadlineStanding(
+      { dueOn: dueOn === null ? null : toPlainDate(dueOn), doneOn: doneOn === null ? null : toPlainDate(doneOn) },
+      today,
+    );
 
   it('tells open papers apart', () => {
     expect(standing(null)).toEqual({ kind: 'none' });

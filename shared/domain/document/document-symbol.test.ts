@@ -52,8 +52,22 @@ describe('parseDocumentSymbol', () => {
   });
 
   it('takes the parts apart', () => {
-    expect(parseDocumentSymbol('Số: 161/2026/NĐ-CP')).toEqual({ regime: 'state', number: '161', year: 2026, typeCode: 'NĐ', body: 'CP', display: '161/2026/NĐ-CP' });
-    expect(parseDocumentSymbol('9 cv/vpđu')).toEqual({ regime: 'party', number: '09', year: undefined, typeCode: 'CV', body: 'VPĐU', display: '09-CV/VPĐU' });
+    expect(parseDocumentSymbol('Số: 161/2026/NĐ-CP')).toEqual({
+      regime: 'state',
+      number: '161',
+      year: 2026,
+      typeCode: 'NĐ',
+      body: 'CP',
+      display: '161/2026/NĐ-CP',
+    });
+    expect(parseDocumentSymbol('9 cv/vpđu')).toEqual({
+      regime: 'party',
+      number: '09',
+      year: undefined,
+      typeCode: 'CV',
+      body: 'VPĐU',
+      display: '09-CV/VPĐU',
+    });
     expect(parseDocumentSymbol('15/UBND-VP')).toMatchObject({ typeCode: '', body: 'UBND-VP' });
   });
 
@@ -62,23 +76,42 @@ describe('parseDocumentSymbol', () => {
   });
 
   it('reading the right form again changes nothing', () => {
-    const chunk = fc.string({ unit: fc.constantFrom(...'ABCĐHKNQSTUVWabkđ129'), minLength: 1, maxLength: 5 });
-    const typed = fc.tuple(fc.nat(2000), fc.constantFrom('-', '/', ' ', ' – '), chunk, fc.constantFrom('-', '/', ' '), chunk).map((parts) => parts.join(''));
-    fc.assert(fc.property(typed, (text) => {
-      const once = parseDocumentSymbol(text).display;
-      return parseDocumentSymbol(once).display === once;
-    }));
+    const chunk = fc.string({
+      unit: fc.constantFrom(...Array.from('ABCĐHKNQSTUVWabkđ129')),
+      minLength: 1,
+      maxLength: 5,
+    });
+    const typed = fc
+      .tuple(fc.nat(2000), fc.constantFrom('-', '/', ' ', ' – '), chunk, fc.constantFrom('-', '/', ' '), chunk)
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(typed, (text) => {
+        const once = parseDocumentSymbol(text).display;
+        return parseDocumentSymbol(once).display === once;
+      }),
+    );
   });
 
   it('never throws and never loses the digits of the number', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => parseDocumentSymbol(text).display.length <= text.normalize('NFC').length * 3 + 2));
-    fc.assert(fc.property(fc.integer({ min: 1, max: 99_999 }), fc.constantFrom('-KH/TU', '/QĐ-UBND', ' nq du', '/abc'), (number, rest) =>
-      Number.parseInt(parseDocumentSymbol(`${number}${rest}`).number, 10) === number));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 60 }),
+        (text) => parseDocumentSymbol(text).display.length <= text.normalize('NFC').length * 3 + 2,
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 99_999 }),
+        fc.constantFrom('-KH/TU', '/QĐ-UBND', ' nq du', '/abc'),
+        (number, rest) => Number.parseInt(parseDocumentSymbol(`${number}${rest}`).number, 10) === number,
+      ),
+    );
   });
 });
 
 describe('suggestDocumentTypes', () => {
-  const idsOf = (typed: string): readonly string[] => suggestDocumentTypes(parseDocumentSymbol(typed)).map((type) => type.id);
+  const idsOf = (typed: string): readonly string[] =>
+    suggestDocumentTypes(parseDocumentSymbol(typed)).map((type) => type.id);
 
   it('offers both Party types that share QĐ', () => {
     expect(idsOf('294-QĐ/TW')).toEqual(['party-decision', 'party-regulation']);
@@ -109,7 +142,11 @@ describe.skipIf(!hasCorpus)('symbols of the real papers in the corpus', () => {
     const column = head.split('\t').indexOf('so_ky_hieu');
     const symbols = lines.map((line) => (line.split('\t')[column] ?? '').trim()).filter((symbol) => /^\d/.test(symbol));
     expect(symbols.length).toBeGreaterThan(10);
-    expect(symbols.map((symbol) => parseDocumentSymbol(symbol)).filter(({ regime, number }) => regime === 'unknown' || number === '')).toEqual([]);
+    expect(
+      symbols
+        .map((symbol) => parseDocumentSymbol(symbol))
+        .filter(({ regime, number }) => regime === 'unknown' || number === ''),
+    ).toEqual([]);
     expect(symbols.map((symbol) => parseDocumentSymbol(symbol).display)).toEqual(symbols);
   });
 });

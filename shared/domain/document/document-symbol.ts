@@ -1,6 +1,6 @@
 import { foldForSearch, normalizeLine, toUpperVietnamese } from '#shared/base/vietnamese.ts';
-import { documentTypes, type DocumentRegime, type DocumentType } from './document-type-table.ts';
-import { issuerCodes, neutralCodes } from './issuer-code-table.ts';
+import { commonerCodes, documentTypes, type DocumentRegime, type DocumentType } from './document-type-table.ts';
+import { doubtfulCode, issuerCodes, neutralCodes } from './issuer-code-table.ts';
 
 /** A number and symbol (số, ký hiệu) taken apart. */
 export type DocumentSymbol = {
@@ -18,7 +18,12 @@ export type DocumentSymbol = {
   readonly display: string;
 };
 
-type Pieces = { readonly number: string; readonly year: number | undefined; readonly chunks: readonly string[]; readonly marks: string };
+type Pieces = {
+  readonly number: string;
+  readonly year: number | undefined;
+  readonly chunks: readonly string[];
+  readonly marks: string;
+};
 
 /**
  * Reads a symbol as clerks and misprints write it: `Số: 84 - kh/tu`, `12 nq du`, `01/NQ-TU` (Party, State form),
@@ -27,12 +32,17 @@ type Pieces = { readonly number: string; readonly year: number | undefined; read
  */
 export function parseDocumentSymbol(input: string): DocumentSymbol {
   const typed = normalizeLine(input);
-  const text = typed.replace(/[‐-―−]/g, '-').replace(/^(?:số|so)(?=[\s:.\d])\s*[:.]?\s*/iu, '').replace(/[\s.,;]+$/u, '');
+  const text = typed
+    .replace(/[‐-―−]/g, '-')
+    .replace(/^(?:số|so)(?=[\s:.\d])\s*[:.]?\s*/iu, '')
+    .replace(/[\s.,;]+$/u, '');
   const pieces = cut(text);
   const first = pieces.chunks[0] ?? '';
   const typeCode = pieces.chunks.length > 1 || pieces.number !== '' ? findTypeCode(first, pieces) : undefined;
   const isLazy = !/\p{Lu}/u.test(text);
-  const bodyChunks = (typeCode === undefined ? pieces.chunks : pieces.chunks.slice(1)).map((chunk) => findBodyCode(chunk) ?? chunk);
+  const bodyChunks = (typeCode === undefined ? pieces.chunks : pieces.chunks.slice(1)).map(
+    (chunk) => findBodyCode(chunk) ?? chunk,
+  );
   const isKnown = typeCode !== undefined || bodyChunks.some((chunk) => findBodyCode(chunk) !== undefined);
   if (!isKnown || (pieces.number === '' && bodyChunks.length === 0)) return unread(typed, pieces, isLazy);
   const body = (isLazy ? bodyChunks.map(upperUnknown) : bodyChunks).join('-');
@@ -43,7 +53,8 @@ export function parseDocumentSymbol(input: string): DocumentSymbol {
 /** The types a symbol can stand for, likeliest first. Party QĐ gives two: Quyết định and Quy định. */
 export function suggestDocumentTypes(symbol: DocumentSymbol): readonly DocumentType[] {
   const ofRegime = documentTypes.filter((type) => symbol.regime === 'unknown' || type.regime === symbol.regime);
-  if (symbol.typeCode !== '') return ofRegime.filter((type) => type.code === symbol.typeCode && isLegal(type) === isLegalForm(symbol, type));
+  if (symbol.typeCode !== '')
+    return ofRegime.filter((type) => type.code === symbol.typeCode && isLegal(type) === isLegalForm(symbol, type));
   if (symbol.regime !== 'state' || symbol.number === '') return [];
   const ids = symbol.year === undefined ? ['state-letter'] : ['state-law', 'state-resolution'];
   return documentTypes.filter((type) => ids.includes(type.id));
@@ -69,15 +80,18 @@ function cut(text: string): Pieces {
   const tail = year === null ? rest : rest.slice(year[0].length);
   const marks = (tail.match(/\s*[/-]\s*|\s+/gu) ?? []).map((mark) => mark.trim() || ' ').join('');
   const chunks = tail.split(/[\s/-]+/u).filter((chunk) => chunk !== '');
-  return { number, year: year === null ? undefined : Number(year[1]), chunks, marks: number !== '' && /^[^\s/-]/u.test(tail) ? ` ${marks}` : marks };
+  return {
+    number,
+    year: year === null ? undefined : Number(year[1]),
+    chunks,
+    marks: number !== '' && /^[^\s/-]/u.test(tail) ? ` ${marks}` : marks,
+  };
 }
 
 const typeCodes: readonly string[] = [...new Set(documentTypes.map((type) => type.code).filter((code) => code !== ''))];
 const bodyCodes: readonly string[] = [...new Set([...issuerCodes.map((issuer) => issuer.code), ...neutralCodes])];
-/** Where marks were left out and two codes fold alike, the commoner one. */
-const preferredTypeCode: readonly (readonly [string, string])[] = [['da', 'ĐA'], ['hd', 'HD'], ['tb', 'TB'], ['qd', 'QĐ'], ['cd', 'CĐ']];
 const typeByUpper = mapCodes(typeCodes, toUpperVietnamese);
-const typeByFold = new Map([...mapCodes(typeCodes, foldForSearch), ...preferredTypeCode]);
+const typeByFold = new Map([...mapCodes(typeCodes, foldForSearch), ...commonerCodes]);
 const bodyByUpper = mapCodes(bodyCodes, toUpperVietnamese);
 const bodyByFold = mapCodes(bodyCodes, foldForSearch);
 
@@ -102,7 +116,7 @@ function findBodyCode(chunk: string): string | undefined {
   if (bodyCodes.includes(chunk)) return chunk;
   const upper = toUpperVietnamese(chunk);
   // TƯ is written for TW by some and for TU by others: kept as typed.
-  if (upper === 'TƯ') return 'TƯ';
+  if (upper === doubtfulCode) return doubtfulCode;
   const session = /^(ubtvqh|qh)(\d{1,2})$/iu.exec(chunk);
   if (session !== null) return upper;
   const folded = foldForSearch(chunk);
@@ -129,14 +143,17 @@ function regimeOfBody(chunk: string): DocumentRegime | undefined {
   if (known !== undefined) return known.regime;
   if (/^(?:UBTVQH|QH)\d+$/u.test(chunk)) return 'state';
   // Boards, unions and offices of Party committees end in the committee's code: BCĐTW, UBKTĐU, ĐUK.
-  return chunk === 'TƯ' || /^\p{Lu}{2,}(?:TW|TU|ĐU)$/u.test(chunk) ? 'party' : undefined;
+  return chunk === doubtfulCode || /^\p{Lu}{2,}(?:TW|TU|ĐU)$/u.test(chunk) ? 'party' : undefined;
 }
 
 function finish(symbol: Omit<DocumentSymbol, 'display'>, typed: string): DocumentSymbol {
   const { regime, number, year, typeCode, body } = symbol;
   if (regime === 'unknown') return { ...symbol, display: typed };
   const tail = [typeCode, body].filter((part) => part !== '');
-  const parts = regime === 'party' ? [[number, typeCode].filter((part) => part !== '').join('-'), body] : [number, year === undefined ? '' : String(year), tail.join('-')];
+  const parts =
+    regime === 'party'
+      ? [[number, typeCode].filter((part) => part !== '').join('-'), body]
+      : [number, year === undefined ? '' : String(year), tail.join('-')];
   return { ...symbol, display: parts.filter((part) => part !== '').join('/') };
 }
 
@@ -145,7 +162,16 @@ function unread(typed: string, pieces: Pieces, isLazy: boolean): DocumentSymbol 
   const isNumbered = pieces.number !== '' && body !== '' && /^[/-]/u.test(pieces.marks);
   if (!isNumbered) return { regime: 'unknown', number: '', year: undefined, typeCode: '', body: '', display: typed };
   const regime = pieces.year !== undefined || pieces.marks.startsWith('/') ? 'state' : 'unknown';
-  return finish({ regime, number: pad(pieces.number), year: pieces.year, typeCode: '', body: isLazy ? toUpperVietnamese(body) : body }, typed);
+  return finish(
+    {
+      regime,
+      number: pad(pieces.number),
+      year: pieces.year,
+      typeCode: '',
+      body: isLazy ? toUpperVietnamese(body) : body,
+    },
+    typed,
+  );
 }
 
 function pad(number: string): string {

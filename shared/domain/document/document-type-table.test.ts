@@ -16,7 +16,11 @@ describe('document types', () => {
   });
 
   it('shares a code only between Party Quyết định and Quy định within one regime', () => {
-    const shared = documentTypes.filter((type) => type.code !== '' && documentTypes.some((other) => other !== type && other.regime === type.regime && other.code === type.code));
+    const shared = documentTypes.filter(
+      (type) =>
+        type.code !== '' &&
+        documentTypes.some((other) => other !== type && other.regime === type.regime && other.code === type.code),
+    );
     expect(shared.map((type) => type.id)).toEqual(['party-decision', 'party-regulation']);
   });
 

@@ -101,7 +101,10 @@ const stateRows: readonly Row[] = [
 ];
 
 /** Every type the office can register, Party types first, in the order of the regulations. */
-export const documentTypes: readonly DocumentType[] = [...fromRows('party', partyRows), ...fromRows('state', stateRows)];
+export const documentTypes: readonly DocumentType[] = [
+  ...fromRows('party', partyRows),
+  ...fromRows('state', stateRows),
+];
 
 const byId: ReadonlyMap<string, DocumentType> = new Map(documentTypes.map((type) => [type.id, type]));
 
@@ -118,3 +121,12 @@ export function listDocumentTypes(regime: DocumentRegime): readonly DocumentType
 function fromRows(regime: DocumentRegime, rows: readonly Row[]): DocumentType[] {
   return rows.map(([id, name, code, kind = 'act']) => ({ id: `${regime}-${id}`, name, code, regime, kind }));
 }
+
+/** Codes typed without marks that fold like another code, and the commoner code they mean. */
+export const commonerCodes: ReadonlyMap<string, string> = new Map([
+  ['da', 'ĐA'],
+  ['hd', 'HD'],
+  ['tb', 'TB'],
+  ['qd', 'QĐ'],
+  ['cd', 'CĐ'],
+]);

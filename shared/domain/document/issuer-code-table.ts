@@ -78,3 +78,6 @@ export const issuerCodes: readonly IssuerCode[] = [...fromRows('party', partyRow
 function fromRows(regime: DocumentRegime, rows: readonly Row[]): IssuerCode[] {
   return rows.map(([code, name]) => ({ code, name, regime }));
 }
+
+/** Written for TW by some and for TU by others: kept as typed, and found by both in a search. */
+export const doubtfulCode = 'TƯ';

@@ -42,11 +42,20 @@ const hasCorpus = existsSync(corpus);
 if (!hasCorpus) console.warn('secrecy-mark: corpus/official-pdf is not here, real papers are skipped');
 
 describe.skipIf(!hasCorpus)('real papers of the corpus, none of them secret', () => {
-  it.each(['CT-21-CT-TTg-2026.pdf', 'TT-65-2026-TT-BCA.pdf', 'party/HD-06-HD-TW-2025.pdf', 'party/QDi-294-QD-TW-2025.pdf'])('%s has no mark on any page', async (name) => {
-    const text = await textOf(new URL(name, corpus));
-    expect(text.length).toBeGreaterThan(2000);
-    expect(findSecrecyMark(text)).toBeUndefined();
-  }, 60_000);
+  it.each([
+    'CT-21-CT-TTg-2026.pdf',
+    'TT-65-2026-TT-BCA.pdf',
+    'party/HD-06-HD-TW-2025.pdf',
+    'party/QDi-294-QD-TW-2025.pdf',
+  ])(
+    '%s has no mark on any page',
+    async (name) => {
+      const text = await textOf(new URL(name, corpus));
+      expect(text.length).toBeGreaterThan(2000);
+      expect(findSecrecyMark(text)).toBeUndefined();
+    },
+    60_000,
+  );
 });
 
 /** Lines of all pages, as the app extracts them: items of one height joined, a line break where pdfjs ends a line. */

@@ -17,7 +17,12 @@ export function symbolQueryTokens(query: string): readonly string[] {
 /** Whether a text typed into the search field can be a number or symbol: it has a digit and only short letter groups. */
 export function looksLikeSymbol(query: string): boolean {
   const tokens = split(query);
-  return tokens.length > 0 && tokens.length <= 6 && tokens.some((token) => /^\d/.test(token)) && tokens.every((token) => token.length <= 8);
+  return (
+    tokens.length > 0 &&
+    tokens.length <= 6 &&
+    tokens.some((token) => /^\d/.test(token)) &&
+    tokens.every((token) => token.length <= 8)
+  );
 }
 
 function split(text: string): readonly string[] {

@@ -28,9 +28,15 @@ describe('badges', () => {
   });
 
   it('lists members whose milestone falls between two award days', () => {
-    const members = ['1996-11-08', '1997-02-03', '1997-02-04', '1996-11-07', '1986-12-01', '1991-12-01', '1997'].map((day) => ({ admittedOn: toPartialDate(day) }));
+    const members = ['1996-11-08', '1997-02-03', '1997-02-04', '1996-11-07', '1986-12-01', '1991-12-01', '1997'].map(
+      (day) => ({ admittedOn: toPartialDate(day) }),
+    );
     const due = listBadgesDue([...members, { admittedOn: null }], toPlainDate('2027-02-03'));
-    expect(due.map(({ member, years }) => [member.admittedOn, years])).toEqual([['1986-12-01', 40], ['1996-11-08', 30], ['1997-02-03', 30]]);
+    expect(due.map(({ member, years }) => [member.admittedOn, years])).toEqual([
+      ['1986-12-01', 40],
+      ['1996-11-08', 30],
+      ['1997-02-03', 30],
+    ]);
     expect(due[0]?.reachedOn).toBe('2026-12-01');
   });
 });

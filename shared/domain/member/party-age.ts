@@ -8,7 +8,12 @@ export const BADGE_MILESTONES: readonly number[] = [30, 40, 45, 50, 55, 60, 65, 
 export const BADGE_DAYS: readonly string[] = ['02-03', '05-19', '09-02', '11-07'];
 
 /** A member to be given a badge on an award day. */
-export type BadgeDue<T> = { readonly member: T; readonly years: number; readonly reachedOn: PlainDate; readonly awardOn: PlainDate };
+export type BadgeDue<T> = {
+  readonly member: T;
+  readonly years: number;
+  readonly reachedOn: PlainDate;
+  readonly awardOn: PlainDate;
+};
 
 /**
  * Tuổi đảng: whole years since admission on a day. A date known only to the month or year counts from its last day,
@@ -31,7 +36,10 @@ export function nextBadgeDay(from: PlainDate): PlainDate {
  * Who reaches a milestone on or before the award day and after the one before it, longest membership first.
  * Only members whose day of admission is known exactly: others must be looked up in their dossier.
  */
-export function listBadgesDue<T extends { readonly admittedOn: PartialDate | null }>(members: readonly T[], awardOn: PlainDate): readonly BadgeDue<T>[] {
+export function listBadgesDue<T extends { readonly admittedOn: PartialDate | null }>(
+  members: readonly T[],
+  awardOn: PlainDate,
+): readonly BadgeDue<T>[] {
   const before = previousBadgeDay(awardOn);
   const due = members.flatMap((member) => {
     const from = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);

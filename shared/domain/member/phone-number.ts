@@ -1,9 +1,26 @@
 /** Prefixes of the 11-digit mobile numbers of before 2018 and what they became. */
 const renumbered: Readonly<Record<string, string>> = {
-  '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036', '0167': '037', '0168': '038', '0169': '039',
-  '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078',
-  '0123': '083', '0124': '084', '0125': '085', '0127': '081', '0129': '082',
-  '0186': '056', '0188': '058', '0199': '059',
+  '0162': '032',
+  '0163': '033',
+  '0164': '034',
+  '0165': '035',
+  '0166': '036',
+  '0167': '037',
+  '0168': '038',
+  '0169': '039',
+  '0120': '070',
+  '0121': '079',
+  '0122': '077',
+  '0126': '076',
+  '0128': '078',
+  '0123': '083',
+  '0124': '084',
+  '0125': '085',
+  '0127': '081',
+  '0129': '082',
+  '0186': '056',
+  '0188': '058',
+  '0199': '059',
 };
 
 /**
@@ -11,7 +28,10 @@ const renumbered: Readonly<Record<string, string>> = {
  * before 2018 get their new prefix. Returns undefined when the text is no such number: it is then kept as typed.
  */
 export function findPhoneNumber(typed: string): string | undefined {
-  const digits = typed.normalize('NFKC').replace(/[\s().-]/g, '').replace(/^(?:\+|00)84(?=\d{9,10}$)/, '0');
+  const digits = typed
+    .normalize('NFKC')
+    .replace(/[\s().-]/g, '')
+    .replace(/^(?:\+|00)84(?=\d{9,10}$)/, '0');
   if (!/^0\d{9,10}$/.test(digits)) return undefined;
   const old = digits.length === 11 ? renumbered[digits.slice(0, 4)] : undefined;
   const number = old === undefined ? digits : old + digits.slice(4);
