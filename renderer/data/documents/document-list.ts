@@ -1,4 +1,5 @@
-import type { Book, Urgency } from '#shared/domain/document/document-record.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { Book, Channel, Urgency } from '#shared/domain/document/document-record.ts';
 
 /** Ways to narrow the list of documents, shown as chips with counts. */
 export const documentFacets = ['all', 'awaiting-directive', 'in-progress', 'overdue', 'not-at-province', 'done', 'for-information', 'unnumbered'] as const;
@@ -7,7 +8,7 @@ export type DocumentFacet = (typeof documentFacets)[number];
 /** Orders of the list. */
 export type DocumentSort = { readonly by: 'arrival' | 'received' | 'issued' | 'symbol' | 'issuer' | 'due'; readonly descending: boolean };
 
-/** What the list of documents shows. `year`: of the day received. `unitId`, `staffId`: who holds the paper. */
+/** What the list of documents shows. `year`, `receivedFrom`, `receivedTo`: of the day received. `unitId`, `staffId`: who holds the paper. `issuer`: exactly so. */
 export type DocumentFilter = {
   readonly query: string;
   readonly facet: DocumentFacet;
@@ -17,6 +18,10 @@ export type DocumentFilter = {
   readonly urgency: Urgency | null;
   readonly unitId: string | null;
   readonly staffId: string | null;
+  readonly channel: Channel | null;
+  readonly issuer: string | null;
+  readonly receivedFrom: PlainDate | null;
+  readonly receivedTo: PlainDate | null;
   readonly sort: DocumentSort;
 };
 
@@ -30,6 +35,10 @@ export const allDocuments: DocumentFilter = {
   urgency: null,
   unitId: null,
   staffId: null,
+  channel: null,
+  issuer: null,
+  receivedFrom: null,
+  receivedTo: null,
   sort: { by: 'arrival', descending: true },
 };
 

@@ -101,3 +101,19 @@ export function useDuplicates({ symbol, issuedOn, issuer, exceptId }: DuplicateQ
   }, [office, symbol, issuedOn, issuer, exceptId]);
   return found;
 }
+
+/** Issuers of earlier papers, most used first, to suggest while typing; undefined while loading. */
+export function useIssuers(): readonly string[] | undefined {
+  const office = useOffice();
+  const [issuers, setIssuers] = useState<readonly string[]>();
+  useEffect(() => {
+    let isCurrent = true;
+    void office.search.issuers(500).then((found) => {
+      if (isCurrent) setIssuers(found);
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [office]);
+  return issuers;
+}

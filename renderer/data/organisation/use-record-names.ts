@@ -17,6 +17,10 @@ export function useRecordNames(): KnownNames {
     const unitNames = new Map((units ?? []).map(({ id, name }) => [id, name]));
     const staffNames = new Map((staff ?? []).map(({ id, name }) => [id, name.full]));
     const deviceNames = new Map((devices ?? []).map(({ number, name }) => [number, name]));
-    return { unit: (id) => unitNames.get(id), staff: (id) => staffNames.get(id), device: (dev) => deviceNames.get(dev) };
+    return {
+      unit: (id) => unitNames.get(id),
+      staff: (id) => staffNames.get(id),
+      device: (dev) => deviceNames.get(dev),
+    };
   }, [units, staff, devices]);
 }

@@ -20,13 +20,15 @@ export function emptyCookie(stream: string): CookieRow {
   return { stream, ...EMPTY_COOKIE, gen: 0, anew: false };
 }
 
-/** Takes the server's word on own ops, in one transaction. `late` outcomes are noted, so that the server can be told they arrived. */
-export function applyOutcomes(office: Office, outcomes: readonly Outcome[], late: readonly Outcome[]): Promise<void> {
+/** The server's word on own ops. `late`: on ops that had been parked; they are noted, so that the server can be told they arrived. */
+export type Word = { readonly outcomes: readonly Outcome[]; readonly late: readonly Outcome[] };
+
+/** Takes the server's word on own ops, in one transaction. */
+export function applyWord(office: Office, word: Word): Promise<void> {
   return office.queue.run(async () => {
     const { db } = office;
     const changes = await db.transaction('rw', db.tables, async () => {
-      const touched = await settle(office, [...outcomes, ...late]);
-      if (late.length > 0) await noteLate(office, late);
+      const touched = await takeWord(office, word);
       const written = await writeRows(db, await readStates(db, [...touched.values()]));
       return written.changes;
     });
@@ -35,20 +37,22 @@ export function applyOutcomes(office: Office, outcomes: readonly Outcome[], late
 }
 
 /**
- * Takes a pull page: rows, cookie, outbox trim and what people see, in one transaction. Applying it again changes nothing.
+ * Takes a pull page, with the word that came with it: rows, cookie, outcomes, outbox trim and what people see, in one transaction.
+ * Applying it again changes nothing.
  * An own op leaves the outbox only when the complete cookie has passed its sequence.
  */
-export function applyPage(office: Office, page: StreamPage): Promise<AppliedPage> {
+export function applyPage(office: Office, page: StreamPage, word?: Word): Promise<AppliedPage> {
   return office.queue.run(async () => {
     const { db } = office;
     const result = await db.transaction('rw', db.tables, async () => {
       const cookie = (await db.cookies.get(page.id)) ?? emptyCookie(page.id);
+      const touched = word === undefined ? new Map<string, RecordRef>() : await takeWord(office, word);
       if (mustStartAnew(cookie, page)) {
         await db.cookies.put({ stream: page.id, ...advance(cookie, page), gen: cookie.gen + 1, anew: true });
-        const refs = cookie.epoch === page.epoch ? [] : await rebaseWaiting(office, page.id);
-        return { changes: (await writeRows(db, await readStates(db, refs))).changes, startedAnew: true };
+        if (cookie.epoch !== page.epoch) for (const ref of await rebaseWaiting(office, page.id)) touched.set(recordKey(ref.type, ref.id), ref);
+        return { changes: (await writeRows(db, await readStates(db, [...touched.values()]))).changes, startedAnew: true };
       }
-      const touched = new Map<string, RecordRef>(await putRows(office, page, cookie));
+      for (const [key, ref] of await putRows(office, page, cookie)) touched.set(key, ref);
       const next: CookieRow = { ...cookie, ...advance(cookie, page) };
       const isWhole = next.anew && !page.more;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
@@ -92,6 +96,11 @@ async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Pro
   return page.rows.map(({ type, id }) => [recordKey(type, id), { type, id }]);
 }
 
+async function takeWord(office: Office, { outcomes, late }: Word): Promise<Map<string, RecordRef>> {
+  if (late.length > 0) await noteLate(office, late);
+  return settle(office, [...outcomes, ...late]);
+}
+
 async function settle({ db }: Office, outcomes: readonly Outcome[]): Promise<Map<string, RecordRef>> {
   const rows = await db.outbox.bulkGet(outcomes.map(({ n }) => n));
   const touched = new Map<string, RecordRef>();
@@ -117,6 +126,6 @@ async function noteLate({ db }: Office, late: readonly Outcome[]): Promise<void>
 }
 
 function finish(office: Office, page: StreamPage, changes: readonly RowChange[]): void {
-  for (const { f } of page.rows) for (const cell of Object.values(f)) if (cell.s > 0) office.clock.see(cell.h);
+  for (const { f } of page.rows) for (const cell of Object.values(f)) office.clock.see(cell.h);
   office.search.changed(changes);
 }

@@ -1,6 +1,6 @@
 import type { PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { bookSchema, documentStateSchema, urgencySchema } from '#shared/domain/document/document-record.ts';
+import { bookSchema, channelSchema, documentStateSchema, urgencySchema } from '#shared/domain/document/document-record.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { DocumentRow } from '../rows.ts';
 import { GrowingColumn, TextCodes } from './growing-column.ts';
@@ -9,6 +9,7 @@ import { ID_BYTES, idBytes } from './id-list.ts';
 const books = bookSchema.options;
 const states = documentStateSchema.options;
 const urgencies = urgencySchema.options;
+const channels = channelSchema.options;
 
 const int32 = (length: number): Int32Array => new Int32Array(length);
 const uint16 = (length: number): Uint16Array => new Uint16Array(length);
@@ -28,6 +29,7 @@ export class DocumentColumns {
   readonly book = new GrowingColumn(uint8);
   readonly state = new GrowingColumn(uint8);
   readonly urgency = new GrowingColumn(uint8);
+  readonly channel = new GrowingColumn(uint8);
   /** 1 while the row stands, 0 once it was replaced or removed. */
   readonly live = new GrowingColumn(uint8);
   /** 1 while the document itself has changes the province has not. */
@@ -62,6 +64,7 @@ export class DocumentColumns {
     this.book.set(at, books.indexOf(row.book));
     this.state.set(at, states.indexOf(row.state));
     this.urgency.set(at, urgencies.indexOf(row.urgency));
+    this.channel.set(at, channels.indexOf(row.channel));
     this.live.set(at, 1);
     this.pending.set(at, row.pending > 0 && row.stream !== LOCAL_STREAM ? 1 : 0);
     return at;
@@ -87,10 +90,14 @@ export class DocumentColumns {
   }
 }
 
-/** Codes of the states, books and urgencies, as the columns hold them. */
+/** Code of a state, as its column holds it. */
 export const stateCode = (state: (typeof states)[number]): number => states.indexOf(state);
+/** Code of a book. */
 export const bookCode = (book: (typeof books)[number]): number => books.indexOf(book);
+/** Code of a degree of urgency. */
 export const urgencyCode = (urgency: (typeof urgencies)[number]): number => urgencies.indexOf(urgency);
+/** Code of a way papers come in. */
+export const channelCode = (channel: (typeof channels)[number]): number => channels.indexOf(channel);
 
 /** A date as a number that sorts: 20261122; unknown month or day as 0. */
 export function dayNumber(date: PartialDate | PlainDate): number {

@@ -3,7 +3,7 @@ import { viCollator, compareNumbered } from '#shared/base/collation.ts';
 import type { DocumentCounts, DocumentFacet, DocumentFilter, DocumentSort } from '../documents/document-list.ts';
 import { documentFacets } from '../documents/document-list.ts';
 import type { DocumentRow } from '../rows.ts';
-import { bookCode, dayNumber, DocumentColumns, stateCode, urgencyCode } from './document-columns.ts';
+import { bookCode, channelCode, dayNumber, DocumentColumns, stateCode, urgencyCode } from './document-columns.ts';
 import { markedTokens, parseQuery, textTokens, tokensOfSymbol, type Query } from './search-tokens.ts';
 import { hasOrdinal, intersect, TextIndex, type OrdinalSet } from './text-index.ts';
 
@@ -147,6 +147,21 @@ export class DocumentIndex {
     return columns.packIds(ordinals.slice(0, limit));
   }
 
+  /** Issuers of the papers held, most used first. */
+  issuers(limit: number): readonly string[] {
+    const columns = this.#columns;
+    const uses = new Uint32Array(columns.issuers.size);
+    for (let at = 0; at < columns.size; at += 1) {
+      const code = columns.issuer.at(at);
+      if (columns.live.at(at) === 1) uses[code] = (uses[code] ?? 0) + 1;
+    }
+    const used = Array.from(uses.keys()).filter((code) => code > 0 && (uses[code] ?? 0) > 0);
+    return used
+      .sort((a, b) => (uses[b] ?? 0) - (uses[a] ?? 0))
+      .slice(0, limit)
+      .map((code) => columns.issuers.textOf(code));
+  }
+
   #countChild(documentId: string, by: number): void {
     const count = (this.#childrenOf.get(documentId) ?? 0) + by;
     if (count > 0) this.#childrenOf.set(documentId, count);
@@ -171,13 +186,21 @@ export class DocumentIndex {
     const type = filter.typeId === null ? undefined : (columns.types.find(filter.typeId) ?? -1);
     const unit = filter.unitId === null ? undefined : (columns.units.find(filter.unitId) ?? -1);
     const staff = filter.staffId === null ? undefined : (columns.staffs.find(filter.staffId) ?? -1);
+    const channel = filter.channel === null ? undefined : channelCode(filter.channel);
+    const issuer = filter.issuer === null ? undefined : (columns.issuers.find(filter.issuer) ?? -1);
+    const from = filter.receivedFrom === null ? 0 : dayNumber(filter.receivedFrom);
+    const to = filter.receivedTo === null ? Number.MAX_SAFE_INTEGER : dayNumber(filter.receivedTo);
     return (at) =>
       (book === undefined || columns.book.at(at) === book) &&
       (filter.year === null || columns.year.at(at) === filter.year) &&
       (urgency === undefined || columns.urgency.at(at) === urgency) &&
       (type === undefined || columns.type.at(at) === type) &&
       (unit === undefined || columns.unit.at(at) === unit) &&
-      (staff === undefined || columns.staff.at(at) === staff);
+      (staff === undefined || columns.staff.at(at) === staff) &&
+      (channel === undefined || columns.channel.at(at) === channel) &&
+      (issuer === undefined || columns.issuer.at(at) === issuer) &&
+      columns.received.at(at) >= from &&
+      columns.received.at(at) <= to;
   }
 
   /** Counts a document under every chip it belongs to, and says whether it belongs to the chosen one. */

@@ -10,6 +10,8 @@ import type { UnitCount } from './member-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
 import type { BestHits, DocumentList, MemberList, SearchPort, TodayFacts } from './search-port.ts';
 
+type Answer = Extract<FromIndex, { kind: 'answer' }>;
+
 const ARRIVAL_DAYS = 14;
 
 /** The page's end of the search index: turns calls into messages and messages into lists. */
@@ -17,7 +19,7 @@ export class SearchClient implements SearchPort {
   readonly #send: (message: ToIndex) => void;
   readonly #end: () => void;
   readonly #watches = new Map<number, (shown: Shown) => void>();
-  readonly #asks = new Map<number, (ids: readonly PackedIds[]) => void>();
+  readonly #asks = new Map<number, (answer: Answer) => void>();
   #lastId = 0;
 
   constructor(send: (message: ToIndex) => void, end: () => void) {
@@ -29,7 +31,7 @@ export class SearchClient implements SearchPort {
   take(message: FromIndex): void {
     if (message.kind === 'shown') this.#watches.get(message.watchId)?.(message.shown);
     else {
-      this.#asks.get(message.askId)?.(message.ids);
+      this.#asks.get(message.askId)?.(message);
       this.#asks.delete(message.askId);
     }
   }
@@ -66,19 +68,28 @@ export class SearchClient implements SearchPort {
     });
   }
 
+  async list(filter: DocumentFilter, today: PlainDate): Promise<IdList> {
+    const { ids } = await this.#ask({ kind: 'list', filter, today });
+    return toList(ids[0]);
+  }
+
+  async issuers(limit: number): Promise<readonly string[]> {
+    return (await this.#ask({ kind: 'issuers', limit })).texts;
+  }
+
   async find(query: string, limit: number): Promise<BestHits> {
-    const [documents, members] = await this.#ask({ kind: 'best', query, limit });
-    return { documents: toList(documents), members: toList(members) };
+    const { ids } = await this.#ask({ kind: 'best', query, limit });
+    return { documents: toList(ids[0]), members: toList(ids[1]) };
   }
 
   async withSymbol(symbol: string): Promise<IdList> {
-    const [ids] = await this.#ask({ kind: 'with-symbol', symbol });
-    return toList(ids);
+    const { ids } = await this.#ask({ kind: 'with-symbol', symbol });
+    return toList(ids[0]);
   }
 
   async withNumber(book: Book, year: number, number: number): Promise<string | undefined> {
-    const [ids] = await this.#ask({ kind: 'with-number', book, year, number });
-    return toList(ids).at(0);
+    const { ids } = await this.#ask({ kind: 'with-number', book, year, number });
+    return toList(ids[0]).at(0);
   }
 
   close(): void {
@@ -96,7 +107,7 @@ export class SearchClient implements SearchPort {
     };
   }
 
-  #ask(question: Question): Promise<readonly PackedIds[]> {
+  #ask(question: Question): Promise<Answer> {
     const askId = (this.#lastId += 1);
     return new Promise((resolve) => {
       this.#asks.set(askId, resolve);

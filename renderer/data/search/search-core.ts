@@ -40,7 +40,7 @@ export class SearchCore {
     await this.#ready;
     if (message.kind === 'changed') this.#change(message.changes);
     if (message.kind === 'watch') this.#show(message.watchId);
-    if (message.kind === 'ask') this.#tell({ kind: 'answer', askId: message.askId, ids: this.#answer(message.question) });
+    if (message.kind === 'ask') this.#reply(message.askId, message.question);
   }
 
   close(): void {
@@ -115,8 +115,17 @@ export class SearchCore {
     }
   }
 
+  #reply(askId: number, question: Question): void {
+    const texts = question.kind === 'issuers' ? this.#documents.issuers(question.limit) : [];
+    this.#tell({ kind: 'answer', askId, ids: this.#answer(question), texts });
+  }
+
   #answer(question: Question): readonly PackedIds[] {
     switch (question.kind) {
+      case 'issuers':
+        return [];
+      case 'list':
+        return [this.#documents.list(question.filter, question.today).ids];
       case 'best':
         return [this.#documents.best(question.query, question.limit), this.#members.best(question.query, question.limit)];
       case 'with-symbol':

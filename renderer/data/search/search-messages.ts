@@ -32,6 +32,8 @@ export type Shown =
 
 /** A single question. */
 export type Question =
+  | { readonly kind: 'list'; readonly filter: DocumentFilter; readonly today: PlainDate }
+  | { readonly kind: 'issuers'; readonly limit: number }
   | { readonly kind: 'best'; readonly query: string; readonly limit: number }
   | { readonly kind: 'with-symbol'; readonly symbol: string }
   | { readonly kind: 'with-number'; readonly book: Book; readonly year: number; readonly number: number };
@@ -45,7 +47,7 @@ export type ToIndex =
   | { readonly kind: 'unwatch'; readonly watchId: number }
   | { readonly kind: 'ask'; readonly askId: number; readonly question: Question };
 
-/** Messages from the index. `answer` carries packed ids: documents, then members. */
+/** Messages from the index. `answer` carries packed ids (documents, then members) or texts, as the question asks. */
 export type FromIndex =
   | { readonly kind: 'shown'; readonly watchId: number; readonly shown: Shown }
-  | { readonly kind: 'answer'; readonly askId: number; readonly ids: readonly PackedIds[] };
+  | { readonly kind: 'answer'; readonly askId: number; readonly ids: readonly PackedIds[]; readonly texts: readonly string[] };

@@ -35,6 +35,8 @@ export interface SearchPort {
   watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void;
   watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void;
   watchToday(staffId: string | null, today: PlainDate, listener: (facts: TodayFacts) => void): () => void;
+  list(filter: DocumentFilter, today: PlainDate): Promise<IdList>;
+  issuers(limit: number): Promise<readonly string[]>;
   find(query: string, limit: number): Promise<BestHits>;
   withSymbol(symbol: string): Promise<IdList>;
   withNumber(book: Book, year: number, number: number): Promise<string | undefined>;
