@@ -1,0 +1,44 @@
+/** `npm start` with a display: a provincial server with a sample commune, and the app beside it. Ends when the window is closed; what was done stays for the next start. */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { appLaunch } from '#build/electron-runtime/app-launch.ts';
+import { isChromiumNoise } from '#build/electron-runtime/chromium-noise.ts';
+import { samplePlaces } from '#e2e/sample/place-table.ts';
+import { seedProvince } from '#e2e/sample/seed-province.ts';
+import { startServer } from '#server/start-server.ts';
+import { dateOfInstant } from '#shared/base/plain-date.ts';
+
+const FOLDER = 'out/demo';
+const place = samplePlaces[0];
+
+await mkdir(FOLDER, { recursive: true });
+console.log('Starting the provincial server …');
+const server = await startServer({ dataDir: join(process.cwd(), FOLDER, 'province') });
+const seeded = join(FOLDER, 'seeded');
+const env: Record<string, string> = {};
+if (!existsSync(seeded)) {
+  console.log(`Filling it with the sample commune ${place.name} (all of it invented) …`);
+  await seedProvince(
+    server,
+    { seed: 1, documents: 1284, members: 938, today: dateOfInstant(Date.now()), files: 12 },
+    Date.now,
+  );
+  await writeFile(seeded, '');
+}
+if (!existsSync(join(FOLDER, 'pc', 'device.json'))) {
+  env['HOSOXA_ENROL_URL'] = server.url;
+  env['HOSOXA_ENROL_CODE'] = await server.createCode(place.id, { holdsRegister: true });
+}
+console.log('Opening the app. The first screen is filled in: press "Ghi danh", then choose who you are.');
+const { executablePath, args, env: launchEnv } = appLaunch({ profile: join(process.cwd(), FOLDER, 'pc'), env });
+const app = spawn(executablePath, args, { env: launchEnv, stdio: ['ignore', 'inherit', 'pipe'] });
+app.stderr.on('data', (chunk: Buffer) => {
+  for (const line of chunk.toString().split('\n'))
+    if (line.trim() !== '' && !isChromiumNoise(line)) console.error(line);
+});
+process.on('SIGINT', () => app.kill());
+app.on('exit', (code) => {
+  void server.stop().then(() => process.exit(code ?? 0));
+});
