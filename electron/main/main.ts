@@ -11,6 +11,7 @@ import { createAppServer } from './origins/serve-app.ts';
 import { createDocumentServer, listViewerFiles } from './origins/serve-documents.ts';
 import { listServableFiles } from './origins/servable-files.ts';
 import { openProfileFolder } from './profile-folder.ts';
+import { blockNameResolution } from './security/block-network.ts';
 import { lockDownPages, lockDownSession } from './security/lock-down.ts';
 import { asksForDebugger, buildKind } from './security/refuse-debugger.ts';
 import { createFailureLog } from './services/log/failure-log.ts';
@@ -37,6 +38,7 @@ app.setPath('userData', profile.root);
 app.setPath('sessionData', profile.root);
 protocol.registerSchemesAsPrivileged([...customSchemes]);
 lockDownPages(app);
+blockNameResolution(app.commandLine);
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
 if (!isRootOnLinux) app.enableSandbox(); // Chromium's sandbox does not run as root; nobody's office does
 
@@ -60,7 +62,7 @@ async function start(): Promise<void> {
     const services = openServices(profile, appInfo(), log, () => window);
     const [{ vault, handlers }] = await Promise.all([services, app.whenReady()]);
     const files = listServableFiles(join(appFolder, 'renderer'));
-    lockDownSession(session.defaultSession, !isRelease);
+    await lockDownSession(session.defaultSession, !isRelease);
     protocol.handle(APP_SCHEME, createAppServer(files));
     protocol.handle(DOCUMENT_SCHEME, createDocumentServer(listViewerFiles(files), vault));
     registerIpc(
@@ -117,5 +119,6 @@ function appInfo(): AppInfo {
     platform: process.platform,
     enrolUrl: process.env['HOSOXA_ENROL_URL'] ?? '',
     enrolCode: process.env['HOSOXA_ENROL_CODE'] ?? '',
+    openToTests: !isRelease,
   };
 }

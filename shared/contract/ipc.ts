@@ -31,6 +31,8 @@ export type AppInfo = {
   /** Enrolment values given on the command line for a first start, else empty. */
   readonly enrolUrl: string;
   readonly enrolCode: string;
+  /** Not a release: engineers and proofs may drive it (`renderer/app/test-handle.ts`). */
+  readonly openToTests: boolean;
 };
 
 /** How far a file has come. `done` when all bytes are at the other side and the hash was verified. */
