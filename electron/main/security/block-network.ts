@@ -1,4 +1,4 @@
-import type { Session } from 'electron';
+import type { CommandLine, Session } from 'electron';
 import { APP_ORIGIN, DOCUMENT_ORIGIN, isWithinOrigin } from '../origins/schemes.ts';
 
 const LOCAL_SCHEMES: readonly string[] = ['data:', 'blob:'];
@@ -12,9 +12,26 @@ export function isAllowedRequest(address: string, withInspector: boolean): boole
   return LOCAL_SCHEMES.includes(protocol) || (withInspector && INSPECTOR_SCHEMES.includes(protocol));
 }
 
-/** The second fence behind the content policy: no page reaches any network, not even this PC's own ports. Main alone talks to the province. */
-export function blockNetwork(session: Pick<Session, 'webRequest'>, withInspector: boolean): void {
+/** What is asked of a session here. */
+export type NetworkSession = Pick<Session, 'webRequest' | 'setProxy'>;
+
+/**
+ * The second and third fence behind the content policy: no page reaches any network, not even this PC's own ports.
+ * Requests to foreign addresses are cancelled; what is no request (WebRTC over TCP, say) is sent to a proxy
+ * whose name `blockNameResolution` keeps from being found. Main alone talks to the province, by Node, which none of this touches.
+ */
+export async function blockNetwork(session: NetworkSession, withInspector: boolean): Promise<void> {
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isAllowedRequest(url, withInspector) });
   });
+  await session.setProxy({
+    mode: 'fixed_servers',
+    proxyRules: 'http://nowhere.invalid:1',
+    proxyBypassRules: '<-loopback>',
+  });
+}
+
+/** This Chromium resolves no name, and WebRTC sends no datagrams. Call before the app is ready. */
+export function blockNameResolution(commandLine: Pick<CommandLine, 'appendSwitch'>): void {
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 }
