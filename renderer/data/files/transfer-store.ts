@@ -1,0 +1,54 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { Office } from '../office.ts';
+import type { AttachmentRow, TransferRow } from '../rows.ts';
+
+const READ_AT_ONCE = 1000;
+
+/** Files of records that no transfer is known of yet, in slices: where each one lies must be asked. */
+export async function* unplannedFiles({ db }: Office): AsyncGenerator<readonly AttachmentRow[]> {
+  const known = new Set(await db.localTransfers.toCollection().primaryKeys());
+  let after = '';
+  for (;;) {
+    const rows = await db.attachments.where('id').above(after).limit(READ_AT_ONCE).toArray();
+    const fresh = rows.filter(({ hash, removed }) => !removed && !known.has(hash));
+    fresh.forEach(({ hash }) => known.add(hash));
+    if (fresh.length > 0) yield [...new Map(fresh.map((row) => [row.hash, row])).values()];
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < READ_AT_ONCE) return;
+    after = last.id;
+  }
+}
+
+/** Notes new transfers; those already known stay as they are. */
+export async function planTransfers({ db }: Office, rows: readonly TransferRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.transaction('rw', db.localTransfers, async () => {
+    const held = await db.localTransfers.bulkGet(rows.map(({ hash }) => hash));
+    await db.localTransfers.bulkPut(rows.filter((_, i) => held[i] === undefined));
+  });
+}
+
+/** The next file to move: uploads before downloads, small files before large ones; for downloads newest records first (their ids sort by time). */
+export async function nextTransfer({ db }: Office, skip: ReadonlySet<string>, wanted: string | undefined): Promise<TransferRow | undefined> {
+  const open = (await db.localTransfers.where('state').anyOf('waiting', 'moving').toArray()).filter(({ hash }) => !skip.has(hash));
+  const asked = open.find(({ hash }) => hash === wanted);
+  if (asked !== undefined) return asked;
+  const uploads = open.filter(({ direction }) => direction === 'up').sort((a, b) => a.size - a.offset - (b.size - b.offset));
+  const downloads = open.filter(({ direction }) => direction === 'down').sort((a, b) => ((a.documentId ?? '') < (b.documentId ?? '') ? 1 : -1));
+  return uploads[0] ?? downloads[0];
+}
+
+/** Notes how far a file has come. */
+export async function noteTransfer({ db }: Office, hash: string, offset: number, isDone: boolean): Promise<void> {
+  await db.localTransfers.update(hash, { offset, state: isDone ? 'done' : 'moving' });
+}
+
+/** A file that cannot be moved goes to the list of what needs a person. */
+export async function failTransfer({ db }: Office, hash: string, code: ErrorCode): Promise<void> {
+  await db.localTransfers.update(hash, { state: 'failed', code });
+}
+
+/** Tries a failed file again. */
+export async function retryTransfer({ db }: Office, hash: string): Promise<void> {
+  await db.localTransfers.update(hash, { state: 'waiting', offset: 0 });
+}

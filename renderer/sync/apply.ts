@@ -1,0 +1,34 @@
+import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { applyPage, applyWord, dropStream } from '#renderer/data/replica/apply-answer.ts';
+import { forgetLateSeen, noteChecked } from '#renderer/data/replica/sync-state.ts';
+
+/** What an answer brought: rows, and whether there is more to fetch. */
+export type Applied = { readonly rows: number; readonly more: boolean };
+
+/**
+ * Step three: the answer into the store, one transaction a page; the server's word on own ops goes with the first page.
+ * Stopping anywhere between two pages is harmless: what is missing is asked for again.
+ */
+export async function apply(office: Office, request: SyncRequest, answer: SyncAnswer): Promise<Applied> {
+  const hasWord = answer.outcomes.length + answer.late.length > 0;
+  let word = hasWord ? { outcomes: answer.outcomes, late: answer.late } : undefined;
+  let rows = 0;
+  let more = false;
+  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop } of answer.streams) {
+    if (drop === true) {
+      await dropStream(office, id);
+      continue;
+    }
+    const page = { id, epoch, rows: pageRows, next, more: hasMore, ...(resync === undefined ? {} : { resync }) };
+    const applied = await applyPage(office, page, word);
+    word = undefined;
+    rows += applied.rows;
+    more ||= applied.more;
+    const wasChecked = request.streams.some((ask) => ask.id === id && ask.check !== undefined);
+    if (wasChecked) await noteChecked(office, id);
+  }
+  if (word !== undefined) await applyWord(office, word);
+  await forgetLateSeen(office, request.seen);
+  return { rows, more };
+}

@@ -1,0 +1,24 @@
+import { PROTOCOL_VERSION, type StreamAsk, type SyncRequest } from '#shared/contract/protocol.ts';
+import { MAX_OPS_PER_BATCH } from '#shared/sync/op.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { nextOpsToSend } from '#renderer/data/replica/outbox.ts';
+import { streamDigest } from '#renderer/data/replica/stream-digest.ts';
+import { isCheckDue, readCookies, readLateSeen } from '#renderer/data/replica/sync-state.ts';
+import type { CookieRow } from '#renderer/data/rows.ts';
+
+/** Most bytes of changes in one request, before compression: some seconds of a thin line. */
+const MAX_OP_BYTES = 192 * 1024;
+
+/** Step one: the request, from what is unsent and where each stream stands. */
+export async function collect(office: Office, pageRows: number): Promise<SyncRequest> {
+  const [ops, seen, cookies] = await Promise.all([nextOpsToSend(office.db, MAX_OPS_PER_BATCH, MAX_OP_BYTES), readLateSeen(office), readCookies(office)]);
+  const streams = await Promise.all(cookies.map((cookie) => ask(office, cookie, pageRows)));
+  return { v: PROTOCOL_VERSION, dev: office.device.dev, ops, seen, streams };
+}
+
+/** Once a day, at a complete cookie, the copy's own digest goes along. */
+async function ask(office: Office, { stream, epoch, base, after, anew }: CookieRow, limit: number): Promise<StreamAsk> {
+  const plain = { id: stream, epoch, base, after, limit };
+  const isComplete = epoch !== '' && base === after && !anew;
+  return isComplete && (await isCheckDue(office, stream)) ? { ...plain, check: await streamDigest(office, stream) } : plain;
+}

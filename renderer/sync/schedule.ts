@@ -1,0 +1,31 @@
+/** Pause after an own change, so that one act of several saves goes as one request. */
+export const AFTER_EDIT_MS = 300;
+const IDLE_MIN_MS = 15_000;
+const IDLE_MAX_MS = 5 * 60_000;
+const IDLE_GROWTH = 1.5;
+const RETRY_BASE_MS = 2000;
+const RETRY_MIN_MS = 1000;
+const RETRY_MAX_MS = 5 * 60_000;
+
+/** How tries went so far. */
+export type Pace = { readonly failures: number; readonly idleMs: number };
+
+/** Pace at the start of the program. */
+export const firstPace: Pace = { failures: 0, idleMs: IDLE_MIN_MS };
+
+/** The pace after an answer: quick again while something moves, slower while nothing does. */
+export function paceAfterAnswer(pace: Pace, somethingMoved: boolean): Pace {
+  return { failures: 0, idleMs: somethingMoved ? IDLE_MIN_MS : Math.min(IDLE_MAX_MS, pace.idleMs * IDLE_GROWTH) };
+}
+
+/** The pace after a try without answer. It never gives up. */
+export function paceAfterFailure(pace: Pace): Pace {
+  return { failures: pace.failures + 1, idleMs: IDLE_MIN_MS };
+}
+
+/** Milliseconds until the next try: a growing, fully jittered pause after failures (so that 200 offices do not return at once), else the idle pause. `random` is in [0, 1). */
+export function nextDelayMs({ failures, idleMs }: Pace, random: number): number {
+  if (failures === 0) return idleMs * (0.9 + 0.2 * random);
+  const ceiling = Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(failures, 20));
+  return Math.max(RETRY_MIN_MS, ceiling * random);
+}

@@ -1,0 +1,61 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import type { ExchangeReply } from '#shared/contract/ipc.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { countOutbox } from '#renderer/data/replica/outbox.ts';
+import { resupply } from '#renderer/data/replica/resupply.ts';
+import { noteContact, noteOffset } from '#renderer/data/replica/sync-state.ts';
+import { apply } from './apply.ts';
+import { collect } from './collect.ts';
+import { exchange } from './exchange.ts';
+import type { LineRate } from './line-rate.ts';
+import { numberWaiting } from './number-waiting.ts';
+
+/** What a run of exchanges came to. `moved`: something was sent or received. */
+export type CycleResult = Result<{ readonly moved: boolean }, { readonly code: ErrorCode }>;
+
+/** What a cycle works with. `onAnswer` is told of every answer, for the status. */
+export type CycleContext = {
+  readonly office: Office;
+  readonly desktop: DesktopBridge;
+  readonly rate: LineRate;
+  readonly onAnswer: (rows: number, reply: ExchangeReply) => void;
+};
+
+/** Exchanges until nothing is unsent and nothing unfetched, and papers that waited for a number have one. */
+export async function runCycle(context: CycleContext): Promise<CycleResult> {
+  const { office } = context;
+  let moved = false;
+  let resupplied = false;
+  for (;;) {
+    const step = await exchangeOnce(context);
+    if (!step.ok) {
+      const { code, expect } = step.error;
+      if (code !== 'counter-gap' || expect === undefined || resupplied || !(await resupply(office, expect))) return err({ code });
+      resupplied = true;
+      continue;
+    }
+    moved ||= step.value.rows > 0 || step.value.sent > 0;
+    if (step.value.more) continue;
+    const hasNew = await numberWaiting(office);
+    // An answer that took nothing although something waits would loop for ever; it is tried again at the next turn.
+    const canSend = hasNew || step.value.sent > 0;
+    if (!canSend || (await countOutbox(office.db, 'waiting')) === 0) return ok({ moved });
+  }
+}
+
+type Step = { readonly rows: number; readonly sent: number; readonly more: boolean };
+
+async function exchangeOnce({ office, desktop, rate, onAnswer }: CycleContext): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
+  const request = await collect(office, rate.pageRows);
+  const reply = await exchange(desktop, request);
+  if (!reply.ok) return reply;
+  const { answer, roundTripMs, sentBytes, receivedBytes } = reply.value;
+  rate.note(sentBytes + receivedBytes, roundTripMs);
+  await noteOffset(office, Math.round(answer.now + roundTripMs / 2 - office.ports.nowMs()));
+  const applied = await apply(office, request, answer);
+  await noteContact(office, office.nowMs());
+  onAnswer(applied.rows, reply.value);
+  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more });
+}

@@ -1,0 +1,186 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { noteLineTime, readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
+import { countOutbox } from '#renderer/data/replica/outbox.ts';
+import { FileMover } from './files.ts';
+import { LineRate } from './line-rate.ts';
+import { AFTER_EDIT_MS, firstPace, nextDelayMs, paceAfterAnswer, paceAfterFailure, type Pace } from './schedule.ts';
+import { runCycle, type CycleResult } from './sync-cycle.ts';
+import { createSyncStatus, type SyncStatusStore } from './sync-status-store.ts';
+
+const MAX_LINE_TIME_MS = 5 * 60_000;
+
+/** Runs sync in the background: records first, files behind them, for as long as the program runs. */
+export type SyncEngine = {
+  readonly status: SyncStatusStore;
+  /** Tries at once. */
+  syncNow(): void;
+  /** A person waits for this file. */
+  wantFile(hash: string): void;
+  /** One whole run (records until level, then files until done or without line); for tests and for leaving the program. */
+  runOnce(): Promise<CycleResult>;
+  stop(): void;
+};
+
+/** Makes the engine; it does nothing before `start`. */
+export async function createSyncEngine(office: Office, desktop: DesktopBridge): Promise<SyncEngine & { start(): void }> {
+  const cookies = await readCookies(office);
+  const status = createSyncStatus({
+    lastContactAtMs: await readLastContact(office),
+    firstSyncDone: cookies.every(({ base, epoch }) => epoch !== '' && base >= 0),
+    clockOffsetMs: office.clock.offsetMs,
+  });
+  return new Engine(office, desktop, status);
+}
+
+class Engine implements SyncEngine {
+  readonly status: SyncStatusStore;
+  readonly #office: Office;
+  readonly #desktop: DesktopBridge;
+  readonly #files: FileMover;
+  readonly #rate = new LineRate();
+  #pace: Pace = firstPace;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running: Promise<CycleResult> | undefined;
+  #isAsked = false;
+  #isStopped = true;
+  #mustPlan = true;
+  #stopListening: () => void = () => undefined;
+
+  constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore) {
+    this.#office = office;
+    this.#desktop = desktop;
+    this.status = status;
+    this.#files = new FileMover(office, desktop);
+  }
+
+  start(): void {
+    this.#isStopped = false;
+    this.#office.onWritten = () => {
+      this.#mustPlan = true;
+      this.#wait(AFTER_EDIT_MS);
+    };
+    this.#stopListening = this.#desktop.on['power:resumed'](() => {
+      this.syncNow();
+    });
+    this.#wait(0);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#office.onWritten = () => undefined;
+    this.#stopListening();
+    clearTimeout(this.#timer);
+  }
+
+  syncNow(): void {
+    this.#pace = firstPace;
+    this.#mustPlan = true;
+    this.#wait(0);
+  }
+
+  wantFile(hash: string): void {
+    this.#files.want(hash);
+    this.#wait(0);
+  }
+
+  runOnce(): Promise<CycleResult> {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
+    return this.#running;
+  }
+
+  #wait(ms: number): void {
+    if (this.#isStopped) return;
+    if (this.#running !== undefined) {
+      this.#isAsked = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.status.setState({ nextTryAtMs: this.#office.nowMs() + ms });
+    this.#timer = setTimeout(() => {
+      void this.runOnce().then(() => {
+        const isAsked = this.#isAsked;
+        this.#isAsked = false;
+        this.#wait(isAsked && this.#pace.failures === 0 ? AFTER_EDIT_MS : nextDelayMs(this.#pace, Math.random()));
+      });
+    }, ms);
+  }
+
+  async #run(): Promise<CycleResult> {
+    const records = await this.#runRecords();
+    return records.ok ? this.#runFiles(records) : records;
+  }
+
+  async #runRecords(): Promise<CycleResult> {
+    this.status.setState({ phase: 'exchanging' });
+    const result = await this.#tryCycle();
+    if (result.ok) {
+      this.#pace = paceAfterAnswer(this.#pace, result.value.moved);
+      if (result.value.moved) this.#mustPlan = true;
+      this.status.setState({ phase: 'resting', reachable: true, unreachableSinceMs: null, failure: null, firstSyncDone: true });
+    } else this.#fail(result.error.code);
+    return result;
+  }
+
+  async #tryCycle(): Promise<CycleResult> {
+    try {
+      return await runCycle({
+        office: this.#office,
+        desktop: this.#desktop,
+        rate: this.#rate,
+        onAnswer: (rows) => {
+          this.#noteAnswer(rows);
+        },
+      });
+    } catch (error) {
+      // The store failed under the engine (disk full, window closing): nothing was half done, the next turn asks again.
+      console.error('sync turn failed', error);
+      return { ok: false, error: { code: 'store-failed' } };
+    }
+  }
+
+  /** Piece by piece; whenever something is unsent the records go first again. */
+  async #runFiles(result: CycleResult): Promise<CycleResult> {
+    if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
+    for (;;) {
+      if (this.#isStopped && this.#timer !== undefined) return result;
+      const outcome = await this.#files.movePiece();
+      if (outcome === 'no-line') this.#fail('offline');
+      if (outcome !== 'moved') return result;
+      if ((await countOutbox(this.#office.db, 'waiting')) > 0) {
+        const records = await this.#runRecords();
+        if (!records.ok) return records;
+        if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
+      }
+    }
+  }
+
+  #noteAnswer(rows: number): void {
+    const now = this.#office.nowMs();
+    const { lastContactAtMs, reachable, rowsReceived } = this.status.getState();
+    if (reachable === true && lastContactAtMs !== null) void noteLineTime(this.#office, Math.min(MAX_LINE_TIME_MS, Math.max(0, now - lastContactAtMs)));
+    this.status.setState({
+      reachable: true,
+      lastContactAtMs: now,
+      unreachableSinceMs: null,
+      failure: null,
+      rowsReceived: rowsReceived + rows,
+      clockOffsetMs: this.#office.clock.offsetMs,
+      bytesPerSecond: this.#rate.bytesPerSecond,
+    });
+  }
+
+  #fail(code: ErrorCode): void {
+    this.#pace = paceAfterFailure(this.#pace);
+    const { unreachableSinceMs } = this.status.getState();
+    this.status.setState({ phase: 'resting', reachable: isAnswered(code), unreachableSinceMs: isAnswered(code) ? null : (unreachableSinceMs ?? this.#office.nowMs()), failure: code });
+  }
+}
+
+/** Whether a failure still was an answer of the province: then the line is there and something else is wrong. */
+function isAnswered(code: ErrorCode): boolean {
+  return code !== 'offline' && code !== 'bad-answer' && code !== 'store-failed' && code !== 'unexpected';
+}

@@ -1,0 +1,40 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ErrorCode } from '#shared/base/errors.ts';
+
+/** How sync stands. Never claims more than the province has acknowledged: what is unsent is counted from the outbox, not here. */
+export type SyncStatus = {
+  readonly phase: 'resting' | 'exchanging';
+  /** Whether the last try was answered; null before the first try. */
+  readonly reachable: boolean | null;
+  /** Corrected milliseconds of the province's last answer; null before the first. */
+  readonly lastContactAtMs: number | null;
+  /** Since when tries have failed; null while answered. */
+  readonly unreachableSinceMs: number | null;
+  readonly nextTryAtMs: number | null;
+  readonly failure: ErrorCode | null;
+  /** Server clock minus PC clock when last measured. */
+  readonly clockOffsetMs: number | null;
+  /** Whether every stream has been complete once. */
+  readonly firstSyncDone: boolean;
+  /** Rows received since the program started. */
+  readonly rowsReceived: number;
+  /** Estimate of the line. */
+  readonly bytesPerSecond: number | null;
+};
+
+/** Store of the status; the engine writes it. */
+export type SyncStatusStore = StoreApi<SyncStatus>;
+
+/** Status before the first try. */
+export function createSyncStatus(start: Pick<SyncStatus, 'lastContactAtMs' | 'firstSyncDone' | 'clockOffsetMs'>): SyncStatusStore {
+  return createStore<SyncStatus>(() => ({
+    phase: 'resting',
+    reachable: null,
+    unreachableSinceMs: null,
+    nextTryAtMs: null,
+    failure: null,
+    rowsReceived: 0,
+    bytesPerSecond: null,
+    ...start,
+  }));
+}
