@@ -1,7 +1,7 @@
 /** `npm start` with a display: a provincial server with a sample commune, and the app beside it. Ends when the window is closed; what was done stays for the next start. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appLaunch } from '#build/electron-runtime/app-launch.ts';
 import { isChromiumNoise } from '#build/electron-runtime/chromium-noise.ts';
@@ -15,8 +15,14 @@ const place = samplePlaces[0];
 
 await mkdir(FOLDER, { recursive: true });
 console.log('Starting the provincial server …');
-const server = await startServer({ dataDir: join(process.cwd(), FOLDER, 'province') });
-const seeded = join(FOLDER, 'seeded');
+// The app remembers the province's address, so the port of the first start is used again.
+const seeded = join(FOLDER, 'port');
+const port = existsSync(seeded) ? Number(await readFile(seeded, 'utf8')) : 0;
+const server = await startServer({ dataDir: join(process.cwd(), FOLDER, 'province'), port }).catch((cause: unknown) => {
+  console.error(cause instanceof Error ? cause.message : cause);
+  console.error(`Close what listens on port ${String(port)}, or begin anew with: rm -rf ${FOLDER}`);
+  process.exit(1);
+});
 const env: Record<string, string> = {};
 if (!existsSync(seeded)) {
   console.log(`Filling it with the sample commune ${place.name} (all of it invented) …`);
@@ -25,7 +31,7 @@ if (!existsSync(seeded)) {
     { seed: 1, documents: 1284, members: 938, today: dateOfInstant(Date.now()), files: 12 },
     Date.now,
   );
-  await writeFile(seeded, '');
+  await writeFile(seeded, String(server.port));
 }
 if (!existsSync(join(FOLDER, 'pc', 'device.json'))) {
   env['HOSOXA_ENROL_URL'] = server.url;
