@@ -1,35 +1,4 @@
-import type { StaffFields, StaffRole } from '#shared/domain/staff/staff-record.ts';
-import type { UnitFields, UnitKind } from '#shared/domain/unit/unit-record.ts';
-
-/** Names of the fields of an organisation. */
-export const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
-  name: 'Tên tổ chức',
-  kind: 'Loại',
-  parentId: 'Trực thuộc',
-  order: 'Thứ tự',
-  validFrom: 'Thành lập ngày',
-  validTo: 'Kết thúc ngày',
-};
-
-/** Names of the fields of a person of the office. */
-export const staffFieldLabels: Readonly<Record<keyof StaffFields, string>> = {
-  name: 'Họ và tên',
-  post: 'Chức vụ',
-  role: 'Vai trò trong phần mềm',
-  unitId: 'Thuộc tổ chức',
-  order: 'Thứ tự',
-  active: 'Đang làm việc',
-};
-
-/** Words for the kinds of organisation. */
-export const unitKindWords: Readonly<Record<UnitKind, string>> = {
-  committee: 'Đảng bộ xã',
-  'base-committee': 'Đảng bộ cơ sở',
-  'section-committee': 'Đảng bộ bộ phận',
-  cell: 'Chi bộ',
-  office: 'Cơ quan tham mưu của Đảng uỷ',
-  'outside-body': 'Cơ quan ngoài Đảng',
-};
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 
 /** Words for the roles of people in front of the app. */
 export const staffRoleWords: Readonly<Record<StaffRole, string>> = {
@@ -43,6 +12,16 @@ export const staffRoleWords: Readonly<Record<StaffRole, string>> = {
 /** All other texts of the organisation screen. */
 export const organisationText = {
   title: 'Tổ chức',
+  unitPage: 'Tổ chức đang chọn',
+  help: {
+    title: 'Tổ chức',
+    lines: [
+      'Cây bên trái: mũi tên lên, xuống để đi; phải để mở, trái để thu. Số bên phải là đảng viên đang sinh hoạt, cả cấp dưới.',
+      'Ctrl N thêm tổ chức vào dưới tổ chức đang chọn; ở thẻ Cán bộ thì thêm cán bộ.',
+      'Tổ chức sáp nhập hay giải thể thì bấm Kết thúc hoạt động, đừng bỏ: hồ sơ cũ vẫn cần tên của nó.',
+      'Cán bộ là người dùng phần mềm trên các máy của xã; vai trò quyết định trang Hôm nay hiện việc gì.',
+    ],
+  },
   summary: (units: string, members: string) => `${units} tổ chức, ${members} đảng viên đang sinh hoạt`,
   tabs: { units: 'Cây tổ chức', staff: 'Cán bộ' },
   tabsLabel: 'Tổ chức hay cán bộ',
@@ -58,21 +37,16 @@ export const organisationText = {
   members: (count: string) => `${count} đảng viên`,
   membersBelow: (own: string, all: string) => `${own} trực tiếp, ${all} cả cấp dưới`,
   noMembers: 'Chưa có đảng viên',
-  expand: (name: string) => `Mở ${name}`,
-  collapse: (name: string) => `Thu ${name}`,
   detail: {
     parent: 'Trực thuộc',
     kind: 'Loại',
     since: 'Thành lập',
-    until: 'Kết thúc',
     members: 'Đảng viên',
     staff: 'Cán bộ',
-    children: 'Tổ chức trực thuộc',
     top: 'Cấp cao nhất của xã',
     unknown: 'chưa ghi',
-    probationary: (count: string) => `${count} dự bị`,
-    openMembers: 'Xem trong Đảng viên',
-    more: (count: string) => `và ${count} người nữa`,
+    noStaff: 'Chưa ghi cán bộ nào ở đây.',
+    openHint: 'Enter hoặc bấm đúp để mở hồ sơ',
   },
   empty: {
     title: 'Chưa có tổ chức nào',
@@ -92,6 +66,7 @@ export const organisationText = {
     required: 'Ô này cần ghi.',
     badOrder: 'Gõ một số từ 0 đến 100000.',
     badDates: 'Ngày kết thúc ở trước ngày thành lập.',
+    unitHint: 'Nơi người này làm việc',
     roleHint: 'Quyết định trang Hôm nay hiện việc gì cho người này',
     saved: (name: string) => `Đã lưu ${name}`,
     nothingChanged: 'Chưa sửa ô nào, không có gì để lưu.',
@@ -106,11 +81,15 @@ export const organisationText = {
     keep: 'Để nguyên',
   },
   staff: {
+    note: 'Những người dùng phần mềm và giữ văn bản. Lãnh đạo xếp theo chức vụ, không theo vần.',
     list: 'Danh sách cán bộ',
     add: 'Thêm cán bộ',
     inactive: 'Đã nghỉ',
     showInactive: 'Hiện cả người đã nghỉ',
-    empty: { title: 'Chưa có cán bộ nào', text: 'Ghi những người dùng phần mềm trên các máy của xã: văn thư, thường trực, chuyên viên. Sau đó chọn tên mình khi mở máy.' },
+    empty: {
+      title: 'Chưa có cán bộ nào',
+      text: 'Ghi những người dùng phần mềm trên các máy của xã: văn thư, thường trực, chuyên viên. Sau đó chọn tên mình khi mở máy.',
+    },
     name: 'Họ và tên',
     post: 'Chức vụ',
     role: 'Vai trò',

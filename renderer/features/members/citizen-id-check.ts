@@ -12,13 +12,18 @@ export type CitizenIdDoubt =
 const highestProvinceCode = 96;
 
 /** Compares a CCCD number with the person's gender and year of birth. Nine digits are an old CMND and say nothing. */
-export function checkCitizenId(number: string, gender: MemberFields['gender'], bornOn: PartialDate | null): readonly CitizenIdDoubt[] {
+export function checkCitizenId(
+  number: string,
+  gender: MemberFields['gender'],
+  bornOn: PartialDate | null,
+): readonly CitizenIdDoubt[] {
   const digits = number.replace(/[\s.]/g, '');
   if (digits === '' || /^\d{9}$/.test(digits)) return [];
   if (!/^\d{12}$/.test(digits)) return [{ kind: 'citizen-id-shape' }];
   const doubts: CitizenIdDoubt[] = [];
   const province = digits.slice(0, 3);
-  if (Number(province) < 1 || Number(province) > highestProvinceCode) doubts.push({ kind: 'citizen-id-province', code: province });
+  if (Number(province) < 1 || Number(province) > highestProvinceCode)
+    doubts.push({ kind: 'citizen-id-province', code: province });
   const mark = Number(digits[3]);
   const says = mark % 2 === 0 ? 'male' : 'female';
   if (says !== gender) doubts.push({ kind: 'citizen-id-gender', says });

@@ -15,7 +15,15 @@ export type HistoryLine = {
 export type HistoryChange = HistoryLine & { readonly before: FieldValue | undefined };
 
 /** Changes of one person in one moment on one PC, shown together. */
-export type HistoryGroup = { readonly key: string; readonly staffId: string; readonly dev: number; readonly deviceName: string | null; readonly atMs: number; readonly pending: boolean; readonly changes: readonly HistoryChange[] };
+export type HistoryGroup = {
+  readonly key: string;
+  readonly staffId: string;
+  readonly dev: number;
+  readonly deviceName: string | null;
+  readonly atMs: number;
+  readonly pending: boolean;
+  readonly changes: readonly HistoryChange[];
+};
 
 /** Gives each line the value the field had before it. `lines` are newest first. */
 export function toChanges(lines: readonly HistoryLine[]): readonly HistoryChange[] {
@@ -30,15 +38,37 @@ export function toChanges(lines: readonly HistoryLine[]): readonly HistoryChange
 
 /** Puts changes made in one save together. `changes` are newest first. */
 export function groupChanges(changes: readonly HistoryChange[]): readonly HistoryGroup[] {
-  const groups: { key: string; staffId: string; dev: number; deviceName: string | null; atMs: number; pending: boolean; changes: HistoryChange[] }[] = [];
+  const groups: {
+    key: string;
+    staffId: string;
+    dev: number;
+    deviceName: string | null;
+    atMs: number;
+    pending: boolean;
+    changes: HistoryChange[];
+  }[] = [];
   for (const change of changes) {
     const last = groups.at(-1);
     const pending = change.state === 'pending';
-    if (last !== undefined && last.staffId === change.staffId && last.dev === change.dev && last.pending === pending && Math.abs(last.atMs - change.atMs) < 2000) {
+    if (
+      last !== undefined &&
+      last.staffId === change.staffId &&
+      last.dev === change.dev &&
+      last.pending === pending &&
+      Math.abs(last.atMs - change.atMs) < 2000
+    ) {
       last.changes.push(change);
       continue;
     }
-    groups.push({ key: `${String(change.atMs)}-${String(change.dev)}-${change.field}`, staffId: change.staffId, dev: change.dev, deviceName: change.deviceName, atMs: change.atMs, pending, changes: [change] });
+    groups.push({
+      key: `${String(change.atMs)}-${String(change.dev)}-${change.field}`,
+      staffId: change.staffId,
+      dev: change.dev,
+      deviceName: change.deviceName,
+      atMs: change.atMs,
+      pending,
+      changes: [change],
+    });
   }
   return groups;
 }

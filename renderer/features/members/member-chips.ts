@@ -6,13 +6,22 @@ import type { MemberRules } from './member-rules.ts';
 import { findComingBadge, findProbationEnd } from './party-age.ts';
 
 /** A short mark on a member: words and a tone of the theme. */
-export type MemberChip = { readonly kind: 'choose' | 'probation' | 'probation-over' | 'badge'; readonly text: string; readonly tone: 'amber' | 'blue' | 'red' | 'neutral' };
+export type MemberChip = {
+  readonly kind: 'choose' | 'probation' | 'probation-over' | 'badge';
+  readonly text: string;
+  readonly tone: 'amber' | 'blue' | 'red' | 'neutral';
+};
 
 /** What a person should see of a member at a glance, most pressing first. */
-export function chipsOf(member: MemberFields & { readonly conflicts: readonly string[] }, today: PlainDate, rules: MemberRules): readonly MemberChip[] {
+export function chipsOf(
+  member: MemberFields & { readonly conflicts: readonly string[] },
+  today: PlainDate,
+  rules: MemberRules,
+): readonly MemberChip[] {
   const { chips } = membersText;
   const marks: MemberChip[] = [];
-  if (member.conflicts.length > 0) marks.push({ kind: 'choose', text: chips.choose(member.conflicts.length), tone: 'amber' });
+  if (member.conflicts.length > 0)
+    marks.push({ kind: 'choose', text: chips.choose(member.conflicts.length), tone: 'amber' });
   const probationEnd = findProbationEnd(member, rules);
   if (probationEnd !== undefined) {
     const over = probationEnd < today;

@@ -15,7 +15,9 @@ export type MemberDraft = {
 };
 
 /** What stands in the way of saving. */
-export type DraftProblem = { readonly field: keyof MemberFields; readonly kind: 'required' } | { readonly field: keyof MemberFields; readonly kind: 'too-long'; readonly max: number };
+export type DraftProblem =
+  | { readonly field: keyof MemberFields; readonly kind: 'required' }
+  | { readonly field: keyof MemberFields; readonly kind: 'too-long'; readonly max: number };
 
 export function createMemberDraft(opened: MemberFields, seen: number): MemberDraft {
   return { values: opened, opened, seen, ownParts: !isGuessed(opened.name) };
@@ -27,7 +29,11 @@ export function isGuessed(name: PersonName): boolean {
 }
 
 /** The draft after one field was filled. */
-export function fillField<F extends keyof MemberFields>(draft: MemberDraft, field: F, value: MemberFields[F]): MemberDraft {
+export function fillField<F extends keyof MemberFields>(
+  draft: MemberDraft,
+  field: F,
+  value: MemberFields[F],
+): MemberDraft {
   return { ...draft, values: { ...draft.values, [field]: value } };
 }
 
@@ -39,20 +45,30 @@ export function fillFullName(draft: MemberDraft, full: string): MemberDraft {
 
 /** Switches between guessed and own parts. */
 export function partNameByHand(draft: MemberDraft, ownParts: boolean): MemberDraft {
-  const name = ownParts ? draft.values.name : { ...splitPersonName(draft.values.name.full), full: draft.values.name.full };
+  const name = ownParts
+    ? draft.values.name
+    : { ...splitPersonName(draft.values.name.full), full: draft.values.name.full };
   return { ...fillField(draft, 'name', name), ownParts };
 }
 
 /** Values in their stored form: texts normalised, numbers without spaces. */
 export function cleanMember(values: MemberFields): MemberFields {
   const texts = Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [field, typeof value === 'string' ? (field === 'note' ? normalizeText(value) : normalizeLine(value)) : value]),
+    Object.entries(values).map(([field, value]) => [
+      field,
+      typeof value === 'string' ? (field === 'note' ? normalizeText(value) : normalizeLine(value)) : value,
+    ]),
   ) as MemberFields;
   const compact = (text: string): string => text.replace(/[\s.]/g, '');
   const { full, family, middle, given } = values.name;
   return {
     ...texts,
-    name: { full: normalizeLine(full), family: normalizeLine(family), middle: normalizeLine(middle), given: normalizeLine(given) },
+    name: {
+      full: normalizeLine(full),
+      family: normalizeLine(family),
+      middle: normalizeLine(middle),
+      given: normalizeLine(given),
+    },
     citizenId: compact(texts.citizenId),
     cardNumber: compact(texts.cardNumber),
     fileNumber: compact(texts.fileNumber),
@@ -63,22 +79,27 @@ export function cleanMember(values: MemberFields): MemberFields {
 export function changedFields(draft: MemberDraft): Partial<MemberFields> {
   const values = cleanMember(draft.values);
   const entries = (Object.keys(values) as (keyof MemberFields)[]).filter(
-    (field) => !equalValues(draft.values[field], draft.opened[field]) && !equalValues(values[field], draft.opened[field]),
+    (field) =>
+      !equalValues(draft.values[field], draft.opened[field]) && !equalValues(values[field], draft.opened[field]),
   );
   return Object.fromEntries(entries.map((field) => [field, values[field]]));
 }
 
 /** Fields somebody else changed since the form opened. */
 export function changedBelow(draft: MemberDraft, now: MemberFields): readonly (keyof MemberFields)[] {
-  return (Object.keys(draft.opened) as (keyof MemberFields)[]).filter((field) => !equalValues(now[field], draft.opened[field]));
+  return (Object.keys(draft.opened) as (keyof MemberFields)[]).filter(
+    (field) => !equalValues(now[field], draft.opened[field]),
+  );
 }
 
 export function findProblems(values: MemberFields): readonly DraftProblem[] {
   const clean = cleanMember(values);
-  const problems: DraftProblem[] = clean.name.full === '' || clean.name.given === '' ? [{ field: 'name', kind: 'required' }] : [];
+  const problems: DraftProblem[] =
+    clean.name.full === '' || clean.name.given === '' ? [{ field: 'name', kind: 'required' }] : [];
   for (const { field, max } of memberFormGroups.flatMap(({ fields }) => fields)) {
     const value = field === 'name' ? clean.name.full : clean[field];
-    if (max !== undefined && typeof value === 'string' && value.length > max) problems.push({ field, kind: 'too-long', max });
+    if (max !== undefined && typeof value === 'string' && value.length > max)
+      problems.push({ field, kind: 'too-long', max });
   }
   return problems;
 }

@@ -12,7 +12,10 @@ export type FormField = {
   readonly suggest?: 'ethnicity' | 'religion' | 'education' | 'political-theory';
 };
 
-export type FormGroup = { readonly id: 'identity' | 'work' | 'education' | 'party' | 'other'; readonly fields: readonly FormField[] };
+export type FormGroup = {
+  readonly id: 'identity' | 'work' | 'education' | 'party' | 'other';
+  readonly fields: readonly FormField[];
+};
 
 /** The form and the record page in the order of the form 1-HSĐV (domain.md 5.3). */
 export const memberFormGroups: readonly FormGroup[] = [

@@ -6,7 +6,12 @@ import { membersText } from '#renderer/messages/members.ts';
 type DateField = 'bornOn' | 'joinedUnionOn' | 'admittedOn' | 'officialOn' | 'cardIssuedOn';
 
 /** One point of a person's time line. `dates` holds more than one while a choice is open. */
-export type TimelineEvent = { readonly field: DateField; readonly dates: readonly (PartialDate | PlainDate)[]; readonly text: string; readonly tag: string };
+export type TimelineEvent = {
+  readonly field: DateField;
+  readonly dates: readonly (PartialDate | PlainDate)[];
+  readonly text: string;
+  readonly tag: string;
+};
 
 /** Other values that wait for a choice, by field. */
 export type OpenValues = Readonly<Partial<Record<string, readonly unknown[]>>>;
@@ -14,7 +19,8 @@ export type OpenValues = Readonly<Partial<Record<string, readonly unknown[]>>>;
 /** Points of a member's life in the Party, the latest first; the partly known date of a year stands before its days. */
 export function toTimeline(member: MemberFields, open: OpenValues = {}): readonly TimelineEvent[] {
   const { timeline } = membersText;
-  const place = (text: string, at: string, withPlace: (place: string) => string): string => (at === '' ? text : withPlace(at));
+  const place = (text: string, at: string, withPlace: (place: string) => string): string =>
+    at === '' ? text : withPlace(at);
   const events: TimelineEvent[] = [
     eventOf(member, open, 'cardIssuedOn', timeline.cardIssued, member.cardNumber),
     eventOf(member, open, 'officialOn', place(timeline.official, member.officialAt, timeline.officialAt), ''),
@@ -22,7 +28,9 @@ export function toTimeline(member: MemberFields, open: OpenValues = {}): readonl
     eventOf(member, open, 'joinedUnionOn', timeline.joinedUnion, ''),
     eventOf(member, open, 'bornOn', place(timeline.born, member.birthPlace, timeline.bornAt), ''),
   ];
-  return events.filter(({ dates }) => dates.length > 0).sort((a, b) => compareDates(b.dates[0] ?? '', a.dates[0] ?? ''));
+  return events
+    .filter(({ dates }) => dates.length > 0)
+    .sort((a, b) => compareDates(b.dates[0] ?? '', a.dates[0] ?? ''));
 }
 
 /** The dates of an event in words: `03/02/2019 hay 02/03/2019`. */

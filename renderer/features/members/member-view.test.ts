@@ -10,14 +10,22 @@ import { datesInWords, toTimeline } from './member-timeline.ts';
 import { findMissingFields } from './missing-fields.ts';
 
 const today = toPlainDate('2026-11-22');
-const member = (fields: Partial<MemberFields>): MemberFields => ({ ...blankMember, name: splitPersonName('Trần Thị Bình'), ...fields });
+const member = (fields: Partial<MemberFields>): MemberFields => ({
+  ...blankMember,
+  name: splitPersonName('Trần Thị Bình'),
+  ...fields,
+});
 const chips = (fields: Partial<MemberFields>, conflicts: readonly string[] = []): string[] =>
   chipsOf({ ...member(fields), conflicts }, today, defaultMemberRules).map(({ text, tone }) => `${tone}: ${text}`);
 
 describe('chips of a member', () => {
   it('say until when probation lasts, and in red when it is over', () => {
-    expect(chips({ state: 'probationary', admittedOn: toPartialDate('2026-01-12') })).toEqual(['blue: Dự bị, đến 12/01']);
-    expect(chips({ state: 'probationary', admittedOn: toPartialDate('2025-10-01') })).toEqual(['red: Dự bị, quá hạn xét 01/10']);
+    expect(chips({ state: 'probationary', admittedOn: toPartialDate('2026-01-12') })).toEqual([
+      'blue: Dự bị, đến 12/01',
+    ]);
+    expect(chips({ state: 'probationary', admittedOn: toPartialDate('2025-10-01') })).toEqual([
+      'red: Dự bị, quá hạn xét 01/10',
+    ]);
   });
   it('announce a badge within half a year and not earlier', () => {
     expect(chips({ admittedOn: toPartialDate('1982-01-10') })).toEqual(['neutral: Huy hiệu 45 năm, 03/02']);
@@ -30,7 +38,14 @@ describe('chips of a member', () => {
 
 describe('the time line', () => {
   it('runs from the latest date to the earliest and leaves out what is unknown', () => {
-    const events = toTimeline(member({ bornOn: toPartialDate('1996'), admittedOn: toPartialDate('2018-02-03'), admittedAt: 'chi bộ Trường Tiểu học', joinedUnionOn: toPartialDate('2011-03') }));
+    const events = toTimeline(
+      member({
+        bornOn: toPartialDate('1996'),
+        admittedOn: toPartialDate('2018-02-03'),
+        admittedAt: 'chi bộ Trường Tiểu học',
+        joinedUnionOn: toPartialDate('2011-03'),
+      }),
+    );
     expect(events.map((event) => `${datesInWords(event)} ${event.text}`)).toEqual([
       '03/02/2018 Kết nạp vào Đảng tại chi bộ Trường Tiểu học',
       '03/2011 Vào Đoàn TNCS Hồ Chí Minh',
@@ -38,7 +53,9 @@ describe('the time line', () => {
     ]);
   });
   it('shows both dates while a choice is open', () => {
-    const [event] = toTimeline(member({ officialOn: toPartialDate('2019-02-03') }), { officialOn: ['2019-03-02', null] });
+    const [event] = toTimeline(member({ officialOn: toPartialDate('2019-02-03') }), {
+      officialOn: ['2019-03-02', null],
+    });
     expect(event === undefined ? '' : datesInWords(event)).toBe('03/02/2019 hay 02/03/2019');
   });
 });
@@ -49,7 +66,9 @@ describe('missing fields', () => {
     expect(findMissingFields(member({ state: 'official' })).missing).toContain('cardNumber');
   });
   it('make the percentage of a full record 100', () => {
-    const filled = Object.fromEntries(findMissingFields(member({})).missing.map((field) => [field, 'x'])) as Partial<MemberFields>;
+    const filled = Object.fromEntries(
+      findMissingFields(member({})).missing.map((field) => [field, 'x']),
+    ) as Partial<MemberFields>;
     expect(findMissingFields(member(filled))).toEqual({ missing: [], percent: 100 });
   });
 });

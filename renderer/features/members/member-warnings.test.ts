@@ -8,22 +8,45 @@ import { defaultMemberRules as rules } from './member-rules.ts';
 import { warnAboutMember } from './member-warnings.ts';
 
 const today = toPlainDate('2026-11-22');
-const member = (fields: Partial<MemberFields>): MemberFields => ({ ...blankMember, name: splitPersonName('Trần Thị Bình'), state: 'exempt', ...fields });
-const kinds = (fields: Partial<MemberFields>): string[] => warnAboutMember(member(fields), [], today, rules).map(({ field, kind }) => `${field}:${kind}`);
+const member = (fields: Partial<MemberFields>): MemberFields => ({
+  ...blankMember,
+  name: splitPersonName('Trần Thị Bình'),
+  state: 'exempt',
+  ...fields,
+});
+const kinds = (fields: Partial<MemberFields>): string[] =>
+  warnAboutMember(member(fields), [], today, rules).map(({ field, kind }) => `${field}:${kind}`);
 
 describe('warnings about a member', () => {
   it('are none for a record in order', () => {
     expect(
-      kinds({ cardNumber: '86104227', fileNumber: '104882LS', phone: '0912345678', bornOn: toPartialDate('1996-08-14'), admittedOn: toPartialDate('2018-02-03'), officialOn: toPartialDate('2019-02-03') }),
+      kinds({
+        cardNumber: '86104227',
+        fileNumber: '104882LS',
+        phone: '0912345678',
+        bornOn: toPartialDate('1996-08-14'),
+        admittedOn: toPartialDate('2018-02-03'),
+        officialOn: toPartialDate('2019-02-03'),
+      }),
     ).toEqual([]);
   });
   it('name the field whose number looks wrong', () => {
-    expect(kinds({ cardNumber: '861042', fileNumber: '1048', phone: '1234' })).toEqual(['cardNumber:card-number-shape', 'fileNumber:file-number-shape', 'phone:phone-shape']);
+    expect(kinds({ cardNumber: '861042', fileNumber: '1048', phone: '1234' })).toEqual([
+      'cardNumber:card-number-shape',
+      'fileNumber:file-number-shape',
+      'phone:phone-shape',
+    ]);
   });
   it('see dates in the wrong order', () => {
-    expect(kinds({ admittedOn: toPartialDate('2018-02-03'), officialOn: toPartialDate('2017') })).toEqual(['officialOn:official-before-admitted']);
-    expect(kinds({ admittedOn: toPartialDate('2018-02-03'), officialOn: toPartialDate('2018-12-03') })).toEqual(['officialOn:official-early']);
-    expect(kinds({ bornOn: toPartialDate('2010'), admittedOn: toPartialDate('2018-02-03') })).toEqual(['admittedOn:admitted-young']);
+    expect(kinds({ admittedOn: toPartialDate('2018-02-03'), officialOn: toPartialDate('2017') })).toEqual([
+      'officialOn:official-before-admitted',
+    ]);
+    expect(kinds({ admittedOn: toPartialDate('2018-02-03'), officialOn: toPartialDate('2018-12-03') })).toEqual([
+      'officialOn:official-early',
+    ]);
+    expect(kinds({ bornOn: toPartialDate('2010'), admittedOn: toPartialDate('2018-02-03') })).toEqual([
+      'admittedOn:admitted-young',
+    ]);
     expect(kinds({ bornOn: toPartialDate('2027') })).toEqual(['bornOn:born-in-future']);
   });
   it('say nothing when a partial date leaves the order open', () => {
@@ -31,10 +54,14 @@ describe('warnings about a member', () => {
   });
   it('see a state that does not fit the dates', () => {
     expect(kinds({ state: 'official' })).toEqual(['officialOn:official-without-date']);
-    expect(kinds({ state: 'probationary', officialOn: toPartialDate('2019-02-03') })).toEqual(['state:probationary-with-official-date']);
+    expect(kinds({ state: 'probationary', officialOn: toPartialDate('2019-02-03') })).toEqual([
+      'state:probationary-with-official-date',
+    ]);
   });
   it('name the other person who bears the same number', () => {
     const other = member({ name: splitPersonName('Lê Văn An'), cardNumber: '86104227' });
-    expect(warnAboutMember(member({ cardNumber: '86104227' }), [other], today, rules)).toEqual([{ field: 'cardNumber', kind: 'same-number', name: 'Lê Văn An' }]);
+    expect(warnAboutMember(member({ cardNumber: '86104227' }), [other], today, rules)).toEqual([
+      { field: 'cardNumber', kind: 'same-number', name: 'Lê Văn An' },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { findExactDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
+import { findExactDate, toPartialDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
 import { fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { checkCitizenId, type CitizenIdDoubt } from './citizen-id-check.ts';
@@ -10,7 +10,10 @@ export type MemberWarning = { readonly field: keyof MemberFields } & (
   | CitizenIdDoubt
   | { readonly kind: 'card-number-shape' | 'file-number-shape' | 'phone-shape' | 'born-in-future' }
   | { readonly kind: 'admitted-young'; readonly age: number }
-  | { readonly kind: 'official-before-admitted' | 'official-early' | 'official-without-date' | 'probationary-with-official-date' }
+  | {
+      readonly kind:
+        'official-before-admitted' | 'official-early' | 'official-without-date' | 'probationary-with-official-date';
+    }
   | { readonly kind: 'same-number'; readonly name: string }
 );
 
@@ -24,7 +27,10 @@ export function warnAboutMember(
   rules: MemberRules,
 ): readonly MemberWarning[] {
   return [
-    ...checkCitizenId(member.citizenId, member.gender, member.bornOn).map((doubt) => ({ field: 'citizenId' as const, ...doubt })),
+    ...checkCitizenId(member.citizenId, member.gender, member.bornOn).map((doubt) => ({
+      field: 'citizenId' as const,
+      ...doubt,
+    })),
     ...warnAboutShapes(member),
     ...warnAboutDates(member, today, rules),
     ...warnAboutDoubles(member, others),
@@ -34,16 +40,20 @@ export function warnAboutMember(
 function warnAboutShapes(member: MemberFields): MemberWarning[] {
   const warnings: MemberWarning[] = [];
   const compact = (text: string): string => text.replace(/[\s.]/g, '');
-  if (member.cardNumber !== '' && !/^\d{8}$/.test(compact(member.cardNumber))) warnings.push({ field: 'cardNumber', kind: 'card-number-shape' });
-  if (member.fileNumber !== '' && !/^\d{6}[A-ZĐ]{1,3}$/.test(compact(member.fileNumber))) warnings.push({ field: 'fileNumber', kind: 'file-number-shape' });
-  if (member.phone !== '' && !/^(?:\+84|0)\d{9,10}$/.test(compact(member.phone))) warnings.push({ field: 'phone', kind: 'phone-shape' });
+  if (member.cardNumber !== '' && !/^\d{8}$/.test(compact(member.cardNumber)))
+    warnings.push({ field: 'cardNumber', kind: 'card-number-shape' });
+  if (member.fileNumber !== '' && !/^\d{6}[A-ZĐ]{1,3}$/.test(compact(member.fileNumber)))
+    warnings.push({ field: 'fileNumber', kind: 'file-number-shape' });
+  if (member.phone !== '' && !/^(?:\+84|0)\d{9,10}$/.test(compact(member.phone)))
+    warnings.push({ field: 'phone', kind: 'phone-shape' });
   return warnings;
 }
 
 function warnAboutDates(member: MemberFields, today: PlainDate, rules: MemberRules): MemberWarning[] {
   const warnings: MemberWarning[] = [];
   const { bornOn, admittedOn, officialOn, state } = member;
-  if (bornOn !== null && bornOn > today) warnings.push({ field: 'bornOn', kind: 'born-in-future' });
+  if (bornOn !== null && isBefore(toPartialDate(today), bornOn))
+    warnings.push({ field: 'bornOn', kind: 'born-in-future' });
   if (bornOn !== null && admittedOn !== null) {
     const age = ageAt(bornOn, admittedOn);
     if (age < rules.admissionAge) warnings.push({ field: 'admittedOn', kind: 'admitted-young', age });
@@ -52,8 +62,10 @@ function warnAboutDates(member: MemberFields, today: PlainDate, rules: MemberRul
     if (isBefore(officialOn, admittedOn)) warnings.push({ field: 'officialOn', kind: 'official-before-admitted' });
     else if (isEarly(admittedOn, officialOn, rules)) warnings.push({ field: 'officialOn', kind: 'official-early' });
   }
-  if (state === 'official' && officialOn === null) warnings.push({ field: 'officialOn', kind: 'official-without-date' });
-  if (state === 'probationary' && officialOn !== null) warnings.push({ field: 'state', kind: 'probationary-with-official-date' });
+  if (state === 'official' && officialOn === null)
+    warnings.push({ field: 'officialOn', kind: 'official-without-date' });
+  if (state === 'probationary' && officialOn !== null)
+    warnings.push({ field: 'state', kind: 'probationary-with-official-date' });
   return warnings;
 }
 

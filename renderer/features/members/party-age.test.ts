@@ -22,22 +22,37 @@ describe('years in the Party', () => {
 
 describe('the coming badge', () => {
   it('is given on the first award day on or after the anniversary', () => {
-    expect(findComingBadge({ admittedOn: toPartialDate('1982-01-10'), state: 'official' }, today, rules)).toEqual({ years: 45, on: '2027-02-03' });
-    expect(findComingBadge({ admittedOn: toPartialDate('1987-02-03'), state: 'exempt' }, today, rules)).toEqual({ years: 40, on: '2027-02-03' });
+    expect(findComingBadge({ admittedOn: toPartialDate('1982-01-10'), state: 'official' }, today, rules)).toEqual({
+      years: 45,
+      on: '2027-02-03',
+    });
+    expect(findComingBadge({ admittedOn: toPartialDate('1987-02-03'), state: 'exempt' }, today, rules)).toEqual({
+      years: 40,
+      on: '2027-02-03',
+    });
   });
   it('waits for the next year when the anniversary falls after 7 November', () => {
-    expect(findComingBadge({ admittedOn: toPartialDate('1996-11-08'), state: 'official' }, today, rules)).toEqual({ years: 30, on: '2027-02-03' });
+    expect(findComingBadge({ admittedOn: toPartialDate('1996-11-08'), state: 'official' }, today, rules)).toEqual({
+      years: 30,
+      on: '2027-02-03',
+    });
   });
   it('is not announced for those on probation, gone, or without an exact day', () => {
-    expect(findComingBadge({ admittedOn: toPartialDate('1982-01-10'), state: 'transferred' }, today, rules)).toBeUndefined();
-    expect(findComingBadge({ admittedOn: toPartialDate('2026-01-10'), state: 'probationary' }, today, rules)).toBeUndefined();
+    expect(
+      findComingBadge({ admittedOn: toPartialDate('1982-01-10'), state: 'transferred' }, today, rules),
+    ).toBeUndefined();
+    expect(
+      findComingBadge({ admittedOn: toPartialDate('2026-01-10'), state: 'probationary' }, today, rules),
+    ).toBeUndefined();
     expect(findComingBadge({ admittedOn: toPartialDate('1982'), state: 'official' }, today, rules)).toBeUndefined();
   });
 });
 
 describe('probation', () => {
   it('ends twelve months after admission, for the probationary only', () => {
-    expect(findProbationEnd({ admittedOn: toPartialDate('2026-01-12'), state: 'probationary' }, rules)).toBe('2027-01-12');
+    expect(findProbationEnd({ admittedOn: toPartialDate('2026-01-12'), state: 'probationary' }, rules)).toBe(
+      '2027-01-12',
+    );
     expect(findProbationEnd({ admittedOn: toPartialDate('2026-01-12'), state: 'official' }, rules)).toBeUndefined();
   });
   it('keeps to the last day of a shorter month', () => {

@@ -1,5 +1,13 @@
 import { findExactDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
-import { addYears, daysInMonth, findPlainDate, fullYearsBetween, partsOf, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
+import {
+  addYears,
+  daysInMonth,
+  findPlainDate,
+  fullYearsBetween,
+  partsOf,
+  toPlainDate,
+  type PlainDate,
+} from '#shared/base/plain-date.ts';
 import type { MemberFields, MemberState } from '#shared/domain/member/member-record.ts';
 import { must } from '#shared/base/must.ts';
 import type { MemberRules } from './member-rules.ts';
@@ -25,14 +33,19 @@ export function findPartyAge(admittedOn: PartialDate | null, today: PlainDate): 
 /** The next badge of a member who is still active; unknown when the day of admission is not exact. */
 export function findComingBadge(member: Standing, today: PlainDate, rules: MemberRules): ComingBadge | undefined {
   const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
-  if (admitted === undefined || member.state === 'probationary' || !activeStates.includes(member.state)) return undefined;
-  return rules.badgeYears.map((years) => ({ years, on: awardDayFor(addYears(admitted, years), rules) })).find(({ on }) => on >= today);
+  if (admitted === undefined || member.state === 'probationary' || !activeStates.includes(member.state))
+    return undefined;
+  return rules.badgeYears
+    .map((years) => ({ years, on: awardDayFor(addYears(admitted, years), rules) }))
+    .find(({ on }) => on >= today);
 }
 
 /** Last day of probation of a probationary member whose day of admission is exact. */
 export function findProbationEnd(member: Standing, rules: MemberRules): PlainDate | undefined {
   const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
-  return admitted === undefined || member.state !== 'probationary' ? undefined : addMonths(admitted, rules.probationMonths);
+  return admitted === undefined || member.state !== 'probationary'
+    ? undefined
+    : addMonths(admitted, rules.probationMonths);
 }
 
 /** The same day some months later, or the last day of a shorter month. */
@@ -41,11 +54,17 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   const index = year * 12 + month - 1 + months;
   const targetYear = Math.floor(index / 12);
   const targetMonth = (index % 12) + 1;
-  return must(findPlainDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth))), 'day cut to the month');
+  return must(
+    findPlainDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth))),
+    'day cut to the month',
+  );
 }
 
 function awardDayFor(reached: PlainDate, rules: MemberRules): PlainDate {
   const { year } = partsOf(reached);
   const days = [year, year + 1].flatMap((y) => rules.badgeDays.map((day) => toPlainDate(`${String(y)}-${day}`)));
-  return must(days.find((day) => day >= reached), 'a year has award days');
+  return must(
+    days.find((day) => day >= reached),
+    'a year has award days',
+  );
 }

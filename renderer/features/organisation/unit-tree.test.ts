@@ -2,18 +2,38 @@ import { describe, expect, it } from 'vitest';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { buildUnitTree, flattenTree, idsBelow, isClosed, pathTo, visibleNodes, type TreeUnit } from './unit-tree.ts';
 
-const unit = (id: string, parentId: string | null, order = 0, name = id): TreeUnit => ({ id, name, kind: 'cell', parentId, order, validFrom: null, validTo: null });
-const shape = (units: readonly TreeUnit[]): string[] => flattenTree(buildUnitTree(units)).map(({ unit: { id }, depth }) => `${'-'.repeat(depth)}${id}`);
+const unit = (id: string, parentId: string | null, order = 0, name = id): TreeUnit => ({
+  id,
+  name,
+  kind: 'cell',
+  parentId,
+  order,
+  validFrom: null,
+  validTo: null,
+});
+const shape = (units: readonly TreeUnit[]): string[] =>
+  flattenTree(buildUnitTree(units)).map(({ unit: { id }, depth }) => `${'-'.repeat(depth)}${id}`);
 
 describe('the organisation tree', () => {
   it('puts units below their parents, siblings by order and then as numbers count', () => {
-    expect(shape([unit('c10', 'top', 0, 'Chi bộ 10'), unit('c2', 'top', 0, 'Chi bộ 2'), unit('first', 'top', -1), unit('top', null)])).toEqual(['top', '-first', '-c2', '-c10']);
+    expect(
+      shape([
+        unit('c10', 'top', 0, 'Chi bộ 10'),
+        unit('c2', 'top', 0, 'Chi bộ 2'),
+        unit('first', 'top', -1),
+        unit('top', null),
+      ]),
+    ).toEqual(['top', '-first', '-c2', '-c10']);
   });
   it('shows a unit whose parent is unknown at the top, with its own children', () => {
     expect(shape([unit('a', 'gone'), unit('b', 'a')])).toEqual(['a', '-b']);
   });
   it('shows the units of a ring instead of losing them', () => {
-    expect(shape([unit('a', 'b'), unit('b', 'a'), unit('c', 'a')]).map((row) => row.replaceAll('-', '')).sort()).toEqual(['a', 'b', 'c']);
+    expect(
+      shape([unit('a', 'b'), unit('b', 'a'), unit('c', 'a')])
+        .map((row) => row.replaceAll('-', ''))
+        .sort(),
+    ).toEqual(['a', 'b', 'c']);
   });
   it('hides what lies below a closed branch', () => {
     const tree = buildUnitTree([unit('top', null), unit('a', 'top'), unit('b', 'a')]);

@@ -6,7 +6,11 @@ import type { UnitFields } from '#shared/domain/unit/unit-record.ts';
 export type TreeUnit = UnitFields & { readonly id: string };
 
 /** A unit in its place in the tree. `depth`: 0 at the top. */
-export type UnitNode<T extends TreeUnit = TreeUnit> = { readonly unit: T; readonly depth: number; readonly children: readonly UnitNode<T>[] };
+export type UnitNode<T extends TreeUnit = TreeUnit> = {
+  readonly unit: T;
+  readonly depth: number;
+  readonly children: readonly UnitNode<T>[];
+};
 
 /** Whether a unit has ended by `today`. */
 export function isClosed(unit: Pick<UnitFields, 'validTo'>, today: PlainDate): boolean {
@@ -25,12 +29,17 @@ export function buildUnitTree<T extends TreeUnit>(units: readonly T[]): readonly
     childrenOf.set(parent, [...(childrenOf.get(parent) ?? []), unit]);
   }
   const build = (parent: string | null, depth: number): readonly UnitNode<T>[] =>
-    [...(childrenOf.get(parent) ?? [])].sort(compareUnits).map((unit) => ({ unit, depth, children: build(unit.id, depth + 1) }));
+    [...(childrenOf.get(parent) ?? [])]
+      .sort(compareUnits)
+      .map((unit) => ({ unit, depth, children: build(unit.id, depth + 1) }));
   return build(null, 0);
 }
 
 /** The rows a person sees: children of opened units only. */
-export function visibleNodes<T extends TreeUnit>(tree: readonly UnitNode<T>[], isOpen: (id: string) => boolean): readonly UnitNode<T>[] {
+export function visibleNodes<T extends TreeUnit>(
+  tree: readonly UnitNode<T>[],
+  isOpen: (id: string) => boolean,
+): readonly UnitNode<T>[] {
   return tree.flatMap((node) => [node, ...(isOpen(node.unit.id) ? visibleNodes(node.children, isOpen) : [])]);
 }
 
@@ -50,7 +59,11 @@ export function pathTo(units: readonly TreeUnit[], id: string): readonly string[
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const names: string[] = [];
   const seen = new Set<string>();
-  for (let unit = byId.get(id); unit !== undefined && !seen.has(unit.id); unit = unit.parentId === null ? undefined : byId.get(unit.parentId)) {
+  for (
+    let unit = byId.get(id);
+    unit !== undefined && !seen.has(unit.id);
+    unit = unit.parentId === null ? undefined : byId.get(unit.parentId)
+  ) {
     seen.add(unit.id);
     names.unshift(unit.name);
   }
@@ -64,7 +77,7 @@ function compareUnits(a: TreeUnit, b: TreeUnit): number {
 /** Whether going from parent to parent ends at a known top. */
 function hasTop(unit: TreeUnit, byId: ReadonlyMap<string, TreeUnit>): boolean {
   const seen = new Set<string>([unit.id]);
-  for (let parent = unit.parentId; parent !== null; ) {
+  for (let parent = unit.parentId; parent !== null;) {
     if (seen.has(parent)) return false;
     seen.add(parent);
     const next = byId.get(parent);

@@ -15,11 +15,15 @@ export function durationInWords(ms: number): string {
   if (span < day) {
     const whole = Math.floor(span / hour);
     const rest = Math.round((span - whole * hour) / minute);
-    return rest === 0 || rest === 60 ? hours(String(rest === 60 ? whole + 1 : whole)) : pair(hours(String(whole)), minutes(String(rest)));
+    return rest === 0 || rest === 60
+      ? hours(String(rest === 60 ? whole + 1 : whole))
+      : pair(hours(String(whole)), minutes(String(rest)));
   }
   const whole = Math.floor(span / day);
   const rest = Math.round((span - whole * day) / hour);
-  return rest === 0 || rest === 24 ? days(String(rest === 24 ? whole + 1 : whole)) : pair(days(String(whole)), hours(String(rest)));
+  return rest === 0 || rest === 24
+    ? days(String(rest === 24 ? whole + 1 : whole))
+    : pair(days(String(whole)), hours(String(rest)));
 }
 
 /** How far this PC's clock is from the province's, in words. `offsetMs`: province minus PC. A minute and less is right. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { timeLeftMs, toWaitingLines, type WaitingFile } from './waiting-lines.ts';
 
-const file = (more: Partial<WaitingFile>): WaitingFile => ({ hash: 'h', name: '96-CV-VPTU.pdf', size: 1000, offset: 0, direction: 'up', state: 'waiting', ...more });
+const file = (more: Partial<WaitingFile>): WaitingFile => ({
+  hash: 'h',
+  name: '96-CV-VPTU.pdf',
+  size: 1000,
+  offset: 0,
+  direction: 'up',
+  state: 'waiting',
+  ...more,
+});
 
 describe('what waits to be sent', () => {
   it('names records before files and leaves out kinds of which there are none', () => {

@@ -3,20 +3,45 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { countedRecords, syncText } from '#renderer/messages/sync.ts';
 
 /** A line of what waits to be sent. `share`: part already at the province, 0 to 1, for files. */
-export type WaitingLine = { readonly key: string; readonly what: string; readonly size: string; readonly when: string; readonly share?: number };
+export type WaitingLine = {
+  readonly key: string;
+  readonly what: string;
+  readonly size: string;
+  readonly when: string;
+  readonly share?: number;
+};
 
 /** A file on its way, as far as the list shows it. */
-export type WaitingFile = { readonly hash: string; readonly name: string; readonly size: number; readonly offset: number; readonly direction: 'up' | 'down'; readonly state: 'waiting' | 'moving' | 'done' | 'failed' };
+export type WaitingFile = {
+  readonly hash: string;
+  readonly name: string;
+  readonly size: number;
+  readonly offset: number;
+  readonly direction: 'up' | 'down';
+  readonly state: 'waiting' | 'moving' | 'done' | 'failed';
+};
 
 const order: readonly EntityType[] = ['document', 'directive', 'attachment', 'member', 'unit', 'staff', 'register'];
 const shownFiles = 20;
 
 /** Records first, as they are sent first; then files with how far each has come. */
-export function toWaitingLines(byType: Readonly<Partial<Record<EntityType, number>>>, files: readonly WaitingFile[]): readonly WaitingLine[] {
+export function toWaitingLines(
+  byType: Readonly<Partial<Record<EntityType, number>>>,
+  files: readonly WaitingFile[],
+): readonly WaitingLine[] {
   const { waiting } = syncText;
   const records = order.flatMap((type): WaitingLine[] => {
     const count = byType[type] ?? 0;
-    return count === 0 ? [] : [{ key: type, what: countedRecords[type](count.toLocaleString('vi-VN')), size: waiting.smallSize, when: waiting.first }];
+    return count === 0
+      ? []
+      : [
+          {
+            key: type,
+            what: countedRecords[type](count.toLocaleString('vi-VN')),
+            size: waiting.smallSize,
+            when: waiting.first,
+          },
+        ];
   });
   const open = files.filter(({ state }) => state !== 'done');
   const lines = open.slice(0, shownFiles).map((file) => ({
@@ -28,7 +53,10 @@ export function toWaitingLines(byType: Readonly<Partial<Record<EntityType, numbe
   }));
   const rest = open.slice(shownFiles);
   if (rest.length === 0) return [...records, ...lines];
-  const more = waiting.moreFiles(rest.length.toLocaleString('vi-VN'), sharedText.bytes(rest.reduce((sum, { size }) => sum + size, 0)));
+  const more = waiting.moreFiles(
+    rest.length.toLocaleString('vi-VN'),
+    sharedText.bytes(rest.reduce((sum, { size }) => sum + size, 0)),
+  );
   return [...records, ...lines, { key: 'more', what: more.what, size: more.size, when: waiting.afterRecords }];
 }
 

@@ -1,0 +1,68 @@
+import { Loader, Table } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useRecordHistory } from '#renderer/data/review/use-review.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { fieldLabel } from '#renderer/messages/record-fields.ts';
+import { valueInWords, valueText } from '#renderer/messages/record-values.ts';
+import { formatWhen } from '#renderer/ui/format-when.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { groupChanges, toChanges, type HistoryChange } from './history-lines.ts';
+import classes from './history-tab.module.css';
+
+/** Who changed which field from what to what, newest first, and whether this is all there is to know. */
+export function HistoryTab({ id }: { readonly id: string }): ReactNode {
+  const history = useRecordHistory('member', id);
+  const names = useRecordNames();
+  const today = useToday();
+  const groups = useMemo(() => groupChanges(toChanges(history?.entries ?? [])), [history]);
+  const text = membersText.history;
+  if (history === undefined) return <Loader aria-label={text.loading} />;
+  const before = (change: HistoryChange): string => {
+    if (change.before !== undefined) return valueInWords('member', change.field, change.before, names);
+    return history.complete ? text.first : text.unknownBefore;
+  };
+  return (
+    <>
+      <p className={classes.note}>{history.complete ? text.complete : text.localOnly}</p>
+      {groups.length === 0 && <p className={classes.note}>{text.empty}</p>}
+      {groups.map((group) => {
+        const device = group.deviceName ?? names.device(group.dev) ?? valueText.deviceNumber(group.dev);
+        const person = names.staff(group.staffId) ?? valueText.unknownPerson;
+        const when = formatWhen(group.atMs, today);
+        return (
+          <section key={group.key} className={classes.group}>
+            <h3 className={classes.title}>
+              {person} <span className={classes.where}>{text.where(device, when)}</span>{' '}
+              {group.pending && <StatusChip tone="amber">{text.waiting}</StatusChip>}
+            </h3>
+            <Table
+              className={classes.table ?? ''}
+              withRowBorders={false}
+              verticalSpacing="0.1875rem"
+              aria-label={text.tableOf(person, when)}
+            >
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{text.field}</Table.Th>
+                  <Table.Th>{text.before}</Table.Th>
+                  <Table.Th>{text.after}</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {group.changes.map((change) => (
+                  <Table.Tr key={change.field}>
+                    <Table.Th scope="row">{fieldLabel('member', change.field)}</Table.Th>
+                    <Table.Td className={classes.before ?? ''}>{before(change)}</Table.Td>
+                    <Table.Td>{valueInWords('member', change.field, change.value, names)}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </section>
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { Avatar, Progress, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatDate, precisionOf } from '#shared/base/partial-date.ts';
+import type { MemberState } from '#shared/domain/member/member-record.ts';
+import type { MemberRow } from '#renderer/data/rows.ts';
+import { placeOf } from '#renderer/data/rows.ts';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { genderWords, membersText } from '#renderer/messages/members.ts';
+import { memberStateText } from '#renderer/messages/record-fields.ts';
+import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
+import classes from './member-header.module.css';
+import { findMissingFields } from './missing-fields.ts';
+import { findPartyAge } from './party-age.ts';
+
+const stateTones: Readonly<Record<MemberState, ChipTone>> = {
+  probationary: 'blue',
+  official: 'green',
+  exempt: 'neutral',
+  'temporarily-away': 'amber',
+  transferred: 'neutral',
+  left: 'neutral',
+  deceased: 'neutral',
+};
+
+/** Who the member is: name and standing, particulars in one line, numbers and party age in another. */
+export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
+  const names = useRecordNames();
+  const today = useToday();
+  const { header, chips } = membersText;
+  const { percent } = findMissingFields(row);
+  const age = findPartyAge(row.admittedOn, today);
+  const born =
+    row.bornOn === null
+      ? ''
+      : precisionOf(row.bornOn) === 'day'
+        ? header.born(formatDate(row.bornOn))
+        : header.bornYear(formatDate(row.bornOn));
+  const unit = row.unitId === null ? membersText.noUnit : (names.unit(row.unitId) ?? membersText.unknownUnit);
+  const work = [row.occupation, row.workplace].filter((text) => text !== '').join(', ');
+  const facts = [born, genderWords[row.gender], row.ethnicity, unit, work].filter((text) => text !== '');
+  const years =
+    age === undefined
+      ? header.none
+      : age.years < 1
+        ? header.underOneYear
+        : age.exact
+          ? header.years(age.years)
+          : header.aboutYears(age.years);
+  const numbers = [
+    [header.cardNumber, spaced(row.cardNumber, 2)],
+    [header.fileNumber, spaced(row.fileNumber, 3)],
+    [header.admitted, row.admittedOn === null ? '' : formatDate(row.admittedOn)],
+    [header.partyAge, years],
+  ] as const;
+  return (
+    <div className={classes.root}>
+      <Avatar className={classes.avatar ?? ''} radius="md" color="brand" aria-hidden>
+        {initials(row)}
+      </Avatar>
+      <div className={classes.words}>
+        <div className={classes.top}>
+          <Title order={2} className={classes.name ?? ''}>
+            {row.name.full}
+          </Title>
+          <StatusChip tone={stateTones[row.state]}>{memberStateText[row.state]}</StatusChip>
+          {row.conflicts.length > 0 && <StatusChip tone="amber">{chips.choose(row.conflicts.length)}</StatusChip>}
+          {placeOf(row) === 'only-here' && <StatusChip tone="neutral">{chips.onlyHere}</StatusChip>}
+          <div className={classes.complete}>
+            <span>{header.complete(percent)}</span>
+            <Progress className={classes.bar ?? ''} value={percent} size="sm" aria-label={header.complete(percent)} />
+          </div>
+        </div>
+        <p className={classes.facts}>{facts.join(' · ')}</p>
+        <dl className={classes.numbers}>
+          {numbers.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd data-empty={value === '' || undefined}>{value === '' ? header.none : value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </div>
+  );
+}
+
+/** First letters of the last two words of the name, as people here call each other. */
+function initials(row: MemberRow): string {
+  const { middle, given, family } = row.name;
+  const before = middle.split(' ').at(-1) ?? '';
+  return `${(before === '' ? family : before).charAt(0)}${given.charAt(0)}`.toLocaleUpperCase('vi');
+}
+
+/** Digits in groups, so that they can be read aloud: `86 104 227`, `104 882 LS`. */
+function spaced(number: string, lead: 2 | 3): string {
+  const match = lead === 2 ? /^(\d{2})(\d{3})(\d{3})$/.exec(number) : /^(\d{3})(\d{3})([A-ZĐ]{1,3})$/.exec(number);
+  return match === null ? number : match.slice(1).join(' ');
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { yearOf } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { placeOf, type MemberRow } from '#renderer/data/rows.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { chipsOf } from './member-chips.ts';
+import classes from './member-list-row.module.css';
+import { defaultMemberRules } from './member-rules.ts';
+
+type MemberListRowProps = {
+  readonly row: MemberRow | undefined;
+  readonly unitNames: ReadonlyMap<string, string>;
+  readonly today: PlainDate;
+};
+
+/** One member in the list: name and year, cell, and the one mark that matters most. */
+export function MemberListRow({ row, unitNames, today }: MemberListRowProps): ReactNode {
+  if (row === undefined) return <div className={classes.root} />;
+  const [first] = chipsOf(row, today, defaultMemberRules);
+  const unit = row.unitId === null ? membersText.noUnit : (unitNames.get(row.unitId) ?? membersText.unknownUnit);
+  return (
+    <div className={classes.root}>
+      <div className={classes.line}>
+        <strong className={classes.name}>{row.name.full}</strong>
+        {row.bornOn !== null && <span className={classes.year}>{yearOf(row.bornOn)}</span>}
+        {placeOf(row) === 'only-here' && (
+          <span
+            className={classes.dot}
+            role="img"
+            aria-label={membersText.chips.onlyHere}
+            title={membersText.chips.onlyHere}
+          />
+        )}
+      </div>
+      <div className={classes.line}>
+        <span className={classes.unit}>{unit}</span>
+        {first !== undefined && <StatusChip tone={first.tone}>{first.text}</StatusChip>}
+      </div>
+    </div>
+  );
+}

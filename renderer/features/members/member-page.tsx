@@ -1,0 +1,28 @@
+import { Loader } from '@mantine/core';
+import { IconUserOff } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useMember } from '#renderer/data/members/use-members.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { EditMember } from './edit-member.tsx';
+import { MemberRecord } from './member-record.tsx';
+
+type MemberPageProps = { readonly id: string; readonly editing: boolean; readonly onEdit: (open: boolean) => void };
+
+/** The chosen member: the record, or its form. */
+export function MemberPage({ id, editing, onEdit }: MemberPageProps): ReactNode {
+  const row = useMember(id);
+  if (row === undefined) return <Loader m="lg" aria-label={sharedText.loading} />;
+  if (row === null || row.removed)
+    return (
+      <EmptyState icon={IconUserOff} title={membersText.missing.title}>
+        {membersText.missing.text}
+      </EmptyState>
+    );
+  return editing ? (
+    <EditMember row={row} onLeave={() => onEdit(false)} />
+  ) : (
+    <MemberRecord row={row} onEdit={() => onEdit(true)} />
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { removeMember } from '#renderer/data/members/member-repository.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import type { MemberRow } from '#renderer/data/rows.ts';
+import { undo } from '#renderer/data/undo.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { askConfirm } from '#renderer/ui/ask.tsx';
+import { DetailPane } from '#renderer/ui/detail-pane.tsx';
+import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { HistoryTab } from './history-tab.tsx';
+import { MemberHeader } from './member-header.tsx';
+import { ProfileTab } from './profile-tab.tsx';
+import { TimelineTab } from './timeline-tab.tsx';
+
+type MemberRecordProps = { readonly row: MemberRow; readonly onEdit: () => void };
+
+/** The record of one member: who they are above, their life in the Party, their particulars, and who changed what. */
+export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
+  const [tab, setTab] = useState('timeline');
+  const office = useOffice();
+  const navigate = useNavigate();
+  const { tabs, remove } = membersText;
+
+  const removeAsked = async (): Promise<void> => {
+    const name = row.name.full;
+    if (
+      !(await askConfirm({
+        title: remove.title(name),
+        body: remove.text,
+        confirm: remove.confirm,
+        cancel: remove.keep,
+        danger: true,
+      }))
+    )
+      return;
+    const removed = await removeMember(office, row.id);
+    if (!removed.ok) {
+      notifyError(removed.error.code);
+      return;
+    }
+    navigate(routes.members());
+    notifyDone(remove.done(name), { undo: () => void undo(office, removed.value) });
+  };
+  return (
+    <DetailPane
+      header={<MemberHeader row={row} />}
+      activeTab={tab}
+      onTabChange={setTab}
+      tabs={[
+        { id: 'timeline', label: tabs.timeline, content: <TimelineTab row={row} onEdit={onEdit} /> },
+        { id: 'profile', label: tabs.profile, content: <ProfileTab row={row} /> },
+        { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },
+      ]}
+      footer={
+        <>
+          <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
+            {membersText.edit}
+          </Button>
+          <Button
+            leftSection={<IconTrash size="1rem" aria-hidden />}
+            variant="subtle"
+            color="gray"
+            ml="auto"
+            onClick={() => void removeAsked()}
+          >
+            {remove.action}
+          </Button>
+        </>
+      }
+    />
+  );
+}

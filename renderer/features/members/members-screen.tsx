@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import { IconPlus, IconUserCircle } from '@tabler/icons-react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useRoute } from 'wouter';
+import { membersText } from '#renderer/messages/members.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useHelp } from '#renderer/ui/help-topic.ts';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { RecordSplit } from '#renderer/ui/record-split.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
+import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { MemberListPane } from './member-list-pane.tsx';
+import { MemberPage } from './member-page.tsx';
+import { NewMember } from './new-member.tsx';
+
+/** Stands in the address where a new member is being written. */
+const newMember = 'new';
+
+/** Đảng viên: the list, and the record of the chosen member beside it. */
+export function MembersScreen(): ReactNode {
+  const [, params] = useRoute('/members/:id?');
+  const navigate = useNavigate();
+  const [editing, setEditing] = useState<string | null>(null);
+  const id = params?.id;
+  const adding = id === newMember;
+  useHelp(membersText.help);
+  const add = useCallback(() => navigate(routes.member(newMember)), [navigate]);
+  useCommand('new', add);
+  const select = useCallback(
+    (memberId: string) => {
+      setEditing(null);
+      navigate(routes.member(memberId), { replace: true });
+    },
+    [navigate],
+  );
+  const record = useMemo(() => {
+    if (adding) return <NewMember onDone={select} onLeave={() => navigate(routes.members())} />;
+    if (id === undefined)
+      return (
+        <EmptyState icon={IconUserCircle} title={membersText.choose.title}>
+          {membersText.choose.text}
+        </EmptyState>
+      );
+    return <MemberPage key={id} id={id} editing={editing === id} onEdit={(open) => setEditing(open ? id : null)} />;
+  }, [adding, id, editing, select, navigate]);
+  return (
+    <>
+      {!adding && editing === null && (
+        <ScreenActions>
+          <Button
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            rightSection={<KeyHint keys="Ctrl N" onDark />}
+            onClick={add}
+          >
+            {membersText.add}
+          </Button>
+        </ScreenActions>
+      )}
+      <RecordSplit
+        recordLabel={membersText.record}
+        list={<MemberListPane selectedId={adding ? undefined : id} onSelect={select} />}
+        record={record}
+      />
+    </>
+  );
+}

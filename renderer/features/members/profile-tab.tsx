@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { FieldValue } from '#shared/sync/op.ts';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import type { MemberRow } from '#renderer/data/rows.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { fieldLabel } from '#renderer/messages/record-fields.ts';
+import { valueInWords } from '#renderer/messages/record-values.ts';
+import { FactList } from '#renderer/ui/fact-list.tsx';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { memberFormGroups, type FormField } from './member-form-fields.ts';
+import classes from './profile-tab.module.css';
+
+/** All particulars of a member in the groups of the form 1-HSĐV; what is not filled in is said. */
+export function ProfileTab({ row }: { readonly row: MemberRow }): ReactNode {
+  const names = useRecordNames();
+  const valueOf = ({ field }: FormField): ReactNode => {
+    const value = row[field] as FieldValue;
+    const empty = value === null || value === '';
+    return (
+      <>
+        <span className={empty ? classes.empty : classes.value}>
+          {empty ? membersText.notFilled : valueInWords('member', field, value, names)}
+        </span>
+        {row.conflicts.includes(field) && (
+          <>
+            {' '}
+            <StatusChip tone="amber">{membersText.chips.chooseThis}</StatusChip>
+          </>
+        )}
+      </>
+    );
+  };
+  return (
+    <div className={classes.root}>
+      {memberFormGroups.map((group) => (
+        <section key={group.id} className={classes.group}>
+          <h3 className={classes.title}>{membersText.groups[group.id]}</h3>
+          <FactList
+            facts={group.fields.map((field) => ({ label: fieldLabel('member', field.field), value: valueOf(field) }))}
+          />
+        </section>
+      ))}
+    </div>
+  );
+}

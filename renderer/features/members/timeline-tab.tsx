@@ -1,0 +1,138 @@
+import { Button } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { formatDate } from '#shared/base/partial-date.ts';
+import { useConflicts, useRecordHistory } from '#renderer/data/review/use-review.ts';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import type { MemberRow } from '#renderer/data/rows.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { fieldLabel } from '#renderer/messages/record-fields.ts';
+import { valueText } from '#renderer/messages/record-values.ts';
+import { EventTimeline } from '#renderer/ui/event-timeline.tsx';
+import { formatWhen } from '#renderer/ui/format-when.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { defaultMemberRules } from './member-rules.ts';
+import { datesInWords, toTimeline, type TimelineEvent } from './member-timeline.ts';
+import { findMissingFields } from './missing-fields.ts';
+import { findComingBadge, findProbationEnd } from './party-age.ts';
+import classes from './timeline-tab.module.css';
+import { UnsettledNote } from './unsettled-note.tsx';
+
+const shownMissing = 6;
+
+type TimelineTabProps = { readonly row: MemberRow; readonly onEdit: () => void };
+
+/** The member's life in the Party, what comes next, and what the record lacks. */
+export function TimelineTab({ row, onEdit }: TimelineTabProps): ReactNode {
+  const conflicts = useConflicts();
+  const today = useToday();
+  const { timeline } = membersText;
+  const open = useMemo(() => {
+    const own = (conflicts ?? []).find(({ type, id }) => type === 'member' && id === row.id);
+    return Object.fromEntries(
+      (own?.fields ?? []).map(({ field, others }) => [field, others.map(({ value }) => value)]),
+    );
+  }, [conflicts, row.id]);
+  const events = toTimeline(row, open);
+  return (
+    <div className={classes.root}>
+      <div className={classes.events}>
+        {row.conflicts.length > 0 && <UnsettledNote fields={row.conflicts} />}
+        {events.length === 0 ? (
+          <p className={classes.grey}>{timeline.empty}</p>
+        ) : (
+          <EventTimeline
+            items={events.map((event, i) => ({
+              key: event.field,
+              title: <EventTitle event={event} />,
+              chip: event.tag === '' ? undefined : <StatusChip tone="neutral">{event.tag}</StatusChip>,
+              current: i === 0,
+            }))}
+          />
+        )}
+      </div>
+      <div className={classes.cards}>
+        <Upcoming row={row} today={today} />
+        <Missing row={row} onEdit={onEdit} />
+        <LastChange row={row} />
+      </div>
+    </div>
+  );
+}
+
+function EventTitle({ event }: { readonly event: TimelineEvent }): ReactNode {
+  const open = event.dates.length > 1;
+  return (
+    <>
+      <strong
+        className={classes.date}
+        data-open={open || undefined}
+        title={open ? membersText.timeline.unsettled : undefined}
+      >
+        {datesInWords(event)}
+      </strong>{' '}
+      {event.text}
+    </>
+  );
+}
+
+function Upcoming({ row, today }: { readonly row: MemberRow; readonly today: ReturnType<typeof useToday> }): ReactNode {
+  const { upcoming } = membersText;
+  const badge = findComingBadge(row, today, defaultMemberRules);
+  const probationEnd = findProbationEnd(row, defaultMemberRules);
+  const lines = [
+    ...(probationEnd === undefined
+      ? []
+      : [(probationEnd < today ? upcoming.probationOver : upcoming.probation)(formatDate(probationEnd))]),
+    ...(badge === undefined ? [] : [upcoming.badge(badge.years, formatDate(badge.on))]),
+  ];
+  return (
+    <section className={classes.card}>
+      <h3>{upcoming.title}</h3>
+      {lines.length === 0 ? (
+        <p className={classes.grey}>{upcoming.none}</p>
+      ) : (
+        lines.map((line) => <p key={line}>{line}</p>)
+      )}
+    </section>
+  );
+}
+
+function Missing({ row, onEdit }: TimelineTabProps): ReactNode {
+  const { missingCard } = membersText;
+  const { missing } = findMissingFields(row);
+  const rest = missing.length - shownMissing;
+  return (
+    <section className={classes.card}>
+      <h3>{missingCard.title}</h3>
+      {missing.length === 0 ? (
+        <p className={classes.grey}>{missingCard.complete}</p>
+      ) : (
+        <>
+          <ul className={classes.missing}>
+            {missing.slice(0, shownMissing).map((field) => (
+              <li key={field}>{fieldLabel('member', field)}</li>
+            ))}
+            {rest > 0 && <li>{missingCard.more(rest)}</li>}
+          </ul>
+          <Button size="compact-sm" variant="light" onClick={onEdit}>
+            {missingCard.fill}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function LastChange({ row }: { readonly row: MemberRow }): ReactNode {
+  const history = useRecordHistory('member', row.id);
+  const names = useRecordNames();
+  const today = useToday();
+  const last = history?.entries[0];
+  if (last === undefined) return null;
+  return (
+    <p className={classes.last}>
+      {membersText.lastChange(names.staff(last.staffId) ?? valueText.unknownPerson, formatWhen(last.atMs, today))}
+    </p>
+  );
+}

@@ -1,0 +1,130 @@
+import { Button, Tabs } from '@mantine/core';
+import { IconHierarchy, IconPlus } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useRoute } from 'wouter';
+import { useUnitCounts, useUnits } from '#renderer/data/organisation/use-organisation.ts';
+import { organisationText } from '#renderer/messages/organisation.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useHelp } from '#renderer/ui/help-topic.ts';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { RecordSplit } from '#renderer/ui/record-split.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
+import { useCommand } from '#renderer/ui/shortcuts.ts';
+import classes from './organisation-screen.module.css';
+import { StaffDialog, type StaffTask } from './staff-dialog.tsx';
+import { StaffPane } from './staff-pane.tsx';
+import { UnitDialog, type UnitTask } from './unit-dialog.tsx';
+import { UnitPage } from './unit-page.tsx';
+import { UnitTree } from './unit-tree-view.tsx';
+
+type Side = 'units' | 'staff';
+
+/** Tổ chức: the tree of organisations with the chosen one beside it, and the people of the office. */
+export function OrganisationScreen(): ReactNode {
+  const [, params] = useRoute('/units/:id?');
+  const navigate = useNavigate();
+  const units = useUnits();
+  const counts = useUnitCounts();
+  const [side, setSide] = useState<Side>('units');
+  const [unitTask, setUnitTask] = useState<UnitTask | null>(null);
+  const [staffTask, setStaffTask] = useState<StaffTask | null>(null);
+  const { tabs } = organisationText;
+  const id = params?.id;
+  const chosen = units?.find((unit) => unit.id === id);
+  useHelp(organisationText.help);
+  const add = (): void =>
+    side === 'units'
+      ? setUnitTask({ kind: 'add', parentId: chosen?.id ?? null })
+      : setStaffTask({ kind: 'add', unitId: chosen?.id ?? null });
+  useCommand('new', add);
+  const people = (units ?? [])
+    .filter(({ parentId }) => parentId === null)
+    .reduce((sum, unit) => sum + (counts?.get(unit.id)?.below ?? 0), 0);
+  return (
+    <>
+      <ScreenActions>
+        <Button
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          rightSection={<KeyHint keys="Ctrl N" onDark />}
+          onClick={add}
+        >
+          {side === 'units' ? organisationText.addUnit : organisationText.staff.add}
+        </Button>
+      </ScreenActions>
+      <RecordSplit
+        recordLabel={side === 'units' ? organisationText.unitPage : organisationText.staff.list}
+        list={
+          <>
+            <PageHeader
+              title={organisationText.title}
+              subtitle={units === undefined ? undefined : organisationText.summary(words(units.length), words(people))}
+            />
+            <Tabs
+              value={side}
+              onChange={(next) => setSide(next === 'staff' ? 'staff' : 'units')}
+              keepMounted={false}
+              classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '' }}
+            >
+              <Tabs.List aria-label={organisationText.tabsLabel}>
+                <Tabs.Tab value="units">{tabs.units}</Tabs.Tab>
+                <Tabs.Tab value="staff">{tabs.staff}</Tabs.Tab>
+              </Tabs.List>
+              <Tabs.Panel value="units">
+                <UnitTree
+                  units={units}
+                  counts={counts}
+                  selectedId={id}
+                  onSelect={(unitId) => navigate(routes.unit(unitId), { replace: true })}
+                />
+              </Tabs.Panel>
+              <Tabs.Panel value="staff">
+                <p className={classes.note}>{organisationText.staff.note}</p>
+              </Tabs.Panel>
+            </Tabs>
+          </>
+        }
+        record={
+          side === 'staff' ? (
+            <StaffPane
+              onEdit={(staff) => setStaffTask({ kind: 'edit', staff })}
+              onAdd={() => setStaffTask({ kind: 'add', unitId: null })}
+            />
+          ) : chosen === undefined ? (
+            <EmptyState
+              icon={IconHierarchy}
+              title={units?.length === 0 ? organisationText.empty.title : organisationText.choose.title}
+            >
+              {units?.length === 0 ? organisationText.empty.text : organisationText.choose.text}
+            </EmptyState>
+          ) : (
+            <UnitPage
+              key={chosen.id}
+              unit={chosen}
+              units={units ?? []}
+              count={counts?.get(chosen.id)}
+              onEdit={() => setUnitTask({ kind: 'edit', unit: chosen })}
+              onAddBelow={() => setUnitTask({ kind: 'add', parentId: chosen.id })}
+              onEditStaff={(staff) => setStaffTask({ kind: 'edit', staff })}
+              onAddStaff={() => setStaffTask({ kind: 'add', unitId: chosen.id })}
+            />
+          )
+        }
+      />
+      {unitTask !== null && (
+        <UnitDialog
+          task={unitTask}
+          units={units ?? []}
+          onClose={() => setUnitTask(null)}
+          onSaved={(unitId) => navigate(routes.unit(unitId), { replace: true })}
+        />
+      )}
+      {staffTask !== null && <StaffDialog task={staffTask} units={units ?? []} onClose={() => setStaffTask(null)} />}
+    </>
+  );
+}
+
+function words(count: number): string {
+  return count.toLocaleString('vi-VN');
+}

@@ -1,0 +1,58 @@
+import { ActionIcon, Table } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import type { StaffRow } from '#renderer/data/rows.ts';
+import { useCurrentStaff } from '#renderer/data/session.ts';
+import { organisationText, staffRoleWords } from '#renderer/messages/organisation.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+
+type StaffTableProps = {
+  readonly staff: readonly StaffRow[];
+  readonly label: string;
+  readonly onEdit: (staff: StaffRow) => void;
+  readonly withUnit?: boolean;
+};
+
+/** People of the office in a table, each with a button to change the entry. */
+export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTableProps): ReactNode {
+  const names = useRecordNames();
+  const me = useCurrentStaff();
+  const text = organisationText.staff;
+  return (
+    <Table aria-label={label} verticalSpacing="0.3125rem">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{text.name}</Table.Th>
+          <Table.Th>{text.post}</Table.Th>
+          <Table.Th>{text.role}</Table.Th>
+          {withUnit && <Table.Th>{text.unit}</Table.Th>}
+          <Table.Th aria-label={organisationText.edit} />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {staff.map((person) => (
+          <Table.Tr key={person.id}>
+            <Table.Th scope="row" fw={600}>
+              {person.name.full} {me?.id === person.id && <StatusChip tone="primary">{text.you}</StatusChip>}{' '}
+              {!person.active && <StatusChip tone="neutral">{text.inactive}</StatusChip>}
+            </Table.Th>
+            <Table.Td>{person.post}</Table.Td>
+            <Table.Td>{staffRoleWords[person.role]}</Table.Td>
+            {withUnit && <Table.Td>{person.unitId === null ? '' : names.unit(person.unitId)}</Table.Td>}
+            <Table.Td ta="end">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={organisationText.form.editStaff(person.name.full)}
+                onClick={() => onEdit(person)}
+              >
+                <IconPencil size="1rem" aria-hidden />
+              </ActionIcon>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  );
+}

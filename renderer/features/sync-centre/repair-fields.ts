@@ -1,0 +1,58 @@
+import { entities, isEntityType, type EntityType } from '#shared/entities.ts';
+import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
+import { equalValues } from '#shared/sync/equal-values.ts';
+import { splitPersonName } from '#shared/base/person-name.ts';
+
+/** How a kept value can be put right by a person. Others (ids of people and units, files) are sent as they are. */
+export type RepairKind = 'text' | 'date' | 'number' | 'name' | 'choice';
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+const idLike = /(?:Id|Ids|hash|mime|By)$/;
+
+/** Kind of control for a field, or undefined when its value is only shown. */
+export function repairKindOf(type: string, field: string, value: FieldValue): RepairKind | undefined {
+  if (field === REMOVED || field === 'command' || idLike.test(field) || field.endsWith('At') || Array.isArray(value))
+    return undefined;
+  if (field.endsWith('On') || field.startsWith('valid')) return 'date';
+  if (field === 'name' && typeof value === 'object') return 'name';
+  if (choicesOfField(type, field).length > 0) return 'choice';
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'string' ? 'text' : undefined;
+}
+
+/** The words of the wire a field may hold when it is one of a few. */
+export function choicesOfField(type: string, field: string): readonly string[] {
+  if (!isEntityType(type)) return [];
+  const shape = entities[type].schema.shape as Readonly<Record<string, unknown>>;
+  const schema = shape[field];
+  if (typeof schema !== 'object' || schema === null || !('options' in schema) || !Array.isArray(schema.options))
+    return [];
+  return schema.options.filter((option): option is string => typeof option === 'string');
+}
+
+/** Whether a person can change anything before sending again. */
+export function hasWritableFields(type: EntityType, fields: Fields): boolean {
+  return Object.entries(fields).some(([field, value]) => repairKindOf(type, field, value) !== undefined);
+}
+
+/** A typed whole name as the record stores it. Parts given by hand are kept while the name itself is unchanged. */
+export function repairedName(before: FieldValue, full: string): FieldValue {
+  const kept = before as { readonly full?: string } | null;
+  return kept !== null && kept.full === full ? before : splitPersonName(full);
+}
+
+/** Fields whose schema refuses what stands in them now. */
+export function stillWrong(type: EntityType, fields: Fields): readonly string[] {
+  const shape = entities[type].schema.shape as Readonly<
+    Record<string, { safeParse: (value: unknown) => { success: boolean } } | undefined>
+  >;
+  return Object.entries(fields)
+    .filter(([field, value]) => field !== REMOVED && shape[field]?.safeParse(value).success === false)
+    .map(([field]) => field);
+}
+
+/** Whether anything was changed at all. */
+export function isChanged(before: Fields, now: Fields): boolean {
+  return Object.keys(now).some((field) => !equalValues(before[field] ?? null, now[field] ?? null));
+}

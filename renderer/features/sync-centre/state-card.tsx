@@ -1,0 +1,104 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useDevices } from '#renderer/data/organisation/use-organisation.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import { useProvinceHolds } from '#renderer/data/review/use-province-holds.ts';
+import { useOutboxSummary } from '#renderer/data/review/use-review.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { describeError } from '#renderer/messages/errors.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { syncText } from '#renderer/messages/sync.ts';
+import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
+import { FactList } from '#renderer/ui/fact-list.tsx';
+import { formatWhen } from '#renderer/ui/format-when.ts';
+import { clockInWords, durationInWords } from './duration-words.ts';
+import classes from './state-card.module.css';
+import { useFreeBytes } from './use-free-bytes.ts';
+import { useNowMs } from './use-now-ms.ts';
+
+const lowDiskBytes = 2 * 1024 * 1024 * 1024;
+
+/** How the line to the province stands, and what is where: at the province, only here, on which PCs. */
+export function StateCard(): ReactNode {
+  const status = useSyncStatus();
+  const outbox = useOutboxSummary();
+  const devices = useDevices() ?? [];
+  const held = useProvinceHolds();
+  const office = useOffice();
+  const today = useToday();
+  const nowMs = useNowMs();
+  const freeBytes = useFreeBytes();
+  const text = syncText.state;
+  const count = (n: number): string => n.toLocaleString('vi-VN');
+  const own = devices.find(({ number }) => number === office.device.dev)?.name ?? office.device.name;
+  const others = devices.filter(({ number }) => number !== office.device.dev).map(({ name }) => name);
+  const here = (outbox?.records ?? 0) + (outbox?.files ?? 0);
+  const since = outbox?.oldestAtMs ?? null;
+  const clock = clockInWords(status.clockOffsetMs);
+  const disk =
+    freeBytes === undefined
+      ? sharedText.loading
+      : (freeBytes < lowDiskBytes ? text.diskLow : text.diskFree)(sharedText.bytes(freeBytes));
+  const contact = status.lastContactAtMs === null ? text.notYet : formatWhen(status.lastContactAtMs, today);
+  return (
+    <section className={classes.card} aria-labelledby="state-title">
+      <header className={classes.header}>
+        <span
+          className={classes.dot}
+          data-state={status.reachable === true ? 'online' : status.reachable === false ? 'offline' : 'unknown'}
+          aria-hidden
+        />
+        <Title order={2} id="state-title" className={classes.title ?? ''}>
+          {titleOf(status)}
+        </Title>
+      </header>
+      <p className={classes.text}>{sentenceOf(status, nowMs, (ms) => formatWhen(ms, today))}</p>
+      {status.failure !== null && status.failure !== 'offline' && (
+        <p className={classes.failure}>
+          {describeError(status.failure).happened}. {describeError(status.failure).todo}
+        </p>
+      )}
+      <FactList
+        facts={[
+          { label: text.lastContact, value: contact },
+          ...(held === undefined ? [] : [{ label: text.province, value: text.provinceCount(count(held)) }]),
+          {
+            label: text.onlyHere,
+            value:
+              here === 0
+                ? text.nothingOnlyHere
+                : since === null
+                  ? text.provinceCount(count(here))
+                  : text.onlyHereCount(count(here), formatWhen(since, today)),
+          },
+          { label: text.devices, value: text.deviceList(count(Math.max(1, devices.length)), own, others) },
+          { label: text.clock, value: clock.text },
+          { label: text.disk, value: disk },
+          ...(status.bytesPerSecond === null
+            ? []
+            : [{ label: text.line, value: text.lineSpeed(sharedText.bytes(status.bytesPerSecond)) }]),
+        ]}
+      />
+    </section>
+  );
+}
+
+function titleOf(status: SyncStatus): string {
+  const text = syncText.state;
+  if (status.phase === 'exchanging' && status.reachable === true) return text.exchanging;
+  if (status.reachable === true) return text.online;
+  return status.reachable === false ? text.offline : text.unknown;
+}
+
+function sentenceOf(status: SyncStatus, nowMs: number, when: (ms: number) => string): string {
+  const text = syncText.state;
+  if (status.reachable === true) {
+    if (!status.firstSyncDone) return text.firstSync(status.rowsReceived.toLocaleString('vi-VN'));
+    return text.onlineText;
+  }
+  const since = status.unreachableSinceMs === null ? text.never : text.offlineSince(when(status.unreachableSinceMs));
+  if (status.phase === 'exchanging') return `${since} ${text.nextTrySoon}`;
+  if (status.nextTryAtMs === null) return since;
+  const wait = status.nextTryAtMs - nowMs;
+  return `${since} ${wait <= 1000 ? text.nextTrySoon : text.nextTry(durationInWords(Math.ceil(wait / 1000) * 1000))}`;
+}

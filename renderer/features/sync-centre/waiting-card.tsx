@@ -1,0 +1,73 @@
+import { Progress, Table, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { syncText } from '#renderer/messages/sync.ts';
+import { useSyncStatus } from '#renderer/sync/sync-status.ts';
+import { durationInWords } from './duration-words.ts';
+import classes from './waiting-card.module.css';
+import { timeLeftMs, toWaitingLines } from './waiting-lines.ts';
+
+/** What waits to be sent: records by kind, files with their size and how far each has come. */
+export function WaitingCard(): ReactNode {
+  const outbox = useOutboxSummary();
+  const transfers = useTransfers();
+  const { bytesPerSecond } = useSyncStatus();
+  const text = syncText.waiting;
+  const lines = toWaitingLines(outbox?.byType ?? {}, transfers ?? []);
+  const items = (outbox?.records ?? 0) + (outbox?.files ?? 0);
+  const fileBytes = outbox?.fileBytes ?? 0;
+  const left = timeLeftMs(fileBytes, bytesPerSecond);
+  const amount =
+    fileBytes > 0
+      ? text.summary(items.toLocaleString('vi-VN'), sharedText.bytes(fileBytes))
+      : text.summaryRecords(items.toLocaleString('vi-VN'));
+  const summary = left === undefined || fileBytes === 0 ? amount : `${amount} · ${text.minutes(durationInWords(left))}`;
+  return (
+    <section className={classes.card} aria-labelledby="waiting-title">
+      <header className={classes.header}>
+        <Title order={2} id="waiting-title" className={classes.title ?? ''}>
+          {text.section}
+        </Title>
+        {items > 0 && <span className={classes.summary}>{summary}</span>}
+      </header>
+      {lines.length === 0 ? (
+        <p className={classes.summary}>{text.none}</p>
+      ) : (
+        <Table
+          aria-label={text.table}
+          verticalSpacing="0.375rem"
+          horizontalSpacing="0.625rem"
+          className={classes.table ?? ''}
+        >
+          <Table.Thead className={classes.head ?? ''}>
+            <Table.Tr>
+              <Table.Th>{text.what}</Table.Th>
+              <Table.Th>{text.size}</Table.Th>
+              <Table.Th>{text.state}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map((line) => (
+              <Table.Tr key={line.key}>
+                <Table.Td className={classes.what ?? ''}>{line.what}</Table.Td>
+                <Table.Td className={classes.grey ?? ''}>{line.size}</Table.Td>
+                <Table.Td className={classes.grey ?? ''}>
+                  {line.when}
+                  {line.share !== undefined && line.share > 0 && (
+                    <Progress
+                      value={line.share * 100}
+                      size="xs"
+                      mt="0.25rem"
+                      aria-label={`${line.what}: ${line.when}`}
+                    />
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { formatDate } from '#shared/base/partial-date.ts';
+import { useLineHistory } from '#renderer/data/review/use-review.ts';
+import { syncText } from '#renderer/messages/sync.ts';
+import { durationInWords } from './duration-words.ts';
+import classes from './week-card.module.css';
+
+const poorMinutes = 120;
+const dayMinutes = 24 * 60;
+
+/** How many hours a day the line was there, this week. */
+export function WeekCard(): ReactNode {
+  const days = useLineHistory();
+  const text = syncText.week;
+  const most = Math.max(60, ...(days ?? []).map(({ minutes }) => Math.min(dayMinutes, minutes)));
+  if (days === undefined || days.length === 0) return null;
+  return (
+    <section className={classes.card} aria-labelledby="week-title">
+      <Title order={2} id="week-title" className={classes.title ?? ''}>
+        {text.title}
+      </Title>
+      <ul className={classes.days}>
+        {days.map(({ day, minutes }) => {
+          const short = formatDate(day).slice(0, 5);
+          const words = text.day(short, text.hours(durationInWords(minutes * 60_000)));
+          return (
+            <li key={day} className={classes.day} title={words}>
+              <span
+                className={classes.bar}
+                data-poor={minutes < poorMinutes || undefined}
+                style={{ height: `${String(Math.max(3, (minutes / most) * 100))}%` }}
+                role="img"
+                aria-label={words}
+              />
+              <span className={classes.date} aria-hidden>
+                {short}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      <p className={classes.caption}>{text.caption}</p>
+    </section>
+  );
+}

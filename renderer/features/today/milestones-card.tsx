@@ -1,0 +1,49 @@
+import { Title, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { findExactDate, formatDate } from '#shared/base/partial-date.ts';
+import { addYears } from '#shared/base/plain-date.ts';
+import type { MemberRow } from '#renderer/data/rows.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { todayText } from '#renderer/messages/today.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import classes from './card.module.css';
+import lines from './paper-line.module.css';
+
+const shown = 5;
+
+/** Members whose probation ends soon or is over. */
+export function MilestonesCard({ members }: { readonly members: readonly MemberRow[] }): ReactNode {
+  const navigate = useNavigate();
+  const today = useToday();
+  const text = todayText.members;
+  if (members.length === 0) return null;
+  return (
+    <section className={classes.card} aria-labelledby="milestones-title">
+      <header className={classes.header}>
+        <Title order={2} id="milestones-title" className={classes.title ?? ''}>
+          {text.title}
+        </Title>
+        <span className={classes.grey}>{members.length.toLocaleString('vi-VN')}</span>
+      </header>
+      <ul className={lines.list}>
+        {members.slice(0, shown).map((member) => {
+          const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
+          const end = admitted === undefined ? undefined : addYears(admitted, 1);
+          return (
+            <li key={member.id} className={lines.item}>
+              <UnstyledButton className={lines.person ?? ''} onClick={() => navigate(routes.member(member.id))}>
+                <span>{member.name.full}</span>
+                {end !== undefined && (
+                  <StatusChip tone={end < today ? 'red' : 'blue'}>
+                    {(end < today ? text.probationOver : text.probation)(formatDate(end))}
+                  </StatusChip>
+                )}
+              </UnstyledButton>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

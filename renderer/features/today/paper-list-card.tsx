@@ -1,0 +1,61 @@
+import { Button, Title } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import { useDocumentRows } from '#renderer/data/documents/use-documents.ts';
+import type { DocumentRow, StaffRow } from '#renderer/data/rows.ts';
+import { todayText } from '#renderer/messages/today.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import classes from './card.module.css';
+import { PaperLine } from './paper-line.tsx';
+import lines from './paper-line.module.css';
+import type { PaperListId } from './today-cards.ts';
+import { usePapersOf } from './use-papers-of.ts';
+
+const shown = 6;
+
+type PaperListCardProps = {
+  readonly list: PaperListId;
+  readonly person: StaffRow | null;
+  readonly due: readonly DocumentRow[];
+};
+
+/** A short list of papers with how much time is left for each. */
+export function PaperListCard({ list, person, due }: PaperListCardProps): ReactNode {
+  const navigate = useNavigate();
+  const found = usePapersOf(list === 'due' ? 'awaiting' : list, person);
+  const ids = useMemo(() => (list === 'due' ? [] : (found?.slice(0, shown) ?? [])), [list, found]);
+  const rows = useDocumentRows(ids);
+  const papers = list === 'due' ? due.slice(0, shown) : ids.flatMap((id) => rows.get(id) ?? []);
+  const total = list === 'due' ? due.length : (found?.length ?? 0);
+  const text = todayText.lists[list];
+  // A person without papers in hand, or without a unit, is not told of an empty list twice.
+  if (total === 0 && (list === 'mine' || list === 'unit') && person?.role !== 'officer') return null;
+  return (
+    <section className={classes.card} aria-labelledby={`papers-${list}`}>
+      <header className={classes.header}>
+        <Title order={2} id={`papers-${list}`} className={classes.title ?? ''}>
+          {text.title}
+        </Title>
+        {total > 0 && <span className={classes.grey}>{total.toLocaleString('vi-VN')}</span>}
+        {total > shown && (
+          <Button
+            className={classes.more ?? ''}
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => navigate(routes.documents())}
+          >
+            {todayText.lists.open}
+          </Button>
+        )}
+      </header>
+      {total === 0 ? (
+        <p className={classes.grey}>{text.empty}</p>
+      ) : (
+        <ul className={lines.list}>
+          {papers.map((paper) => (
+            <PaperLine key={paper.id} paper={paper} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

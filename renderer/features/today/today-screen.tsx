@@ -1,0 +1,77 @@
+import { Button, Loader } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { formatDate } from '#shared/base/partial-date.ts';
+import { weekdayOf } from '#shared/base/plain-date.ts';
+import { useCurrentStaff } from '#renderer/data/session.ts';
+import { useTodaySummary } from '#renderer/data/review/use-review.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { todayText } from '#renderer/messages/today.ts';
+import { useHelp } from '#renderer/ui/help-topic.ts';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
+import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { ArrivalsCard } from './arrivals-card.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { MilestonesCard } from './milestones-card.tsx';
+import { PaperListCard } from './paper-list-card.tsx';
+import { StatesCard } from './states-card.tsx';
+import { countOwnWork, cardsFor, listsFor } from './today-cards.ts';
+import { TodayFigures } from './today-figures.tsx';
+import classes from './today-screen.module.css';
+import { useCardCounts } from './use-card-counts.ts';
+
+/** Hôm nay: what waits for this person, what is due, and how the office stands. */
+export function TodayScreen(): ReactNode {
+  const person = useCurrentStaff();
+  const today = useToday();
+  const navigate = useNavigate();
+  const summary = useTodaySummary(person?.id ?? null);
+  const counts = useCardCounts(person ?? null, summary);
+  useHelp(todayText.help);
+  const register = (): void => navigate(routes.documentNew());
+  useCommand('new', register);
+  if (person === undefined || summary === undefined || counts === undefined)
+    return <Loader m="lg" aria-label={sharedText.loading} />;
+  const role = person?.role ?? 'officer';
+  const own = countOwnWork(role, counts);
+  const weekday = todayText.weekdays[weekdayOf(today) - 1] ?? '';
+  const empty = summary.counts.all === 0;
+  return (
+    <div className={classes.root}>
+      <ScreenActions>
+        <Button
+          leftSection={<IconPlus size="1rem" aria-hidden />}
+          rightSection={<KeyHint keys="Ctrl N" onDark />}
+          onClick={register}
+        >
+          {todayText.newDocument}
+        </Button>
+      </ScreenActions>
+      <PageHeader
+        title={todayText.title}
+        subtitle={todayText.subtitle(
+          `${weekday}, ${formatDate(today)}`,
+          own === 0 ? todayText.calm : todayText.waitingFor(own),
+        )}
+      />
+      <FirstSteps hasDocuments={!empty} />
+      <TodayFigures cards={cardsFor(role, counts)} />
+      <div className={classes.columns}>
+        <div className={classes.main}>
+          {listsFor(role).map((list) => (
+            <PaperListCard key={list} list={list} person={person} due={summary.dueSoon} />
+          ))}
+        </div>
+        <div className={classes.side}>
+          <ArrivalsCard arrivals={summary.arrivals} />
+          <StatesCard counts={summary.counts} />
+          <MilestonesCard members={summary.probationEnding} />
+        </div>
+      </div>
+    </div>
+  );
+}

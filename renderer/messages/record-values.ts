@@ -1,0 +1,113 @@
+import { formatDate, isPartialDate } from '#shared/base/partial-date.ts';
+import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
+import { isEntityType, type EntityType } from '#shared/entities.ts';
+import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
+import { genderWords } from './members.ts';
+import { staffRoleWords } from './organisation.ts';
+import {
+  channelText,
+  documentStateText,
+  memberStateText,
+  secrecyText,
+  unitKindText,
+  urgencyText,
+} from './record-fields.ts';
+import { sharedText } from './shared.ts';
+
+/** Who and what the ids in a record's fields mean. Each answers `undefined` for what this PC does not know. */
+export type RecordNames = {
+  readonly unit: (id: string) => string | undefined;
+  readonly staff: (id: string) => string | undefined;
+  readonly device: (dev: number) => string | undefined;
+};
+
+/** What the words below say when there is no better one. */
+export const valueText = {
+  empty: 'Để trống',
+  yes: 'Có',
+  no: 'Không',
+  unknownUnit: 'Tổ chức chưa có trên máy này',
+  unknownPerson: 'Người chưa có trên máy này',
+  unknownDocument: 'Văn bản',
+  deviceNumber: (dev: number) => `Máy số ${String(dev)}`,
+  removed: 'Bỏ',
+  kept: 'Giữ lại',
+  working: 'Đang làm việc',
+  notWorking: 'Đã nghỉ',
+  file: 'Tệp PDF',
+  nameParts: (family: string, middle: string, given: string) =>
+    `họ ${family || '–'}, đệm ${middle || '–'}, tên ${given || '–'}`,
+} as const;
+
+const instant = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+});
+
+const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Readonly<Record<string, string>>>>>>> = {
+  member: { gender: genderWords, state: memberStateText },
+  unit: { kind: unitKindText },
+  staff: { role: staffRoleWords },
+  document: { urgency: urgencyText, secrecy: secrecyText, channel: channelText, state: documentStateText },
+};
+
+const unitFields = new Set(['unitId', 'parentId', 'holderUnitId', 'leadUnitId', 'supportUnitIds']);
+const staffFields = new Set(['authorId', 'leadStaffId', 'holderStaffId', 'registeredBy']);
+
+/** A travelling value as a person reads it: dates in Vietnamese order, names, units, words; never a raw id. */
+export function valueInWords(type: string, field: string, value: FieldValue, names: RecordNames): string {
+  if (field === REMOVED) return value === true ? valueText.removed : valueText.kept;
+  if (value === null || value === '') return valueText.empty;
+  if (typeof value === 'boolean')
+    return field === 'active'
+      ? value
+        ? valueText.working
+        : valueText.notWorking
+      : value
+        ? valueText.yes
+        : valueText.no;
+  if (typeof value === 'number') return numberInWords(field, value, names);
+  if (typeof value === 'string') return textInWords(type, field, value, names);
+  if (Array.isArray(value))
+    return value.length === 0
+      ? valueText.empty
+      : value.map((part: FieldValue) => valueInWords(type, field, part, names)).join(', ');
+  return nameInWords(value as { readonly [key: string]: FieldValue });
+}
+
+function numberInWords(field: string, value: number, names: RecordNames): string {
+  if (field === 'holderDevice') return names.device(value) ?? valueText.deviceNumber(value);
+  if (field === 'size') return sharedText.bytes(value);
+  return value.toLocaleString('vi-VN');
+}
+
+function textInWords(type: string, field: string, value: string, names: RecordNames): string {
+  if (unitFields.has(field)) return names.unit(value) ?? valueText.unknownUnit;
+  if (staffFields.has(field)) return names.staff(value) ?? valueText.unknownPerson;
+  if (field === 'documentId') return valueText.unknownDocument;
+  if (field === 'typeId') return findDocumentType(value)?.name ?? value;
+  if (field === 'hash' || field === 'mime') return valueText.file;
+  const words = isEntityType(type) ? enumWords[type]?.[field]?.[value] : undefined;
+  if (words !== undefined) return words;
+  if (field.endsWith('On') || field.startsWith('valid')) return isPartialDate(value) ? formatDate(value) : value;
+  if (field.endsWith('At') && /^\d{4}-\d{2}-\d{2}T/.test(value)) return instant.format(new Date(value));
+  return value;
+}
+
+/** Names differ in their parts at times only: then the parts are said too. */
+function nameInWords(value: { readonly [key: string]: FieldValue }): string {
+  const part = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
+  return part('full') === '' ? valueText.empty : part('full');
+}
+
+/** The parts of a name, for a choice between two names that are written alike. */
+export function namePartsInWords(value: FieldValue): string | undefined {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+  const parts = value as { readonly [key: string]: FieldValue };
+  const part = (key: string): string => (typeof parts[key] === 'string' ? parts[key] : '');
+  return valueText.nameParts(part('family'), part('middle'), part('given'));
+}
