@@ -142,9 +142,10 @@ export class TestPc {
   private apply(answer: SyncAnswer): boolean {
     const page = answer.streams.find(({ id }) => id === this.stream);
     if (page === undefined) throw new Error('no answer for the stream');
-    if (mustStartAnew(this.cookie, page)) this.records = new Map();
+    const end = { epoch: page.epoch, next: page.next, more: page.more, resync: page.resync === true };
+    if (mustStartAnew(this.cookie, end)) this.records = new Map();
     else for (const row of page.rows) this.records.set(recordKey(row.type, row.id), applyRow(this.records.get(recordKey(row.type, row.id)), row));
-    this.cookie = advance(this.cookie, page);
+    this.cookie = advance(this.cookie, end);
     return page.more;
   }
 }

@@ -14,6 +14,7 @@ export type EmbeddedPostgres = { readonly url: string; readonly stop: () => Prom
 
 const USER = 'hosoxa';
 const START_MS = 60_000;
+const ATTEMPTS = 6;
 
 /** Flags beside the defaults: only this machine may connect, nothing of a row's content reaches the log, fewer full-page images. */
 const FLAGS = [
@@ -38,12 +39,24 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   const password = await readPassword(dataDir);
   if (!(await exists(join(folder, 'PG_VERSION')))) await initialise(program, folder, password);
   else await stopLeftOver(program, folder);
-  const port = await freePort();
-  const child = await launch(program, folder, port);
+  const { child, port } = await launchPatiently(program, folder);
   return {
     url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
     stop: () => stop(child),
   };
+}
+
+/** After a crash the old processes may take a moment to let go of the folder, and another program may snatch the port. */
+async function launchPatiently(program: PostgresProgram, folder: string): Promise<{ child: ChildProcess; port: number }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort();
+    try {
+      return { child: await launch(program, folder, port), port };
+    } catch (failure) {
+      if (attempt === ATTEMPTS) throw failure;
+      await wait(500);
+    }
+  }
 }
 
 /** Database address of a running embedded PostgreSQL of this folder, for a second process; `undefined` when none runs. */

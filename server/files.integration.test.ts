@@ -1,0 +1,149 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
+import { join } from 'node:path';
+import { Upload } from 'tus-js-client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { httpPaths } from '#shared/contract/http.ts';
+import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
+import { postJson, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+
+let province: TestProvince;
+let pc: TestPc;
+let colleague: TestPc;
+let stranger: TestPc;
+beforeAll(async () => {
+  province = await startTestProvince();
+  pc = await TestPc.join(province.server, 'na-lau');
+  colleague = await TestPc.join(province.server, 'na-lau');
+  stranger = await TestPc.join(province.server, 'po-khau');
+});
+afterAll(() => province.end());
+
+const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+const urlOf = (hash: string): string => `${province.server.url}${httpPaths.files}/${hash}`;
+const tus = (from: TestPc): Record<string, string> => ({ ...from.headers, 'tus-resumable': '1.0.0' });
+const begin = (from: TestPc, hash: string, size: number): Promise<Response> =>
+  fetch(province.server.url + httpPaths.files, {
+    method: 'POST',
+    headers: { ...tus(from), 'upload-length': String(size), 'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}` },
+  });
+const patch = (from: TestPc, hash: string, offset: number, body: Buffer): Promise<Response> =>
+  fetch(urlOf(hash), { method: 'PATCH', body: new Uint8Array(body), headers: { ...tus(from), 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' } });
+const offsetOf = async (from: TestPc, hash: string): Promise<string | null> => (await fetch(urlOf(hash), { method: 'HEAD', headers: tus(from) })).headers.get('upload-offset');
+const missing = async (from: TestPc, hashes: string[]): Promise<string[]> =>
+  ((await (await postJson(province.server.url + httpPaths.filesHave, { hashes }, from.headers)).json()) as { missing: string[] }).missing;
+
+describe('a file', () => {
+  it('goes up in pieces, comes down whole or from any byte, and is had only when verified', async () => {
+    const bytes = randomBytes(300_000);
+    const hash = hashOf(bytes);
+    expect((await fetch(urlOf(hash), { method: 'HEAD', headers: tus(pc) })).status).toBe(404);
+    expect((await begin(pc, hash, bytes.length)).headers.get('location')).toBe(`${httpPaths.files}/${hash}`);
+    expect((await patch(pc, hash, 0, bytes.subarray(0, 200_000))).status).toBe(204);
+    expect(await missing(pc, [hash])).toEqual([hash]);
+    expect((await pc.get(`${httpPaths.files}/${hash}`)).status).toBe(404);
+    expect((await patch(pc, hash, 200_000, bytes.subarray(200_000))).status).toBe(204);
+    expect(await missing(pc, [hash])).toEqual([]);
+    expect(await offsetOf(pc, hash)).toBe('300000');
+    expect(Buffer.from(await (await pc.get(`${httpPaths.files}/${hash}`)).arrayBuffer()).equals(bytes)).toBe(true);
+    const tail = await pc.get(`${httpPaths.files}/${hash}`, { range: 'bytes=299000-' });
+    expect([tail.status, tail.headers.get('content-range')]).toEqual([206, 'bytes 299000-299999/300000']);
+    expect(Buffer.from(await tail.arrayBuffer()).equals(bytes.subarray(299_000))).toBe(true);
+    expect((await pc.get(`${httpPaths.files}/${hash}`, { range: 'bytes=300000-' })).status).toBe(416);
+    expect(await province.server.filesOf('na-lau')).toContainEqual({ hash, size: bytes.length });
+  });
+
+  it('goes up with the common tus client as well', async () => {
+    const bytes = randomBytes(150_000);
+    const hash = hashOf(bytes);
+    await new Promise<void>((resolve, reject) => {
+      new Upload(bytes, {
+        endpoint: province.server.url + httpPaths.files,
+        headers: pc.headers,
+        metadata: { hash },
+        chunkSize: 64 * 1024,
+        onSuccess: () => resolve(),
+        onError: reject,
+      }).start();
+    });
+    expect(await missing(pc, [hash])).toEqual([]);
+  });
+
+  it('whose bytes are not those of its name is thrown away, and may come again rightly', async () => {
+    const bytes = randomBytes(5_000);
+    const hash = hashOf(bytes);
+    await begin(pc, hash, bytes.length);
+    const wrong = await patch(pc, hash, 0, randomBytes(5_000));
+    expect([wrong.status, await wrong.json()]).toEqual([422, { code: 'file-hash-mismatch' }]);
+    expect(await missing(pc, [hash])).toEqual([hash]);
+    expect((await fetch(urlOf(hash), { method: 'HEAD', headers: tus(pc) })).status).toBe(404);
+    expect(readdirSync(join(province.dataDir, 'files/incoming/na-lau'))).toEqual([]);
+    await begin(pc, hash, bytes.length);
+    expect((await patch(pc, hash, 0, bytes)).status).toBe(204);
+  });
+
+  it('cut in the middle of a piece goes on from the last byte that arrived', async () => {
+    const bytes = randomBytes(400_000);
+    const hash = hashOf(bytes);
+    await begin(pc, hash, bytes.length);
+    await cutAfter(pc, hash, bytes, 250_000);
+    const offset = Number(await offsetOf(pc, hash));
+    expect(offset).toBeGreaterThan(0);
+    expect(offset).toBeLessThan(400_000);
+    expect((await patch(pc, hash, 0, bytes.subarray(0, 10))).status).toBe(409);
+    expect((await patch(colleague, hash, offset, bytes.subarray(offset))).status).toBe(204);
+    expect(await missing(colleague, [hash])).toEqual([]);
+  });
+
+  it('begun twice is not begun anew, and done is done', async () => {
+    const bytes = randomBytes(9_000);
+    const hash = hashOf(bytes);
+    await begin(pc, hash, bytes.length);
+    await patch(pc, hash, 0, bytes.subarray(0, 4_000));
+    const again = await begin(colleague, hash, bytes.length);
+    expect([again.status, again.headers.get('upload-offset')]).toEqual([201, '4000']);
+    await patch(colleague, hash, 4_000, bytes.subarray(4_000));
+    expect((await begin(pc, hash, bytes.length)).headers.get('upload-offset')).toBe('9000');
+    expect((await patch(pc, hash, 0, randomBytes(9_000))).status).toBe(404);
+    expect(Buffer.from(await (await pc.get(`${httpPaths.files}/${hash}`)).arrayBuffer()).equals(bytes)).toBe(true);
+  });
+
+  it('is had and seen by its own commune only', async () => {
+    const bytes = randomBytes(1_000);
+    const hash = hashOf(bytes);
+    await begin(pc, hash, bytes.length);
+    await patch(pc, hash, 0, bytes.subarray(0, 500));
+    expect((await fetch(urlOf(hash), { method: 'HEAD', headers: tus(stranger) })).status).toBe(404);
+    expect((await patch(stranger, hash, 500, bytes.subarray(500))).status).toBe(404);
+    await patch(pc, hash, 500, bytes.subarray(500));
+    expect(await missing(stranger, [hash])).toEqual([hash]);
+    expect(await (await stranger.get(`${httpPaths.files}/${hash}`)).json()).toEqual({ code: 'file-missing' });
+  });
+
+  it('of impossible size or name is refused before a byte is taken', async () => {
+    const hash = hashOf(Buffer.from('x'));
+    const code = async (answer: Promise<Response>): Promise<unknown> => (await (await answer).json() as { code: string }).code;
+    expect(await code(begin(pc, hash, 0))).toBe('file-empty');
+    expect(await code(begin(pc, hash, 2 * 1024 ** 3))).toBe('file-too-large');
+    expect(await code(begin(pc, hash, FILE_MAX_BYTES + 1))).toBe('file-too-large');
+    expect(await code(begin(pc, '../../etc/passwd', 10))).toBe('bad-frame');
+    expect(await code(begin(pc, hash.toUpperCase(), 10))).toBe('bad-frame');
+    expect(await code(pc.get(`${httpPaths.files}/..%2F..%2Fdatabase-password`))).toBe('file-missing');
+    await begin(pc, hash, 10);
+    expect((await patch(pc, hash, 0, randomBytes(11))).status).toBeGreaterThanOrEqual(400);
+    expect(await missing(pc, [hash])).toEqual([hash]);
+  });
+});
+
+/** Sends the head of a PATCH for all bytes, then some of them, then breaks the line. */
+function cutAfter(from: TestPc, hash: string, bytes: Buffer, sent: number): Promise<void> {
+  return new Promise((resolve) => {
+    const request = httpRequest(urlOf(hash), {
+      method: 'PATCH',
+      headers: { ...tus(from), 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) },
+    });
+    request.on('error', () => resolve());
+    request.write(bytes.subarray(0, sent), () => setTimeout(() => request.destroy(), 100));
+  });
+}
