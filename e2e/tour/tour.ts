@@ -1,0 +1,110 @@
+/** The guided tour: one day at a sample office on the real app and a real province. Leaves pictures, the printed register and a report in `out/tour/`. */
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { OfficePc } from '#e2e/office/office-pc.ts';
+import { samplePlaces } from '#e2e/sample/place-table.ts';
+import { seedProvince } from '#e2e/sample/seed-province.ts';
+import { startServer } from '#server/start-server.ts';
+import { dateOfInstant } from '#shared/base/plain-date.ts';
+import { crossAnEdit, giveDirective, importPapers, printRegister, registerByHand } from './tour-steps.ts';
+import { TourReport } from './tour-report.ts';
+
+const OUT = resolve('out/tour');
+const CORPUS = resolve('../shared/corpus/official-pdf');
+const place = samplePlaces[0];
+const size = { seed: 1, documents: 1284, members: 938, files: 12 };
+
+await rm(OUT, { recursive: true, force: true });
+await mkdir(OUT, { recursive: true });
+const dataDir = join(OUT, 'province');
+const report = new TourReport(OUT);
+let server = await startServer({ dataDir });
+const undo: (() => Promise<unknown>)[] = [() => server.stop()];
+
+try {
+  const commune = await report.measure(
+    `Đưa xã mẫu vào máy chủ tỉnh (${size.documents} văn bản, ${size.members} đảng viên)`,
+    () => seedProvince(server, { ...size, today: dateOfInstant(Date.now()), place }, Date.now),
+  );
+  const pc = await report.measure('Ghi danh máy văn thư và nhận dữ liệu lần đầu', () =>
+    OfficePc.join(server, place.id, 'Máy văn thư', true),
+  );
+  undo.push(() => pc.discard());
+  const { page } = pc;
+  await pc.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
+  await report.picture(page, 'chon-nguoi', 'Máy mới: chọn người dùng');
+  await pc.choosePerson(commune.staff.findIndex(({ fields }) => fields.role === 'clerk'));
+  await pc.settle();
+  const go = async (hash: string): Promise<void> => {
+    await page.evaluate((to) => (window.location.hash = to), hash);
+    await page.waitForTimeout(600);
+  };
+
+  await go('#/');
+  await report.picture(page, 'hom-nay', 'Hôm nay');
+  await go('#/documents');
+  await page.getByRole('grid').getByRole('row').nth(3).click();
+  await page.waitForTimeout(2500);
+  await report.picture(page, 'van-ban-den', 'Văn bản đến');
+
+  await registerByHand(page, join(OUT, 'mau'), report);
+  await giveDirective(page, report);
+
+  const corpus = existsSync(CORPUS)
+    ? (await readdir(CORPUS, { recursive: true }))
+        .filter((name) => name.endsWith('.pdf'))
+        .map((name) => join(CORPUS, name))
+    : [];
+  if (corpus.length > 0) await report.measure(`Nhập ${corpus.length} tệp PDF thật`, () => importPapers(page, corpus));
+  else report.note('Không có thư mục PDF thật, bỏ bước nhập.');
+
+  await printRegister(pc, join(OUT, 'so-van-ban-den.pdf'), report);
+
+  await go('#/members');
+  await page.getByRole('listbox').getByRole('option').nth(4).click();
+  await page.waitForTimeout(600);
+  await report.picture(page, 'dang-vien', 'Hồ sơ đảng viên');
+  await go('#/units');
+  await report.picture(page, 'to-chuc', 'Tổ chức đảng');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tran thi');
+  await page.waitForTimeout(700);
+  await report.picture(page, 'tim-kiem', 'Tìm bằng Ctrl K, gõ không dấu');
+  await page.keyboard.press('Escape');
+
+  const { port } = server;
+  await server.stop();
+  const settleLater = await crossAnEdit(pc, dataDir, port, place.id);
+  server = settleLater.server;
+  await pc.settle();
+  await server.stop();
+  await settleLater.editOffline();
+  await go('#/sync');
+  await page.waitForTimeout(2500);
+  await report.picture(page, 'dong-bo', 'Đồng bộ: mất mạng, có ô cần chọn');
+
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.documentElement.dataset['type'] = 'large'));
+  for (const [hash, name] of [
+    ['#/', 'hom-nay'],
+    ['#/documents', 'van-ban-den'],
+    ['#/documents-new', 'vao-so'],
+    ['#/members', 'dang-vien'],
+    ['#/units', 'to-chuc'],
+    ['#/sync', 'dong-bo'],
+  ] as const) {
+    await go(hash);
+    await report.picture(page, `chu-lon-${name}`, `Chữ lớn: ${name}`);
+  }
+  server = await startServer({ dataDir, port });
+  await page.evaluate(() => (document.documentElement.dataset['type'] = 'normal'));
+  await report.measure('Có mạng lại: gửi hết lên tỉnh', () => pc.settle());
+} catch (cause) {
+  report.fail(cause);
+} finally {
+  for (const step of undo.reverse()) await step().catch((cause: unknown) => console.error(cause));
+  await rm(dataDir, { recursive: true, force: true });
+}
+await report.write();
+process.exitCode = report.hasFailed ? 1 : 0;
