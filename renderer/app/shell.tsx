@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { StaffRow } from '#renderer/data/rows.ts';
+import { FileDrop } from '#renderer/features/documents/index.ts';
 import { listenMenu } from '#renderer/platform/desktop.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { showHelp } from '#renderer/ui/help-topic.ts';
@@ -34,6 +35,7 @@ export function Shell({ person, version }: { readonly person: StaffRow; readonly
       </div>
       <CommandSearch />
       <HelpDrawer />
+      <FileDrop />
     </ScreenActionsPlace>
   );
 }

@@ -1,11 +1,13 @@
 import { Button, Loader, Stack, Title } from '@mantine/core';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { Office } from '#renderer/data/office.ts';
 import { OfficeProvider } from '#renderer/data/office-context.tsx';
 import { useCurrentStaff } from '#renderer/data/session.ts';
 import { ChoosePersonScreen, EnrolScreen } from '#renderer/features/first-start/index.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { startOffice, type Start } from '#renderer/sync/start-office.ts';
+import type { SyncEngine } from '#renderer/sync/sync-engine.ts';
 import { SyncProvider } from '#renderer/sync/sync-context.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import classes from './app.module.css';
@@ -15,8 +17,12 @@ import { Shell } from './shell.tsx';
 export function Startup(): ReactNode {
   const [start, setStart] = useState<Start | null>(null);
   const begin = useCallback(() => {
+    const show = (next: Start): void => {
+      if (next.kind === 'ready' && next.info.openToTests) void openToTests(next.office, next.sync);
+      setStart(next);
+    };
     setStart(null);
-    startOffice().then(setStart, (error: unknown) => {
+    startOffice().then(show, (error: unknown) => {
       console.error(error);
       setStart({ kind: 'failed', code: 'unexpected' });
     });
@@ -52,6 +58,11 @@ export function Startup(): ReactNode {
       </SyncProvider>
     </OfficeProvider>
   );
+}
+
+async function openToTests(office: Office, sync: SyncEngine): Promise<void> {
+  const { offerTestHandle } = await import('./test-handle.ts');
+  offerTestHandle(office, sync);
 }
 
 /** Nothing is written before it is known who writes. */

@@ -1,0 +1,31 @@
+import { attachFile, registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { saveMember } from '#renderer/data/members/member-repository.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
+import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
+import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
+import { storeFile } from '#renderer/platform/store-file.ts';
+import type { SyncEngine } from '#renderer/sync/sync-engine.ts';
+
+/** The office and the repositories' own functions, for proofs that make hundreds of edits. Builds that are open to tests only. */
+export type TestHandle = {
+  readonly office: Office;
+  readonly sync: SyncEngine;
+  readonly acts: typeof acts;
+};
+
+const acts = {
+  attachFile,
+  listConflicts,
+  readOutboxSummary,
+  registerDocument,
+  saveDocument,
+  saveMember,
+  settleConflict,
+  storeFile,
+};
+
+/** Puts the handle where a test finds it: `window.officeForTests`. */
+export function offerTestHandle(office: Office, sync: SyncEngine): void {
+  Object.assign(window, { officeForTests: { office, sync, acts } satisfies TestHandle });
+}

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { markDone, reopenDocument } from '#renderer/data/documents/document-repository.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import type { DocumentRow } from '#renderer/data/rows.ts';
+import { documentsText as text } from '#renderer/messages/documents.ts';
+import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { DirectiveModal } from './directive-modal.tsx';
+import { DoneModal } from './done-modal.tsx';
+
+/** What can be done with the paper now; done by mistake is taken back by the notice's button. */
+export function DocumentActions({ document }: { readonly document: DocumentRow }): ReactNode {
+  const office = useOffice();
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<'done' | 'directive' | null>(null);
+  const name = document.symbol === '' ? text.noSymbol : document.symbol;
+  const close = (): void => setOpen(null);
+
+  const reopen = async (): Promise<void> => {
+    const result = await reopenDocument(office, document.id);
+    if (!result.ok) return notifyError(result.error.code);
+    const { result: words, doneOn } = document;
+    notifyDone(text.reopened(name), doneOn === null ? {} : { undo: () => void markDone(office, document.id, { result: words, doneOn }) });
+  };
+  return (
+    <>
+      {document.state === 'done' ? (
+        <Button variant="default" onClick={() => void reopen()}>
+          {text.reopen}
+        </Button>
+      ) : (
+        <Button onClick={() => setOpen('done')}>{text.markDone}</Button>
+      )}
+      <Button variant="default" onClick={() => setOpen('directive')}>
+        {text.directive}
+      </Button>
+      <Button variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
+        {text.edit}
+      </Button>
+      <DoneModal document={document} opened={open === 'done'} onClose={close} />
+      <DirectiveModal document={document} opened={open === 'directive'} onClose={close} />
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { IconInbox, IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useDocumentList } from '#renderer/data/documents/use-documents.ts';
+import { documentsText as text } from '#renderer/messages/documents.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { useHelp } from '#renderer/ui/help-topic.ts';
+import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
+import { ScreenSplit } from '#renderer/ui/screen-split.tsx';
+import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { DocumentDetail } from './detail/document-detail.tsx';
+import { useDocumentsView } from './documents-view-store.ts';
+import { DocumentListHead } from './list/document-list-head.tsx';
+import { DocumentTable } from './list/document-table.tsx';
+import { PrintBookModal } from './print/print-book-modal.tsx';
+
+/** The register of incoming documents: the list that fills the window, and the chosen paper beside it. */
+export function DocumentsScreen({ selectedId }: { readonly selectedId: string | undefined }): ReactNode {
+  const navigate = useNavigate();
+  const { filter } = useDocumentsView();
+  const list = useDocumentList(filter);
+  const [printing, setPrinting] = useState(false);
+  useHelp(text.helpList);
+  useCommand('new', () => navigate(routes.documentNew()));
+  useCommand('print', () => setPrinting(true));
+  const first = list?.ids.at(0);
+  useEffect(() => {
+    if (selectedId === undefined && first !== undefined) navigate(routes.document(first), { replace: true });
+  }, [selectedId, first, navigate]);
+  return (
+    <>
+      <ScreenActions>
+        <Button variant="default" leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />} onClick={() => setPrinting(true)}>
+          {text.printBook}
+        </Button>
+        <Button
+          leftSection={<IconPlus size="1.125rem" stroke={1.8} aria-hidden />}
+          rightSection={<KeyHint keys="Ctrl N" onDark />}
+          onClick={() => navigate(routes.documentNew())}
+        >
+          {text.register}
+        </Button>
+      </ScreenActions>
+      <ScreenSplit
+        list={
+          <>
+            <DocumentListHead list={list} />
+            {list !== undefined && <DocumentTable list={list} selectedId={selectedId} />}
+          </>
+        }
+        detail={
+          selectedId === undefined ? (
+            <EmptyState icon={filter.query === '' ? IconInbox : IconSearch} title={text.chooseTitle}>
+              {text.chooseText}
+            </EmptyState>
+          ) : (
+            <DocumentDetail key={selectedId} id={selectedId} />
+          )
+        }
+      />
+      <PrintBookModal opened={printing} onClose={() => setPrinting(false)} />
+    </>
+  );
+}

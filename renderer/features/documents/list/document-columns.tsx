@@ -1,0 +1,77 @@
+import { Tooltip } from '@mantine/core';
+import { IconCheck, IconDeviceDesktop, IconLock } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { formatDate } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { placeOf, type DocumentRow } from '#renderer/data/rows.ts';
+import { documentsText as text } from '#renderer/messages/documents.ts';
+import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { DocumentStateChip } from '../document-state-chip.tsx';
+import classes from './document-list.module.css';
+
+export const documentColumnIds = ['arrival', 'received', 'symbol', 'abstract', 'due', 'place'] as const;
+export type DocumentColumnId = (typeof documentColumnIds)[number];
+
+type Names = { readonly unit: (id: string) => string | undefined; readonly staff: (id: string) => string | undefined };
+
+/** The register's columns: what a clerk looks for first stands first. */
+export function documentColumns(today: PlainDate, names: Names): readonly VirtualColumn<DocumentRow>[] {
+  return [
+    { id: 'arrival', header: text.columns.arrival, width: '4.25rem', sortable: true, cell: (row) => <Arrival row={row} /> },
+    { id: 'received', header: text.columns.received, width: '4rem', sortable: true, cell: (row) => <span className={classes.day}>{formatDate(row.receivedOn).slice(0, 5)}</span> },
+    { id: 'symbol', header: text.columns.symbol, width: 'minmax(7rem, 2fr)', sortable: true, cell: (row) => <SymbolCell row={row} /> },
+    {
+      id: 'abstract',
+      header: text.columns.abstract,
+      width: 'minmax(9rem, 4.4fr)',
+      cell: (row) => <span className={classes.abstract}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>,
+    },
+    {
+      id: 'due',
+      header: text.columns.due,
+      width: 'minmax(7.5rem, 2fr)',
+      sortable: true,
+      cell: (row) => (
+        <>
+          <DocumentStateChip document={row} today={today} />
+          <span className={classes.second}>{holderName(row, names)}</span>
+        </>
+      ),
+    },
+    { id: 'place', header: '', width: '2.5rem', cell: (row) => <PlaceIcon row={row} /> },
+  ];
+}
+
+/** Who holds the paper, in words; empty when nobody does. */
+export function holderName(row: DocumentRow, names: Names): string {
+  const unit = row.holderUnitId === null ? undefined : names.unit(row.holderUnitId);
+  const staff = row.holderStaffId === null ? undefined : names.staff(row.holderStaffId);
+  if (unit !== undefined && staff !== undefined) return `${unit} (${staff})`;
+  return unit ?? staff ?? '';
+}
+
+function Arrival({ row }: { readonly row: DocumentRow }): ReactNode {
+  if (row.arrivalNumber !== null) return <strong className={classes.number}>{text.number(row.arrivalNumber)}</strong>;
+  return (
+    <Tooltip label={text.unnumberedWhy}>
+      <span className={classes.second}>{text.unnumberedShort}</span>
+    </Tooltip>
+  );
+}
+
+function SymbolCell({ row }: { readonly row: DocumentRow }): ReactNode {
+  return (
+    <>
+      <strong className={classes.symbol}>{row.symbol === '' ? text.noSymbol : row.symbol}</strong>
+      <span className={classes.second}>{row.issuer}</span>
+      {row.conflicts.length > 0 && <StatusChip tone="amber">{text.conflictChip}</StatusChip>}
+    </>
+  );
+}
+
+function PlaceIcon({ row }: { readonly row: DocumentRow }): ReactNode {
+  const place = placeOf(row);
+  const Picture = place === 'only-here' ? IconDeviceDesktop : place === 'at-province' ? IconCheck : IconLock;
+  return <Picture size="1.125rem" stroke={1.6} className={classes.place} data-place={place} role="img" aria-label={text.place[place]} title={text.place[place]} />;
+}

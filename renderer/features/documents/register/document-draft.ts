@@ -1,0 +1,78 @@
+import type { PartialDate } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { defaultDeadline } from '#shared/domain/document/deadline.ts';
+import type { Channel, DocumentFields, DocumentState, Secrecy, Urgency } from '#shared/domain/document/document-record.ts';
+import { parseDocumentSymbol, suggestDocumentTypes } from '#shared/domain/document/document-symbol.ts';
+
+/** Where a paper goes: `later`, `information`, `staff:<id>` or `unit:<id>`. */
+export type Routing = string;
+
+/** The form as it is filled in: text as typed, dates as understood. */
+export type DocumentDraft = {
+  readonly symbol: string;
+  readonly issuedOn: PartialDate | null;
+  readonly receivedOn: PlainDate | null;
+  readonly issuer: string;
+  readonly signer: string;
+  /** Chosen by hand; null lets the symbol decide. */
+  readonly typeId: string | null;
+  readonly abstract: string;
+  readonly urgency: Urgency;
+  readonly secrecy: Secrecy;
+  readonly channel: Channel;
+  readonly routing: Routing;
+  readonly dueOn: PlainDate | null;
+  readonly note: string;
+  /** Typed by hand, else the next of the book. */
+  readonly ownNumber: number | null;
+};
+
+export type DraftField = keyof DocumentDraft;
+
+/** An empty form of today. Channel and routing stay from paper to paper. */
+export function emptyDraft(today: PlainDate, before?: Pick<DocumentDraft, 'channel' | 'routing'>): DocumentDraft {
+  return {
+    symbol: '',
+    issuedOn: null,
+    receivedOn: today,
+    issuer: '',
+    signer: '',
+    typeId: null,
+    abstract: '',
+    urgency: 'normal',
+    secrecy: 'none',
+    channel: before?.channel ?? 'paper',
+    routing: before?.routing ?? 'later',
+    dueOn: defaultDeadline(today),
+    note: '',
+    ownNumber: null,
+  };
+}
+
+/** The form of a paper that is in the book already. */
+export function draftOf(document: DocumentFields): DocumentDraft {
+  const { symbol, issuedOn, receivedOn, issuer, signer, typeId, abstract, urgency, secrecy, channel, dueOn, note } = document;
+  const routing =
+    document.state === 'for-information'
+      ? 'information'
+      : document.holderUnitId !== null
+        ? `unit:${document.holderUnitId}`
+        : document.holderStaffId !== null
+          ? `staff:${document.holderStaffId}`
+          : 'later';
+  return { symbol, issuedOn, receivedOn, issuer, signer, typeId, abstract, urgency, secrecy, channel, routing, dueOn, note, ownNumber: null };
+}
+
+/** What the symbol says the paper is; a type chosen by hand wins. */
+export function typeOfDraft(draft: Pick<DocumentDraft, 'typeId' | 'symbol'>): string | null {
+  if (draft.typeId !== null) return draft.typeId;
+  return draft.symbol.trim() === '' ? null : (suggestDocumentTypes(parseDocumentSymbol(draft.symbol))[0]?.id ?? null);
+}
+
+/** State and holder a routing stands for. */
+export function placeOfRouting(routing: Routing): { readonly state: DocumentState; readonly holderUnitId: string | null; readonly holderStaffId: string | null } {
+  const [kind, id] = routing.split(':');
+  if (kind === 'unit' && id !== undefined) return { state: 'in-progress', holderUnitId: id, holderStaffId: null };
+  if (kind === 'staff' && id !== undefined) return { state: 'awaiting-directive', holderUnitId: null, holderStaffId: id };
+  return { state: kind === 'information' ? 'for-information' : 'awaiting-directive', holderUnitId: null, holderStaffId: null };
+}

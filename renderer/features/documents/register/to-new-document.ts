@@ -1,0 +1,25 @@
+import { must } from '#shared/base/must.ts';
+import type { NewDocument } from '#renderer/data/documents/document-repository.ts';
+import { placeOfRouting, typeOfDraft, type DocumentDraft } from './document-draft.ts';
+
+/** The line of the register a checked form stands for. */
+export function toNewDocument(draft: DocumentDraft): NewDocument {
+  const { symbol, issuedOn, issuer, signer, abstract, urgency, secrecy, channel, dueOn, note, ownNumber } = draft;
+  const place = placeOfRouting(draft.routing);
+  return {
+    receivedOn: must(draft.receivedOn, 'a checked form has a day of arrival'),
+    symbol,
+    issuedOn,
+    issuer,
+    signer,
+    abstract,
+    urgency,
+    secrecy,
+    channel,
+    note,
+    typeId: typeOfDraft(draft),
+    dueOn: place.state === 'for-information' ? null : dueOn,
+    ...place,
+    ...(ownNumber === null ? {} : { arrivalNumber: ownNumber }),
+  };
+}

@@ -1,0 +1,42 @@
+import { useCallback, useEffect, useRef } from 'react';
+import { notifyError } from '#renderer/ui/notify.tsx';
+import { takeArrived, useIntake } from './intake-store.ts';
+import { takeInFile, type TakenFile } from './take-in-file.ts';
+
+/** Works off the arrived files one by one while the form is open; `stop` drops the one being copied and all after it. */
+export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly stop: () => void } {
+  const arrived = useIntake((state) => state.arrived);
+  const latest = useRef(onTaken);
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => {
+    latest.current = onTaken;
+  });
+
+  const run = useCallback(async () => {
+    if (running.current !== null) return;
+    const controller = new AbortController();
+    running.current = controller;
+    for (let file = takeArrived(); file !== undefined; file = takeArrived()) {
+      const { name } = file;
+      useIntake.setState({ busy: { name, percent: null } });
+      const taken = await takeInFile(file, (percent) => useIntake.setState({ busy: { name, percent } }), controller.signal);
+      if (controller.signal.aborted) break;
+      if (taken.ok) latest.current(taken.value);
+      else notifyError(taken.error.code, name);
+    }
+    useIntake.setState({ busy: null });
+    running.current = null;
+  }, []);
+
+  const stop = useCallback(() => {
+    useIntake.setState({ arrived: [], busy: null });
+    running.current?.abort();
+    running.current = null;
+  }, []);
+
+  useEffect(() => {
+    if (arrived.length > 0) void run();
+  }, [arrived, run]);
+  useEffect(() => stop, [stop]);
+  return { stop };
+}

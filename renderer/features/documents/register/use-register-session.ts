@@ -1,0 +1,78 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { discardDraft, saveDraft } from '#renderer/data/drafts.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import { registerText as text } from '#renderer/messages/register.ts';
+import { discardFile } from '#renderer/platform/store-file.ts';
+import { askConfirm } from '#renderer/ui/ask.tsx';
+import type { DocumentDraft, DraftField } from './document-draft.ts';
+import { holdsWork, REGISTER_DRAFT, withFile, type RegisterSession } from './register-session.ts';
+import type { TakenFile } from './take-in-file.ts';
+
+const SAVE_AFTER_MS = 300;
+
+type SessionTools = {
+  readonly session: RegisterSession;
+  readonly change: (change: Partial<DocumentDraft>) => void;
+  readonly addFile: (taken: TakenFile) => void;
+  readonly removeFile: () => void;
+  /** Goes on with another form after this one was saved. */
+  readonly replace: (session: RegisterSession) => void;
+  /** Asks, then throws text and files away; false when the person stays. */
+  readonly giveUp: () => Promise<boolean>;
+};
+
+/** The form being filled in, kept on disk a moment after every change so that nothing typed is lost. */
+export function useRegisterSession(initial: RegisterSession, today: PlainDate): SessionTools {
+  const office = useOffice();
+  const [session, setSession] = useState(initial);
+  const latest = useRef(session);
+  const given = useRef(false);
+  useEffect(() => {
+    latest.current = session;
+  });
+
+  useEffect(() => {
+    const timer = setTimeout(() => void keep(), SAVE_AFTER_MS);
+    const keep = async (): Promise<void> => {
+      if (given.current) return;
+      await (holdsWork(session) ? saveDraft(office, REGISTER_DRAFT, session) : discardDraft(office, REGISTER_DRAFT));
+    };
+    return () => clearTimeout(timer);
+  }, [office, session]);
+
+  // Leaving the screen keeps what the timer has not kept yet.
+  useEffect(
+    () => () => {
+      if (!given.current && holdsWork(latest.current)) void saveDraft(office, REGISTER_DRAFT, latest.current);
+    },
+    [office],
+  );
+
+  const change = useCallback((changed: Partial<DocumentDraft>) => {
+    const fields = Object.keys(changed) as DraftField[];
+    setSession((now) => ({ ...now, values: { ...now.values, ...changed }, marked: now.marked.filter((field) => !fields.includes(field)) }));
+  }, []);
+  const addFile = useCallback((taken: TakenFile) => setSession((now) => withFile(now, taken, today)), [today]);
+  const removeFile = useCallback(() => {
+    const { file } = latest.current;
+    setSession((now) => ({ ...now, file: null }));
+    if (file !== null) void discardFile(file.hash);
+  }, []);
+
+  const giveUp = useCallback(async () => {
+    const { current } = latest;
+    if (holdsWork(current)) {
+      const yes = await askConfirm({ title: text.cancelTitle, body: text.cancelBody, confirm: text.cancelYes, cancel: text.cancelNo, danger: true });
+      if (!yes) return false;
+    }
+    given.current = true;
+    await discardDraft(office, REGISTER_DRAFT);
+    for (const file of [current.file, ...current.waiting.map((taken) => taken.file)]) {
+      if (file !== null) void discardFile(file.hash);
+    }
+    return true;
+  }, [office]);
+
+  return { session, change, addFile, removeFile, replace: setSession, giveUp };
+}
