@@ -142,8 +142,9 @@ function drawHead(sheet: Sheet, fonts: PaperFonts, text: PaperText): void {
   const parent: readonly [string, PDFFont, number][] = text.parent === '' ? [] : [[text.parent, fonts.regular, 13]];
   const letter: readonly [string, PDFFont, number][] = text.title === '' ? [[text.abstract, fonts.italic, 12]] : [];
   const mark: readonly [string, PDFFont, number][] = text.mark === '' ? [] : [[text.mark, fonts.bold, 13]];
+  const stamp: readonly [string, PDFFont, number][] = text.stamp === '' ? [] : [[text.stamp, fonts.bold, 14]];
   const leftEnd = sheet.column(
-    [...parent, [text.issuer, fonts.bold, 13], ...star, [text.number, fonts.regular, 14], ...letter, ...mark],
+    [...parent, [text.issuer, fonts.bold, 13], ...star, [text.number, fonts.regular, 14], ...letter, ...stamp, ...mark],
     left,
     top,
   );

@@ -10,7 +10,7 @@ const { documents } = generateCommune({ seed: 5, documents: 60, members: 0, toda
 
 describe('generatePdf', () => {
   it('prints the facts of the register line in words a search finds', async () => {
-    for (const { fields } of documents.slice(0, 8)) {
+    for (const { fields } of documents.slice(0, 4)) {
       const { pages, text } = await readPdf(await generatePdf({ seed: 1, facts: fields }));
       const found = foldForSearch(text);
       expect(pages).toBeGreaterThanOrEqual(1);
@@ -32,6 +32,21 @@ describe('generatePdf', () => {
     expect(await hash(1)).toBe(await hash(1));
     expect(await hash(1)).not.toBe(await hash(2));
   }, 30_000);
+
+  it.each([
+    ['MẬT', 'secret'],
+    ['TỐI MẬT', 'top-secret'],
+    ['TUYỆT MẬT', 'ultra-secret'],
+  ] as const)(
+    'prints the stamp %s where the detector of secrecy marks finds it',
+    async (stamp, degree) => {
+      for (const { fields } of documents.slice(0, 4)) {
+        const { text } = await readPdf(await generatePdf({ seed: 1, facts: fields, stamp }));
+        expect(findSecrecyMark(text)?.degree).toBe(degree);
+      }
+    },
+    30_000,
+  );
 
   it('makes a file of exactly the size asked for that still opens', async () => {
     for (const sizeBytes of [100_000, 1_000_003]) {

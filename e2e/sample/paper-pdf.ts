@@ -10,6 +10,8 @@ export type PaperOrder = {
   readonly seed: string | number;
   /** The register line the paper belongs to. */
   readonly facts: PaperFacts;
+  /** Prints the stamp of a State secret on it, for tests that such a file is refused. */
+  readonly stamp?: 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
   /** Exact size in bytes, as a scan or an appendix would make it; the paper's own size when absent or smaller than it (about 50 KB). */
   readonly sizeBytes?: number;
 };
@@ -46,6 +48,7 @@ export async function generatePdf(order: PaperOrder): Promise<Uint8Array> {
         [22, 10],
       ]),
       random,
+      order.stamp,
     ),
   );
   const plain = await pdf.save({ useObjectStreams: false });

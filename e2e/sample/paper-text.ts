@@ -24,6 +24,8 @@ export type PaperText = {
   readonly title: string;
   readonly abstract: string;
   readonly mark: string;
+  /** Stamp of secrecy to print, in capitals; empty on all but papers made to be refused. */
+  readonly stamp: string;
   readonly addressee: string;
   readonly paragraphs: readonly PaperParagraph[];
   readonly recipients: readonly string[];
@@ -56,7 +58,7 @@ const headings = ['MỤC ĐÍCH, YÊU CẦU', 'NỘI DUNG', 'NHIỆM VỤ VÀ GI
 const numerals = ['I', 'II', 'III', 'IV'];
 
 /** Words a whole sample paper around the facts of its register line. `paragraphs` is about how long the body gets. */
-export function writePaper(facts: PaperFacts, paragraphs: number, random: Random): PaperText {
+export function writePaper(facts: PaperFacts, paragraphs: number, random: Random, stamp = ''): PaperText {
   const symbol = parseDocumentSymbol(facts.symbol);
   const isParty = symbol.regime === 'party';
   const type = facts.typeId === null ? undefined : findDocumentType(facts.typeId);
@@ -71,6 +73,7 @@ export function writePaper(facts: PaperFacts, paragraphs: number, random: Random
     title: isLetter ? '' : toUpperVietnamese(type.name),
     abstract: isLetter ? facts.abstract : withoutTypeName(facts.abstract, type),
     mark: marks[facts.urgency],
+    stamp,
     addressee: isLetter ? 'Kính gửi: Đảng uỷ các xã, phường trong tỉnh' : '',
     paragraphs: bodyOf(facts, paragraphs, isLetter, isParty, random),
     recipients: isParty

@@ -66,11 +66,6 @@ export function toUpperVietnamese(text: string): string {
   return text.normalize('NFC').toLocaleUpperCase('vi');
 }
 
-/** Lower case by Vietnamese rules. */
-export function toLowerVietnamese(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('vi');
-}
-
 function toRealD(letter: string): string {
   return letter === 'Ð' || letter === 'Ɖ' ? 'Đ' : 'đ';
 }
