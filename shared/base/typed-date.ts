@@ -18,6 +18,9 @@ export type TypedDateError =
   | { readonly kind: 'year-unsure'; readonly suggestion: PlainDate }
   | { readonly kind: 'year-out-of-range'; readonly year: number };
 
+/** Longest text that is read as a date, in characters. */
+const longestDate = 60;
+
 type TypedParts = { readonly day: string; readonly month: string; readonly year: string };
 
 const earliestYear = 1800;
@@ -57,7 +60,12 @@ function readYearAndMonth(month: number, year: number): Result<PartialDate, Type
 
 /** Leaves digits with one `/` between groups. Words such as "ngày", "tháng", "năm" only separate. */
 function simplify(input: string): string {
-  const text = input.normalize('NFC').trim().toLowerCase();
+  const text = input
+    .slice(0, longestDate + 1)
+    .normalize('NFC')
+    .trim()
+    .toLowerCase();
+  if (text.length > longestDate) return '?';
   if (!/^(?:[\d\s/.,–-]|ngày|tháng|năm)*$/.test(text)) return '?';
   return text.replace(/\D+/g, '/').replace(/^\/|\/$/g, '');
 }

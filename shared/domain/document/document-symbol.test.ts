@@ -75,6 +75,13 @@ describe('parseDocumentSymbol', () => {
     expect(parseDocumentSymbol(typed)).toMatchObject({ regime: 'unknown', display: typed });
   });
 
+  it('takes a page pasted by mistake as no symbol, at once', () => {
+    const page = `- ${'. '.repeat(50_000)}x`;
+    const before = process.cpuUsage();
+    expect(parseDocumentSymbol(page)).toMatchObject({ regime: 'unknown', number: '' });
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(500);
+  });
+
   it('reading the right form again changes nothing', () => {
     const chunk = fc.string({
       unit: fc.constantFrom(...Array.from('ABCĐHKNQSTUVWabkđ129')),

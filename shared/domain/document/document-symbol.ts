@@ -18,6 +18,10 @@ export type DocumentSymbol = {
   readonly display: string;
 };
 
+/** Joint papers of many bodies have the longest symbols; anything longer was pasted by mistake. */
+const longestSymbol = 160;
+const nothing = { regime: 'unknown', number: '', year: undefined, typeCode: '', body: '' } as const;
+
 type Pieces = {
   readonly number: string;
   readonly year: number | undefined;
@@ -32,6 +36,7 @@ type Pieces = {
  */
 export function parseDocumentSymbol(input: string): DocumentSymbol {
   const typed = normalizeLine(input);
+  if (typed.length > longestSymbol) return { ...nothing, display: typed };
   const text = typed
     .replace(/[‐-―−]/g, '-')
     .replace(/^(?:số|so)(?=[\s:.\d])\s*[:.]?\s*/iu, '')
@@ -160,7 +165,7 @@ function finish(symbol: Omit<DocumentSymbol, 'display'>, typed: string): Documen
 function unread(typed: string, pieces: Pieces, isLazy: boolean): DocumentSymbol {
   const body = pieces.chunks.join('-');
   const isNumbered = pieces.number !== '' && body !== '' && /^[/-]/u.test(pieces.marks);
-  if (!isNumbered) return { regime: 'unknown', number: '', year: undefined, typeCode: '', body: '', display: typed };
+  if (!isNumbered) return { ...nothing, display: typed };
   const regime = pieces.year !== undefined || pieces.marks.startsWith('/') ? 'state' : 'unknown';
   return finish(
     {
