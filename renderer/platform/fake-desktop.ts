@@ -1,0 +1,142 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { err, ok } from '#shared/base/result.ts';
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import type { DeviceState } from '#shared/contract/ipc.ts';
+import { syncRequestSchema } from '#shared/contract/protocol.ts';
+import { LOCAL_STREAM } from '#shared/entities.ts';
+import type { Op } from '#shared/sync/op.ts';
+import type { FakeProvince } from './fake-province.ts';
+
+type Listener = (payload: never) => void;
+
+const PIECE_BYTES = 64 * 1024;
+
+/** A desktop in memory with a journal, a vault and a line to a province that can be cut: the whole page runs on it in plain tests. */
+export class FakeDesktop implements DesktopBridge {
+  readonly journal: Op[] = [];
+  readonly vault = new Map<string, Uint8Array>();
+  /** Whether the province can be reached. */
+  isOnline = true;
+  /** The next answer is lost on its way back, after the server has acted. */
+  loseNextAnswer = false;
+  /** The next appends fail with this code. */
+  journalFails: ErrorCode | undefined;
+  exchanges = 0;
+  readonly #device: DeviceState;
+  readonly #province: FakeProvince;
+  readonly #drafts = new Map<string, Uint8Array[]>();
+  readonly #progress = new Map<string, number>();
+  readonly #listeners = new Map<string, Set<Listener>>();
+
+  constructor(device: DeviceState, province: FakeProvince) {
+    this.#device = device;
+    this.#province = province;
+  }
+
+  readonly on: DesktopBridge['on'] = {
+    'menu:command': (listener) => this.#listen('menu:command', listener),
+    'power:resumed': (listener) => this.#listen('power:resumed', listener),
+  };
+
+  readonly call: DesktopBridge['call'] = {
+    'app:info': () => Promise.resolve(ok({ version: '0.0.0', electron: '0', platform: 'test', enrolUrl: '', enrolCode: '', openToTests: true })),
+    'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3 })),
+    'device:get': () => Promise.resolve(ok(this.#device)),
+    'device:enrol': () => Promise.resolve(ok(this.#device)),
+    'sync:exchange': async (request) => {
+      await Promise.resolve();
+      if (!this.isOnline) return err({ code: 'offline' });
+      this.exchanges += 1;
+      const answer = this.#province.exchange(structuredClone(syncRequestSchema.parse(request)));
+      if ('expect' in answer) return err({ code: 'counter-gap', expect: answer.expect });
+      if (this.loseNextAnswer) {
+        this.loseNextAnswer = false;
+        return err({ code: 'offline' });
+      }
+      return ok({ answer, roundTripMs: 1, sentBytes: 100, receivedBytes: 100 });
+    },
+    'sync:history': () => Promise.resolve(this.isOnline ? ok([]) : err({ code: 'offline' })),
+    'journal:append': ({ ops }) => {
+      if (this.journalFails !== undefined) return Promise.resolve(err({ code: this.journalFails }));
+      this.journal.push(...structuredClone(ops));
+      return Promise.resolve(ok(null));
+    },
+    'journal:read-since': ({ n, lane }) => {
+      const ops = this.journal.filter((op) => (op.stream === LOCAL_STREAM) === (lane === 'local') && op.n > n);
+      return Promise.resolve(ok(structuredClone(ops.slice(0, 1000))));
+    },
+    'vault:begin': () => {
+      const handle = crypto.randomUUID();
+      this.#drafts.set(handle, []);
+      return Promise.resolve(ok({ handle }));
+    },
+    'vault:append': ({ handle, bytes }) => {
+      this.#drafts.get(handle)?.push(bytes);
+      return Promise.resolve(ok(null));
+    },
+    'vault:finish': async ({ handle }) => {
+      const bytes = joined(this.#drafts.get(handle) ?? []);
+      this.#drafts.delete(handle);
+      const hash = await hashOf(bytes);
+      this.vault.set(hash, bytes);
+      return ok({ hash, size: bytes.length });
+    },
+    'vault:abort': ({ handle }) => {
+      this.#drafts.delete(handle);
+      return Promise.resolve(ok(null));
+    },
+    'vault:present': ({ hashes }) => Promise.resolve(ok(hashes.filter((hash) => this.vault.has(hash)))),
+    'vault:discard': ({ hash }) => {
+      this.vault.delete(hash);
+      return Promise.resolve(ok(null));
+    },
+    'files:missing': ({ hashes }) => Promise.resolve(this.isOnline ? ok(hashes.filter((hash) => !this.#province.files.has(hash))) : err({ code: 'offline' })),
+    'files:upload-piece': ({ hash }) => {
+      const bytes = this.vault.get(hash);
+      if (!this.isOnline) return Promise.resolve(err({ code: 'offline' }));
+      if (bytes === undefined) return Promise.resolve(err({ code: 'file-missing' }));
+      return Promise.resolve(ok(this.#move(hash, bytes, this.#province.files)));
+    },
+    'files:download-piece': ({ hash }) => {
+      const bytes = this.#province.files.get(hash);
+      if (!this.isOnline) return Promise.resolve(err({ code: 'offline' }));
+      if (bytes === undefined) return Promise.resolve(err({ code: 'file-not-here-yet' }));
+      return Promise.resolve(ok(this.#move(hash, bytes, this.vault)));
+    },
+    'files:save-as': () => Promise.resolve(ok({ saved: true })),
+    'files:save-vault-file-as': () => Promise.resolve(ok({ saved: true })),
+    'print:pdf': () => Promise.resolve(ok({ printed: true })),
+  };
+
+  #move(hash: string, bytes: Uint8Array, target: Map<string, Uint8Array>): { offset: number; size: number; done: boolean } {
+    const offset = Math.min(bytes.length, (this.#progress.get(hash) ?? 0) + PIECE_BYTES);
+    this.#progress.set(hash, offset);
+    const done = offset === bytes.length;
+    if (done) {
+      this.#progress.delete(hash);
+      target.set(hash, bytes);
+    }
+    return { offset, size: bytes.length, done };
+  }
+
+  #listen(event: string, listener: Listener): () => void {
+    const set = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, set.add(listener));
+    return () => set.delete(listener);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+async function hashOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,143 @@
+import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, entities, communeStream } from '#shared/entities.ts';
+import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
+import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
+import { acceptBatch, type AcceptRules, type AcceptState, type CommandVerdict, type ParkedOp } from '#shared/sync/accept.ts';
+import { digestOf, digestRoot } from '#shared/sync/digest.ts';
+import type { Op, Outcome } from '#shared/sync/op.ts';
+import { toPage } from '#shared/sync/page.ts';
+import { type Cell, recordKey, type SyncRecord } from '#shared/sync/record.ts';
+
+type Stream = { epoch: string; seq: number; readonly records: Map<string, SyncRecord> };
+type Device = { lastN: number; outcomes: Outcome[]; late: Outcome[] };
+
+/** A province in memory, made of the same pure core as the real server: for tests of the page without a network. */
+export class FakeProvince {
+  readonly communeId: string;
+  readonly streams = new Map<string, Stream>();
+  readonly files = new Map<string, Uint8Array>();
+  /** Milliseconds since 1970 of the province's clock. */
+  nowMs: () => number;
+  readonly #devices = new Map<number, Device>();
+  #parked: ParkedOp[] = [];
+
+  constructor(communeId: string, nowMs: () => number) {
+    this.communeId = communeId;
+    this.nowMs = nowMs;
+    this.streams.set(communeStream(communeId), { epoch: 'e1', seq: 0, records: new Map() });
+    this.streams.set(PROVINCE_STREAM, { epoch: 'e1', seq: 0, records: new Map() });
+  }
+
+  /** Writes a record as the province itself does (register, device, published paper). */
+  publish(stream: string, type: string, id: string, fields: Readonly<Record<string, Cell['v']>>): void {
+    const target = this.#stream(stream);
+    target.seq += 1;
+    const cells = Object.entries(fields).map(([field, v]) => [field, { v, s: target.seq, h: this.nowMs() * 1024, d: 0, by: '' }] as const);
+    const before = target.records.get(recordKey(type, id));
+    target.records.set(recordKey(type, id), { type, id, seq: target.seq, f: { ...before?.f, ...Object.fromEntries(cells) }, c: before?.c ?? {} });
+  }
+
+  /** Enrols a PC: its device record, and the counter the server keeps of it. */
+  enrol(dev: number, name: string, id: string): void {
+    this.#devices.set(dev, { lastN: 0, outcomes: [], late: [] });
+    this.publish(communeStream(this.communeId), 'device', id, { number: dev, name });
+  }
+
+  /** Goes back to an earlier state under a new epoch, as a server restored from backup does. */
+  restore(lastN: ReadonlyMap<number, number>, keep: (record: SyncRecord) => boolean): void {
+    for (const stream of this.streams.values()) {
+      for (const [key, record] of stream.records) if (!keep(record)) stream.records.delete(key);
+      stream.seq = Math.max(0, ...[...stream.records.values()].map(({ seq }) => seq));
+      stream.epoch = `${stream.epoch}x`;
+    }
+    for (const [dev, n] of lastN) this.#device(dev).lastN = n;
+  }
+
+  /** One request, as the real server answers it; a gap in the counters is refused as a whole. */
+  exchange(request: SyncRequest): SyncAnswer | { readonly expect: number } {
+    const device = this.#device(request.dev);
+    const first = request.ops[0]?.n;
+    if (first !== undefined && first > device.lastN + 1) return { expect: device.lastN + 1 };
+    this.#accept(request, device);
+    device.late = device.late.filter(({ n }) => !request.seen.includes(n));
+    const outcomes = request.ops.flatMap(({ n }) => device.outcomes.find((outcome) => outcome.n === n) ?? []);
+    return { acked: device.lastN, now: this.nowMs(), outcomes, late: [...device.late], streams: request.streams.map((ask) => this.#answer(ask)) };
+  }
+
+  #accept({ ops }: SyncRequest, device: Device): void {
+    const state: AcceptState = { lastN: device.lastN, seq: new Map(), records: new Map(), parked: this.#parked };
+    for (const [id, { seq, records }] of this.streams) {
+      if (id !== PROVINCE_STREAM) state.seq.set(id, seq);
+      for (const [key, record] of records) state.records.set(`${id}|${key}`, record);
+    }
+    const accepted = acceptBatch(ops, state, this.#rules(state), this.nowMs());
+    device.lastN = state.lastN;
+    device.outcomes.push(...accepted.outcomes);
+    for (const { dev, outcome } of accepted.late) this.#device(dev).late.push(outcome);
+    this.#parked = state.parked;
+    for (const [id, seq] of state.seq) this.#stream(id).seq = seq;
+    for (const key of accepted.changed) {
+      const [stream = '', record = ''] = key.split('|');
+      const changed = state.records.get(key);
+      if (changed !== undefined) this.#stream(stream).records.set(record, changed);
+    }
+  }
+
+  #rules(state: AcceptState): AcceptRules {
+    return {
+      policyOf,
+      parentOf: ({ type, f }) => {
+        if (!isEntityType(type) || !('parent' in entities[type])) return undefined;
+        const parent = (entities[type] as { readonly parent: { readonly field: string; readonly type: string } }).parent;
+        const id = f[parent.field];
+        return typeof id === 'string' ? { type: parent.type, id } : undefined;
+      },
+      command: (op, record) => commandRegister(op, record),
+      refuse: (op, record, merged) => this.#refuse(op, record, merged, state),
+    };
+  }
+
+  #refuse(op: Op, record: SyncRecord | undefined, merged: SyncRecord, state: AcceptState): string | undefined {
+    if (op.t === 'cmd') return undefined;
+    const refused = refuseFields(op.type, op.f);
+    if (refused !== undefined || op.type !== 'document') return refused;
+    if ((merged.f['secrecy']?.v ?? 'none') !== 'none') return 'secret-stays-home';
+    const number = op.f['arrivalNumber'];
+    if (typeof number !== 'number' || record?.f['arrivalNumber']?.v === number) return undefined;
+    const records = [...state.records].filter(([key]) => key.startsWith(`${op.stream}|`)).map(([, value]) => value);
+    const register = records.find(({ type }) => type === 'register');
+    if (register?.f['holderDevice']?.v !== op.dev) return 'number-not-leased';
+    const year = String(merged.f['receivedOn']?.v).slice(0, 4);
+    const isTaken = records.some(({ type, id, f }) => type === 'document' && id !== op.id && f['arrivalNumber']?.v === number && String(f['receivedOn']?.v).startsWith(year));
+    return isTaken ? 'number-taken' : undefined;
+  }
+
+  #answer(ask: StreamAsk): StreamAnswer {
+    const stream = this.#stream(ask.id);
+    const isForeign = ask.epoch !== '' && ask.epoch !== stream.epoch;
+    const nothing = { id: ask.id, epoch: stream.epoch, rows: [], next: 0, more: true, resync: true };
+    if (isForeign) return nothing;
+    if (ask.check !== undefined && ask.base === stream.seq && ask.check !== digestRoot(digestOf(stream.records.values()))) return nothing;
+    const records = [...stream.records.values()].filter(({ seq }) => seq > ask.after).sort((a, b) => a.seq - b.seq);
+    const page = toPage(records, ask.base, ask.limit, stream.seq);
+    return { id: ask.id, epoch: stream.epoch, rows: structuredClone(page.rows), next: page.next, more: page.more };
+  }
+
+  #stream(id: string): Stream {
+    const stream = this.streams.get(id);
+    if (stream === undefined) throw new Error(`no such stream: ${id}`);
+    return stream;
+  }
+
+  #device(dev: number): Device {
+    const device = this.#devices.get(dev);
+    if (device === undefined) throw new Error(`no such device: ${String(dev)}`);
+    return device;
+  }
+}
+
+function commandRegister(op: Op, record: SyncRecord | undefined): CommandVerdict {
+  const holder = record?.f['holderDevice']?.v ?? null;
+  if (op.f['command'] === TAKE_REGISTER) return holder === null || holder === op.dev ? { ok: true, f: { holderDevice: op.dev } } : { ok: false, reason: 'register-held-elsewhere' };
+  if (op.f['command'] === RELEASE_REGISTER) return holder === op.dev ? { ok: true, f: { holderDevice: null } } : { ok: false, reason: 'register-held-elsewhere' };
+  return { ok: false, reason: 'bad-command' };
+}

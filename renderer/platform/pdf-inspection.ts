@@ -1,0 +1,115 @@
+import { getDocument, PDFDataRangeTransport, PDFWorker, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
+import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
+import { readPiece, refusePdfBytes } from './pdf-bytes.ts';
+
+/** What is known of a PDF before it is taken in. `firstPageText`: its text layer, lines kept; empty for a scan. */
+export type PdfInspection = { readonly pages: number; readonly firstPageText: string };
+
+/** A PDF that takes longer to open is given up: hostile or broken beyond use. */
+const TIME_LIMIT_MS = 20_000;
+const MAX_TEXT_ITEMS = 4000;
+
+/**
+ * Looks at a file from outside: refuses what is empty, too large, not a PDF, cut off, behind a password or gone while read.
+ * Size is checked before a byte is read; the bytes are parsed in a worker of its own, read in slices, and given up after a time limit.
+ */
+export async function inspectPdf(file: File, signal?: AbortSignal): Promise<Result<PdfInspection, { readonly code: ErrorCode }>> {
+  if (file.size === 0) return err({ code: 'file-empty' });
+  if (file.size > FILE_MAX_BYTES) return err({ code: 'file-too-large' });
+  const refused = await refusePdfBytes(file);
+  if (refused !== undefined) return err({ code: refused });
+  const port = new Worker(workerUrl, { type: 'module' });
+  const worker = PDFWorker.create({ port });
+  const source = new FileRanges(file);
+  const task = getDocument({
+    range: source,
+    worker,
+    disableAutoFetch: true,
+    disableStream: true,
+    enableXfa: false,
+    cMapUrl: new URL('pdfjs/cmaps/', window.location.href).href,
+    cMapPacked: true,
+    verbosity: 0,
+  });
+  try {
+    const limit = limited(TIME_LIMIT_MS, signal);
+    return await Promise.race([task.promise.then(readInspection), limit.expired, source.failed]).finally(limit.end);
+  } catch (error) {
+    return err({ code: codeOf(error) });
+  } finally {
+    // Not awaited: a worker that hangs would never answer; terminating it frees everything.
+    task.destroy().catch(() => undefined);
+    port.terminate();
+  }
+}
+
+async function readInspection(pdf: PDFDocumentProxy): Promise<Result<PdfInspection, { readonly code: ErrorCode }>> {
+  const page = await pdf.getPage(1);
+  const { items } = await page.getTextContent();
+  const text = items
+    .slice(0, MAX_TEXT_ITEMS)
+    .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+    .join('');
+  return ok({ pages: pdf.numPages, firstPageText: text.normalize('NFC') });
+}
+
+/** Serves the parser from slices of the file, so that a large scan never lies in memory whole. */
+class FileRanges extends PDFDataRangeTransport {
+  readonly #file: File;
+  #fail: (error: unknown) => void = () => undefined;
+  /** Rejects when the file can no longer be read. */
+  readonly failed: Promise<never>;
+
+  constructor(file: File) {
+    super(file.size, null);
+    this.#file = file;
+    this.failed = new Promise((_, reject) => {
+      this.#fail = reject;
+    });
+    this.failed.catch(() => undefined);
+  }
+
+  override requestDataRange(begin: number, end: number): void {
+    readPiece(this.#file, begin, end).then(
+      (bytes) => {
+        this.onDataRange(begin, bytes);
+      },
+      (error: unknown) => {
+        this.#fail(error);
+      },
+    );
+  }
+}
+
+type Limit = { readonly expired: Promise<Result<never, { readonly code: ErrorCode }>>; readonly end: () => void };
+
+function limited(ms: number, signal: AbortSignal | undefined): Limit {
+  let end: () => void = () => undefined;
+  const expired = new Promise<Result<never, { readonly code: ErrorCode }>>((resolve) => {
+    const giveUp = (): void => {
+      resolve(err({ code: 'file-unreadable' }));
+    };
+    const timer = setTimeout(giveUp, ms);
+    signal?.addEventListener('abort', giveUp);
+    end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+    };
+  });
+  return {
+    expired,
+    end: () => {
+      end();
+    },
+  };
+}
+
+function codeOf(error: unknown): ErrorCode {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'PasswordException') return 'file-password';
+  if (name === 'NotFoundError' || name === 'NotReadableError') return 'file-vanished';
+  return 'file-unreadable';
+}
