@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { DocumentsScreen, EditDocumentScreen, RegisterScreen } from '#renderer/features/documents/index.ts';
+import { DocumentsScreen, EditDocumentScreen, RegisterScreen, showDocuments } from '#renderer/features/documents/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
@@ -17,7 +17,9 @@ export function Screens(): ReactNode {
       <Route path="/members/:id?" component={MembersScreen} />
       <Route path="/units/:id?" component={OrganisationScreen} />
       <Route path="/sync" component={SyncScreen} />
-      <Route path="/" component={TodayScreen} />
+      <Route path="/">
+        <TodayScreen onShowPapers={showDocuments} />
+      </Route>
       <Route>
         <Redirect to={routes.today()} replace />
       </Route>

@@ -85,6 +85,7 @@ export const organisationText = {
     list: 'Danh sách cán bộ',
     add: 'Thêm cán bộ',
     inactive: 'Đã nghỉ',
+    everyRole: 'Tất cả',
     showInactive: 'Hiện cả người đã nghỉ',
     empty: {
       title: 'Chưa có cán bộ nào',

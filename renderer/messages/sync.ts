@@ -98,6 +98,7 @@ export const syncText = {
     before: 'Trước khi sửa',
     beforeUnknown: 'Máy này chưa biết',
     mine: 'Bạn, trên máy này',
+    mineOther: (who: string) => `${who}, trên máy này`,
     current: 'đang tạm dùng',
     keep: 'Giữ giá trị này',
     keepLabel: (field: string, value: string) => `Giữ giá trị này cho ${field}: ${value}`,

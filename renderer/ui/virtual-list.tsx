@@ -44,6 +44,14 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     for (let index = 0; index < items.length; index += 1) if (keyAt(index) === selectedKey) return index;
     return -1;
   };
+  const shownKey = useRef<string>(undefined);
+  useEffect(() => {
+    // What was chosen elsewhere (a link, a search) comes into view; what was chosen here is in view already.
+    if (selectedKey === undefined || selectedKey === shownKey.current || items.length === 0) return;
+    shownKey.current = selectedKey;
+    const index = indexOfSelected();
+    if (index >= 0) virtualizer.scrollToIndex(index);
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && selectedKey !== undefined) {
       onOpen?.(selectedKey);

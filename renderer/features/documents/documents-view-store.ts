@@ -26,3 +26,8 @@ export const useDocumentsView = create<DocumentsView>()(
     { name: 'documents-view', partialize: ({ hidden }) => ({ hidden }) },
   ),
 );
+
+/** Lets the register show these papers only, whatever was asked of it before. */
+export function showDocuments(change: Partial<DocumentFilter>): void {
+  useDocumentsView.getState().setFilter({ ...allDocuments, ...change });
+}

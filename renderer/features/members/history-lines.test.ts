@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupChanges, toChanges, type HistoryLine } from './history-lines.ts';
+import { groupChanges, toChanges, withoutEmptyFirsts, type HistoryLine } from './history-lines.ts';
 
 const line = (field: string, value: string | null, atMs: number, more: Partial<HistoryLine> = {}): HistoryLine => ({
   field,
@@ -35,6 +35,16 @@ describe('the history of a record', () => {
       toChanges([line('a', '1', 9000), line('b', '1', 9000), line('c', '1', 9000, { dev: 2 }), line('d', '1', 1000)]),
     );
     expect(groups.map(({ changes }) => changes.map(({ field }) => field))).toEqual([['a', 'b'], ['c'], ['d']]);
+  });
+  it('leaves out what was empty from the beginning, but not what was emptied', () => {
+    const lines = [line('phone', null, 2), line('phone', '1', 1), line('note', '', 1), line('address', 'X', 1)];
+    expect(
+      withoutEmptyFirsts(toChanges(lines), ['address', 'phone', 'note']).map(({ field, value }) => [field, value]),
+    ).toEqual([
+      ['phone', null],
+      ['address', 'X'],
+      ['phone', '1'],
+    ]);
   });
   it('keeps what is not yet at the province apart from what is', () => {
     expect(

@@ -36,6 +36,21 @@ export function toChanges(lines: readonly HistoryLine[]): readonly HistoryChange
   });
 }
 
+/** Leaves out fields that were empty from the beginning, and puts the fields of one moment in the order of the form. */
+export function withoutEmptyFirsts(
+  changes: readonly HistoryChange[],
+  order: readonly string[],
+): readonly HistoryChange[] {
+  return changes
+    .filter(({ before, value }) => before !== undefined || (value !== null && value !== ''))
+    .map((change, i) => ({ change, i }))
+    .sort(
+      (a, b) =>
+        b.change.atMs - a.change.atMs || order.indexOf(a.change.field) - order.indexOf(b.change.field) || a.i - b.i,
+    )
+    .map(({ change }) => change);
+}
+
 /** Puts changes made in one save together. `changes` are newest first. */
 export function groupChanges(changes: readonly HistoryChange[]): readonly HistoryGroup[] {
   const groups: {

@@ -8,15 +8,21 @@ import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords, valueText } from '#renderer/messages/record-values.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { groupChanges, toChanges, type HistoryChange } from './history-lines.ts';
+import { memberFormGroups } from './member-form-fields.ts';
+import { groupChanges, toChanges, withoutEmptyFirsts, type HistoryChange } from './history-lines.ts';
 import classes from './history-tab.module.css';
+
+const fieldOrder: readonly string[] = memberFormGroups.flatMap(({ fields }) => fields.map(({ field }) => field));
 
 /** Who changed which field from what to what, newest first, and whether this is all there is to know. */
 export function HistoryTab({ id }: { readonly id: string }): ReactNode {
   const history = useRecordHistory('member', id);
   const names = useRecordNames();
   const today = useToday();
-  const groups = useMemo(() => groupChanges(toChanges(history?.entries ?? [])), [history]);
+  const groups = useMemo(
+    () => groupChanges(withoutEmptyFirsts(toChanges(history?.entries ?? []), fieldOrder)),
+    [history],
+  );
   const text = membersText.history;
   if (history === undefined) return <Loader aria-label={text.loading} />;
   const before = (change: HistoryChange): string => {
@@ -27,7 +33,7 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
     <>
       <p className={classes.note}>{history.complete ? text.complete : text.localOnly}</p>
       {groups.length === 0 && <p className={classes.note}>{text.empty}</p>}
-      {groups.map((group) => {
+      {groups.map((group, i) => {
         const device = group.deviceName ?? names.device(group.dev) ?? valueText.deviceNumber(group.dev);
         const person = names.staff(group.staffId) ?? valueText.unknownPerson;
         const when = formatWhen(group.atMs, today);
@@ -43,7 +49,7 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
               verticalSpacing="0.1875rem"
               aria-label={text.tableOf(person, when)}
             >
-              <Table.Thead>
+              <Table.Thead data-quiet={i > 0 || undefined}>
                 <Table.Tr>
                   <Table.Th>{text.field}</Table.Th>
                   <Table.Th>{text.before}</Table.Th>

@@ -1,4 +1,4 @@
-import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useId, type ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { memberStateSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
@@ -125,10 +125,7 @@ function TextField({
 function GenderField({ draft, onChange }: Pick<MemberFormFieldProps, 'draft' | 'onChange'>): ReactNode {
   const id = useId();
   return (
-    <div>
-      <span id={id} className="mantine-InputWrapper-label">
-        {fieldLabel('member', 'gender')}
-      </span>
+    <Input.Wrapper label={fieldLabel('member', 'gender')} labelElement="div" labelProps={{ id }}>
       <SegmentedControl
         fullWidth
         aria-labelledby={id}
@@ -139,7 +136,7 @@ function GenderField({ draft, onChange }: Pick<MemberFormFieldProps, 'draft' | '
         value={draft.values.gender}
         onChange={(value) => onChange(fillField(draft, 'gender', value === 'female' ? 'female' : 'male'))}
       />
-    </div>
+    </Input.Wrapper>
   );
 }
 

@@ -30,9 +30,9 @@ export const memberFormGroups: readonly FormGroup[] = [
       { field: 'phone', kind: 'text', max: 20 },
       { field: 'ethnicity', kind: 'text', max: 40, suggest: 'ethnicity' },
       { field: 'religion', kind: 'text', max: 40, suggest: 'religion' },
-      { field: 'birthPlace', kind: 'text', max: 200, wide: true },
-      { field: 'nativePlace', kind: 'text', max: 200, wide: true },
-      { field: 'address', kind: 'text', max: 200, wide: true },
+      { field: 'birthPlace', kind: 'text', max: 200 },
+      { field: 'nativePlace', kind: 'text', max: 200 },
+      { field: 'address', kind: 'text', max: 200 },
     ],
   },
   {

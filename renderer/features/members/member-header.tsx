@@ -12,6 +12,7 @@ import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import classes from './member-header.module.css';
 import { findMissingFields } from './missing-fields.ts';
 import { findPartyAge } from './party-age.ts';
+import { spacedNumber } from './spaced-number.ts';
 
 const stateTones: Readonly<Record<MemberState, ChipTone>> = {
   probationary: 'blue',
@@ -48,8 +49,8 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
           ? header.years(age.years)
           : header.aboutYears(age.years);
   const numbers = [
-    [header.cardNumber, spaced(row.cardNumber, 2)],
-    [header.fileNumber, spaced(row.fileNumber, 3)],
+    [header.cardNumber, spacedNumber(row.cardNumber)],
+    [header.fileNumber, spacedNumber(row.fileNumber)],
     [header.admitted, row.admittedOn === null ? '' : formatDate(row.admittedOn)],
     [header.partyAge, years],
   ] as const;
@@ -90,10 +91,4 @@ function initials(row: MemberRow): string {
   const { middle, given, family } = row.name;
   const before = middle.split(' ').at(-1) ?? '';
   return `${(before === '' ? family : before).charAt(0)}${given.charAt(0)}`.toLocaleUpperCase('vi');
-}
-
-/** Digits in groups, so that they can be read aloud: `86 104 227`, `104 882 LS`. */
-function spaced(number: string, lead: 2 | 3): string {
-  const match = lead === 2 ? /^(\d{2})(\d{3})(\d{3})$/.exec(number) : /^(\d{3})(\d{3})([A-ZĐ]{1,3})$/.exec(number);
-  return match === null ? number : match.slice(1).join(' ');
 }

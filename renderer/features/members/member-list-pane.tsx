@@ -60,7 +60,7 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
     ...(toChoose.length > 0
       ? [{ id: 'choose' as const, label: membersText.filters.choose, count: toChoose.length }]
       : []),
-    { id: 'all' as const, label: membersText.filters.all, count: counts?.all },
+    { id: 'all' as const, label: membersText.filters.all },
   ];
   const filtered = query !== '' || unitId !== null;
   return (

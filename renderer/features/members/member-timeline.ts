@@ -1,4 +1,5 @@
 import { formatDate, type PartialDate } from '#shared/base/partial-date.ts';
+import { spacedNumber } from './spaced-number.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { membersText } from '#renderer/messages/members.ts';
@@ -22,7 +23,7 @@ export function toTimeline(member: MemberFields, open: OpenValues = {}): readonl
   const place = (text: string, at: string, withPlace: (place: string) => string): string =>
     at === '' ? text : withPlace(at);
   const events: TimelineEvent[] = [
-    eventOf(member, open, 'cardIssuedOn', timeline.cardIssued, member.cardNumber),
+    eventOf(member, open, 'cardIssuedOn', timeline.cardIssued, spacedNumber(member.cardNumber)),
     eventOf(member, open, 'officialOn', place(timeline.official, member.officialAt, timeline.officialAt), ''),
     eventOf(member, open, 'admittedOn', place(timeline.admitted, member.admittedAt, timeline.admittedAt), ''),
     eventOf(member, open, 'joinedUnionOn', timeline.joinedUnion, ''),

@@ -37,13 +37,13 @@ export function CloseUnitButton({ unit, closed, members, children }: CloseUnitBu
   };
   if (closed)
     return (
-      <Button size="compact-md" variant="default" onClick={() => void write(null)}>
+      <Button size="xs" variant="default" onClick={() => void write(null)}>
         {organisationText.reopenUnit}
       </Button>
     );
   return (
     <>
-      <Button size="compact-md" variant="subtle" color="gray" onClick={() => setOpened(true)}>
+      <Button size="xs" variant="subtle" color="gray" onClick={() => setOpened(true)}>
         {organisationText.closeUnit}
       </Button>
       <Modal

@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core';
 import { IconHierarchy, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
-import { useUnitCounts, useUnits } from '#renderer/data/organisation/use-organisation.ts';
+import { useStaff, useUnitCounts, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -14,6 +14,7 @@ import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import classes from './organisation-screen.module.css';
 import { StaffDialog, type StaffTask } from './staff-dialog.tsx';
+import { StaffFilter, type StaffView } from './staff-filter.tsx';
 import { StaffPane } from './staff-pane.tsx';
 import { UnitDialog, type UnitTask } from './unit-dialog.tsx';
 import { UnitPage } from './unit-page.tsx';
@@ -27,6 +28,8 @@ export function OrganisationScreen(): ReactNode {
   const navigate = useNavigate();
   const units = useUnits();
   const counts = useUnitCounts();
+  const staff = useStaff();
+  const [staffView, setStaffView] = useState<StaffView>({ role: 'all', withInactive: false });
   const [side, setSide] = useState<Side>('units');
   const [unitTask, setUnitTask] = useState<UnitTask | null>(null);
   const [staffTask, setStaffTask] = useState<StaffTask | null>(null);
@@ -80,7 +83,7 @@ export function OrganisationScreen(): ReactNode {
                 />
               </Tabs.Panel>
               <Tabs.Panel value="staff">
-                <p className={classes.note}>{organisationText.staff.note}</p>
+                <StaffFilter staff={staff ?? []} view={staffView} onChange={setStaffView} />
               </Tabs.Panel>
             </Tabs>
           </>
@@ -88,6 +91,8 @@ export function OrganisationScreen(): ReactNode {
         record={
           side === 'staff' ? (
             <StaffPane
+              staff={staff ?? []}
+              view={staffView}
               onEdit={(staff) => setStaffTask({ kind: 'edit', staff })}
               onAdd={() => setStaffTask({ kind: 'add', unitId: null })}
             />

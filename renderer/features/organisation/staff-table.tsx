@@ -1,4 +1,4 @@
-import { ActionIcon, Table } from '@mantine/core';
+import { ActionIcon, Table, VisuallyHidden } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
@@ -27,13 +27,15 @@ export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTabl
           <Table.Th>{text.post}</Table.Th>
           <Table.Th>{text.role}</Table.Th>
           {withUnit && <Table.Th>{text.unit}</Table.Th>}
-          <Table.Th aria-label={organisationText.edit} />
+          <Table.Th>
+            <VisuallyHidden>{organisationText.edit}</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
         {staff.map((person) => (
           <Table.Tr key={person.id}>
-            <Table.Th scope="row" fw={600}>
+            <Table.Th scope="row" fw={600} miw="9.5rem">
               {person.name.full} {me?.id === person.id && <StatusChip tone="primary">{text.you}</StatusChip>}{' '}
               {!person.active && <StatusChip tone="neutral">{text.inactive}</StatusChip>}
             </Table.Th>

@@ -62,15 +62,10 @@ export function UnitPage({
         )}
       </header>
       <div className={classes.buttons}>
-        <Button size="compact-md" variant="light" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
+        <Button size="xs" variant="light" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
           {organisationText.edit}
         </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          onClick={onAddBelow}
-        >
+        <Button size="xs" variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddBelow}>
           {organisationText.addChild}
         </Button>
         <CloseUnitButton unit={unit} closed={closed} members={own} children={openChildren} />

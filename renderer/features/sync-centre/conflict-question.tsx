@@ -4,6 +4,7 @@ import type { EntityType } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
 import type { ConflictField, ConflictValue } from '#renderer/data/review/use-review.ts';
+import { useCurrentStaff } from '#renderer/data/session.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { namePartsInWords, valueInWords, type RecordNames } from '#renderer/messages/record-values.ts';
@@ -72,10 +73,11 @@ type ChoiceProps = {
 
 function Choice({ choice, words, details, current, label, busy, onSettle }: ChoiceProps): ReactNode {
   const today = useToday();
+  const me = useCurrentStaff();
   const text = syncText.conflict;
   return (
     <div className={classes.value} data-mine={choice.mine || undefined}>
-      <span className={classes.who}>{choice.mine ? text.mine : personOf(choice)}</span>
+      <span className={classes.who}>{whose(choice, me?.id)}</span>
       <span className={classes.words}>{words}</span>
       {details !== undefined && <span className={classes.when}>{details}</span>}
       <span className={classes.when}>
@@ -84,7 +86,7 @@ function Choice({ choice, words, details, current, label, busy, onSettle }: Choi
         {current ? ` · ${text.current}` : ''}
       </span>
       <Button
-        size="compact-md"
+        size="xs"
         className={classes.keep ?? ''}
         variant={choice.mine ? 'filled' : 'default'}
         disabled={busy}
@@ -95,6 +97,12 @@ function Choice({ choice, words, details, current, label, busy, onSettle }: Choi
       </Button>
     </div>
   );
+}
+
+/** Whose value it is: the person's own, a colleague's on this PC, or one from another PC. */
+function whose(choice: ConflictValue, me: string | undefined): string {
+  if (!choice.mine) return personOf(choice);
+  return choice.staffId === me ? syncText.conflict.mine : syncText.conflict.mineOther(personOf(choice));
 }
 
 /** Whether another value is written just alike, so that only its parts tell them apart. */

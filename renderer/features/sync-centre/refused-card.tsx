@@ -91,21 +91,21 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
       )}
       <div className={classes.buttons}>
         {item.renumbered ? (
-          <Button size="compact-md" variant="default" onClick={() => void dismissAttention(office, item.n)}>
+          <Button size="xs" variant="default" onClick={() => void dismissAttention(office, item.n)}>
             {text.understood}
           </Button>
         ) : (
           <>
             {hasWritableFields(item.type, item.fields) ? (
-              <Button size="compact-md" variant="light" onClick={() => setRepairing(true)}>
+              <Button size="xs" variant="light" onClick={() => setRepairing(true)}>
                 {text.fix}
               </Button>
             ) : (
-              <Button size="compact-md" variant="light" onClick={() => void again()}>
+              <Button size="xs" variant="light" onClick={() => void again()}>
                 {text.again}
               </Button>
             )}
-            <Button size="compact-md" variant="default" onClick={() => void drop()}>
+            <Button size="xs" variant="default" onClick={() => void drop()}>
               {text.drop}
             </Button>
           </>

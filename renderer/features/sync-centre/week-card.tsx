@@ -14,7 +14,8 @@ export function WeekCard(): ReactNode {
   const days = useLineHistory();
   const text = syncText.week;
   const most = Math.max(60, ...(days ?? []).map(({ minutes }) => Math.min(dayMinutes, minutes)));
-  if (days === undefined || days.length === 0) return null;
+  // A PC that has only just joined has nothing to compare.
+  if (days === undefined || days.every(({ minutes }) => minutes === 0)) return null;
   return (
     <section className={classes.card} aria-labelledby="week-title">
       <Title order={2} id="week-title" className={classes.title ?? ''}>
@@ -26,13 +27,13 @@ export function WeekCard(): ReactNode {
           const words = text.day(short, text.hours(durationInWords(minutes * 60_000)));
           return (
             <li key={day} className={classes.day} title={words}>
-              <span
-                className={classes.bar}
-                data-poor={minutes < poorMinutes || undefined}
-                style={{ height: `${String(Math.max(3, (minutes / most) * 100))}%` }}
-                role="img"
-                aria-label={words}
-              />
+              <span className={classes.column} role="img" aria-label={words}>
+                <span
+                  className={classes.bar}
+                  data-poor={minutes < poorMinutes || undefined}
+                  style={{ height: `${String(Math.max(3, (minutes / most) * 100))}%` }}
+                />
+              </span>
               <span className={classes.date} aria-hidden>
                 {short}
               </span>

@@ -3,24 +3,23 @@ import { useMemo, type ReactNode } from 'react';
 import { useDocumentRows } from '#renderer/data/documents/use-documents.ts';
 import type { DocumentRow, StaffRow } from '#renderer/data/rows.ts';
 import { todayText } from '#renderer/messages/today.ts';
-import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import classes from './card.module.css';
 import { PaperLine } from './paper-line.tsx';
 import lines from './paper-line.module.css';
 import type { PaperListId } from './today-cards.ts';
 import { usePapersOf } from './use-papers-of.ts';
 
-const shown = 6;
+const shown = 5;
 
 type PaperListCardProps = {
   readonly list: PaperListId;
   readonly person: StaffRow | null;
   readonly due: readonly DocumentRow[];
+  readonly onShowAll: () => void;
 };
 
 /** A short list of papers with how much time is left for each. */
-export function PaperListCard({ list, person, due }: PaperListCardProps): ReactNode {
-  const navigate = useNavigate();
+export function PaperListCard({ list, person, due, onShowAll }: PaperListCardProps): ReactNode {
   const found = usePapersOf(list === 'due' ? 'awaiting' : list, person);
   const ids = useMemo(() => (list === 'due' ? [] : (found?.slice(0, shown) ?? [])), [list, found]);
   const rows = useDocumentRows(ids);
@@ -37,12 +36,7 @@ export function PaperListCard({ list, person, due }: PaperListCardProps): ReactN
         </Title>
         {total > 0 && <span className={classes.grey}>{total.toLocaleString('vi-VN')}</span>}
         {total > shown && (
-          <Button
-            className={classes.more ?? ''}
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => navigate(routes.documents())}
-          >
+          <Button className={classes.more ?? ''} size="compact-sm" variant="subtle" onClick={onShowAll}>
             {todayText.lists.open}
           </Button>
         )}

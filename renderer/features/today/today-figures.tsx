@@ -1,15 +1,17 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { todayText } from '#renderer/messages/today.ts';
-import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import type { CardId, TodayCard } from './today-cards.ts';
 import classes from './today-figures.module.css';
 
-const syncCards: readonly CardId[] = ['choose', 'unsent'];
-
 /** The figures of the day; each leads to where the work is. */
-export function TodayFigures({ cards }: { readonly cards: readonly TodayCard[] }): ReactNode {
-  const navigate = useNavigate();
+export function TodayFigures({
+  cards,
+  onShow,
+}: {
+  readonly cards: readonly TodayCard[];
+  readonly onShow: (id: CardId) => void;
+}): ReactNode {
   return (
     <ul className={classes.root} aria-label={todayText.figures}>
       {cards.map(({ id, count, alarm }) => (
@@ -18,7 +20,7 @@ export function TodayFigures({ cards }: { readonly cards: readonly TodayCard[] }
             className={classes.figure ?? ''}
             data-alarm={alarm || undefined}
             data-none={count === 0 || undefined}
-            onClick={() => navigate(syncCards.includes(id) ? routes.sync() : routes.documents())}
+            onClick={() => onShow(id)}
           >
             <span className={classes.count}>{count.toLocaleString('vi-VN')}</span>
             <span className={classes.label}>{todayText.cards[id].label}</span>

@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { weekdayOf } from '#shared/base/plain-date.ts';
+import type { DocumentFilter } from '#renderer/data/documents/document-list.ts';
 import { useCurrentStaff } from '#renderer/data/session.ts';
 import { useTodaySummary } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -19,13 +20,19 @@ import { FirstSteps } from './first-steps.tsx';
 import { MilestonesCard } from './milestones-card.tsx';
 import { PaperListCard } from './paper-list-card.tsx';
 import { StatesCard } from './states-card.tsx';
+import { filterOf, isSyncCard } from './paper-filters.ts';
 import { countOwnWork, cardsFor, listsFor } from './today-cards.ts';
 import { TodayFigures } from './today-figures.tsx';
 import classes from './today-screen.module.css';
 import { useCardCounts } from './use-card-counts.ts';
 
+type TodayScreenProps = {
+  /** Makes the register show the papers a figure or list stands for. */
+  readonly onShowPapers: (filter: Partial<DocumentFilter>) => void;
+};
+
 /** Hôm nay: what waits for this person, what is due, and how the office stands. */
-export function TodayScreen(): ReactNode {
+export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
   const person = useCurrentStaff();
   const today = useToday();
   const navigate = useNavigate();
@@ -33,6 +40,10 @@ export function TodayScreen(): ReactNode {
   const counts = useCardCounts(person ?? null, summary);
   useHelp(todayText.help);
   const register = (): void => navigate(routes.documentNew());
+  const showPapers = (filter: Partial<DocumentFilter>): void => {
+    onShowPapers(filter);
+    navigate(routes.documents());
+  };
   useCommand('new', register);
   if (person === undefined || summary === undefined || counts === undefined)
     return <Loader m="lg" aria-label={sharedText.loading} />;
@@ -59,11 +70,20 @@ export function TodayScreen(): ReactNode {
         )}
       />
       <FirstSteps hasDocuments={!empty} />
-      <TodayFigures cards={cardsFor(role, counts)} />
+      <TodayFigures
+        cards={cardsFor(role, counts)}
+        onShow={(id) => (isSyncCard(id) ? navigate(routes.sync()) : showPapers(filterOf(id, person ?? null)))}
+      />
       <div className={classes.columns}>
         <div className={classes.main}>
           {listsFor(role).map((list) => (
-            <PaperListCard key={list} list={list} person={person} due={summary.dueSoon} />
+            <PaperListCard
+              key={list}
+              list={list}
+              person={person}
+              due={summary.dueSoon}
+              onShowAll={() => showPapers(filterOf(list, person))}
+            />
           ))}
         </div>
         <div className={classes.side}>
