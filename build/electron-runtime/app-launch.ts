@@ -22,8 +22,19 @@ export type AppLaunchWish = {
 /** Fits Playwright's `_electron.launch` as it is, and `child_process.spawn(executablePath, args, { env })`. */
 export type AppLaunch = { executablePath: string; args: string[]; env: Record<string, string> };
 
-/** How to start the built app on the Electron of this machine; `DISPLAY` must be set (see `startDisplay`). */
+/**
+ * How to start the built app on the Electron of this machine; `DISPLAY` must be set (see `startDisplay`).
+ * With `HOSOXA_PACKED_APP` in the environment it is that executable instead: a packed app that is open to tests.
+ */
 export function appLaunch(wish: AppLaunchWish): AppLaunch {
+  const packed = process.env['HOSOXA_PACKED_APP'];
+  if (packed !== undefined) {
+    return {
+      executablePath: packed,
+      args: [...sandboxArguments(), ...(wish.args ?? [])],
+      env: { ...inheritedEnvironment(), HOSOXA_PROFILE: wish.profile, ...wish.env },
+    };
+  }
   const { executablePath, distFolder } = resolveElectron();
   const takesPath = existsSync(join(distFolder, 'resources/default_app.asar'));
   return {

@@ -15,6 +15,7 @@ declare global {
 
 /** How long a step of the app may take on a slow, busy machine, in milliseconds. */
 const PATIENCE = 40_000;
+const LOOK_AGAIN_MS = 200;
 
 /** A PC of an office: the real app in a window of its own, with a profile that lasts as long as the PC. */
 export class OfficePc {
@@ -63,7 +64,16 @@ export class OfficePc {
     await this.page.evaluate(() => {
       window.officeForTests?.sync.syncNow();
     });
-    await this.page.waitForFunction(async () => {
+    // Not waitForFunction: it takes a predicate's promise itself for true.
+    const deadline = Date.now() + PATIENCE;
+    while (!(await this.isAtRest())) {
+      if (Date.now() > deadline) throw new Error(`${this.name} did not come to rest`);
+      await this.page.waitForTimeout(LOOK_AGAIN_MS);
+    }
+  }
+
+  private isAtRest(): Promise<boolean> {
+    return this.page.evaluate(async () => {
       const handle = window.officeForTests;
       if (handle === undefined) return false;
       const { changes, files } = await handle.acts.readOutboxSummary(handle.office);
