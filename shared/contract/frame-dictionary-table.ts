@@ -1,16 +1,33 @@
 /**
- * Texts every office's messages are full of. Both ends have it, so a small message need not spell them.
- * Frozen with its format number: another dictionary is another format.
+ * Texts every office's messages are full of: names of fields and kinds, and the set phrases of Party and State papers
+ * (kinds of paper and their symbols from Nghị định 30/2020/NĐ-CP and Hướng dẫn 05-HD/TW; titles of real papers).
+ * Both ends have them, so that a small message need not spell them. Most frequent last, where the coder reaches them most cheaply.
+ * Frozen with its format number: another dictionary is another format. At most 32 KB.
  */
 export const FRAME_DICTIONARY = [
-  'org:province',
-  'unit staff register device attachment directive member document',
-  'addedAt mime pages size hash name application/pdf text leadUnitId leadStaffId supportUnitIds givenAt authorId documentId',
-  'familymiddlegivenfull birthName gender male female bornOn birthPlace nativePlace address ethnicity religion citizenId phone occupation workplace partyPost post',
-  'education qualification politicalTheory joinedUnionOn admittedOn admittedAt officialOn officialAt cardNumber cardIssuedOn fileNumber unitId probationary official exempt',
-  'registeredAt registeredBy note doneOn result holderStaffId holderUnitId state awaiting-directive in-progress for-information done dueOn channel wan exchange internet paper usb',
-  'secrecy none urgency normal urgent signer abstract typeId issuer issuedOn symbol receivedOn arrivalNumber book incoming',
-  '2025-2026-01-02-03-04-05-06-07-08-09-10-11-12-T00:00:00.000Z',
-  'Nguyễn Thị Văn Trần Lê Hoàng Nông Lý Vi xã tỉnh uỷ Tỉnh uỷ Đảng uỷ chi bộ Chi bộ Ban Tổ chức Văn phòng UBND UBKT-CV/VPTU-KH/TU-NQ/ĐU-TB/TU-BC/CB-HD/BTCTU/QĐ-UBND',
-  'Về việc báo cáo kết quả thực hiện Nghị quyết, Kế hoạch, Thông báo, Hướng dẫn, Quyết định, Công văn, Chỉ thị, Tờ trình năm 2026',
-].join('');
+  // people, posts, bodies
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Nông Lương Triệu Hà Ma Mã Bế Đàm Vi Lò Giàng Vàng Thị Văn Đức Minh Hữu Quốc Thanh Thu Ngọc Xuân',
+  'Bí thư Phó Bí thư Chủ tịch Phó Chủ tịch Trưởng ban Phó Trưởng ban Chánh Văn phòng Ủy viên Ban Thường vụ Chuyên viên Bí thư chi bộ thôn, tổ dân phố, xóm, bản, trường Tiểu học Trung học cơ sở Mầm non Trạm Y tế Công an Ban Chỉ huy Quân sự',
+  'Ủy ban nhân dân Hội đồng nhân dân Mặt trận Tổ quốc Việt Nam Hội Nông dân Hội Liên hiệp Phụ nữ Hội Cựu chiến binh Đoàn Thanh niên Cộng sản Hồ Chí Minh Công đoàn Sở Nội vụ Sở Tài chính Sở Nông nghiệp và Môi trường Sở Văn hóa, Thể thao và Du lịch Sở Giáo dục và Đào tạo Sở Y tế Sở Xây dựng Sở Công Thương Sở Khoa học và Công nghệ Thanh tra tỉnh Chính phủ Thủ tướng Bộ Chính trị Ban Bí thư Ban Chấp hành Trung ương',
+  'Tỉnh ủy Thành ủy Đảng ủy xã Đảng ủy phường Đảng bộ tỉnh Đảng bộ xã Chi bộ Ban Tổ chức Ban Tuyên giáo và Dân vận Ủy ban Kiểm tra Ban Nội chính Văn phòng Tỉnh ủy Văn phòng Đảng ủy Ban Xây dựng Đảng Trung tâm Chính trị Trung tâm Phục vụ hành chính công Ban Thường vụ Đảng ủy Ban Thường vụ Tỉnh ủy Ban Chấp hành Đảng bộ',
+  // what papers are about
+  'an sinh xã hội, giảm nghèo bền vững, xây dựng nông thôn mới, nhà tạm, nhà dột nát, bảo hiểm y tế, bảo hiểm xã hội, người có công, trẻ em, bình đẳng giới, dân số, dân tộc, tôn giáo, tín ngưỡng, văn hóa, du lịch, thể dục, thể thao, giáo dục, đào tạo nghề, việc làm, y tế, vệ sinh an toàn thực phẩm, phòng, chống dịch bệnh, dịch tả lợn châu Phi',
+  'đất đai, tài nguyên, môi trường, khoáng sản, trồng rừng, bảo vệ rừng, phòng cháy, chữa cháy rừng, phòng, chống thiên tai và tìm kiếm cứu nạn, thủy lợi, sản xuất nông nghiệp, vụ xuân, vụ mùa, chăn nuôi, giải phóng mặt bằng, đầu tư công, giải ngân, thu ngân sách, dự toán, quyết toán, kinh phí, tài sản công, trụ sở',
+  'quốc phòng, an ninh, trật tự, an toàn xã hội, an toàn giao thông, tuyển quân, gọi công dân nhập ngũ, dân quân, phòng, chống ma túy, tội phạm, mua bán người, khiếu nại, tố cáo, tiếp công dân, đơn thư, kiến nghị, phản ánh, thanh tra, xử lý vi phạm hành chính, phổ biến, giáo dục pháp luật',
+  'cải cách hành chính, chuyển đổi số, Đề án 06, dịch vụ công trực tuyến, chữ ký số, công nghệ thông tin, an toàn thông tin, dữ liệu, số hóa, văn thư, lưu trữ, hồ sơ, tài liệu, sắp xếp tổ chức bộ máy, tinh gọn, đơn vị hành chính, chính quyền địa phương 2 cấp, vị trí việc làm, biên chế, chế độ, chính sách, tiền lương, nâng bậc lương, nghỉ hưu, nghỉ Tết Nguyên đán, trực lãnh đạo',
+  'bầu cử đại biểu Quốc hội khóa XVI và đại biểu Hội đồng nhân dân các cấp nhiệm kỳ 2026 - 2031, Đại hội đại biểu toàn quốc lần thứ XIV của Đảng, đại hội đảng bộ các cấp nhiệm kỳ 2025 - 2030, kỷ niệm ngày thành lập Đảng, ngày sinh Chủ tịch Hồ Chí Minh, Quốc khánh 2/9, Cách mạng Tháng Tám, Huy hiệu Đảng, thi đua, khen thưởng, phong trào',
+  'học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh, bảo vệ nền tảng tư tưởng của Đảng, đấu tranh phản bác, quy chế dân chủ ở cơ sở, dân vận khéo, tuyên truyền, báo cáo viên, dư luận xã hội, lý luận chính trị, bồi dưỡng, tập huấn, sinh hoạt chuyên đề, sinh hoạt chi bộ, học tập, quán triệt',
+  'quy hoạch cán bộ, luân chuyển, điều động, bổ nhiệm, giới thiệu ứng cử, bổ sung, kiện toàn, phân công nhiệm vụ, đánh giá, xếp loại chất lượng, bảo vệ chính trị nội bộ, kê khai tài sản, thu nhập, phòng, chống tham nhũng, lãng phí, tiêu cực, kiểm tra, giám sát, thi hành kỷ luật, dấu hiệu vi phạm, giải quyết tố cáo',
+  'kết nạp đảng viên, công nhận đảng viên chính thức, chuyển sinh hoạt đảng, miễn công tác và sinh hoạt đảng, phát thẻ đảng viên, đảng phí, hồ sơ đảng viên, phiếu bổ sung, thẩm tra lý lịch, đảng viên dự bị, quần chúng ưu tú, lớp nhận thức về Đảng, xóa tên, tổ chức đảng, đảng viên, cán bộ, công chức, viên chức, người lao động, cấp ủy viên',
+  // how titles begin and end
+  'Nghị quyết Quyết định Chỉ thị Kết luận Quy chế Quy định Thông tri Hướng dẫn Thông báo Báo cáo Kế hoạch Chương trình Đề án Phương án Tờ trình Công văn Công điện Biên bản Giấy mời Giấy giới thiệu Giấy chứng nhận Phiếu chuyển Phiếu gửi Thư ngỏ Nghị định Thông tư Luật Hợp đồng',
+  '-NQ/TW -QĐ/TW -CT/TW -KL/TW -HD/TW -QĐ/TU -NQ/TU -CT/TU -KH/TU -TB/TU -BC/TU -CV/TU -CTr/TU -QĐ/ĐU -NQ/ĐU -KH/ĐU -TB/ĐU -BC/ĐU -CV/ĐU -CV/BTCTU -HD/BTCTU -CV/BTGDVTU -KH/UBKTTU -CV/VPTU -CV/CB -BC/CB -ĐN/CB /NĐ-CP /TT-BNV /QĐ-TTg /QĐ-UBND /KH-UBND /BC-UBND /UBND-VX /UBND-NC /TB-UBND /GM-UBND /CV-MTTQ',
+  'Báo cáo kết quả Thông báo kết luận Thông báo kết quả của đồng chí tại cuộc họp, hội nghị về Kế hoạch triển khai thực hiện Kế hoạch tổ chức Hướng dẫn thực hiện Hướng dẫn một số nội dung Quyết định thành lập Quyết định phê duyệt Quyết định ban hành Giấy mời dự hội nghị tổng kết, sơ kết, triển khai, trực tuyến, cuộc họp, đoàn công tác',
+  'Sửa đổi, bổ sung một số điều của Nghị định số Thông tư số ngày tháng năm của Chính phủ, Bộ trưởng Bộ quy định chi tiết, hướng dẫn thi hành; giai đoạn 2025 - 2027, 2026 - 2030, 2021 - 2025, tầm nhìn đến năm 2045, đến năm 2030, trên địa bàn tỉnh, trên địa bàn xã, 6 tháng đầu năm, 9 tháng, quý I, quý II, quý III, quý IV, tháng 10, tháng 11, tháng 12 năm 2025, năm 2027, năm 2026 và phương hướng, nhiệm vụ trọng tâm',
+  'Về việc đề nghị Về việc xin ý kiến Về việc cung cấp số liệu Về việc cử cán bộ tham gia, dự Về việc đôn đốc Về việc tăng cường lãnh đạo, chỉ đạo Về việc rà soát, thống kê, tổng hợp, bổ sung Về việc góp ý dự thảo Về việc báo cáo tình hình, kết quả thực hiện Nghị quyết số Về việc triển khai thực hiện công tác xây dựng, chỉnh đốn Đảng và hệ thống chính trị năm 2026',
+  // the message itself
+  'org:province 2025-2026-2027-01-02-03-04-05-06-07-08-09-10-11-12-T00:00:00.000Z',
+  'unit staff register device attachment directive member document addedAt mime pages size hash name application/pdf text leadUnitId leadStaffId supportUnitIds givenAt authorId documentId',
+  'familymiddlegivenfull birthName gender male female bornOn birthPlace nativePlace address ethnicity religion citizenId phone occupation workplace partyPost post education qualification politicalTheory joinedUnionOn admittedOn admittedAt officialOn officialAt cardNumber cardIssuedOn fileNumber unitId probationary official exempt',
+  'registeredAt registeredBy note doneOn result holderStaffId holderUnitId state awaiting-directive in-progress for-information done dueOn channel wan exchange internet paper usb secrecy none urgency normal urgent signer abstract typeId issuer issuedOn symbol receivedOn arrivalNumber book incoming',
+].join('\n');

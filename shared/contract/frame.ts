@@ -1,8 +1,8 @@
 import { FRAME_DICTIONARY } from './frame-dictionary-table.ts';
 import { MAX_FRAME_BYTES, MAX_UNPACKED_BYTES } from './protocol.ts';
-import { WireError, type Packed } from './wire.ts';
+import { WireError, type Packed } from './wire-form.ts';
 
-/** The codecs a runtime lends: CBOR, raw deflate with a preset dictionary for small bodies, Brotli for large ones. `limit` bounds unpacked bytes. */
+/** The codecs a runtime lends: CBOR, raw deflate with a preset dictionary, which wins on small bodies, and Brotli, which wins on large ones. `limit` bounds unpacked bytes. */
 export type FrameTools = {
   readonly encode: (value: Packed) => Uint8Array;
   readonly decode: (bytes: Uint8Array) => unknown;
@@ -12,8 +12,9 @@ export type FrameTools = {
   readonly decompress: (bytes: Uint8Array, limit: number) => Uint8Array;
 };
 
-/** Bodies from this size on go through Brotli, in bytes. */
+/** Bodies from this size on are worth trying Brotli on, in bytes; from the second on the dictionary no longer helps. */
 const BROTLI_FROM = 600;
+const DICTIONARY_UNTIL = 24 * 1024;
 
 const formats = { plain: 0, deflated: 1, brotli: 2 } as const;
 
@@ -29,9 +30,10 @@ export function createFrameCodec(tools: FrameTools, encodeText: (text: string) =
   return {
     toBytes(packed) {
       const plain = tools.encode(packed);
-      if (plain.length >= BROTLI_FROM) return withFormat(formats.brotli, tools.compress(plain));
-      const deflated = tools.deflate(plain, dictionary);
-      return deflated.length < plain.length ? withFormat(formats.deflated, deflated) : withFormat(formats.plain, plain);
+      const bodies = [withFormat(formats.plain, plain)];
+      if (plain.length < DICTIONARY_UNTIL) bodies.push(withFormat(formats.deflated, tools.deflate(plain, dictionary)));
+      if (plain.length >= BROTLI_FROM) bodies.push(withFormat(formats.brotli, tools.compress(plain)));
+      return bodies.reduce((least, body) => (body.length < least.length ? body : least));
     },
     fromBytes(bytes) {
       if (bytes.length < 2 || bytes.length > MAX_FRAME_BYTES) throw new WireError('frame of no possible length');

@@ -192,6 +192,67 @@ describe('the wire form', () => {
     );
   });
 
+  it('answers a request whose columns were bent with a WireError or a request, and nothing else', () => {
+    const junk = fc.oneof(
+      fc.integer(),
+      fc.string(),
+      fc.constant(null),
+      fc.uint8Array({ maxLength: 40 }),
+      fc.array(fc.integer(), { maxLength: 8 }),
+    );
+    fc.assert(
+      fc.property(request, fc.nat(10), junk, (message, column, bad) => {
+        const packed = packRequest(message) as unknown[];
+        const ops = [...(packed[4] as unknown[])];
+        ops[column] = bad;
+        try {
+          syncRequestSchema.safeParse(unpackRequest(packed.with(4, ops)));
+        } catch (error) {
+          expect(error).toBeInstanceOf(WireError);
+        }
+      }),
+    );
+  });
+
+  it('sends the rows of a hundred own ops in a row as one triple', () => {
+    const ops = Array.from({ length: 100 }, (_, i): Op => ({
+      dev: 3,
+      n: 7 + i,
+      t: 'set',
+      stream: 'org:na-lau',
+      type: 'document',
+      id: `01934f2a-7c3b-7a10-8b11-${String(i).padStart(12, '0')}`,
+      f: { dueOn: '2026-12-01' },
+      base: i,
+      h: i * 1024,
+      by: '',
+    }));
+    const asked: SyncRequest = {
+      v: 1,
+      dev: 3,
+      ops,
+      seen: [],
+      streams: [{ id: 'org:na-lau', epoch: 'e', base: 100, after: 100, limit: 500 }],
+    };
+    const rows = ops.map((op, i): Row => ({
+      type: op.type,
+      id: op.id,
+      seq: 101 + i,
+      f: { dueOn: { v: '2026-12-01', s: 101 + i, h: op.h, d: 3, by: '' } },
+      c: {},
+    }));
+    const answer: SyncAnswer = {
+      acked: 106,
+      now: 1,
+      outcomes: [],
+      late: [],
+      streams: [{ id: 'org:na-lau', epoch: 'e', rows, next: 200, more: false }],
+    };
+    const body = codec.toBytes(packAnswer(answer, asked));
+    expect(body.length).toBeLessThan(40);
+    expect(unpackAnswer(codec.fromBytes(body), asked)).toEqual(answer);
+  });
+
   it('sends one edit of one field in well under 150 bytes', () => {
     const op: Op = {
       dev: 3,

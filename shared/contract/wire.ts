@@ -2,33 +2,27 @@ import type { FieldValue, Op, Outcome } from '#shared/sync/op.ts';
 import type { Cell, ConflictSet, Row } from '#shared/sync/record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import type { StreamAnswer, SyncAnswer, SyncRequest } from './protocol.ts';
+import {
+  fromIdBytes,
+  fromPackedText,
+  list,
+  number,
+  text,
+  textAt,
+  TextTable,
+  toIdBytes,
+  tuple,
+  WireError,
+  type Packed,
+} from './wire-form.ts';
+import { packOps, unpackOps } from './wire-ops.ts';
 
-/**
- * Compact form of the sync messages: nested arrays without names, ids as 16 bytes, repeated texts in one table.
- * Lossless: unpacking gives the message back. What comes from outside is checked by the schemas of `protocol.ts` after unpacking;
- * unpacking itself throws `WireError` on anything that is not of the form.
- */
-export type Packed = unknown;
+export { WireError, type Packed } from './wire-form.ts';
 
-/** A message that is not of the wire form. */
-export class WireError extends Error {}
-
-const opKinds = ['set', 'del', 'res', 'cmd'] as const;
-
-/** Packs a request: `[v, dev, firstN, texts, ops, seen, streams]`; an op's counter is its place. */
+/** Packs a request: `[v, dev, firstN, texts, ops, seen, streams]`; an op's counter is its place. Lossless. */
 export function packRequest(request: SyncRequest): Packed {
   const texts = new TextTable();
-  const firstN = request.ops[0]?.n ?? 0;
-  const ops = request.ops.map((op) => [
-    opKinds.indexOf(op.t),
-    texts.indexOf(op.stream),
-    texts.indexOf(op.type),
-    toIdBytes(op.id),
-    op.f,
-    op.base,
-    op.h,
-    texts.indexOf(op.by),
-  ]);
+  const ops = packOps(request.ops, texts);
   const streams = request.streams.map((ask) => [
     ask.id,
     ask.epoch,
@@ -37,36 +31,14 @@ export function packRequest(request: SyncRequest): Packed {
     ask.limit,
     ...(ask.check === undefined ? [] : [ask.check]),
   ]);
-  return [request.v, request.dev, firstN, texts.packed(), ops, request.seen, streams];
+  return [request.v, request.dev, request.ops[0]?.n ?? 0, texts.packed(), ops, request.seen, streams];
 }
 
-/** Unpacks a request for `syncRequestSchema` to check. */
+/** Unpacks a request for `syncRequestSchema` to check. Throws `WireError` on what is not of the form. */
 export function unpackRequest(packed: Packed): unknown {
   const [v, dev, firstN, packedTexts, ops, seen, streams] = tuple(packed, 7);
   const texts = list(packedTexts).map(fromPackedText);
-  return {
-    v,
-    dev,
-    ops: list(ops).map((op, i) => unpackOp(op, dev, number(firstN) + i, texts)),
-    seen,
-    streams: list(streams).map(unpackAsk),
-  };
-}
-
-function unpackOp(packed: unknown, dev: unknown, n: number, texts: readonly string[]): unknown {
-  const [kind, stream, type, id, f, base, h, by] = tuple(packed, 8);
-  return {
-    dev,
-    n,
-    t: opKinds[number(kind)],
-    stream: textAt(texts, stream),
-    type: textAt(texts, type),
-    id: fromIdBytes(id),
-    f,
-    base,
-    h,
-    by: textAt(texts, by),
-  };
+  return { v, dev, ops: unpackOps(ops, dev, number(firstN), texts), seen, streams: list(streams).map(unpackAsk) };
 }
 
 function unpackAsk(packed: unknown): unknown {
@@ -77,14 +49,14 @@ function unpackAsk(packed: unknown): unknown {
 
 /**
  * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`.
- * A row that brings nothing but the asker's own ops of this request is sent as two numbers; the asker knows the rest.
+ * Rows that bring nothing but the asker's own ops of this request are sent as `[seq, n, count]`; the asker knows the rest.
  */
 export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
   const texts = new TextTable();
   const streams = answer.streams.map((stream) => [
     stream.id,
     stream.epoch,
-    stream.rows.map((row) => packRow(row, stream, request, texts)),
+    packRows(stream, request, texts),
     stream.next,
     (stream.more ? 1 : 0) + (stream.resync === true ? 2 : 0) + (stream.drop === true ? 4 : 0),
   ]);
@@ -117,7 +89,7 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
   return {
     id: text(id),
     epoch: text(epoch),
-    rows: list(rows).map((row) => unpackRow(row, request, texts)),
+    rows: list(rows).flatMap((row) => unpackRows(row, request, texts)),
     next: number(next),
     more: (bits & 1) !== 0,
     ...((bits & 2) !== 0 && { resync: true }),
@@ -125,9 +97,23 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
   };
 }
 
-function packRow(row: Row, stream: StreamAnswer, request: SyncRequest, texts: TextTable): unknown {
-  const own = findOwnOp(row, stream, request);
-  if (own !== undefined) return [row.seq, own.n];
+/** Own rows whose sequences and counters are each one apart are one triple. */
+function packRows(stream: StreamAnswer, request: SyncRequest, texts: TextTable): unknown[] {
+  const packed: unknown[] = [];
+  let run: [seq: number, n: number, count: number] | undefined;
+  for (const row of stream.rows) {
+    const own = findOwnOp(row, stream, request);
+    if (own !== undefined && run !== undefined && row.seq === run[0] + run[2] && own.n === run[1] + run[2]) {
+      run[2] += 1;
+      continue;
+    }
+    run = own === undefined ? undefined : [row.seq, own.n, 1];
+    packed.push(run ?? packRow(row, texts));
+  }
+  return packed;
+}
+
+function packRow(row: Row, texts: TextTable): unknown {
   const cells = Object.entries(row.f).map(([field, cell]) => [texts.indexOf(field), packCell(cell, row.seq, texts)]);
   const conflicts = Object.entries(row.c).map(([field, set]) => [
     texts.indexOf(field),
@@ -166,9 +152,15 @@ function isPlainEffect(op: Op, row: Row): boolean {
   });
 }
 
-function unpackRow(packed: unknown, request: SyncRequest, texts: readonly string[]): Row {
+function unpackRows(packed: unknown, request: SyncRequest, texts: readonly string[]): Row[] {
   const parts = list(packed);
-  if (parts.length === 2) return rowOfOwnOp(number(parts[0]), number(parts[1]), request);
+  if (parts.length !== 3) return [unpackRow(packed, texts)];
+  const [seq, n, count] = parts.map(number) as [number, number, number];
+  if (count > request.ops.length) throw new WireError('more own rows than were sent');
+  return Array.from({ length: count }, (_, i) => rowOfOwnOp(seq + i, n + i, request));
+}
+
+function unpackRow(packed: unknown, texts: readonly string[]): Row {
   const [type, id, seq, cells, conflicts] = tuple(packed, 5);
   const rowSeq = number(seq);
   const f: Record<string, Cell> = {};
@@ -254,69 +246,4 @@ function unpackOutcome(packed: unknown): Outcome {
   if (kind === undefined) throw new WireError('unknown outcome');
   if (kind === 'rejected') return { n: number(n), kind, reason: text(detail) };
   return kind === 'parked' ? { n: number(n), kind } : { n: number(n), kind, seq: number(detail) };
-}
-
-/** Texts that repeat within a message (streams, entities, fields, people), sent once. Ids are sent as bytes. */
-class TextTable {
-  private readonly places = new Map<string, number>();
-
-  indexOf(entry: string): number {
-    const known = this.places.get(entry);
-    if (known !== undefined) return known;
-    this.places.set(entry, this.places.size);
-    return this.places.size - 1;
-  }
-
-  packed(): unknown[] {
-    return [...this.places.keys()].map((entry) => (uuidPattern.test(entry) ? toIdBytes(entry) : entry));
-  }
-}
-
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-function fromPackedText(packed: unknown): string {
-  return packed instanceof Uint8Array ? fromIdBytes(packed) : text(packed);
-}
-
-/** A record id as 16 bytes. */
-export function toIdBytes(id: string): Uint8Array {
-  const hex = id.replaceAll('-', '');
-  const bytes = new Uint8Array(16);
-  for (let i = 0; i < 16; i += 1) bytes[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);
-  return bytes;
-}
-
-/** A record id from its 16 bytes. */
-export function fromIdBytes(packed: unknown): string {
-  if (!(packed instanceof Uint8Array) || packed.length !== 16) throw new WireError('not an id');
-  let hex = '';
-  for (const byte of packed) hex += byte.toString(16).padStart(2, '0');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
-}
-
-function list(packed: unknown): readonly unknown[] {
-  if (!Array.isArray(packed)) throw new WireError('not a list');
-  return packed;
-}
-
-function tuple(packed: unknown, length: number): readonly unknown[] {
-  const parts = list(packed);
-  if (parts.length !== length) throw new WireError(`not a list of ${String(length)}`);
-  return parts;
-}
-
-function number(packed: unknown): number {
-  if (typeof packed !== 'number' || !Number.isSafeInteger(packed)) throw new WireError('not a whole number');
-  return packed;
-}
-
-function text(packed: unknown): string {
-  if (typeof packed !== 'string') throw new WireError('not a text');
-  return packed;
-}
-
-function textAt(texts: readonly string[], packed: unknown): string {
-  const entry = texts[number(packed)];
-  if (entry === undefined) throw new WireError('text not in the table');
-  return entry;
 }

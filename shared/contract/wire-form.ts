@@ -1,0 +1,79 @@
+/**
+ * Compact form of the sync messages: nested arrays without names, ids as bytes, repeated texts in one table.
+ * What comes from outside is checked by the schemas of `protocol.ts` after unpacking.
+ */
+export type Packed = unknown;
+
+/** A message that is not of the wire form. */
+export class WireError extends Error {}
+
+/** Texts that repeat within a message (streams, entities, fields, people), sent once. Ids are sent as bytes. */
+export class TextTable {
+  private readonly places = new Map<string, number>();
+
+  indexOf(entry: string): number {
+    const known = this.places.get(entry);
+    if (known !== undefined) return known;
+    this.places.set(entry, this.places.size);
+    return this.places.size - 1;
+  }
+
+  packed(): unknown[] {
+    return [...this.places.keys()].map((entry) => (uuidPattern.test(entry) ? toIdBytes(entry) : entry));
+  }
+}
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A text of the table as it was. */
+export function fromPackedText(packed: unknown): string {
+  return packed instanceof Uint8Array ? fromIdBytes(packed) : text(packed);
+}
+
+/** A record id as 16 bytes. */
+export function toIdBytes(id: string): Uint8Array {
+  const hex = id.replaceAll('-', '');
+  const bytes = new Uint8Array(16);
+  for (let i = 0; i < 16; i += 1) bytes[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);
+  return bytes;
+}
+
+/** A record id from its 16 bytes. */
+export function fromIdBytes(packed: unknown): string {
+  if (!(packed instanceof Uint8Array) || packed.length !== 16) throw new WireError('not an id');
+  let hex = '';
+  for (const byte of packed) hex += byte.toString(16).padStart(2, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+/** A list, or a `WireError`. */
+export function list(packed: unknown): readonly unknown[] {
+  if (!Array.isArray(packed)) throw new WireError('not a list');
+  return packed;
+}
+
+/** A list of exactly so many parts, or a `WireError`. */
+export function tuple(packed: unknown, length: number): readonly unknown[] {
+  const parts = list(packed);
+  if (parts.length !== length) throw new WireError(`not a list of ${String(length)}`);
+  return parts;
+}
+
+/** A safe whole number, or a `WireError`. */
+export function number(packed: unknown): number {
+  if (typeof packed !== 'number' || !Number.isSafeInteger(packed)) throw new WireError('not a whole number');
+  return packed;
+}
+
+/** A text, or a `WireError`. */
+export function text(packed: unknown): string {
+  if (typeof packed !== 'string') throw new WireError('not a text');
+  return packed;
+}
+
+/** The text a number of the table means, or a `WireError`. */
+export function textAt(texts: readonly string[], packed: unknown): string {
+  const entry = texts[number(packed)];
+  if (entry === undefined) throw new WireError('text not in the table');
+  return entry;
+}

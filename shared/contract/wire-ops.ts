@@ -1,0 +1,114 @@
+import type { Op } from '#shared/sync/op.ts';
+import {
+  fromIdBytes,
+  list,
+  number,
+  textAt,
+  type TextTable,
+  toIdBytes,
+  tuple,
+  WireError,
+  type Packed,
+} from './wire-form.ts';
+
+const opKinds = ['set', 'del', 'res', 'cmd'] as const;
+
+/** Bytes of an id that are its time of creation in milliseconds; the rest is random. */
+const TIME_BYTES = 6;
+const REST_BYTES = 10;
+/** A hybrid time is milliseconds × 1024 + counter; the counter is nearly always 0. */
+const TICKS = 1024;
+
+/**
+ * Packs ops as columns, because like stands beside like and compresses so: kinds, streams, types, ids (times as differences, and the rest),
+ * field names, values, bases, hybrid times (milliseconds and counters apart), persons. Counters and device are the request's; no ops are an empty list.
+ */
+export function packOps(ops: readonly Op[], texts: TextTable): Packed {
+  if (ops.length === 0) return [];
+  const ids = ops.map(({ id }) => toIdBytes(id));
+  return [
+    ops.map(({ t }) => opKinds.indexOf(t)),
+    ops.map(({ stream }) => texts.indexOf(stream)),
+    ops.map(({ type }) => texts.indexOf(type)),
+    toSteps(ids.map(timeOf)),
+    joinRests(ids),
+    ops.map(({ f }) => Object.keys(f).map((field) => texts.indexOf(field))),
+    ops.flatMap(({ f }) => Object.values(f)),
+    toSteps(ops.map(({ base }) => base)),
+    toSteps(ops.map(({ h }) => Math.floor(h / TICKS))),
+    ops.map(({ h }) => h % TICKS),
+    ops.map(({ by }) => texts.indexOf(by)),
+  ];
+}
+
+/** Unpacks what `packOps` made. Throws `WireError` when the columns do not fit together. */
+export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: readonly string[]): unknown[] {
+  if (list(packed).length === 0) return [];
+  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons] = tuple(
+    packed,
+    11,
+  );
+  const count = list(kinds).length;
+  const column = (part: unknown): readonly unknown[] => tuple(part, count);
+  const ids = joinIds(fromSteps(column(times)), rests);
+  const baseOf = fromSteps(column(bases));
+  const msOf = fromSteps(column(hybridMs));
+  const fieldsOf = splitFields(column(fields), list(values), texts);
+  return column(kinds).map((kind, i) => ({
+    dev,
+    n: firstN + i,
+    t: opKinds[number(kind)],
+    stream: textAt(texts, column(streams)[i]),
+    type: textAt(texts, column(types)[i]),
+    id: ids[i],
+    f: fieldsOf[i],
+    base: baseOf[i],
+    h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
+    by: textAt(texts, column(persons)[i]),
+  }));
+}
+
+function splitFields(
+  names: readonly unknown[],
+  values: readonly unknown[],
+  texts: readonly string[],
+): Record<string, unknown>[] {
+  let next = 0;
+  const sets = names.map((set) => Object.fromEntries(list(set).map((field) => [textAt(texts, field), values[next++]])));
+  if (next !== values.length) throw new WireError('values without fields');
+  return sets;
+}
+
+/** The first value, then how far each is from the one before. */
+function toSteps(values: readonly number[]): number[] {
+  return values.map((value, i) => value - (values[i - 1] ?? 0));
+}
+
+function fromSteps(steps: readonly unknown[]): number[] {
+  let value = 0;
+  return steps.map((step) => (value += number(step)));
+}
+
+function timeOf(id: Uint8Array): number {
+  return id.subarray(0, TIME_BYTES).reduce((time, byte) => time * 256 + byte, 0);
+}
+
+function joinRests(ids: readonly Uint8Array[]): Uint8Array {
+  const rests = new Uint8Array(ids.length * REST_BYTES);
+  ids.forEach((id, i) => {
+    rests.set(id.subarray(TIME_BYTES), i * REST_BYTES);
+  });
+  return rests;
+}
+
+function joinIds(times: readonly number[], rests: unknown): string[] {
+  if (!(rests instanceof Uint8Array) || rests.length !== times.length * REST_BYTES)
+    throw new WireError('ids of no possible length');
+  return times.map((time, i) => {
+    if (time < 0 || time >= 256 ** TIME_BYTES) throw new WireError('id of no possible time');
+    const id = new Uint8Array(TIME_BYTES + REST_BYTES);
+    for (let at = TIME_BYTES - 1, left = time; at >= 0; at -= 1, left = Math.floor(left / 256)) id[at] = left % 256;
+    id.set(rests.subarray(i * REST_BYTES, (i + 1) * REST_BYTES), TIME_BYTES);
+    return fromIdBytes(id);
+  });
+}
