@@ -6,6 +6,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { AskHost } from '#renderer/ui/ask.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
+import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Startup } from './startup.tsx';
 import { theme } from './theme.ts';
@@ -21,7 +22,7 @@ export function App(): ReactNode {
   return (
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
       <DatesProvider settings={vietnameseDates}>
-        <Notifications position="bottom-right" limit={4} containerWidth="26rem" />
+        <Notifications position="bottom-right" limit={4} containerWidth="26rem" className={classes.notices ?? ''} />
         <AskHost />
         <ErrorBoundary>
           <Router hook={useHashLocation}>

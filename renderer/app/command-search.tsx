@@ -28,7 +28,13 @@ export function openCommandSearch(): void {
   spotlight.open();
 }
 
-type Act = { readonly id: string; readonly label: string; readonly icon: Icon; readonly keys?: string; readonly run: () => void };
+type Act = {
+  readonly id: string;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly keys?: string;
+  readonly run: () => void;
+};
 
 const groupOf: Readonly<Record<SearchHit['type'], { readonly label: string; readonly icon: Icon }>> = {
   document: { label: shellText.groupDocuments, icon: IconFileText },
@@ -59,7 +65,11 @@ export function CommandSearch(): ReactNode {
       aria-label={shellText.search}
       clearQueryOnClose
     >
-      <Spotlight.Search placeholder={shellText.search} aria-label={shellText.search} leftSection={<IconSearch size="1.125rem" stroke={1.6} aria-hidden />} />
+      <Spotlight.Search
+        placeholder={shellText.search}
+        aria-label={shellText.search}
+        leftSection={<IconSearch size="1.125rem" stroke={1.6} aria-hidden />}
+      />
       <Spotlight.ActionsList>
         {types.map((type) => {
           const { label, icon: Picture } = groupOf[type];
@@ -109,12 +119,29 @@ function useActs(): readonly Act[] {
   return [
     { id: 'register', label: shellText.commandRegister, icon: IconPlus, run: go(routes.documentNew()) },
     { id: 'today', label: shellText.goTo(shellText.today), icon: IconHome, keys: 'Ctrl 1', run: go(routes.today()) },
-    { id: 'documents', label: shellText.goTo(shellText.documents), icon: IconInbox, keys: 'Ctrl 2', run: go(routes.documents()) },
-    { id: 'members', label: shellText.goTo(shellText.members), icon: IconUsers, keys: 'Ctrl 3', run: go(routes.members()) },
+    {
+      id: 'documents',
+      label: shellText.goTo(shellText.documents),
+      icon: IconInbox,
+      keys: 'Ctrl 2',
+      run: go(routes.documents()),
+    },
+    {
+      id: 'members',
+      label: shellText.goTo(shellText.members),
+      icon: IconUsers,
+      keys: 'Ctrl 3',
+      run: go(routes.members()),
+    },
     { id: 'units', label: shellText.goTo(shellText.units), icon: IconHierarchy, run: go(routes.units()) },
     { id: 'sync', label: shellText.goTo(shellText.sync), icon: IconRefresh, keys: 'Ctrl 4', run: go(routes.sync()) },
     { id: 'sync-now', label: shellText.commandSync, icon: IconRefresh, run: () => void runCommand('sync-now') },
-    { id: 'large-type', label: shellText.commandLargeType, icon: IconTextSize, run: () => void runCommand('large-type') },
+    {
+      id: 'large-type',
+      label: shellText.commandLargeType,
+      icon: IconTextSize,
+      run: () => void runCommand('large-type'),
+    },
     { id: 'help', label: shellText.commandHelp, icon: IconHelp, keys: 'F1', run: () => void runCommand('help') },
   ];
 }

@@ -11,6 +11,11 @@ import { routes } from '#renderer/ui/routes.ts';
 import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
 
+/** The province writes `xã Nà Lầu`; standing alone it begins with a capital. */
+function capitalised(name: string): string {
+  return `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}`;
+}
+
 type PlaceProps = {
   readonly to: string;
   readonly label: string;
@@ -35,16 +40,29 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         </div>
         <div>
           <div className={classes.brandName}>{sharedText.appName}</div>
-          <div className={classes.brandCommune}>{office.device.commune.name}</div>
+          <div className={classes.brandCommune}>{capitalised(office.device.commune.name)}</div>
         </div>
       </div>
       <Place to={routes.today()} label={shellText.today} icon={IconHome} />
-      <Place to={routes.documents()} label={shellText.documents} icon={IconInbox} count={waiting} countWords={shellText.waiting(waiting)} />
+      <Place
+        to={routes.documents()}
+        label={shellText.documents}
+        icon={IconInbox}
+        count={waiting}
+        countWords={shellText.waiting(waiting)}
+      />
       <hr className={classes.divider} />
       <Place to={routes.members()} label={shellText.members} icon={IconUsers} />
       <Place to={routes.units()} label={shellText.units} icon={IconHierarchy} />
       <hr className={classes.divider} />
-      <Place to={routes.sync()} label={shellText.sync} icon={IconRefresh} count={attention} countWords={shellText.attention(attention)} alarm />
+      <Place
+        to={routes.sync()}
+        label={shellText.sync}
+        icon={IconRefresh}
+        count={attention}
+        countWords={shellText.attention(attention)}
+        alarm
+      />
       <PersonMenu person={person} />
     </nav>
   );

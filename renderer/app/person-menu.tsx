@@ -33,6 +33,23 @@ export function PersonMenu({ person }: { readonly person: StaffRow }): ReactNode
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown mah="26rem" style={{ overflow: 'auto' }}>
+          <Menu.Item
+            role="menuitemcheckbox"
+            aria-checked={largeType}
+            leftSection={<IconTextSize size="1rem" aria-hidden />}
+            rightSection={largeType && <IconCheck size="1rem" aria-hidden />}
+            onClick={() => setLargeType(!largeType)}
+          >
+            {shellText.largeType}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHelp size="1rem" aria-hidden />}
+            rightSection="F1"
+            onClick={() => showHelp(true)}
+          >
+            {shellText.help}
+          </Menu.Item>
+          <Menu.Divider />
           <Menu.Label>{shellText.switchPerson}</Menu.Label>
           {staff
             .filter((each) => each.active)
@@ -48,19 +65,6 @@ export function PersonMenu({ person }: { readonly person: StaffRow }): ReactNode
             ))}
           <Menu.Item leftSection={<IconUserPlus size="1rem" aria-hidden />} onClick={() => setAdding(true)}>
             {shellText.addPerson}
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={largeType}
-            leftSection={<IconTextSize size="1rem" aria-hidden />}
-            rightSection={largeType && <IconCheck size="1rem" aria-hidden />}
-            onClick={() => setLargeType(!largeType)}
-          >
-            {shellText.largeType}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconHelp size="1rem" aria-hidden />} rightSection="F1" onClick={() => showHelp(true)}>
-            {shellText.help}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,6 +1,11 @@
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { DocumentsScreen, EditDocumentScreen, RegisterScreen, showDocuments } from '#renderer/features/documents/index.ts';
+import {
+  DocumentsScreen,
+  EditDocumentScreen,
+  RegisterScreen,
+  showDocuments,
+} from '#renderer/features/documents/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';

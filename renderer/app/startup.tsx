@@ -39,7 +39,8 @@ export function Startup(): ReactNode {
       </main>
     );
   }
-  if (start.kind === 'enrol') return <EnrolScreen enrolUrl={start.info.enrolUrl} enrolCode={start.info.enrolCode} onEnrolled={begin} />;
+  if (start.kind === 'enrol')
+    return <EnrolScreen enrolUrl={start.info.enrolUrl} enrolCode={start.info.enrolCode} onEnrolled={begin} />;
   if (start.kind === 'failed') {
     return (
       <main className={classes.centre}>

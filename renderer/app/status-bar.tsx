@@ -27,7 +27,9 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
         ) : (
           <>
             <strong>{online ? shellText.online : shellText.offline}</strong>
-            {!online && status.unreachableSinceMs !== null && shellText.since(formatWhen(status.unreachableSinceMs, today))}
+            {!online &&
+              status.unreachableSinceMs !== null &&
+              shellText.since(formatWhen(status.unreachableSinceMs, today))}
           </>
         )}
       </span>
@@ -43,9 +45,13 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
           <strong>{shellText.attention(attention)}</strong>
         </Anchor>
       )}
-      {summary !== undefined && <span className={classes.shrink}>{shellText.registeredToday(summary.registeredToday)}</span>}
+      {summary !== undefined && (
+        <span className={classes.shrink}>{shellText.registeredToday(summary.registeredToday)}</span>
+      )}
       <span className={`${classes.shrink ?? ''} ${classes.statusRight ?? ''}`}>
-        {status.lastContactAtMs === null ? shellText.neverContacted : shellText.lastContact(formatWhen(status.lastContactAtMs, today))}
+        {status.lastContactAtMs === null
+          ? shellText.neverContacted
+          : shellText.lastContact(formatWhen(status.lastContactAtMs, today))}
       </span>
       <span>{shellText.version(version)}</span>
     </footer>

@@ -1,4 +1,5 @@
 import {
+  Combobox,
   convertCssVariables,
   createTheme,
   DEFAULT_THEME,
@@ -40,7 +41,18 @@ const tokens = {
 /** Ten steps from a soft ground to the full colour; steps 6 to 9 are the full colour and darker. */
 function shades(soft: string, full: string, dark: string): MantineColorsTuple {
   const mix = (share: number): string => mixHex(soft, full, share);
-  return [soft, mix(0.12), mix(0.26), mix(0.42), mix(0.6), mix(0.8), full, mixHex(full, dark, 0.4), mixHex(full, dark, 0.7), dark];
+  return [
+    soft,
+    mix(0.12),
+    mix(0.26),
+    mix(0.42),
+    mix(0.6),
+    mix(0.8),
+    full,
+    mixHex(full, dark, 0.4),
+    mixHex(full, dark, 0.7),
+    dark,
+  ];
 }
 
 function mixHex(from: string, to: string, share: number): string {
@@ -85,13 +97,34 @@ export const theme = createTheme({
     blue: shades(tokens['blue-soft'], tokens.blue, '#153f70'),
   },
   components: {
+    // Closed lists are not kept in the page: there are many of them, and a closed one need not be named.
+    Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     // Locking the scroll writes a style element, which the page's policy forbids; the page itself never scrolls.
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, position: 'right' } }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 400, events: { hover: true, focus: true, touch: false } } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { withArrow: true, openDelay: 400, events: { hover: true, focus: true, touch: false } },
+    }),
   },
 });
+
+/** Grounds of the `light` variant: the soft token itself, and the full colour for words on it. */
+const softGrounds = Object.fromEntries(
+  (
+    [
+      ['brand', 'primary'],
+      ['red', 'red'],
+      ['amber', 'amber'],
+      ['green', 'green'],
+      ['blue', 'blue'],
+    ] as const
+  ).flatMap(([color, token]) => [
+    [`--mantine-color-${color}-light`, tokens[`${token}-soft`]],
+    [`--mantine-color-${color}-light-hover`, mixHex(tokens[`${token}-soft`], tokens[token], 0.12)],
+    [`--mantine-color-${color}-light-color`, tokens[token]],
+  ]),
+);
 
 /**
  * Gives the theme's variables to the page as a constructed style sheet: the page's policy allows no style elements,
@@ -103,6 +136,7 @@ export function installTheme(): void {
   const own = Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--hx-${name}`, value]));
   const light = {
     ...variables.light,
+    ...softGrounds,
     '--mantine-color-scheme': 'light',
     '--mantine-color-body': tokens.page,
     '--mantine-color-text': tokens.ink,

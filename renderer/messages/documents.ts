@@ -80,7 +80,9 @@ export const documentsText = {
   tabHistory: 'Lịch sử',
   symbolLine: (symbol: string) => `Số ${symbol}`,
   originLine: (issuedOn: string | null, issuer: string, arrived: string) =>
-    [issuedOn === null ? null : `ngày ${issuedOn}`, issuer === '' ? null : issuer, arrived].filter((part) => part !== null).join(' · '),
+    [issuedOn === null ? null : `ngày ${issuedOn}`, issuer === '' ? null : issuer, arrived]
+      .filter((part) => part !== null)
+      .join(' · '),
   arrivedLine: (day: string, number: string | null) => `đến ${day}, ${number === null ? 'chưa có số' : `số ${number}`}`,
   holder: 'Người giữ',
   due: 'Hạn',
@@ -103,13 +105,16 @@ export const documentsText = {
   aboutFile: (pages: number | null, size: string) => (pages === null ? size : `${String(pages)} trang · ${size}`),
 
   eventDirective: (name: string, post: string) => (post === '' ? `${name} bút phê` : `${name}, ${post}, bút phê`),
-  eventRegistered: (name: string, number: string | null) => (number === null ? `${name} vào sổ, chờ cấp số` : `${name} vào sổ số đến ${number}`),
+  eventRegistered: (name: string, number: string | null) =>
+    number === null ? `${name} vào sổ, chờ cấp số` : `${name} vào sổ số đến ${number}`,
   eventDone: (day: string) => `Báo hoàn thành ngày ${day}`,
   eventWaiting: 'Đang chờ bút phê',
   eventWorking: (holder: string) => `${holder} đang xử lý`,
   eventInformation: 'Để biết, lưu',
   directiveTo: (lead: string, support: string | null, due: string | null) =>
-    [`Chủ trì: ${lead}`, support === null ? null : `phối hợp: ${support}`, due === null ? null : `hạn ${due}`].filter((part) => part !== null).join(' · '),
+    [`Chủ trì: ${lead}`, support === null ? null : `phối hợp: ${support}`, due === null ? null : `hạn ${due}`]
+      .filter((part) => part !== null)
+      .join(' · '),
   unknownPerson: 'Không rõ người',
 
   doneTitle: 'Báo hoàn thành',
@@ -129,7 +134,7 @@ export const documentsText = {
   directiveDue: 'Hạn',
   directiveSave: 'Ghi bút phê',
   directiveSaved: 'Đã ghi bút phê',
-  directiveTextBad: 'Cần ghi ý kiến, nhiều nhất 2 000 chữ',
+  directiveTextBad: 'Cần ghi ý kiến, nhiều nhất 2 000 ký tự',
   directiveAuthorBad: 'Cần chọn người cho ý kiến',
   dueSuggestion: (n: number) => `${String(n)} ngày, đã tránh ngày nghỉ`,
   dueBeforeArrival: 'Hạn không thể trước ngày đến',

@@ -11,7 +11,6 @@ export const firstStartText = {
   name: 'Tên máy',
   nameHint: 'Để người khác biết việc này làm trên máy nào',
   nameDefault: 'Máy văn thư',
-  nameSuggestions: ['Máy văn thư', 'Máy Văn phòng', 'Máy Thường trực', 'Máy Ban Xây dựng Đảng', 'Máy Uỷ ban Kiểm tra'],
   nameBad: 'Cần đặt tên máy, nhiều nhất 80 chữ',
   enrol: 'Ghi danh',
   enrolling: 'Đang ghi danh…',

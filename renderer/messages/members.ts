@@ -111,7 +111,8 @@ export const membersText = {
   },
   unsettled: {
     title: (count: number) => `${String(count)} ô có hai giá trị, cần chọn một`,
-    text: 'Chưa chọn thì chưa in được giấy tờ chính thức có ô đó.',
+    strict: 'Chưa chọn thì chưa in được giấy tờ chính thức có ô đó.',
+    plain: 'Chưa chọn thì tạm dùng giá trị đang hiện, không mất gì.',
     open: 'Mở Đồng bộ để chọn',
   },
   lastChange: (who: string, when: string) => `Lần sửa cuối: ${who}, ${when}.`,

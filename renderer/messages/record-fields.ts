@@ -1,6 +1,13 @@
 import type { AttachmentFields } from '#shared/domain/attachment/attachment-record.ts';
 import type { DirectiveFields } from '#shared/domain/directive/directive-record.ts';
-import type { Channel, DocumentFields, DocumentState, Secrecy, Urgency } from '#shared/domain/document/document-record.ts';
+import type {
+  Book,
+  Channel,
+  DocumentFields,
+  DocumentState,
+  Secrecy,
+  Urgency,
+} from '#shared/domain/document/document-record.ts';
 import type { MemberFields, MemberState } from '#shared/domain/member/member-record.ts';
 import type { StaffFields } from '#shared/domain/staff/staff-record.ts';
 import type { UnitFields, UnitKind } from '#shared/domain/unit/unit-record.ts';
@@ -118,6 +125,11 @@ const labelsByType: Readonly<Record<EntityType, Readonly<Record<string, string>>
 export function fieldLabel(type: EntityType, field: string): string {
   return field === '!del' ? 'Bỏ hay giữ' : (labelsByType[type][field] ?? field);
 }
+
+export const bookText: Readonly<Record<Book, string>> = {
+  incoming: 'Sổ thường',
+  'incoming-secret': 'Sổ mật',
+};
 
 export const urgencyText: Readonly<Record<Urgency, string>> = {
   normal: 'Thường',

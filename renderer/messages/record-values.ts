@@ -5,6 +5,7 @@ import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
 import { genderWords } from './members.ts';
 import { staffRoleWords } from './organisation.ts';
 import {
+  bookText,
   channelText,
   documentStateText,
   memberStateText,
@@ -52,7 +53,13 @@ const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Rea
   member: { gender: genderWords, state: memberStateText },
   unit: { kind: unitKindText },
   staff: { role: staffRoleWords },
-  document: { urgency: urgencyText, secrecy: secrecyText, channel: channelText, state: documentStateText },
+  document: {
+    book: bookText,
+    urgency: urgencyText,
+    secrecy: secrecyText,
+    channel: channelText,
+    state: documentStateText,
+  },
 };
 
 const unitFields = new Set(['unitId', 'parentId', 'holderUnitId', 'leadUnitId', 'supportUnitIds']);

@@ -13,7 +13,8 @@ export const registerBookText = {
   found: (n: number) => `${n.toLocaleString('vi-VN').replaceAll('.', ' ')} văn bản trong khoảng này`,
   badPeriod: 'Ngày cuối phải sau hoặc trùng ngày đầu',
   paperNote: 'Khổ A4 ngang. Cột Ngày chuyển, Ký nhận để trống cho ghi tay.',
-  fileName: (from: string, to: string) => `So dang ky van ban den ${from.replaceAll('/', '-')} den ${to.replaceAll('/', '-')}.pdf`,
+  fileName: (from: string, to: string) =>
+    `So dang ky van ban den ${from.replaceAll('/', '-')} den ${to.replaceAll('/', '-')}.pdf`,
   failed: 'Chưa dựng được sổ',
 
   bookTitle: 'SỔ ĐĂNG KÝ VĂN BẢN ĐẾN',

@@ -24,9 +24,9 @@ export const registerText = {
   typeUnknown: 'Chưa nhận ra loại từ số ký hiệu',
   type: 'Loại văn bản',
   typeNone: 'Không rõ loại',
-  symbolHint: 'Gõ thế nào cũng được, ví dụ 84 kh tu',
+  symbolHint: 'ví dụ 84 kh tu',
   receivedHint: (time: string) => `${time} hôm nay`,
-  abstractCount: (n: number, max: number) => `${count(n)}/${count(max)} chữ`,
+  abstractCount: (n: number, max: number) => `${count(n)}/${count(max)} ký tự`,
   secretHint: 'Mật trở lên: không lưu tệp',
   secretBook: 'Ghi vào sổ mật của máy này, không gửi đi, không kèm tệp.',
   routing: 'Trình, chuyển',
@@ -58,8 +58,9 @@ export const registerText = {
   needIssuer: 'Cần ghi cơ quan ban hành',
   needAbstract: 'Cần ghi trích yếu',
   needReceived: 'Cần ghi ngày đến',
-  abstractLong: (over: number, max: number) => `Trích yếu dài quá ${count(over)} chữ, nhiều nhất ${count(max)}. Chữ bạn gõ vẫn còn, hãy rút gọn.`,
-  tooLong: (max: number) => `Dài quá, nhiều nhất ${String(max)} chữ`,
+  abstractLong: (over: number, max: number) =>
+    `Trích yếu dài quá ${count(over)} ký tự, nhiều nhất ${count(max)}. Chữ bạn gõ vẫn còn, hãy rút gọn.`,
+  tooLong: (max: number) => `Dài quá, nhiều nhất ${String(max)} ký tự`,
   receivedInFuture: 'Ngày đến không thể sau hôm nay',
   issuedAfterReceived: 'Ngày văn bản không thể sau ngày đến',
   dueBeforeReceived: 'Hạn không thể trước ngày đến',
@@ -74,7 +75,8 @@ export const registerText = {
   duplicateAttached: 'Đã gắn tệp vào văn bản đã có, không vào sổ thêm',
 
   secretTitle: 'Văn bản mật không lưu tệp',
-  secretBody: 'Chọn độ mật này thì tệp vừa thả vào sẽ bị bỏ khỏi máy; văn bản ghi vào sổ mật, không gửi lên tỉnh. Tệp gốc ở ngoài không bị động đến.',
+  secretBody:
+    'Chọn độ mật này thì tệp vừa thả vào sẽ bị bỏ khỏi máy; văn bản ghi vào sổ mật, không gửi lên tỉnh. Tệp gốc ở ngoài không bị động đến.',
   secretYes: 'Bỏ tệp, ghi sổ mật',
   secretNo: 'Giữ độ mật Thường',
 

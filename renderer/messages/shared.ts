@@ -41,5 +41,6 @@ function formatBytes(size: number): string {
   const decimal = (n: number): string => n.toLocaleString('vi-VN', { maximumFractionDigits: 1 });
   if (size < 1024) return `${String(size)} B`;
   if (size < 1024 * 1024) return `${decimal(Math.round(size / 1024))} KB`;
-  return `${decimal(size / 1024 / 1024)} MB`;
+  if (size < 1024 * 1024 * 1024) return `${decimal(size / 1024 / 1024)} MB`;
+  return `${decimal(size / 1024 / 1024 / 1024)} GB`;
 }

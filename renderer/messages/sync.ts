@@ -141,7 +141,8 @@ export const syncText = {
     gapText: 'Máy tự gửi lại từ chỗ tỉnh đã có. Nếu còn thấy dòng này sau một ngày, gọi người phụ trách ở tỉnh.',
     understood: 'Đã rõ',
     stillWrong: 'Ô này ghi chưa đúng.',
-    wrongFields: (count: number) => `Còn ${String(count)} ô chưa đúng, chưa gửi được.`,
+    wrongHere: 'chưa đúng',
+    repairHint: 'Sửa lại ô chưa đúng rồi bấm Gửi lại. Ô màu xám gửi nguyên như đã ghi.',
   },
   waiting: {
     section: 'Đang chờ gửi',

@@ -13,7 +13,7 @@ export const todayText = {
       'Các ô số ở trên là việc theo vai trò của bạn; bấm vào ô để tới chỗ làm.',
       'Danh sách bên dưới xếp việc gấp lên trước. Bấm vào một dòng để mở văn bản.',
       'Ctrl N vào sổ văn bản mới; Ctrl K tìm văn bản, đảng viên, lệnh.',
-      'Số ở ô Chưa gửi lên tỉnh là phần chỉ có trên máy này; có mạng lại máy tự gửi.',
+      'Số ở ô Chưa gửi tỉnh là phần chỉ có trên máy này; có mạng lại máy tự gửi.',
     ],
   },
   cards: {
@@ -23,9 +23,9 @@ export const todayText = {
     overdue: { label: 'Quá hạn', hint: 'văn bản chưa xong đã quá hạn' },
     unnumbered: { label: 'Chưa có số đến', hint: 'nhận số khi đồng bộ' },
     choose: { label: 'Cần chọn', hint: 'ô có hai giá trị, mục tỉnh không nhận' },
-    unsent: { label: 'Chưa gửi lên tỉnh', hint: 'chỉ có trên máy này' },
+    unsent: { label: 'Chưa gửi tỉnh', hint: 'mục chỉ có trên máy này' },
     'in-progress': { label: 'Đang xử lý', hint: 'văn bản cả xã đang xử lý' },
-    registered: { label: 'Vào sổ hôm nay', hint: 'văn bản đến trong ngày' },
+    registered: { label: 'Đã vào sổ', hint: 'văn bản đến trong hôm nay' },
   },
   lists: {
     open: 'Xem tất cả',

@@ -33,9 +33,14 @@ export function PartialDateField(props: DateFieldProps<PartialDate>): ReactNode 
   return <TypedDateField {...props} parse={parseTypedPartialDate} />;
 }
 
-type Parser<D> = (input: string, today: PlainDate) => { readonly ok: true; readonly value: D } | { readonly ok: false; readonly error: TypedDateError };
+type Parser<D> = (
+  input: string,
+  today: PlainDate,
+) => { readonly ok: true; readonly value: D } | { readonly ok: false; readonly error: TypedDateError };
 
-function TypedDateField<D extends PartialDate | PlainDate>(props: DateFieldProps<D> & { readonly parse: Parser<D> }): ReactNode {
+function TypedDateField<D extends PartialDate | PlainDate>(
+  props: DateFieldProps<D> & { readonly parse: Parser<D> },
+): ReactNode {
   const { label, value, onChange, today, hint, error, required = false, disabled = false, className, parse } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const [opened, setOpened] = useState(false);
@@ -84,7 +89,14 @@ function TypedDateField<D extends PartialDate | PlainDate>(props: DateFieldProps
       rightSection={
         <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" trapFocus returnFocus>
           <Popover.Target>
-            <ActionIcon variant="subtle" color="gray" disabled={disabled} aria-label={sharedText.pickDate} tabIndex={-1} onClick={() => setOpened(!opened)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              disabled={disabled}
+              aria-label={sharedText.pickDate}
+              tabIndex={-1}
+              onClick={() => setOpened(!opened)}
+            >
               <IconCalendar size="1.125rem" stroke={1.6} aria-hidden />
             </ActionIcon>
           </Popover.Target>

@@ -16,5 +16,9 @@ export function DueChip({ dueOn, today, withDate = false }: DueChipProps): React
   const days = daysBetween(today, dueOn);
   const tone: ChipTone = days < 0 ? 'red' : days <= 5 ? 'amber' : 'neutral';
   const words = days < 0 ? sharedText.lateDays(-days) : days === 0 ? sharedText.dueToday : sharedText.daysLeft(days);
-  return <StatusChip tone={tone}>{withDate ? sharedText.dateAndWords(formatDate(dueOn).slice(0, 5), words) : words}</StatusChip>;
+  return (
+    <StatusChip tone={tone}>
+      {withDate ? sharedText.dateAndWords(formatDate(dueOn).slice(0, 5), words) : words}
+    </StatusChip>
+  );
 }

@@ -2,7 +2,11 @@ import { Chip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './filter-chips.module.css';
 
-export type FilterOption<Id extends string> = { readonly id: Id; readonly label: string; readonly count?: number | undefined };
+export type FilterOption<Id extends string> = {
+  readonly id: Id;
+  readonly label: string;
+  readonly count?: number | undefined;
+};
 
 type FilterChipsProps<Id extends string> = {
   readonly label: string;
@@ -14,11 +18,17 @@ type FilterChipsProps<Id extends string> = {
 };
 
 /** One choice of a few, each with how many it holds. */
-export function FilterChips<Id extends string>({ label, options, value, onChange, after }: FilterChipsProps<Id>): ReactNode {
+export function FilterChips<Id extends string>({
+  label,
+  options,
+  value,
+  onChange,
+  after,
+}: FilterChipsProps<Id>): ReactNode {
   return (
     <div className={classes.row}>
       <div className={classes.chips} role="group" aria-label={label}>
-        <Chip.Group value={value} onChange={(id) => onChange(id as Id)}>
+        <Chip.Group value={value} onChange={(id) => onChange(id)}>
           {options.map((option) => (
             <Chip key={option.id} value={option.id} variant="outline" classNames={classes}>
               {option.count === undefined ? option.label : `${option.label} ${option.count.toLocaleString('vi-VN')}`}

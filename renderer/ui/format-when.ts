@@ -2,7 +2,12 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import { addDays, dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 
-const clock = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false });
+const clock = new Intl.DateTimeFormat('vi-VN', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 
 /** Time of day, `09:14`. `at`: milliseconds or ISO instant. */
 export function formatTime(at: number | string): string {

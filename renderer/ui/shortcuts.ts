@@ -29,13 +29,25 @@ export function useCommand(command: Command, run: () => void, enabled = true): v
     const handler = { run: () => latest.current() };
     handlers.set(command, [...(handlers.get(command) ?? []), handler]);
     return () => {
-      handlers.set(command, (handlers.get(command) ?? []).filter((known) => known !== handler));
+      handlers.set(
+        command,
+        (handlers.get(command) ?? []).filter((known) => known !== handler),
+      );
     };
   }, [command, enabled]);
 }
 
+/** Commands that would take the person away from an open question. */
+const leaving: readonly Command[] = ['new', 'find', 'print', 'go-today', 'go-documents', 'go-members', 'go-sync'];
+
+/** Whether a question, drawer or menu is open over the screen; it then owns the keyboard. */
+function isCovered(): boolean {
+  return document.querySelector('[role="dialog"], [role="menu"]') !== null;
+}
+
 /** Carries a command out; false when nobody on the screen takes it. */
 export function runCommand(command: Command): boolean {
+  if (leaving.includes(command) && isCovered()) return false;
   const handler = handlers.get(command)?.at(-1);
   handler?.run();
   return handler !== undefined;
@@ -45,7 +57,16 @@ export function runCommand(command: Command): boolean {
 export function commandOfKey(event: KeyboardEvent): Command | undefined {
   if (event.key === 'F1') return 'help';
   if (!event.ctrlKey || event.altKey || event.shiftKey) return undefined;
-  const byKey: Readonly<Record<string, Command>> = { k: 'find', n: 'new', s: 'save', p: 'print', '1': 'go-today', '2': 'go-documents', '3': 'go-members', '4': 'go-sync' };
+  const byKey: Readonly<Record<string, Command>> = {
+    k: 'find',
+    n: 'new',
+    s: 'save',
+    p: 'print',
+    '1': 'go-today',
+    '2': 'go-documents',
+    '3': 'go-members',
+    '4': 'go-sync',
+  };
   return byKey[event.key.toLowerCase()];
 }
 
@@ -59,11 +80,14 @@ export function useKey(combination: string, run: (event: KeyboardEvent) => void,
     if (!enabled) return undefined;
     const listen = (event: KeyboardEvent): void => {
       const name = `${event.ctrlKey ? 'Control+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
-      if (name !== combination || event.defaultPrevented) return;
+      if (name !== combination || event.defaultPrevented || isCovered()) return;
+      // An open list of choices takes Escape and Enter for itself.
+      if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
       event.preventDefault();
       latest.current(event);
     };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    // Before React's own handlers, which may close what is open first.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [combination, enabled]);
 }

@@ -50,7 +50,9 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     if (selectedKey === undefined || selectedKey === shownKey.current || items.length === 0) return;
     shownKey.current = selectedKey;
     const index = indexOfSelected();
-    if (index >= 0) virtualizer.scrollToIndex(index);
+    const { range } = virtualizer;
+    const inView = range !== null && index >= range.startIndex && index <= range.endIndex;
+    if (index >= 0 && !inView) virtualizer.scrollToIndex(index, { align: 'center' });
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && selectedKey !== undefined) {

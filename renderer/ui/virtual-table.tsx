@@ -1,4 +1,11 @@
-import { columnVisibilityFeature, FlexRender, rowSortingFeature, tableFeatures, useTable, type ColumnDef } from '@tanstack/react-table';
+import {
+  columnVisibilityFeature,
+  FlexRender,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+} from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { stepOfKey } from './list-keys.ts';
@@ -42,7 +49,21 @@ const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
 
 /** A table of any length that only draws what is in view; columns sort and hide; arrow keys move, Enter opens. */
 export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
-  const { label, count, keyAt, rowOf, columns, hidden, rowHeight, selectedIndex, onSelect, onOpen, sort, onSort, onWindow } = props;
+  const {
+    label,
+    count,
+    keyAt,
+    rowOf,
+    columns,
+    hidden,
+    rowHeight,
+    selectedIndex,
+    onSelect,
+    onOpen,
+    sort,
+    onSort,
+    onWindow,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
   const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -60,15 +81,13 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
 
   const definitions = useMemo(
     () =>
-      columns.map(
-        (column): ColumnDef<typeof features, Slot<T>> => ({
-          id: column.id,
-          accessorFn: (slot) => slot.key,
-          header: column.header,
-          enableSorting: column.sortable === true,
-          cell: (context) => (context.row.original.row === undefined ? null : column.cell(context.row.original.row)),
-        }),
-      ),
+      columns.map((column): ColumnDef<typeof features, Slot<T>> => ({
+        id: column.id,
+        accessorFn: (slot) => slot.key,
+        header: column.header,
+        enableSorting: column.sortable === true,
+        cell: (context) => (context.row.original.row === undefined ? null : column.cell(context.row.original.row)),
+      })),
     [columns],
   );
   const slots = inView.map((item): Slot<T> => {
@@ -92,7 +111,10 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
       if (first !== undefined) onSort({ by: first.id, descending: first.desc });
     },
   });
-  const tracks = columns.filter((column) => hidden?.includes(column.id) !== true).map((column) => column.width).join(' ');
+  const tracks = columns
+    .filter((column) => hidden?.includes(column.id) !== true)
+    .map((column) => column.width)
+    .join(' ');
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;

@@ -1,4 +1,10 @@
-import { APP_ORIGIN, isViewerOrder, type ViewerOrder, type ViewerReport, type ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
+import {
+  APP_ORIGIN,
+  isViewerOrder,
+  type ViewerOrder,
+  type ViewerReport,
+  type ViewerSource,
+} from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { viewerText } from '#renderer/messages/viewer.ts';
 import { failureOf, openPdf } from './open-pdf.ts';
 import { PageStack } from './page-stack.ts';

@@ -9,7 +9,9 @@ GlobalWorkerOptions.workerSrc = new URL(workerUrl, window.location.href).href;
 const MAX_IMAGE_PIXELS = 64 * 1024 * 1024;
 
 /** Opens a document with everything it may need taken from beside the page: fonts, character maps, decoders. */
-export async function openPdf(source: { readonly url: string } | { readonly data: Uint8Array }): Promise<PDFDocumentProxy> {
+export async function openPdf(
+  source: { readonly url: string } | { readonly data: Uint8Array },
+): Promise<PDFDocumentProxy> {
   const beside = (folder: string): string => new URL(`pdfjs/${folder}/`, window.location.href).href;
   return getDocument({
     ...source,

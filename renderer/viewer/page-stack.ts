@@ -36,7 +36,10 @@ export class PageStack {
     this.#pdf = pdf;
     this.#mode = mode;
     this.#events = events;
-    this.#observer = new IntersectionObserver((entries) => this.#onView(entries), { root: place, rootMargin: '50% 0px' });
+    this.#observer = new IntersectionObserver((entries) => this.#onView(entries), {
+      root: place,
+      rootMargin: '50% 0px',
+    });
     this.#resize = new ResizeObserver(() => this.#scale === null && this.#layOut());
   }
 
@@ -133,7 +136,10 @@ export class PageStack {
     const page = await this.#pdf.getPage(number);
     if (this.#destroyed || !this.#drawing.has(number)) return;
     const viewport = page.getViewport({ scale: this.#currentScale() * PIXELS_PER_POINT, rotation: this.#turn(page) });
-    const density = Math.min(window.devicePixelRatio, Math.sqrt(MAX_CANVAS_PIXELS / (viewport.width * viewport.height)));
+    const density = Math.min(
+      window.devicePixelRatio,
+      Math.sqrt(MAX_CANVAS_PIXELS / (viewport.width * viewport.height)),
+    );
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.floor(viewport.width * density));
     canvas.height = Math.max(1, Math.floor(viewport.height * density));
@@ -153,7 +159,11 @@ export class PageStack {
   }
 
   /** Invisible text over the picture, so that words can be selected, copied and read aloud. */
-  async #layText(frame: HTMLElement, page: PDFPageProxy, viewport: ReturnType<PDFPageProxy['getViewport']>): Promise<void> {
+  async #layText(
+    frame: HTMLElement,
+    page: PDFPageProxy,
+    viewport: ReturnType<PDFPageProxy['getViewport']>,
+  ): Promise<void> {
     const layer = document.createElement('div');
     layer.className = 'text-layer';
     frame.style.setProperty('--total-scale-factor', String(viewport.scale));
@@ -168,7 +178,11 @@ export class PageStack {
   readonly #tell = (): void => {
     const middle = this.#place.scrollTop + this.#place.clientHeight / 3;
     const at = this.#frames.findLastIndex((frame) => frame.offsetTop <= middle);
-    this.#events.onState({ pages: this.#pdf.numPages, page: Math.max(1, at + 1), zoomPercent: Math.round(this.#currentScale() * 100) });
+    this.#events.onState({
+      pages: this.#pdf.numPages,
+      page: Math.max(1, at + 1),
+      zoomPercent: Math.round(this.#currentScale() * 100),
+    });
   };
 }
 

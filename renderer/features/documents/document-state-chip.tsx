@@ -6,7 +6,13 @@ import { DueChip } from '#renderer/ui/due-chip.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 
 /** Where the paper stands, in one chip: its deadline while it is worked on, else its state. */
-export function DocumentStateChip({ document, today }: { readonly document: DocumentRow; readonly today: PlainDate }): ReactNode {
+export function DocumentStateChip({
+  document,
+  today,
+}: {
+  readonly document: DocumentRow;
+  readonly today: PlainDate;
+}): ReactNode {
   const { state, dueOn } = document;
   if (state === 'done') return <StatusChip tone="green">{documentStateText.done}</StatusChip>;
   if (state === 'for-information') return <StatusChip tone="neutral">{documentStateText[state]}</StatusChip>;

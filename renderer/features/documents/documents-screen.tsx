@@ -32,7 +32,11 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
   return (
     <>
       <ScreenActions>
-        <Button variant="default" leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />} onClick={() => setPrinting(true)}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />}
+          onClick={() => setPrinting(true)}
+        >
           {text.printBook}
         </Button>
         <Button
@@ -56,7 +60,7 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
               {text.chooseText}
             </EmptyState>
           ) : (
-            <DocumentDetail key={selectedId} id={selectedId} />
+            <DocumentDetail id={selectedId} />
           )
         }
       />

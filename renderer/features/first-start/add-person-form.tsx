@@ -1,5 +1,5 @@
 import { Button, Select, Stack, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { splitPersonName } from '#shared/base/person-name.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
@@ -22,13 +22,20 @@ export function AddPersonForm({ onAdded }: { readonly onAdded: (staffId: string)
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const full = normalizeLine(name);
     setProblem(full === '' ? text.fullNameBad : null);
     if (full === '') return;
     setBusy(true);
-    const fields = { name: splitPersonName(full), post: normalizeLine(post) || text.roles[role], role, unitId: null, order: LAST_PLACE, active: true };
+    const fields = {
+      name: splitPersonName(full),
+      post: normalizeLine(post) || text.roles[role],
+      role,
+      unitId: null,
+      order: LAST_PLACE,
+      active: true,
+    };
     const result = await addStaff(office, fields);
     setBusy(false);
     if (result.ok) onAdded(result.value.id);
@@ -46,7 +53,12 @@ export function AddPersonForm({ onAdded }: { readonly onAdded: (staffId: string)
           maxLength={120}
           data-autofocus
         />
-        <TextInput label={text.post} value={post} onChange={(event) => setPost(event.currentTarget.value)} maxLength={120} />
+        <TextInput
+          label={text.post}
+          value={post}
+          onChange={(event) => setPost(event.currentTarget.value)}
+          maxLength={120}
+        />
         <Select
           label={text.role}
           value={role}

@@ -7,7 +7,13 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { AddPersonForm } from './add-person-form.tsx';
 
 /** Adds a person from within the app and goes on as that person. */
-export function AddPersonModal({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
+export function AddPersonModal({
+  opened,
+  onClose,
+}: {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
   const office = useOffice();
   const added = (id: string): void => {
     onClose();

@@ -1,5 +1,5 @@
-import { Autocomplete, Button, Stack, TextInput, Title } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button, Stack, TextInput, Title } from '@mantine/core';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
 import { firstStartText as text } from '#renderer/messages/first-start.ts';
@@ -26,7 +26,7 @@ export function EnrolScreen({ enrolUrl, enrolCode, onEnrolled }: EnrolScreenProp
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const found: Problems = {
       ...(/^https?:\/\/\S+$/.test(server.trim()) ? {} : { server: text.serverBad }),
@@ -69,7 +69,13 @@ export function EnrolScreen({ enrolUrl, enrolCode, onEnrolled }: EnrolScreenProp
             spellCheck={false}
             classNames={{ input: classes.code }}
           />
-          <Autocomplete label={text.name} description={text.nameHint} value={name} error={problems.name} onChange={setName} data={[...text.nameSuggestions]} />
+          <TextInput
+            label={text.name}
+            description={text.nameHint}
+            value={name}
+            error={problems.name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
           {refusal !== null && <ErrorNote code={refusal} />}
           <Button type="submit" loading={busy}>
             {busy ? text.enrolling : text.enrol}

@@ -2,7 +2,10 @@ const GROUPS = /.{1,5}/g;
 
 /** Code as it is printed: upper case, groups of five with dashes, however it was typed or pasted. */
 export function formatEnrolmentCode(typed: string): string {
-  const letters = typed.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 15);
+  const letters = typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, 15);
   return (letters.match(GROUPS) ?? []).join('-');
 }
 

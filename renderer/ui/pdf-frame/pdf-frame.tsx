@@ -3,7 +3,15 @@ import { useEffect, useImperativeHandle, useRef, useState, type ReactNode, type 
 import { viewerText } from '#renderer/messages/viewer.ts';
 import { ErrorNote } from '../error-note.tsx';
 import classes from './pdf-frame.module.css';
-import { isViewerReport, VIEWER_ORIGIN, VIEWER_URL, type ViewerFailure, type ViewerMode, type ViewerOrder, type ViewerSource } from './viewer-protocol.ts';
+import {
+  isViewerReport,
+  VIEWER_ORIGIN,
+  VIEWER_URL,
+  type ViewerFailure,
+  type ViewerMode,
+  type ViewerOrder,
+  type ViewerSource,
+} from './viewer-protocol.ts';
 
 /** Where the viewer is in the document. */
 export type PdfPosition = { readonly pages: number; readonly page: number; readonly zoomPercent: number };
@@ -43,7 +51,8 @@ export function PdfFrame({ source, mode, title, onPosition, ref }: PdfFrameProps
       if (report.kind === 'ready') setReady(true);
       else if (report.kind === 'key') handOnKey(report);
       else if (report.ticket !== ticket.current) return;
-      else if (report.kind === 'state') latestPosition.current?.({ pages: report.pages, page: report.page, zoomPercent: report.zoomPercent });
+      else if (report.kind === 'state')
+        latestPosition.current?.({ pages: report.pages, page: report.page, zoomPercent: report.zoomPercent });
       else setShown({ source, state: report.kind === 'drawn' ? 'drawn' : report.code });
     };
     window.addEventListener('message', listen);
@@ -84,6 +93,14 @@ function post(frame: HTMLIFrameElement | null, order: ViewerOrder): void {
 }
 
 /** Keys pressed inside the frame reach the shortcuts of the page. */
-function handOnKey({ key, ctrlKey, shiftKey }: { readonly key: string; readonly ctrlKey: boolean; readonly shiftKey: boolean }): void {
+function handOnKey({
+  key,
+  ctrlKey,
+  shiftKey,
+}: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly shiftKey: boolean;
+}): void {
   window.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, shiftKey, bubbles: true, cancelable: true }));
 }

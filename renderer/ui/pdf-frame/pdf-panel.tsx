@@ -31,12 +31,22 @@ export function PdfPanel({ source, name, about, after }: PdfPanelProps): ReactNo
           <strong className={classes.name}>{name}</strong> <span className={classes.about}>{about}</span>
         </div>
         <Group gap="0.375rem" wrap="nowrap">
-          {position !== null && <span className={classes.about}>{viewerText.pageShort(position.page, position.pages)}</span>}
-          {tool(viewerText.zoomOut, <IconMinus size="1rem" aria-hidden />, () => frame.current?.order({ kind: 'zoom', to: 'out' }))}
+          {position !== null && (
+            <span className={classes.about}>{viewerText.pageShort(position.page, position.pages)}</span>
+          )}
+          {tool(viewerText.zoomOut, <IconMinus size="1rem" aria-hidden />, () =>
+            frame.current?.order({ kind: 'zoom', to: 'out' }),
+          )}
           <span className={classes.percent}>{position === null ? '' : viewerText.percent(position.zoomPercent)}</span>
-          {tool(viewerText.zoomIn, <IconPlus size="1rem" aria-hidden />, () => frame.current?.order({ kind: 'zoom', to: 'in' }))}
-          {tool(viewerText.fit, <IconArrowAutofitWidth size="1rem" aria-hidden />, () => frame.current?.order({ kind: 'zoom', to: 'fit' }))}
-          {tool(viewerText.rotate, <IconRotateClockwise size="1rem" aria-hidden />, () => frame.current?.order({ kind: 'rotate' }))}
+          {tool(viewerText.zoomIn, <IconPlus size="1rem" aria-hidden />, () =>
+            frame.current?.order({ kind: 'zoom', to: 'in' }),
+          )}
+          {tool(viewerText.fit, <IconArrowAutofitWidth size="1rem" aria-hidden />, () =>
+            frame.current?.order({ kind: 'zoom', to: 'fit' }),
+          )}
+          {tool(viewerText.rotate, <IconRotateClockwise size="1rem" aria-hidden />, () =>
+            frame.current?.order({ kind: 'rotate' }),
+          )}
           {after}
         </Group>
       </div>

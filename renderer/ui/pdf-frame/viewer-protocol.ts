@@ -6,7 +6,8 @@ export const VIEWER_URL = `${VIEWER_ORIGIN}/document-viewer.html`;
 export const APP_ORIGIN = 'app://hosoxa';
 
 /** What the viewer shows: a file of the vault by its hash, or bytes made by the page or just dropped on it. */
-export type ViewerSource = { readonly kind: 'file'; readonly hash: string } | { readonly kind: 'bytes'; readonly bytes: Blob };
+export type ViewerSource =
+  { readonly kind: 'file'; readonly hash: string } | { readonly kind: 'bytes'; readonly bytes: Blob };
 
 /** `full`: all pages, scrolling. `thumbnail`: the first page, as wide as the frame. */
 export type ViewerMode = 'full' | 'thumbnail';
@@ -19,18 +20,31 @@ export type ViewerOrder =
   | { readonly kind: 'go-to'; readonly page: number };
 
 /** Why a file is not shown; names of the error catalogue. */
-export type ViewerFailure = 'file-not-pdf' | 'file-password' | 'file-unreadable' | 'file-not-here-yet' | 'file-truncated';
+export type ViewerFailure =
+  'file-not-pdf' | 'file-password' | 'file-unreadable' | 'file-not-here-yet' | 'file-truncated';
 
 /** Viewer to page. `ticket` repeats the order's, so that an answer for an earlier file is told apart. */
 export type ViewerReport =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'state'; readonly ticket: number; readonly pages: number; readonly page: number; readonly zoomPercent: number }
+  | {
+      readonly kind: 'state';
+      readonly ticket: number;
+      readonly pages: number;
+      readonly page: number;
+      readonly zoomPercent: number;
+    }
   | { readonly kind: 'drawn'; readonly ticket: number }
   | { readonly kind: 'failed'; readonly ticket: number; readonly code: ViewerFailure }
   /** A key the viewer has no use for, handed on to the page. */
   | { readonly kind: 'key'; readonly key: string; readonly ctrlKey: boolean; readonly shiftKey: boolean };
 
-const reportKinds: readonly string[] = ['ready', 'state', 'drawn', 'failed', 'key'] satisfies readonly ViewerReport['kind'][];
+const reportKinds: readonly string[] = [
+  'ready',
+  'state',
+  'drawn',
+  'failed',
+  'key',
+] satisfies readonly ViewerReport['kind'][];
 const orderKinds: readonly string[] = ['show', 'zoom', 'rotate', 'go-to'] satisfies readonly ViewerOrder['kind'][];
 
 function kindOf(data: unknown): unknown {

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, MultiSelect, Select, Stack, Textarea } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { normalizeText } from '#shared/base/vietnamese.ts';
@@ -25,15 +25,31 @@ export function DirectiveModal({ document, opened, onClose }: DirectiveModalProp
   const units = useUnits();
   const person = useCurrentStaff();
   return (
-    <Modal opened={opened} onClose={onClose} title={text.directiveTitle} size="38rem" closeButtonProps={{ 'aria-label': sharedText.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.directiveTitle}
+      size="38rem"
+      closeButtonProps={{ 'aria-label': sharedText.close }}
+    >
       {staff !== undefined && units !== undefined && (
-        <DirectiveForm document={document} staff={staff.filter(({ active }) => active)} units={units} person={person ?? null} onClose={onClose} />
+        <DirectiveForm
+          document={document}
+          staff={staff.filter(({ active }) => active)}
+          units={units}
+          person={person ?? null}
+          onClose={onClose}
+        />
       )}
     </Modal>
   );
 }
 
-type DirectiveFormProps = Omit<DirectiveModalProps, 'opened'> & { readonly staff: readonly StaffRow[]; readonly units: readonly UnitRow[]; readonly person: StaffRow | null };
+type DirectiveFormProps = Omit<DirectiveModalProps, 'opened'> & {
+  readonly staff: readonly StaffRow[];
+  readonly units: readonly UnitRow[];
+  readonly person: StaffRow | null;
+};
 
 function DirectiveForm({ document, staff, units, person, onClose }: DirectiveFormProps): ReactNode {
   const office = useOffice();
@@ -50,7 +66,7 @@ function DirectiveForm({ document, staff, units, person, onClose }: DirectiveFor
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     const clean = normalizeText(words);
     const found = {
@@ -60,23 +76,49 @@ function DirectiveForm({ document, staff, units, person, onClose }: DirectiveFor
     setProblems(found);
     if (authorId === null || Object.keys(found).length > 0 || dateProblem !== null) return;
     setBusy(true);
-    const saved = await giveDirective(office, { documentId: document.id, authorId, text: clean, leadUnitId, leadStaffId, supportUnitIds, dueOn });
+    const saved = await giveDirective(office, {
+      documentId: document.id,
+      authorId,
+      text: clean,
+      leadUnitId,
+      leadStaffId,
+      supportUnitIds,
+      dueOn,
+    });
     setBusy(false);
-    if (!saved.ok) return setRefusal(saved.error.code);
+    if (!saved.ok) {
+      setRefusal(saved.error.code);
+      return;
+    }
     onClose();
     const takeBack = async (): Promise<void> => {
       const { state, doneOn, holderUnitId, holderStaffId } = document;
       await undo(office, saved.value);
-      await saveDocument(office, document.id, { state, doneOn, holderUnitId, holderStaffId, dueOn: document.dueOn }, document.seq);
+      await saveDocument(
+        office,
+        document.id,
+        { state, doneOn, holderUnitId, holderStaffId, dueOn: document.dueOn },
+        document.seq,
+      );
     };
     notifyDone(text.directiveSaved, { undo: () => void takeBack() });
   };
   const unitChoices = units.map(({ id, name }) => ({ value: id, label: name }));
-  const people = staff.map(({ id, name, post }) => ({ value: id, label: post === '' ? name.full : `${name.full}, ${post}` }));
+  const people = staff.map(({ id, name, post }) => ({
+    value: id,
+    label: post === '' ? name.full : `${name.full}, ${post}`,
+  }));
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
       <Stack gap="sm">
-        <Select label={text.directiveAuthor} data={people} value={authorId} onChange={setAuthorId} searchable error={problems.author} />
+        <Select
+          label={text.directiveAuthor}
+          data={people}
+          value={authorId}
+          onChange={setAuthorId}
+          searchable
+          error={problems.author}
+        />
         <Textarea
           label={text.directiveText}
           description={text.directiveTextHint}
@@ -89,8 +131,22 @@ function DirectiveForm({ document, staff, units, person, onClose }: DirectiveFor
           data-autofocus
         />
         <Group grow align="start">
-          <Select label={text.directiveLead} data={unitChoices} value={leadUnitId} onChange={setLeadUnitId} searchable clearable />
-          <Select label={text.directiveLeadStaff} data={people} value={leadStaffId} onChange={setLeadStaffId} searchable clearable />
+          <Select
+            label={text.directiveLead}
+            data={unitChoices}
+            value={leadUnitId}
+            onChange={setLeadUnitId}
+            searchable
+            clearable
+          />
+          <Select
+            label={text.directiveLeadStaff}
+            data={people}
+            value={leadStaffId}
+            onChange={setLeadStaffId}
+            searchable
+            clearable
+          />
         </Group>
         <MultiSelect
           label={text.directiveSupport}

@@ -19,9 +19,15 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
 
   const reopen = async (): Promise<void> => {
     const result = await reopenDocument(office, document.id);
-    if (!result.ok) return notifyError(result.error.code);
+    if (!result.ok) {
+      notifyError(result.error.code);
+      return;
+    }
     const { result: words, doneOn } = document;
-    notifyDone(text.reopened(name), doneOn === null ? {} : { undo: () => void markDone(office, document.id, { result: words, doneOn }) });
+    notifyDone(
+      text.reopened(name),
+      doneOn === null ? {} : { undo: () => void markDone(office, document.id, { result: words, doneOn }) },
+    );
   };
   return (
     <>

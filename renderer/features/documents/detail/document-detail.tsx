@@ -29,8 +29,18 @@ export function DocumentDetail({ id }: { readonly id: string }): ReactNode {
     <DetailPane
       header={<DocumentHeading document={document} />}
       tabs={[
-        { id: 'handling', label: text.tabHandling, content: <HandlingTab document={document} attachments={attachments} onOpenOriginal={() => setTab('original')} /> },
-        { id: 'original', label: text.tabOriginal(pages), content: <OriginalTab document={document} attachments={attachments} /> },
+        {
+          id: 'handling',
+          label: text.tabHandling,
+          content: (
+            <HandlingTab document={document} attachments={attachments} onOpenOriginal={() => setTab('original')} />
+          ),
+        },
+        {
+          id: 'original',
+          label: text.tabOriginal(pages),
+          content: <OriginalTab document={document} attachments={attachments} />,
+        },
         { id: 'history', label: text.tabHistory, content: <HistoryTab id={id} /> },
       ]}
       activeTab={tab}

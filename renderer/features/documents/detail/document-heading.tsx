@@ -11,20 +11,31 @@ import classes from './document-detail.module.css';
 /** What kind of paper it is and what it says of itself. */
 export function DocumentHeading({ document }: { readonly document: DocumentRow }): ReactNode {
   const type = document.typeId === null ? undefined : findDocumentType(document.typeId);
-  const arrived = text.arrivedLine(formatDate(document.receivedOn), document.arrivalNumber === null ? null : text.number(document.arrivalNumber));
+  const arrived = text.arrivedLine(
+    formatDate(document.receivedOn),
+    document.arrivalNumber === null ? null : text.number(document.arrivalNumber),
+  );
   return (
     <>
       <div className={classes.chips}>
         {type !== undefined && <StatusChip tone="neutral">{type.name}</StatusChip>}
-        {document.urgency !== 'normal' && <StatusChip tone={document.urgency === 'urgent' ? 'amber' : 'red'}>{urgencyText[document.urgency]}</StatusChip>}
+        {document.urgency !== 'normal' && (
+          <StatusChip tone={document.urgency === 'urgent' ? 'amber' : 'red'}>
+            {urgencyText[document.urgency]}
+          </StatusChip>
+        )}
         {document.secrecy !== 'none' && <StatusChip tone="red">{secrecyText[document.secrecy]}</StatusChip>}
-        {document.conflicts.length > 0 && <StatusChip tone="amber">{text.conflictWhy(document.conflicts.length)}</StatusChip>}
+        {document.conflicts.length > 0 && (
+          <StatusChip tone="amber">{text.conflictWhy(document.conflicts.length)}</StatusChip>
+        )}
       </div>
       <Title order={2} className={classes.abstract ?? ''}>
         {document.abstract === '' ? text.noAbstract : document.abstract}
       </Title>
       <p className={classes.symbol}>{document.symbol === '' ? text.noSymbol : text.symbolLine(document.symbol)}</p>
-      <p className={classes.origin}>{text.originLine(document.issuedOn === null ? null : formatDate(document.issuedOn), document.issuer, arrived)}</p>
+      <p className={classes.origin}>
+        {text.originLine(document.issuedOn === null ? null : formatDate(document.issuedOn), document.issuer, arrived)}
+      </p>
     </>
   );
 }

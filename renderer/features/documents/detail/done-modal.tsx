@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { normalizeText } from '#shared/base/vietnamese.ts';
@@ -18,7 +18,12 @@ type DoneModalProps = { readonly document: DocumentRow; readonly opened: boolean
 /** Says that the paper is dealt with, and how. */
 export function DoneModal({ document, opened, onClose }: DoneModalProps): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title={text.doneTitle} closeButtonProps={{ 'aria-label': sharedText.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.doneTitle}
+      closeButtonProps={{ 'aria-label': sharedText.close }}
+    >
       <DoneForm document={document} onClose={onClose} />
     </Modal>
   );
@@ -32,13 +37,16 @@ function DoneForm({ document, onClose }: Omit<DoneModalProps, 'opened'>): ReactN
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [busy, setBusy] = useState(false);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (doneOn === null) return;
     setBusy(true);
     const saved = await markDone(office, document.id, { result: normalizeText(result), doneOn });
     setBusy(false);
-    if (!saved.ok) return setRefusal(saved.error.code);
+    if (!saved.ok) {
+      setRefusal(saved.error.code);
+      return;
+    }
     onClose();
     const name = document.symbol === '' ? text.noSymbol : document.symbol;
     notifyDone(text.doneSaved(name), { undo: () => void reopenDocument(office, document.id) });
@@ -57,7 +65,13 @@ function DoneForm({ document, onClose }: Omit<DoneModalProps, 'opened'>): ReactN
           maxRows={8}
           data-autofocus
         />
-        <DateField label={text.doneOn} value={doneOn} today={today} onChange={setDoneOn} {...(doneOn === null ? { error: sharedText.required } : {})} />
+        <DateField
+          label={text.doneOn}
+          value={doneOn}
+          today={today}
+          onChange={setDoneOn}
+          {...(doneOn === null ? { error: sharedText.required } : {})}
+        />
         {refusal !== null && <ErrorNote code={refusal} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>

@@ -11,7 +11,11 @@ type HistoryLine = {
 };
 
 /** What one person wrote in one save. */
-export type HistoryGroup = Omit<HistoryLine, 'field' | 'value' | 'state'> & { readonly key: string; readonly pending: boolean; readonly lines: HistoryLine[] };
+export type HistoryGroup = Omit<HistoryLine, 'field' | 'value' | 'state'> & {
+  readonly key: string;
+  readonly pending: boolean;
+  readonly lines: HistoryLine[];
+};
 
 /** Puts the lines of one save together. `lines` are newest first and stay so. */
 export function groupHistory(lines: readonly HistoryLine[]): readonly HistoryGroup[] {
@@ -24,7 +28,15 @@ export function groupHistory(lines: readonly HistoryLine[]): readonly HistoryGro
       continue;
     }
     const { atMs, staffId, dev, deviceName } = line;
-    groups.push({ key: `${String(atMs)}-${String(dev)}-${line.field}`, atMs, staffId, dev, deviceName, pending, lines: [line] });
+    groups.push({
+      key: `${String(atMs)}-${String(dev)}-${line.field}`,
+      atMs,
+      staffId,
+      dev,
+      deviceName,
+      pending,
+      lines: [line],
+    });
   }
   return groups;
 }

@@ -17,7 +17,11 @@ import classes from './document-detail.module.css';
 import { Thumbnail } from './thumbnail.tsx';
 import { timelineOf } from './timeline-of.ts';
 
-type HandlingTabProps = { readonly document: DocumentRow; readonly attachments: readonly AttachmentRow[]; readonly onOpenOriginal: () => void };
+type HandlingTabProps = {
+  readonly document: DocumentRow;
+  readonly attachments: readonly AttachmentRow[];
+  readonly onOpenOriginal: () => void;
+};
 
 /** Who holds the paper until when, and everything decided on it, newest first. */
 export function HandlingTab({ document, attachments, onOpenOriginal }: HandlingTabProps): ReactNode {
@@ -55,7 +59,10 @@ function useFacts(document: DocumentRow): readonly Fact[] {
     {
       label: text.province,
       value: (
-        <StatusChip tone={place === 'at-province' ? 'green' : 'neutral'} {...(place === 'only-here' ? { icon: <IconDeviceDesktop size="0.875rem" aria-hidden /> } : {})}>
+        <StatusChip
+          tone={place === 'at-province' ? 'green' : 'neutral'}
+          {...(place === 'only-here' ? { icon: <IconDeviceDesktop size="0.875rem" aria-hidden /> } : {})}
+        >
           {text.place[place]}
         </StatusChip>
       ),
@@ -69,6 +76,7 @@ function useFacts(document: DocumentRow): readonly Fact[] {
 }
 
 function dueOf(document: DocumentRow, today: ReturnType<typeof useToday>): ReactNode {
-  if (document.state === 'done' || document.state === 'for-information') return <DocumentStateChip document={document} today={today} />;
+  if (document.state === 'done' || document.state === 'for-information')
+    return <DocumentStateChip document={document} today={today} />;
   return document.dueOn === null ? text.noDue : <DueChip dueOn={document.dueOn} today={today} withDate />;
 }

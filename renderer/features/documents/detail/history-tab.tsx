@@ -17,16 +17,22 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
   const names = useRecordNames();
   const today = useToday();
   if (history === undefined) return null;
-  const groups = groupHistory(history.entries);
-  const items = groups.map(
-    (group): TimelineItem => ({
-      key: group.key,
-      title: text.historyBy(names.staff(group.staffId) ?? valueText.unknownPerson, group.deviceName ?? names.device(group.dev) ?? valueText.deviceNumber(group.dev)),
-      time: formatWhen(group.atMs, today),
-      quote: group.lines.map((line) => text.historyValue(fieldLabel('document', line.field), valueInWords('document', line.field, line.value, names))).join('\n'),
-      chip: group.pending ? <StatusChip tone="amber">{text.historyPending}</StatusChip> : undefined,
-    }),
-  );
+  // A field that was empty from the beginning tells nothing.
+  const groups = groupHistory(history.entries.filter(({ value }) => value !== null && value !== ''));
+  const items = groups.map((group): TimelineItem => ({
+    key: group.key,
+    title: text.historyBy(
+      names.staff(group.staffId) ?? valueText.unknownPerson,
+      group.deviceName ?? names.device(group.dev) ?? valueText.deviceNumber(group.dev),
+    ),
+    time: formatWhen(group.atMs, today),
+    quote: group.lines
+      .map((line) =>
+        text.historyValue(fieldLabel('document', line.field), valueInWords('document', line.field, line.value, names)),
+      )
+      .join('\n'),
+    chip: group.pending ? <StatusChip tone="amber">{text.historyPending}</StatusChip> : undefined,
+  }));
   return (
     <>
       {!history.complete && <p className={classes.note}>{text.historyLocal}</p>}

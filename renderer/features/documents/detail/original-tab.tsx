@@ -23,7 +23,10 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
   const [busy, setBusy] = useState(false);
   const attachment = attachments.find(({ id }) => id === chosen) ?? attachments[0];
   const hash = attachment?.hash;
-  const source = useMemo((): ViewerSource | undefined => (hash === undefined ? undefined : { kind: 'file', hash }), [hash]);
+  const source = useMemo(
+    (): ViewerSource | undefined => (hash === undefined ? undefined : { kind: 'file', hash }),
+    [hash],
+  );
 
   const attach = async (file: File | null): Promise<void> => {
     if (file === null) return;
@@ -43,7 +46,13 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
   const addButton = document.secrecy === 'none' && (
     <FileButton accept="application/pdf" onChange={(file) => void attach(file)}>
       {(props) => (
-        <Button {...props} variant="default" size="compact-sm" loading={busy} leftSection={<IconFileTypePdf size="1rem" aria-hidden />}>
+        <Button
+          {...props}
+          variant="default"
+          size="compact-sm"
+          loading={busy}
+          leftSection={<IconFileTypePdf size="1rem" aria-hidden />}
+        >
           {text.attach}
         </Button>
       )}
@@ -74,7 +83,11 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
         {addButton}
       </Group>
       <div className={classes.viewer}>
-        <PdfPanel key={attachment.hash} source={source} name={attachment.name} about={text.aboutFile(attachment.pages, sharedText.bytes(attachment.size))} />
+        <PdfPanel
+          source={source}
+          name={attachment.name}
+          about={text.aboutFile(attachment.pages, sharedText.bytes(attachment.size))}
+        />
       </div>
     </div>
   );

@@ -21,18 +21,32 @@ export function timelineOf(
     const author = person(directive.authorId);
     const lead = unit(directive.leadUnitId) ?? person(directive.leadStaffId)?.name.full;
     const support = directive.supportUnitIds.map(unit).filter((name) => name !== undefined);
-    const to = lead === undefined ? '' : `\n${text.directiveTo(lead, support.length === 0 ? null : support.join(', '), directive.dueOn === null ? null : formatDate(directive.dueOn))}`;
+    const to =
+      lead === undefined
+        ? ''
+        : `\n${text.directiveTo(lead, support.length === 0 ? null : support.join(', '), directive.dueOn === null ? null : formatDate(directive.dueOn))}`;
     return {
       key: directive.id,
-      title: author === undefined ? text.eventDirective(text.unknownPerson, '') : text.eventDirective(author.name.full, author.post),
+      title:
+        author === undefined
+          ? text.eventDirective(text.unknownPerson, '')
+          : text.eventDirective(author.name.full, author.post),
       time: formatWhen(directive.givenAt, today),
       quote: `${directive.text}${to}`,
     };
   });
   return [
-    { key: 'now', current: true, ...standing(document, unit(document.holderUnitId) ?? person(document.holderStaffId)?.name.full) },
+    {
+      key: 'now',
+      current: true,
+      ...standing(document, unit(document.holderUnitId) ?? person(document.holderStaffId)?.name.full),
+    },
     ...[...given].reverse(),
-    { key: 'registered', title: text.eventRegistered(registrar, number), time: formatWhen(document.registeredAt, today) },
+    {
+      key: 'registered',
+      title: text.eventRegistered(registrar, number),
+      time: formatWhen(document.registeredAt, today),
+    },
   ];
 }
 

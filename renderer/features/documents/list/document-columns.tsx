@@ -18,28 +18,48 @@ type Names = { readonly unit: (id: string) => string | undefined; readonly staff
 /** The register's columns: what a clerk looks for first stands first. */
 export function documentColumns(today: PlainDate, names: Names): readonly VirtualColumn<DocumentRow>[] {
   return [
-    { id: 'arrival', header: text.columns.arrival, width: '4.25rem', sortable: true, cell: (row) => <Arrival row={row} /> },
-    { id: 'received', header: text.columns.received, width: '4rem', sortable: true, cell: (row) => <span className={classes.day}>{formatDate(row.receivedOn).slice(0, 5)}</span> },
-    { id: 'symbol', header: text.columns.symbol, width: 'minmax(7rem, 2fr)', sortable: true, cell: (row) => <SymbolCell row={row} /> },
+    {
+      id: 'arrival',
+      header: text.columns.arrival,
+      width: '4.75rem',
+      sortable: true,
+      cell: (row) => <Arrival row={row} />,
+    },
+    {
+      id: 'received',
+      header: text.columns.received,
+      width: '3.875rem',
+      sortable: true,
+      cell: (row) => <span className={classes.day}>{formatDate(row.receivedOn).slice(0, 5)}</span>,
+    },
+    {
+      id: 'symbol',
+      header: text.columns.symbol,
+      width: 'minmax(8.375rem, 2fr)',
+      sortable: true,
+      cell: (row) => <SymbolCell row={row} />,
+    },
     {
       id: 'abstract',
       header: text.columns.abstract,
-      width: 'minmax(9rem, 4.4fr)',
+      width: 'minmax(9rem, 3.6fr)',
       cell: (row) => <span className={classes.abstract}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>,
     },
     {
       id: 'due',
       header: text.columns.due,
-      width: 'minmax(7.5rem, 2fr)',
+      width: 'minmax(7.5rem, 1.9fr)',
       sortable: true,
       cell: (row) => (
         <>
           <DocumentStateChip document={row} today={today} />
-          <span className={classes.second}>{holderName(row, names)}</span>
+          <span className={classes.second}>
+            {(row.holderUnitId === null ? undefined : names.unit(row.holderUnitId)) ?? holderName(row, names)}
+          </span>
         </>
       ),
     },
-    { id: 'place', header: '', width: '2.5rem', cell: (row) => <PlaceIcon row={row} /> },
+    { id: 'place', header: '', width: '2.375rem', cell: (row) => <PlaceIcon row={row} /> },
   ];
 }
 
@@ -73,5 +93,15 @@ function SymbolCell({ row }: { readonly row: DocumentRow }): ReactNode {
 function PlaceIcon({ row }: { readonly row: DocumentRow }): ReactNode {
   const place = placeOf(row);
   const Picture = place === 'only-here' ? IconDeviceDesktop : place === 'at-province' ? IconCheck : IconLock;
-  return <Picture size="1.125rem" stroke={1.6} className={classes.place} data-place={place} role="img" aria-label={text.place[place]} title={text.place[place]} />;
+  return (
+    <Picture
+      size="1.125rem"
+      stroke={1.6}
+      className={classes.place}
+      data-place={place}
+      role="img"
+      aria-label={text.place[place]}
+      title={text.place[place]}
+    />
+  );
 }

@@ -11,8 +11,8 @@ import classes from './document-list.module.css';
 import { FilterDrawer } from './filter-drawer.tsx';
 
 /** Chips that are always there; the others appear when they hold something or are chosen. */
-const always: readonly DocumentFacet[] = ['all', 'awaiting-directive', 'in-progress', 'overdue', 'not-at-province'];
-const sometimes: readonly DocumentFacet[] = ['unnumbered'];
+const always: readonly DocumentFacet[] = ['all', 'awaiting-directive', 'in-progress', 'overdue'];
+const sometimes: readonly DocumentFacet[] = ['not-at-province', 'unnumbered'];
 
 /** Name of the book, how much it holds, and the ways to narrow it. */
 export function DocumentListHead({ list }: { readonly list: DocumentList | undefined }): ReactNode {
@@ -25,7 +25,10 @@ export function DocumentListHead({ list }: { readonly list: DocumentList | undef
   return (
     <>
       <div className={classes.head}>
-        <PageHeader title={text.title} {...(counts === undefined ? {} : { subtitle: text.summary(counts.all, filter.year, waiting) })} />
+        <PageHeader
+          title={text.title}
+          {...(counts === undefined ? {} : { subtitle: text.summary(counts.all, filter.year, waiting) })}
+        />
         <TextInput
           size="xs"
           className={classes.quick ?? ''}
@@ -34,12 +37,20 @@ export function DocumentListHead({ list }: { readonly list: DocumentList | undef
           value={filter.query}
           onChange={(event) => setFilter({ query: event.currentTarget.value })}
           leftSection={<IconFilter size="1rem" stroke={1.6} aria-hidden />}
-          rightSection={filter.query !== '' && <CloseButton size="sm" aria-label={text.clearFilter} onClick={() => setFilter({ query: '' })} />}
+          rightSection={
+            filter.query !== '' && (
+              <CloseButton size="sm" aria-label={text.clearFilter} onClick={() => setFilter({ query: '' })} />
+            )
+          }
         />
       </div>
       <FilterChips
         label={text.filters}
-        options={facets.map((facet) => ({ id: facet, label: text.facets[facet], count: facet === 'all' ? undefined : counts?.[facet] }))}
+        options={facets.map((facet) => ({
+          id: facet,
+          label: text.facets[facet],
+          count: facet === 'all' ? undefined : counts?.[facet],
+        }))}
         value={filter.facet}
         onChange={(facet) => setFilter({ facet })}
         after={
@@ -60,7 +71,19 @@ export function DocumentListHead({ list }: { readonly list: DocumentList | undef
   );
 }
 
-function countConditions({ book, year, typeId, urgency, unitId, channel, issuer, receivedFrom, receivedTo }: DocumentFilter): number {
-  const single = [year, typeId, urgency, unitId, channel, issuer, receivedFrom, receivedTo].filter((value) => value !== null).length;
+function countConditions({
+  book,
+  year,
+  typeId,
+  urgency,
+  unitId,
+  channel,
+  issuer,
+  receivedFrom,
+  receivedTo,
+}: DocumentFilter): number {
+  const single = [year, typeId, urgency, unitId, channel, issuer, receivedFrom, receivedTo].filter(
+    (value) => value !== null,
+  ).length;
   return single + (book === 'all' ? 0 : 1);
 }

@@ -15,11 +15,20 @@ import { documentColumns } from './document-columns.tsx';
 const AROUND = 20;
 
 /** The papers of the register under the present conditions; of 60,000 rows only those in view are read. */
-export function DocumentTable({ list, selectedId }: { readonly list: DocumentList; readonly selectedId: string | undefined }): ReactNode {
+export function DocumentTable({
+  list,
+  selectedId,
+}: {
+  readonly list: DocumentList;
+  readonly selectedId: string | undefined;
+}): ReactNode {
   const navigate = useNavigate();
   const { filter, setFilter, hidden } = useDocumentsView();
   const [view, setView] = useState({ from: 0, to: 30 });
-  const onWindow = useCallback((from: number, to: number) => setView({ from: Math.max(0, from - AROUND), to: to + AROUND }), []);
+  const onWindow = useCallback(
+    (from: number, to: number) => setView({ from: Math.max(0, from - AROUND), to: to + AROUND }),
+    [],
+  );
   const ids = useMemo(() => list.ids.slice(view.from, view.to), [list.ids, view]);
   const rows = useDocumentRows(ids);
   const names = useRecordNames();

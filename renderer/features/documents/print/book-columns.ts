@@ -3,7 +3,12 @@ import { registerBookText as text } from '#renderer/messages/register-book.ts';
 import type { RegisterLine } from './register-book.ts';
 
 /** A column of the printed register. `width` in points. */
-export type BookColumn = { readonly title: string; readonly width: number; readonly centred?: boolean; readonly cell: (line: RegisterLine) => string };
+export type BookColumn = {
+  readonly title: string;
+  readonly width: number;
+  readonly centred?: boolean;
+  readonly cell: (line: RegisterLine) => string;
+};
 
 type Share = Omit<BookColumn, 'width'> & { readonly share: number };
 
@@ -11,10 +16,20 @@ const nothing = (): string => '';
 
 const before: readonly Share[] = [
   { title: text.columns.received, share: 60, centred: true, cell: (line) => formatDate(line.receivedOn) },
-  { title: text.columns.number, share: 40, centred: true, cell: (line) => (line.arrivalNumber === null ? text.waitingNumber : String(line.arrivalNumber)) },
+  {
+    title: text.columns.number,
+    share: 40,
+    centred: true,
+    cell: (line) => (line.arrivalNumber === null ? text.waitingNumber : String(line.arrivalNumber)),
+  },
   { title: text.columns.issuer, share: 100, cell: (line) => line.issuer },
   { title: text.columns.symbol, share: 86, cell: (line) => line.symbol },
-  { title: text.columns.issued, share: 60, centred: true, cell: (line) => (line.issuedOn === null ? '' : formatDate(line.issuedOn)) },
+  {
+    title: text.columns.issued,
+    share: 60,
+    centred: true,
+    cell: (line) => (line.issuedOn === null ? '' : formatDate(line.issuedOn)),
+  },
 ];
 const secrecy: Share = { title: text.columns.secrecy, share: 46, centred: true, cell: (line) => line.secrecy };
 const after: readonly Share[] = [

@@ -21,7 +21,13 @@ type Period = keyof typeof text.periods;
 /** Chooses days, shows the register as it will be on paper, then prints or saves it. */
 export function PrintBookModal({ opened, onClose }: PrintBookModalProps): ReactNode {
   return (
-    <Modal opened={opened} onClose={onClose} title={text.title} size="72rem" closeButtonProps={{ 'aria-label': sharedText.close }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={text.title}
+      size="72rem"
+      closeButtonProps={{ 'aria-label': sharedText.close }}
+    >
       <PrintBook />
     </Modal>
   );
@@ -60,20 +66,41 @@ function PrintBook(): ReactNode {
           data-autofocus
         />
         <DateField label={text.from} value={days.from} today={today} onChange={(from) => changeDays(from, null)} />
-        <DateField label={text.to} value={days.to} today={today} onChange={(to) => changeDays(null, to)} {...(isBad ? { error: text.badPeriod } : {})} />
-        <Select label={text.book} value={book} data={bookSchema.options.map((value) => ({ value, label: documentsText.books[value] }))} onChange={(value) => value !== null && setBook(value)} />
+        <DateField
+          label={text.to}
+          value={days.to}
+          today={today}
+          onChange={(to) => changeDays(null, to)}
+          {...(isBad ? { error: text.badPeriod } : {})}
+        />
+        <Select
+          label={text.book}
+          value={book}
+          data={bookSchema.options.map((value) => ({ value, label: documentsText.books[value] }))}
+          onChange={(value) => value !== null && setBook(value)}
+        />
         <p className={classes.note}>{made === undefined ? text.making : text.found(made.count)}</p>
         <p className={classes.note}>{text.paperNote}</p>
         <Group gap="xs">
-          <Button leftSection={<IconPrinter size="1.125rem" aria-hidden />} disabled={made === undefined || isBad} onClick={() => made !== undefined && void print(made.bytes)}>
+          <Button
+            leftSection={<IconPrinter size="1.125rem" aria-hidden />}
+            disabled={made === undefined || isBad}
+            onClick={() => made !== undefined && void print(made.bytes)}
+          >
             {text.print}
           </Button>
-          <Button variant="default" disabled={made === undefined || isBad} onClick={() => made !== undefined && void save(made.bytes)}>
+          <Button
+            variant="default"
+            disabled={made === undefined || isBad}
+            onClick={() => made !== undefined && void save(made.bytes)}
+          >
             {text.saveAs}
           </Button>
         </Group>
       </Stack>
-      <div className={classes.preview}>{made !== undefined && <PdfPanel key={made.key} source={made.source} name={text.title} />}</div>
+      <div className={classes.preview}>
+        {made !== undefined && <PdfPanel key={made.key} source={made.source} name={text.title} />}
+      </div>
     </div>
   );
 
@@ -83,7 +110,10 @@ function PrintBook(): ReactNode {
   }
 }
 
-function daysOf(period: Exclude<Period, 'own'>, today: PlainDate): { readonly from: PlainDate; readonly to: PlainDate } {
+function daysOf(
+  period: Exclude<Period, 'own'>,
+  today: PlainDate,
+): { readonly from: PlainDate; readonly to: PlainDate } {
   const back = { today: 0, week: weekdayOf(today) - 1, month: Number(today.slice(8)) - 1 };
   if (period === 'year') return { from: `${today.slice(0, 4)}-01-01` as PlainDate, to: today };
   return { from: addDays(today, -back[period]), to: today };

@@ -61,7 +61,10 @@ test('an empty period says so', async () => {
 });
 
 test('the secret book names the degree of each line', async () => {
-  const secret: RegisterBook = { ...book([{ ...line(3), abstract: '', typeName: '', secrecy: 'Tối mật' }]), book: 'incoming-secret' };
+  const secret: RegisterBook = {
+    ...book([{ ...line(3), abstract: '', typeName: '', secrecy: 'Tối mật' }]),
+    book: 'incoming-secret',
+  };
   const words = await textOfPage(await makeRegisterBook(secret, fonts), 2);
   expect(words).toContain('Tối mật');
 });

@@ -61,7 +61,14 @@ export async function makeRegisterBook(book: RegisterBook, fontBytes: BookFonts)
   const measure = rememberWidths((words) => fonts.regular.widthOfTextAtSize(words, size.text));
   const sheets = fillSheets(book.lines.map((line) => wrapLine(line, columns, measure)));
   for (const [index, sheet] of sheets.entries()) {
-    drawSheet(pdf.addPage([page.width, page.height]), sheet, columns, fonts, text.page(index + 1, sheets.length), text.printedAt(book.printedAt));
+    drawSheet(
+      pdf.addPage([page.width, page.height]),
+      sheet,
+      columns,
+      fonts,
+      text.page(index + 1, sheets.length),
+      text.printedAt(book.printedAt),
+    );
   }
   return pdf.save();
 }
@@ -91,7 +98,14 @@ function fillSheets(rows: readonly Cells[]): readonly Sheet[] {
   return sheets.map((sheet) => ({ rows: sheet }));
 }
 
-function drawSheet(sheet: PDFPage, { rows }: Sheet, columns: readonly BookColumn[], fonts: Fonts, pageWords: string, foot: string): void {
+function drawSheet(
+  sheet: PDFPage,
+  { rows }: Sheet,
+  columns: readonly BookColumn[],
+  fonts: Fonts,
+  pageWords: string,
+  foot: string,
+): void {
   let y = page.height - page.top;
   y = drawHead(sheet, columns, fonts, y);
   for (const row of rows) {
@@ -99,17 +113,32 @@ function drawSheet(sheet: PDFPage, { rows }: Sheet, columns: readonly BookColumn
     drawRow(sheet, row, columns, fonts.regular, y, height);
     y -= height;
   }
-  if (rows.length === 0) sheet.drawText(text.nothing, { x: page.left + pad.x, y: y - size.line - pad.y, size: size.text, font: fonts.regular, color: black });
+  if (rows.length === 0)
+    sheet.drawText(text.nothing, {
+      x: page.left + pad.x,
+      y: y - size.line - pad.y,
+      size: size.text,
+      font: fonts.regular,
+      color: black,
+    });
   sheet.drawText(foot, { x: page.left, y: page.bottom - 18, size: size.foot, font: fonts.regular, color: black });
   const width = fonts.regular.widthOfTextAtSize(pageWords, size.foot);
-  sheet.drawText(pageWords, { x: page.width - page.right - width, y: page.bottom - 18, size: size.foot, font: fonts.regular, color: black });
+  sheet.drawText(pageWords, {
+    x: page.width - page.right - width,
+    y: page.bottom - 18,
+    size: size.foot,
+    font: fonts.regular,
+    color: black,
+  });
 }
 
 function drawHead(sheet: PDFPage, columns: readonly BookColumn[], fonts: Fonts, top: number): number {
   const titles = size.headLine * 3 + pad.y * 2;
   let x = page.left;
   for (const [index, column] of columns.entries()) {
-    const lines = wrapText(column.title, column.width - pad.x * 2, (words) => fonts.bold.widthOfTextAtSize(words, size.head));
+    const lines = wrapText(column.title, column.width - pad.x * 2, (words) =>
+      fonts.bold.widthOfTextAtSize(words, size.head),
+    );
     let y = top - (titles - lines.length * size.headLine) / 2 - size.head;
     for (const line of lines) {
       centre(sheet, line, fonts.bold, size.head, x, column.width, y);
@@ -123,7 +152,14 @@ function drawHead(sheet: PDFPage, columns: readonly BookColumn[], fonts: Fonts, 
   return top - HEAD_HEIGHT;
 }
 
-function drawRow(sheet: PDFPage, row: Cells, columns: readonly BookColumn[], font: PDFFont, top: number, height: number): void {
+function drawRow(
+  sheet: PDFPage,
+  row: Cells,
+  columns: readonly BookColumn[],
+  font: PDFFont,
+  top: number,
+  height: number,
+): void {
   let x = page.left;
   for (const [index, column] of columns.entries()) {
     let y = top - pad.y - size.text + 1;
@@ -153,10 +189,21 @@ function drawCover(cover: PDFPage, book: RegisterBook, fonts: Fonts): void {
   const numbers = book.lines.map((line) => line.arrivalNumber).filter((number) => number !== null);
   const first = numbers.length === 0 ? '......' : String(Math.min(...numbers));
   const last = numbers.length === 0 ? '......' : String(Math.max(...numbers));
-  const year = book.from.slice(0, 4) === book.to.slice(0, 4) ? book.from.slice(0, 4) : `${book.from.slice(0, 4)}–${book.to.slice(0, 4)}`;
-  const write = (words: string, font: PDFFont, points: number, y: number): void => centre(cover, words, font, points, 0, page.width, y);
+  const year =
+    book.from.slice(0, 4) === book.to.slice(0, 4)
+      ? book.from.slice(0, 4)
+      : `${book.from.slice(0, 4)}–${book.to.slice(0, 4)}`;
+  const write = (words: string, font: PDFFont, points: number, y: number): void =>
+    centre(cover, words, font, points, 0, page.width, y);
   const frame = 24;
-  cover.drawRectangle({ x: frame, y: frame, width: page.width - frame * 2, height: page.height - frame * 2, borderWidth: 1.2, borderColor: black });
+  cover.drawRectangle({
+    x: frame,
+    y: frame,
+    width: page.width - frame * 2,
+    height: page.height - frame * 2,
+    borderWidth: 1.2,
+    borderColor: black,
+  });
   write(text.body(book.commune), fonts.bold, 15, page.height - 90);
   write(book.book === 'incoming' ? text.bookTitle : text.secretBookTitle, fonts.bold, 30, page.height / 2 + 40);
   write(text.year(year), fonts.bold, 16, page.height / 2);
@@ -165,7 +212,15 @@ function drawCover(cover: PDFPage, book: RegisterBook, fonts: Fonts): void {
   write(text.volume, fonts.regular, 14, 80);
 }
 
-function centre(sheet: PDFPage, words: string, font: PDFFont, points: number, x: number, width: number, y: number): void {
+function centre(
+  sheet: PDFPage,
+  words: string,
+  font: PDFFont,
+  points: number,
+  x: number,
+  width: number,
+  y: number,
+): void {
   const own = font.widthOfTextAtSize(words, points);
   sheet.drawText(words, { x: x + (width - own) / 2, y, size: points, font, color: black });
 }

@@ -15,16 +15,19 @@ export function checkDraft(draft: DocumentDraft, today: PlainDate): DraftProblem
   for (const field of ['symbol', 'issuer', 'signer', 'note'] as const) {
     if (draft[field].length > longest[field]) problems[field] = text.tooLong(longest[field]);
   }
-  if (draft.abstract.length > ABSTRACT_MAX) problems.abstract = text.abstractLong(draft.abstract.length - ABSTRACT_MAX, ABSTRACT_MAX);
+  if (draft.abstract.length > ABSTRACT_MAX)
+    problems.abstract = text.abstractLong(draft.abstract.length - ABSTRACT_MAX, ABSTRACT_MAX);
   if (draft.secrecy === 'none' && draft.abstract === '') problems.abstract = text.needAbstract;
   if (draft.issuer === '') problems.issuer = text.needIssuer;
   if (draft.receivedOn === null) problems.receivedOn = text.needReceived;
   else {
     if (draft.receivedOn > today) problems.receivedOn = text.receivedInFuture;
-    if (draft.issuedOn !== null && String(draft.issuedOn) > draft.receivedOn) problems.issuedOn = text.issuedAfterReceived;
+    if (draft.issuedOn !== null && String(draft.issuedOn) > draft.receivedOn)
+      problems.issuedOn = text.issuedAfterReceived;
     if (draft.dueOn !== null && draft.dueOn < draft.receivedOn) problems.dueOn = text.dueBeforeReceived;
   }
   const { ownNumber } = draft;
-  if (ownNumber !== null && !(Number.isInteger(ownNumber) && ownNumber >= 1 && ownNumber <= HIGHEST_NUMBER)) problems.ownNumber = text.numberBad;
+  if (ownNumber !== null && !(Number.isInteger(ownNumber) && ownNumber >= 1 && ownNumber <= HIGHEST_NUMBER))
+    problems.ownNumber = text.numberBad;
   return problems;
 }

@@ -3,11 +3,13 @@ import { normalizeLine, normalizeText } from '#shared/base/vietnamese.ts';
 import { parseDocumentSymbol } from '#shared/domain/document/document-symbol.ts';
 import type { DocumentDraft } from './document-draft.ts';
 
-const textFields = ['symbol', 'issuer', 'signer', 'abstract', 'note'] as const;
-type TextField = (typeof textFields)[number];
+type TextField = 'symbol' | 'issuer' | 'signer' | 'abstract' | 'note';
 
 /** The form with its texts in the one stored form, and which fields came in an old encoding (TCVN3, VNI…). */
-export function cleanDraft(draft: DocumentDraft): { readonly draft: DocumentDraft; readonly converted: readonly TextField[] } {
+export function cleanDraft(draft: DocumentDraft): {
+  readonly draft: DocumentDraft;
+  readonly converted: readonly TextField[];
+} {
   const converted: TextField[] = [];
   const clean = (field: TextField): string => {
     const encoding = detectLegacyEncoding(draft[field]);

@@ -1,7 +1,13 @@
 import type { PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { defaultDeadline } from '#shared/domain/document/deadline.ts';
-import type { Channel, DocumentFields, DocumentState, Secrecy, Urgency } from '#shared/domain/document/document-record.ts';
+import type {
+  Channel,
+  DocumentFields,
+  DocumentState,
+  Secrecy,
+  Urgency,
+} from '#shared/domain/document/document-record.ts';
 import { parseDocumentSymbol, suggestDocumentTypes } from '#shared/domain/document/document-symbol.ts';
 
 /** Where a paper goes: `later`, `information`, `staff:<id>` or `unit:<id>`. */
@@ -51,7 +57,8 @@ export function emptyDraft(today: PlainDate, before?: Pick<DocumentDraft, 'chann
 
 /** The form of a paper that is in the book already. */
 export function draftOf(document: DocumentFields): DocumentDraft {
-  const { symbol, issuedOn, receivedOn, issuer, signer, typeId, abstract, urgency, secrecy, channel, dueOn, note } = document;
+  const { symbol, issuedOn, receivedOn, issuer, signer, typeId, abstract, urgency, secrecy, channel, dueOn, note } =
+    document;
   const routing =
     document.state === 'for-information'
       ? 'information'
@@ -60,7 +67,22 @@ export function draftOf(document: DocumentFields): DocumentDraft {
         : document.holderStaffId !== null
           ? `staff:${document.holderStaffId}`
           : 'later';
-  return { symbol, issuedOn, receivedOn, issuer, signer, typeId, abstract, urgency, secrecy, channel, routing, dueOn, note, ownNumber: null };
+  return {
+    symbol,
+    issuedOn,
+    receivedOn,
+    issuer,
+    signer,
+    typeId,
+    abstract,
+    urgency,
+    secrecy,
+    channel,
+    routing,
+    dueOn,
+    note,
+    ownNumber: null,
+  };
 }
 
 /** What the symbol says the paper is; a type chosen by hand wins. */
@@ -70,9 +92,18 @@ export function typeOfDraft(draft: Pick<DocumentDraft, 'typeId' | 'symbol'>): st
 }
 
 /** State and holder a routing stands for. */
-export function placeOfRouting(routing: Routing): { readonly state: DocumentState; readonly holderUnitId: string | null; readonly holderStaffId: string | null } {
+export function placeOfRouting(routing: Routing): {
+  readonly state: DocumentState;
+  readonly holderUnitId: string | null;
+  readonly holderStaffId: string | null;
+} {
   const [kind, id] = routing.split(':');
   if (kind === 'unit' && id !== undefined) return { state: 'in-progress', holderUnitId: id, holderStaffId: null };
-  if (kind === 'staff' && id !== undefined) return { state: 'awaiting-directive', holderUnitId: null, holderStaffId: id };
-  return { state: kind === 'information' ? 'for-information' : 'awaiting-directive', holderUnitId: null, holderStaffId: null };
+  if (kind === 'staff' && id !== undefined)
+    return { state: 'awaiting-directive', holderUnitId: null, holderStaffId: id };
+  return {
+    state: kind === 'information' ? 'for-information' : 'awaiting-directive',
+    holderUnitId: null,
+    holderStaffId: null,
+  };
 }

@@ -5,7 +5,12 @@ import { normalizeLine } from '#shared/base/vietnamese.ts';
 import { DEFAULT_DEADLINE_DAYS, defaultDeadline } from '#shared/domain/document/deadline.ts';
 import { ABSTRACT_MAX, channelSchema, secrecySchema, urgencySchema } from '#shared/domain/document/document-record.ts';
 import { useIssuers } from '#renderer/data/documents/use-documents.ts';
-import { channelText, documentFieldLabels as labels, secrecyText, urgencyText } from '#renderer/messages/record-fields.ts';
+import {
+  channelText,
+  documentFieldLabels as labels,
+  secrecyText,
+  urgencyText,
+} from '#renderer/messages/record-fields.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { DateField, PartialDateField } from '#renderer/ui/date-field.tsx';
 import type { DraftProblems } from './check-draft.ts';
@@ -29,7 +34,15 @@ type DocumentFormProps = {
 const abstractRows = { minRows: 2, maxRows: 6 } as const;
 
 /** The fields of an incoming paper, in the order they stand on it. */
-export function DocumentForm({ values, onChange, onDateProblem, problems, marked, today, fixedSecrecy = false }: DocumentFormProps): ReactNode {
+export function DocumentForm({
+  values,
+  onChange,
+  onDateProblem,
+  problems,
+  marked,
+  today,
+  fixedSecrecy = false,
+}: DocumentFormProps): ReactNode {
   const issuers = useIssuers() ?? [];
   const isSecret = values.secrecy !== 'none';
   const markedClass = (field: DraftField): string | undefined => (marked.includes(field) ? classes.marked : undefined);
@@ -67,7 +80,12 @@ export function DocumentForm({ values, onChange, onDateProblem, problems, marked
         data={[...issuers]}
         limit={8}
       />
-      <TextInput label={labels.signer} value={values.signer} error={problems.signer} onChange={(event) => onChange({ signer: event.currentTarget.value })} />
+      <TextInput
+        label={labels.signer}
+        value={values.signer}
+        error={problems.signer}
+        onChange={(event) => onChange({ signer: event.currentTarget.value })}
+      />
       <Textarea
         className={classes.three ?? ''}
         label={labels.abstract}
@@ -89,7 +107,11 @@ export function DocumentForm({ values, onChange, onDateProblem, problems, marked
       <Select
         label={labels.secrecy}
         value={values.secrecy}
-        data={secrecySchema.options.map((value) => ({ value, label: secrecyText[value], disabled: fixedSecrecy && (value === 'none') === isSecret }))}
+        data={secrecySchema.options.map((value) => ({
+          value,
+          label: secrecyText[value],
+          disabled: fixedSecrecy && (value === 'none') === isSecret,
+        }))}
         description={isSecret ? text.secretBook : text.secretHint}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         onChange={(secrecy) => secrecy !== null && onChange({ secrecy })}
@@ -113,7 +135,13 @@ export function DocumentForm({ values, onChange, onDateProblem, problems, marked
           onDateProblem('dueOn', problem);
         }}
       />
-      <TextInput className={classes.three ?? ''} label={labels.note} value={values.note} error={problems.note} onChange={(event) => onChange({ note: event.currentTarget.value })} />
+      <TextInput
+        className={classes.three ?? ''}
+        label={labels.note}
+        value={values.note}
+        error={problems.note}
+        onChange={(event) => onChange({ note: event.currentTarget.value })}
+      />
     </div>
   );
 }

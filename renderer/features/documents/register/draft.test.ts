@@ -7,7 +7,12 @@ import { emptyDraft, placeOfRouting, typeOfDraft, type DocumentDraft } from './d
 import { prefillFromText } from './prefill-from-text.ts';
 
 const today = toPlainDate('2026-11-22');
-const filled: DocumentDraft = { ...emptyDraft(today), symbol: '84-KH/TU', issuer: 'Tỉnh uỷ', abstract: 'Kế hoạch chuyển đổi số' };
+const filled: DocumentDraft = {
+  ...emptyDraft(today),
+  symbol: '84-KH/TU',
+  issuer: 'Tỉnh uỷ',
+  abstract: 'Kế hoạch chuyển đổi số',
+};
 
 test('a filled form has no problems', () => {
   expect(checkDraft(filled, today)).toEqual({});
@@ -34,7 +39,11 @@ test('a year alone as date of the paper is no later than a day of that year', ()
 });
 
 test('text pasted in NFD is stored in NFC and the symbol in its right form', () => {
-  const { draft, converted } = cleanDraft({ ...filled, symbol: ' 84 - kh/tu ', abstract: 'Kế hoạch  số'.normalize('NFD') });
+  const { draft, converted } = cleanDraft({
+    ...filled,
+    symbol: ' 84 - kh/tu ',
+    abstract: 'Kế hoạch  số'.normalize('NFD'),
+  });
   expect(draft.symbol).toBe('84-KH/TU');
   expect(draft.abstract).toBe('Kế hoạch số');
   expect(converted).toEqual([]);

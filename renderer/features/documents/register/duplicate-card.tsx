@@ -21,7 +21,11 @@ export function DuplicateCard({ twin, onView, onAttach }: DuplicateCardProps): R
     <section className={classes.duplicate} role="status">
       <p>
         <StatusChip tone="amber">{text.duplicate}</StatusChip> {text.duplicateSymbol} <strong>{twin.symbol}</strong>
-        {text.duplicateLine(twin.issuedOn === null ? null : formatDate(twin.issuedOn), formatDate(twin.receivedOn), number)}
+        {text.duplicateLine(
+          twin.issuedOn === null ? null : formatDate(twin.issuedOn),
+          formatDate(twin.receivedOn),
+          number,
+        )}
       </p>
       <Group gap="xs" mt="xs">
         <Button size="compact-sm" variant="default" onClick={onView}>

@@ -42,7 +42,13 @@ export function EditDocumentScreen({ id }: { readonly id: string }): ReactNode {
   return <EditForm opened={document} attachments={attachments} />;
 }
 
-function EditForm({ opened, attachments }: { readonly opened: DocumentRow; readonly attachments: readonly AttachmentRow[] }): ReactNode {
+function EditForm({
+  opened,
+  attachments,
+}: {
+  readonly opened: DocumentRow;
+  readonly attachments: readonly AttachmentRow[];
+}): ReactNode {
   const office = useOffice();
   const navigate = useNavigate();
   const today = useToday();
@@ -53,18 +59,31 @@ function EditForm({ opened, attachments }: { readonly opened: DocumentRow; reado
   const [larger, setLarger] = useState(false);
   const [busy, setBusy] = useState(false);
   const problems = useFormProblems(form);
-  const [twin] = useDuplicates({ symbol: values.symbol, issuedOn: values.issuedOn, issuer: values.issuer, exceptId: document.id });
+  const [twin] = useDuplicates({
+    symbol: values.symbol,
+    issuedOn: values.issuedOn,
+    issuer: values.issuer,
+    exceptId: document.id,
+  });
 
   const back = (): void => navigate(routes.document(document.id));
   const save = async (): Promise<void> => {
     if (busy || !problems.check(values, today)) return;
     const changes = changesOf(document, values);
-    if (Object.keys(changes).length === 0) return back();
+    if (Object.keys(changes).length === 0) {
+      back();
+      return;
+    }
     setBusy(true);
     const saved = await saveDocument(office, document.id, changes, document.seq);
     setBusy(false);
-    if (!saved.ok) return problems.refuse(saved.error);
-    notifyDone(text.savedEdit(document.symbol === '' ? text.unnamed : document.symbol), { undo: () => void undo(office, saved.value) });
+    if (!saved.ok) {
+      problems.refuse(saved.error);
+      return;
+    }
+    notifyDone(text.savedEdit(document.symbol === '' ? text.unnamed : document.symbol), {
+      undo: () => void undo(office, saved.value),
+    });
     back();
   };
   const onChange = (changed: Partial<DocumentDraft>): void => {
@@ -101,12 +120,21 @@ function EditForm({ opened, attachments }: { readonly opened: DocumentRow; reado
               text.numberAtSync
             ) : (
               <>
-                {text.numberIs} <strong className={classes.number}>{documentsText.number(document.arrivalNumber)}</strong>
+                {text.numberIs}{' '}
+                <strong className={classes.number}>{documentsText.number(document.arrivalNumber)}</strong>
               </>
             )}
           </span>
         </div>
-        <DocumentForm values={values} onChange={onChange} onDateProblem={problems.setDate} problems={problems.shown} marked={[]} today={today} fixedSecrecy />
+        <DocumentForm
+          values={values}
+          onChange={onChange}
+          onDateProblem={problems.setDate}
+          problems={problems.shown}
+          marked={[]}
+          today={today}
+          fixedSecrecy
+        />
         {twin !== undefined && <DuplicateCard twin={twin} onView={() => navigate(routes.document(twin.id))} />}
         <FormKeys larger={larger} />
         <button type="submit" hidden />

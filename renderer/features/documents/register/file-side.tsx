@@ -22,7 +22,10 @@ type FileSideProps = {
 export function FileSide({ file, isSecret, onRemove, onStop }: FileSideProps): ReactNode {
   const busy = useIntake((state) => state.busy);
   const hash = file?.hash;
-  const source = useMemo((): ViewerSource | undefined => (hash === undefined ? undefined : { kind: 'file', hash }), [hash]);
+  const source = useMemo(
+    (): ViewerSource | undefined => (hash === undefined ? undefined : { kind: 'file', hash }),
+    [hash],
+  );
   return (
     <div className={classes.side}>
       {busy !== null && (
@@ -36,13 +39,18 @@ export function FileSide({ file, isSecret, onRemove, onStop }: FileSideProps): R
       )}
       {file !== null && source !== undefined ? (
         <PdfPanel
-          key={file.hash}
           source={source}
           name={file.name}
           about={documentsText.aboutFile(file.pages, sharedText.bytes(file.size))}
           after={
             onRemove !== undefined && (
-              <ActionIcon variant="default" size="1.75rem" aria-label={text.takeOutFile} title={text.takeOutFile} onClick={onRemove}>
+              <ActionIcon
+                variant="default"
+                size="1.75rem"
+                aria-label={text.takeOutFile}
+                title={text.takeOutFile}
+                onClick={onRemove}
+              >
                 <IconTrash size="1rem" aria-hidden />
               </ActionIcon>
             )

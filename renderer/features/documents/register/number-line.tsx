@@ -52,7 +52,14 @@ export function NumberLine({ values, today, error, onChange }: NumberLineProps):
           ) : (
             <>
               <strong className={classes.number}>{documentsText.number(next.value)}</strong>
-              <ActionIcon variant="subtle" color="gray" size="sm" aria-label={text.changeNumber} title={text.changeNumber} onClick={() => setEditing(true)}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="sm"
+                aria-label={text.changeNumber}
+                title={text.changeNumber}
+                onClick={() => setEditing(true)}
+              >
                 <IconPencil size="1rem" stroke={1.6} aria-hidden />
               </ActionIcon>
             </>
@@ -60,7 +67,9 @@ export function NumberLine({ values, today, error, onChange }: NumberLineProps):
         </>
       )}
       {next?.kind === 'at-sync' && <span>{next.holder === null ? text.numberAtSync : text.numberBy(next.holder)}</span>}
-      <StatusChip tone={isSecret ? 'red' : 'neutral'}>{isSecret ? text.bookSecret(year) : text.bookOrdinary(year)}</StatusChip>
+      <StatusChip tone={isSecret ? 'red' : 'neutral'}>
+        {isSecret ? text.bookSecret(year) : text.bookOrdinary(year)}
+      </StatusChip>
       {next?.kind === 'at-sync' && lease?.holder === 'nobody' && (
         <Button size="compact-xs" variant="light" onClick={() => void ask()}>
           {text.takeBook}

@@ -27,7 +27,11 @@ import { useIntakeRunner } from './use-intake-runner.ts';
 import { useRegister } from './use-register.ts';
 import { useRegisterSession } from './use-register-session.ts';
 
-type RegisterFormProps = { readonly initial: RegisterSession; readonly isFromDraft: boolean; readonly today: PlainDate };
+type RegisterFormProps = {
+  readonly initial: RegisterSession;
+  readonly isFromDraft: boolean;
+  readonly today: PlainDate;
+};
 
 /** One paper after the other: the form, the number it will get, and the paper itself beside it. */
 export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps): ReactNode {
@@ -72,7 +76,10 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
   const attach = async (): Promise<void> => {
     if (twin === undefined || file === null) return;
     const result = await attachFile(office, twin.id, file);
-    if (!result.ok) return notifyError(result.error.code, file.name);
+    if (!result.ok) {
+      notifyError(result.error.code, file.name);
+      return;
+    }
     notifyDone(text.duplicateAttached);
     goOn(false, twin.id);
   };
@@ -91,7 +98,12 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
         <Button variant="default" onClick={() => void giveUp().then((gone) => gone && navigate(routes.documents()))}>
           {text.cancel}
         </Button>
-        <Button variant="default" rightSection={<KeyHint keys="Ctrl ↵" />} onClick={() => void save(true)} disabled={busy}>
+        <Button
+          variant="default"
+          rightSection={<KeyHint keys="Ctrl ↵" />}
+          onClick={() => void save(true)}
+          disabled={busy}
+        >
           {text.saveNext}
         </Button>
         <Button loading={busy} onClick={() => void save(false)}>
@@ -115,9 +127,20 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
         <p className={classes.quiet} role="status">
           {marked.length > 0 ? text.prefilled(marked.length) : showsDraftNote ? text.draftBack : ''}
         </p>
-        <DocumentForm values={values} onChange={onChange} onDateProblem={problems.setDate} problems={problems.shown} marked={marked} today={today} />
+        <DocumentForm
+          values={values}
+          onChange={onChange}
+          onDateProblem={problems.setDate}
+          problems={problems.shown}
+          marked={marked}
+          today={today}
+        />
         {twin !== undefined && (
-          <DuplicateCard twin={twin} onView={() => navigate(routes.document(twin.id))} onAttach={file === null || twin.secrecy !== 'none' ? undefined : () => void attach()} />
+          <DuplicateCard
+            twin={twin}
+            onView={() => navigate(routes.document(twin.id))}
+            onAttach={file === null || twin.secrecy !== 'none' ? undefined : () => void attach()}
+          />
         )}
         <Group>
           <FormKeys larger={larger} />

@@ -10,7 +10,11 @@ const taken = (name: string, firstPageText = ''): TakenFile => ({
 });
 
 test('the first file stands beside the form, the others wait in order', () => {
-  const session = withFile(withFile(withFile(emptySession(today), taken('a.pdf'), today), taken('b.pdf'), today), taken('c.pdf'), today);
+  const session = withFile(
+    withFile(withFile(emptySession(today), taken('a.pdf'), today), taken('b.pdf'), today),
+    taken('c.pdf'),
+    today,
+  );
   expect(session.file?.name).toBe('a.pdf');
   expect(session.waiting.map(({ file }) => file.name)).toEqual(['b.pdf', 'c.pdf']);
   expect([session.at, session.total]).toEqual([1, 3]);
@@ -38,7 +42,10 @@ test('a secret paper takes no file: it waits for the next form', () => {
 
 test('channel and routing stay for the next paper, the rest is empty', () => {
   const session = emptySession(today);
-  const next = nextSession({ ...session, values: { ...session.values, channel: 'usb', routing: 'unit:u1', abstract: 'x' } }, today);
+  const next = nextSession(
+    { ...session, values: { ...session.values, channel: 'usb', routing: 'unit:u1', abstract: 'x' } },
+    today,
+  );
   expect(next.values).toMatchObject({ channel: 'usb', routing: 'unit:u1', abstract: '' });
   expect(holdsWork(next)).toBe(false);
 });

@@ -27,7 +27,8 @@ export function emptySession(today: PlainDate, before?: DocumentDraft): Register
 /** The session with one more file: beside the form when there is room, else behind the others. */
 export function withFile(session: RegisterSession, taken: TakenFile, today: PlainDate): RegisterSession {
   const isSecret = session.values.secrecy !== 'none';
-  if (session.file !== null || isSecret) return { ...session, waiting: [...session.waiting, taken], total: session.total + 1 };
+  if (session.file !== null || isSecret)
+    return { ...session, waiting: [...session.waiting, taken], total: session.total + 1 };
   return { ...beside(session, taken, today), at: session.at + 1, total: session.total + 1 };
 }
 
@@ -42,7 +43,11 @@ export function nextSession(session: RegisterSession, today: PlainDate): Registe
 /** Whether giving the form up would lose something. */
 export function holdsWork(session: RegisterSession): boolean {
   const { values } = session;
-  return session.file !== null || session.waiting.length > 0 || [values.symbol, values.issuer, values.signer, values.abstract, values.note].some((text) => text.trim() !== '');
+  return (
+    session.file !== null ||
+    session.waiting.length > 0 ||
+    [values.symbol, values.issuer, values.signer, values.abstract, values.note].some((text) => text.trim() !== '')
+  );
 }
 
 function beside(session: RegisterSession, { file, firstPageText }: TakenFile, today: PlainDate): RegisterSession {
@@ -57,6 +62,10 @@ function beside(session: RegisterSession, { file, firstPageText }: TakenFile, to
       ...(takesSymbol ? { symbol: prefill.symbol } : {}),
       ...(takesDate ? { issuedOn: prefill.issuedOn } : {}),
     },
-    marked: [...session.marked, ...(takesSymbol ? (['symbol'] as const) : []), ...(takesDate ? (['issuedOn'] as const) : [])],
+    marked: [
+      ...session.marked,
+      ...(takesSymbol ? (['symbol'] as const) : []),
+      ...(takesDate ? (['issuedOn'] as const) : []),
+    ],
   };
 }

@@ -4,7 +4,11 @@ import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation
 import { registerText as text } from '#renderer/messages/register.ts';
 import type { Routing } from './document-draft.ts';
 
-type RoutingSelectProps = { readonly value: Routing; readonly onChange: (routing: Routing) => void; readonly className: string | undefined };
+type RoutingSelectProps = {
+  readonly value: Routing;
+  readonly onChange: (routing: Routing) => void;
+  readonly className: string | undefined;
+};
 
 /** To whom the paper goes: a leader who writes a directive, a unit that handles it, or nobody. */
 export function RoutingSelect({ value, onChange, className }: RoutingSelectProps): ReactNode {
@@ -19,7 +23,13 @@ export function RoutingSelect({ value, onChange, className }: RoutingSelectProps
       value={value}
       searchable
       data={[
-        { group: text.routingLeaders, items: [{ value: 'later', label: text.routingLater }, ...leaders.map(({ id, name, post }) => ({ value: `staff:${id}`, label: named(name.full, post) }))] },
+        {
+          group: text.routingLeaders,
+          items: [
+            { value: 'later', label: text.routingLater },
+            ...leaders.map(({ id, name, post }) => ({ value: `staff:${id}`, label: named(name.full, post) })),
+          ],
+        },
         { group: text.routingUnits, items: units.map(({ id, name }) => ({ value: `unit:${id}`, label: name })) },
         { group: text.routingOther, items: [{ value: 'information', label: text.routingInformation }] },
       ]}

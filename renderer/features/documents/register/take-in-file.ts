@@ -13,7 +13,11 @@ export type TakenFile = { readonly file: StoredFile; readonly firstPageText: str
  * Takes a file from outside: looked at in isolation first, refused when it bears a secrecy mark, only then copied into the vault.
  * `onProgress` is told percent.
  */
-export async function takeInFile(file: File, onProgress?: (percent: number) => void, signal?: AbortSignal): Promise<Result<TakenFile, { readonly code: ErrorCode }>> {
+export async function takeInFile(
+  file: File,
+  onProgress?: (percent: number) => void,
+  signal?: AbortSignal,
+): Promise<Result<TakenFile, { readonly code: ErrorCode }>> {
   if (file.size === 0) return err({ code: 'file-empty' });
   if (file.size > FILE_MAX_BYTES) return err({ code: 'file-too-large' });
   const inspected = await inspectPdf(file, signal);

@@ -20,7 +20,11 @@ type FormProblems = {
   readonly setDate: (field: DraftField, problem: string | null) => void;
 };
 
-const fieldOfCode: Readonly<Partial<Record<ErrorCode, DraftField>>> = { 'number-taken': 'ownNumber', 'number-not-leased': 'ownNumber', 'secret-stays-home': 'secrecy' };
+const fieldOfCode: Readonly<Partial<Record<ErrorCode, DraftField>>> = {
+  'number-taken': 'ownNumber',
+  'number-not-leased': 'ownNumber',
+  'secret-stays-home': 'secrecy',
+};
 
 /** What stands in the way of saving, shown at the fields; nothing typed is touched. */
 export function useFormProblems(form: RefObject<HTMLElement | null>): FormProblems {
@@ -28,7 +32,10 @@ export function useFormProblems(form: RefObject<HTMLElement | null>): FormProble
   const [dates, setDates] = useState<DraftProblems>({});
 
   const focusFirst = useCallback(() => {
-    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus(), 50);
+    setTimeout(
+      () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus(),
+      50,
+    );
   }, [form]);
   const check = (values: DocumentDraft, today: PlainDate): boolean => {
     const found = { ...checkDraft(cleanDraft(values).draft, today), ...dates };

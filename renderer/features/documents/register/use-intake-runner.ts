@@ -19,7 +19,11 @@ export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly
     for (let file = takeArrived(); file !== undefined; file = takeArrived()) {
       const { name } = file;
       useIntake.setState({ busy: { name, percent: null } });
-      const taken = await takeInFile(file, (percent) => useIntake.setState({ busy: { name, percent } }), controller.signal);
+      const taken = await takeInFile(
+        file,
+        (percent) => useIntake.setState({ busy: { name, percent } }),
+        controller.signal,
+      );
       if (controller.signal.aborted) break;
       if (taken.ok) latest.current(taken.value);
       else notifyError(taken.error.code, name);

@@ -51,7 +51,11 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
 
   const change = useCallback((changed: Partial<DocumentDraft>) => {
     const fields = Object.keys(changed) as DraftField[];
-    setSession((now) => ({ ...now, values: { ...now.values, ...changed }, marked: now.marked.filter((field) => !fields.includes(field)) }));
+    setSession((now) => ({
+      ...now,
+      values: { ...now.values, ...changed },
+      marked: now.marked.filter((field) => !fields.includes(field)),
+    }));
   }, []);
   const addFile = useCallback((taken: TakenFile) => setSession((now) => withFile(now, taken, today)), [today]);
   const removeFile = useCallback(() => {
@@ -63,7 +67,13 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
   const giveUp = useCallback(async () => {
     const { current } = latest;
     if (holdsWork(current)) {
-      const yes = await askConfirm({ title: text.cancelTitle, body: text.cancelBody, confirm: text.cancelYes, cancel: text.cancelNo, danger: true });
+      const yes = await askConfirm({
+        title: text.cancelTitle,
+        body: text.cancelBody,
+        confirm: text.cancelYes,
+        cancel: text.cancelNo,
+        danger: true,
+      });
       if (!yes) return false;
     }
     given.current = true;

@@ -20,13 +20,18 @@ export function useRegister(): Registering {
   const register: Registering['register'] = async (values, file) => {
     const { draft, converted } = cleanDraft(values);
     setBusy(true);
-    const saved = await registerDocument(office, toNewDocument(draft), file === null || draft.secrecy !== 'none' ? [] : [file]);
+    const saved = await registerDocument(
+      office,
+      toNewDocument(draft),
+      file === null || draft.secrecy !== 'none' ? [] : [file],
+    );
     setBusy(false);
     if (!saved.ok) return saved;
     const name = draft.symbol === '' ? text.unnamed : draft.symbol;
     const { arrivalNumber } = saved.value;
     notifyDone(arrivalNumber === null ? text.savedNoNumber(name) : text.savedNumber(name, arrivalNumber));
-    if (converted.length > 0) notifyInfo(text.converted(converted.map((field) => documentFieldLabels[field]).join(', ')));
+    if (converted.length > 0)
+      notifyInfo(text.converted(converted.map((field) => documentFieldLabels[field]).join(', ')));
     return saved;
   };
   return { busy, register };
