@@ -9,7 +9,7 @@ const OLDEST_CHROMIUM = 'chrome130';
 /** PDF.js reads these beside the page: character maps, the standard fonts, image decoders. */
 const PDFJS_FOLDERS = ['cmaps', 'standard_fonts', 'wasm'];
 
-/** The two pages: the app, and the isolated viewer of untrusted documents served under another scheme. */
+/** The pages: the app, and under another scheme the isolated viewer of untrusted documents and the page that is printed. */
 export function rendererConfig(project: string, outFolder: string): InlineConfig {
   const root = join(project, 'renderer');
   return {
@@ -32,6 +32,7 @@ export function rendererConfig(project: string, outFolder: string): InlineConfig
         input: {
           index: join(root, 'index.html'),
           'document-viewer': join(root, 'document-viewer.html'),
+          'print-sheet': join(root, 'print-sheet.html'),
         },
       },
     },

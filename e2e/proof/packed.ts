@@ -1,9 +1,10 @@
 /** The app as `npm run dist` packs it starts, joins a province, registers a paper with its file, and syncs. */
+import { listPackage } from '@electron/asar';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { resolveElectron } from '#build/electron-runtime/resolve-electron.ts';
-import { packedExecutable, packForLinux } from '#build/package/pack-app.ts';
+import { packedExecutable, packedFolder, packForLinux } from '#build/package/pack-app.ts';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { makePapers } from '#e2e/office/office-work.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
@@ -19,6 +20,12 @@ await runProof('packed', async ({ say, onEnd }) => {
   const runtime = resolveElectron();
   await packForLinux('drivable', runtime);
   say(`packed on Electron ${runtime.version} in ${seconds(packing)}, fuses as asked`);
+  const archive = listPackage(join(packedFolder('drivable'), 'resources/app.asar'), { isPack: false });
+  expectThat(
+    archive.filter((path) => path.includes('node_modules')),
+    (found) => found.length === 0,
+    'the archive needs no packages of its own',
+  );
   process.env['HOSOXA_PACKED_APP'] = resolve(packedExecutable('drivable'));
 
   const dataDir = await mkdtemp(join(tmpdir(), 'hosoxa-province-'));
