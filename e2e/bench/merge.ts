@@ -24,7 +24,7 @@ function makeBatches(): readonly (readonly Op[])[] {
       const at = i + k;
       counters[dev] = (counters[dev] ?? 0) + 1;
       const record = (at * 7919) % RECORDS;
-      const seen = at % 8 === 0 ? Math.max(0, at - RECORDS * 2) : at;
+      const seen = at % 8 === 0 ? Math.max(0, at - RECORDS * 4) : at;
       return {
         dev: dev + 1,
         n: counters[dev],

@@ -54,11 +54,6 @@ export class OfficeDatabase extends Dexie {
   findRowTable(type: string): Table<StoredRow<EntityType>, string> | undefined {
     return isEntityType(type) ? this.table(tableOfEntity[type]) : undefined;
   }
-
-  /** Rows of an entity. */
-  rowsOf<T extends EntityType>(type: T): Table<StoredRow<T>, string> {
-    return this.table(tableOfEntity[type]);
-  }
 }
 
 /** Name of the database of a device. */

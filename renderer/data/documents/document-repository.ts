@@ -22,8 +22,8 @@ export type NewDirective = Omit<DirectiveFields, 'authorId' | 'givenAt'> & { rea
  * open and secret (it would leave the PC, or already has): it is registered anew in the other book.
  */
 export function saveDocument(office: Office, id: string, changes: Partial<DocumentFields>, seen: number): Promise<WriteResult> {
-  return commit(office, async () => {
-    const row = await office.db.documents.get(id);
+  return commit(office, async (reader) => {
+    const row = await reader.row('document', id);
     if (row === undefined) return err({ code: 'record-missing' });
     const secrecy = changes.secrecy ?? row.secrecy;
     if (isSecret({ secrecy }) !== isSecret(row)) return err({ code: 'secret-stays-home', field: 'secrecy' });
@@ -57,8 +57,8 @@ export function restoreDocument(office: Office, id: string): Promise<WriteResult
 
 /** A directive (bút phê), and with it where the paper stands, who holds it and until when: one act. */
 export function giveDirective(office: Office, directive: NewDirective): Promise<WriteResult> {
-  return commit(office, async () => {
-    const document = await office.db.documents.get(directive.documentId);
+  return commit(office, async (reader) => {
+    const document = await reader.row('document', directive.documentId);
     if (document === undefined) return err({ code: 'record-missing' });
     const fields: DirectiveFields = { ...directive, authorId: directive.authorId ?? office.actor, givenAt: new Date(office.nowMs()).toISOString() };
     if (!isComplete('directive', fields)) return err({ code: 'bad-value', field: fields.text.trim() === '' ? 'text' : 'authorId' });
@@ -72,8 +72,8 @@ export function giveDirective(office: Office, directive: NewDirective): Promise<
 
 /** Names a file of the vault as belonging to a document. A secret paper takes no file. */
 export function attachFile(office: Office, documentId: string, file: StoredFile): Promise<WriteResult> {
-  return commit(office, async () => {
-    const document = await office.db.documents.get(documentId);
+  return commit(office, async (reader) => {
+    const document = await reader.row('document', documentId);
     if (document === undefined) return err({ code: 'record-missing' });
     if (isSecret(document)) return err({ code: 'secret-stays-home' });
     return attachmentDraft(office, documentId, file);
@@ -96,8 +96,8 @@ export function releaseRegister(office: Office): Promise<WriteResult> {
 }
 
 function changeDocument(office: Office, id: string, changes: Partial<DocumentFields>): Promise<WriteResult> {
-  return commit(office, async () => {
-    const row = await office.db.documents.get(id);
+  return commit(office, async (reader) => {
+    const row = await reader.row('document', id);
     return row === undefined ? err({ code: 'record-missing' }) : ok([{ t: 'set', stream: row.stream, type: 'document', id, f: changes }]);
   });
 }

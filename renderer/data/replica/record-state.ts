@@ -30,10 +30,7 @@ export function readShadows(db: OfficeDatabase, refs: readonly RecordRef[]): Pro
 }
 
 async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<Map<string, OutboxRow[]>> {
-  const few = refs.length <= 20;
-  const rows = few
-    ? (await Promise.all(refs.map(({ type, id }) => db.outbox.where('[type+id]').equals([type, id]).sortBy('n')))).flat()
-    : await db.outbox.orderBy('n').toArray();
+  const rows = await readOwnRows(db, refs);
   const byRecord = new Map<string, OutboxRow[]>();
   for (const row of rows) {
     const key = recordKey(row.type, row.id);
@@ -42,6 +39,16 @@ async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<
     else if (!list.some(({ n }) => n === row.n)) list.push(row);
   }
   return byRecord;
+}
+
+/** Few records are asked for one by one; many by the whole outbox, unless that is longer still. */
+async function readOwnRows(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<OutboxRow[]> {
+  if (refs.length <= 20) return (await Promise.all(refs.map(({ type, id }) => db.outbox.where('[type+id]').equals([type, id]).sortBy('n')))).flat();
+  const length = await db.outbox.count();
+  if (length === 0) return [];
+  if (length <= refs.length * 2) return db.outbox.orderBy('n').toArray();
+  const wanted = refs.map(({ type, id }) => [type, id]);
+  return (await db.outbox.where('[type+id]').anyOf(wanted).toArray()).sort((a, b) => a.n - b.n);
 }
 
 /** What a person sees of a record. */
@@ -85,6 +92,16 @@ export function toShadowRow(record: Omit<ShadowRow, 'open'>): ShadowRow {
 /** Sequence an op may claim to have seen: a copy from an earlier life of the stream counts as unseen. */
 export function isCurrent(shadow: ShadowRow | undefined, gen: number): boolean {
   return shadow === undefined || shadow.stream === LOCAL_STREAM || shadow.gen === gen;
+}
+
+/** Arrival numbers the documents among these records bear, by book and year. */
+export function numbersOf(states: readonly RecordState[]): Map<string, number[]> {
+  const numbers = new Map<string, number[]>();
+  for (const state of states) {
+    const row = state.type === 'document' ? buildRow('document', state.id, state.stream, viewOf(state)) : undefined;
+    if (row !== undefined) noteNumber(numbers, row);
+  }
+  return numbers;
 }
 
 function noteNumber(numbers: Map<string, number[]>, row: DocumentRow): void {

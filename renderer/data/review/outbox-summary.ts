@@ -1,8 +1,7 @@
 import { isEntityType, type EntityType } from '#shared/entities.ts';
 import { hlcToMs } from '#shared/sync/hlc.ts';
-import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
-import { listOutbox } from '../replica/outbox.ts';
+import { countOutbox, listOutbox } from '../replica/outbox.ts';
 import { countAttention } from './list-attention.ts';
 
 /** What is only on this PC. An op counts until the province has acknowledged it; a file until the province has it whole. */
@@ -18,30 +17,44 @@ export type OutboxSummary = {
   readonly byType: Readonly<Partial<Record<EntityType, number>>>;
 };
 
+const READ_WHOLE = 1000;
+
 /** Counts what is only on this PC. */
 export async function readOutboxSummary(office: Office): Promise<OutboxSummary> {
   const { db } = office;
-  const [waiting, parked, transfers, conflicts, attention] = await Promise.all([
-    listOutbox(db, 'waiting'),
-    listOutbox(db, 'parked'),
+  const [changes, records, oldest, transfers, conflicts, attention] = await Promise.all([
+    countUnsent(office),
+    unsentRecords(office),
+    listOutbox(db, 'waiting', 1),
     db.localTransfers.toArray(),
     db.shadows.where('open').equals(1).count(),
     countAttention(office),
   ]);
-  const unsent = [...waiting, ...parked];
   const byType: Partial<Record<EntityType, number>> = {};
-  const records = new Map(unsent.map((row) => [recordKey(row.type, row.id), row.type]));
-  for (const type of records.values()) if (isEntityType(type)) byType[type] = (byType[type] ?? 0) + 1;
-  const oldest = unsent.reduce((least, { op }) => Math.min(least, op.h), Number.POSITIVE_INFINITY);
+  for (const [type] of records) if (isEntityType(type)) byType[type] = (byType[type] ?? 0) + 1;
+  const [first] = oldest;
   const uploads = transfers.filter(({ direction, state }) => direction === 'up' && state !== 'done');
   return {
-    changes: unsent.length,
-    records: records.size,
-    oldestAtMs: unsent.length === 0 ? null : hlcToMs(oldest),
+    changes,
+    records: records.length,
+    oldestAtMs: first === undefined ? null : hlcToMs(first.op.h),
     files: uploads.length,
     fileBytes: uploads.reduce((sum, { size, offset }) => sum + size - offset, 0),
     attention,
     conflicts,
     byType,
   };
+}
+
+async function countUnsent({ db }: Office): Promise<number> {
+  const [waiting, parked] = await Promise.all([countOutbox(db, 'waiting'), countOutbox(db, 'parked')]);
+  return waiting + parked;
+}
+
+/** Records with unsent changes. A long outbox is read by its keys only; then records whose changes wait to be shown back count too. */
+async function unsentRecords({ db }: Office): Promise<readonly (readonly [type: string, id: string])[]> {
+  if ((await db.outbox.count()) > READ_WHOLE) return (await db.outbox.orderBy('[type+id]').uniqueKeys()) as unknown as [string, string][];
+  const rows = await db.outbox.toArray();
+  const unsent = rows.filter(({ kind }) => kind === 'waiting' || kind === 'parked');
+  return [...new Map(unsent.map(({ type, id }) => [`${type}:${id}`, [type, id] as const])).values()];
 }

@@ -5,7 +5,7 @@ import { documentFacets } from '../documents/document-list.ts';
 import type { DocumentRow } from '../rows.ts';
 import { bookCode, channelCode, dayNumber, DocumentColumns, stateCode, urgencyCode } from './document-columns.ts';
 import { markedTokens, parseQuery, textTokens, tokensOfSymbol, type Query } from './search-tokens.ts';
-import { hasOrdinal, intersect, TextIndex, type OrdinalSet } from './text-index.ts';
+import { countTo, hasOrdinal, intersect, ordinalsIn, TextIndex, type OrdinalSet } from './text-index.ts';
 
 /** Ordinals are told apart in the low bits of a sort key; keys stay below 2^53. */
 const ORDINAL_SPAN = 2 ** 20;
@@ -79,8 +79,8 @@ export class DocumentIndex {
     const passes = this.#basePredicate(filter);
     const day = dayNumber(today);
     const ordinals: number[] = [];
-    for (let at = 0; at < this.#columns.size; at += 1) {
-      if (this.#columns.live.at(at) === 0 || (found !== undefined && !hasOrdinal(found, at)) || !passes(at)) continue;
+    for (const at of found === undefined ? countTo(this.#columns.size) : ordinalsIn(found)) {
+      if (this.#columns.live.at(at) === 0 || !passes(at)) continue;
       if (this.#count(at, day, counts, filter.facet)) ordinals.push(at);
     }
     return { ids: this.#columns.packIds(this.#sorted(ordinals, filter.sort, query)), counts };
@@ -92,8 +92,7 @@ export class DocumentIndex {
     const query = parseQuery(text);
     const found = this.#matching(query);
     if (found === undefined) return new Uint8Array(0);
-    const ordinals: number[] = [];
-    for (let at = 0; at < this.#columns.size; at += 1) if (hasOrdinal(found, at) && this.#columns.live.at(at) === 1) ordinals.push(at);
+    const ordinals = ordinalsIn(found).filter((at) => this.#columns.live.at(at) === 1);
     return this.#columns.packIds(this.#sorted(ordinals, { by: 'arrival', descending: true }, query).slice(0, limit));
   }
 
@@ -102,12 +101,9 @@ export class DocumentIndex {
     const tokens = tokensOfSymbol(symbol);
     if (tokens.length === 0) return new Uint8Array(0);
     const key = tokens.join(' ');
-    const found = this.#allOf(tokens, false);
-    const ordinals: number[] = [];
-    for (let at = 0; at < this.#columns.size; at += 1) {
-      if (hasOrdinal(found, at) && this.#columns.live.at(at) === 1 && tokensOfSymbol(this.#columns.symbols[at] ?? '').join(' ') === key) ordinals.push(at);
-    }
-    return this.#columns.packIds(ordinals);
+    const found = this.#allOf(tokens.map(symbolTerm), false);
+    const isSame = (at: number): boolean => this.#columns.live.at(at) === 1 && tokensOfSymbol(this.#columns.symbols[at] ?? '').join(' ') === key;
+    return this.#columns.packIds(ordinalsIn(found).filter(isSame));
   }
 
   /** The document that bears a number in a book and year, as a packed id; empty when none does. */
@@ -247,13 +243,9 @@ export class DocumentIndex {
     if (last === undefined) return undefined;
     const whole = this.#text.find(last, false, this.#columns.size);
     const marked = query.marked.length > 0 ? this.#allOf(query.marked, true) : undefined;
+    const symbol = query.isSymbol ? this.#allOf(query.terms.map(symbolTerm), false) : undefined;
     return (at) =>
-      (query.isSymbol && this.#fitsSymbol(at, query.terms) ? 4 : 0) + (marked !== undefined && hasOrdinal(marked, at) ? 2 : 0) + (hasOrdinal(whole, at) ? 1 : 0);
-  }
-
-  #fitsSymbol(at: number, terms: readonly string[]): boolean {
-    const tokens = tokensOfSymbol(this.#columns.symbols[at] ?? '');
-    return terms.every((term) => tokens.includes(term)) || (terms.length === 1 && String(this.#columns.arrival.at(at)) === terms[0]);
+      (symbol !== undefined && hasOrdinal(symbol, at) ? 4 : 0) + (marked !== undefined && hasOrdinal(marked, at) ? 2 : 0) + (hasOrdinal(whole, at) ? 1 : 0);
   }
 
   #sortKey(by: DocumentSort['by']): (at: number) => number {
@@ -298,7 +290,13 @@ const belongsBuffer = Object.fromEntries(documentFacets.map((facet) => [facet, f
 export function tokensOf(row: DocumentRow): readonly string[] {
   const text = `${row.abstract}\n${row.issuer}\n${row.signer}`;
   const number = row.arrivalNumber === null ? [] : [String(row.arrivalNumber)];
-  return [...tokensOfSymbol(row.symbol), ...number, ...textTokens(text), ...markedTokens(text)];
+  const symbol = tokensOfSymbol(row.symbol);
+  return [...symbol, ...number, ...[...symbol, ...number].map(symbolTerm), ...textTokens(text), ...markedTokens(text)];
+}
+
+/** Form under which a piece of the symbol, or the arrival number, is indexed apart from the text. */
+function symbolTerm(token: string): string {
+  return `#${token}`;
 }
 
 function byScore(order: Uint32Array, scoreOf: (at: number) => number): Uint32Array {

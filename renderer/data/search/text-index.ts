@@ -72,6 +72,20 @@ export function hasOrdinal(set: OrdinalSet, ordinal: number): boolean {
   return (((set[ordinal >> 3] ?? 0) >> (ordinal & 7)) & 1) === 1;
 }
 
+/** The ordinals of a set, rising. */
+export function ordinalsIn(set: OrdinalSet): number[] {
+  const ordinals: number[] = [];
+  for (let i = 0; i < set.length; i += 1) {
+    for (let bits = set[i] ?? 0; bits !== 0; bits &= bits - 1) ordinals.push(i * 8 + 31 - Math.clz32(bits & -bits));
+  }
+  return ordinals;
+}
+
+/** All ordinals below a size. */
+export function* countTo(size: number): Iterable<number> {
+  for (let at = 0; at < size; at += 1) yield at;
+}
+
 function matches(term: string, asked: string, asPrefix: boolean): boolean {
   return asPrefix ? term.startsWith(asked) : term === asked;
 }

@@ -8,14 +8,28 @@ import type { Lane } from '../office-ports.ts';
 import { withOp } from './compose-ops.ts';
 import { storeOps } from './store-ops.ts';
 
+/** A commit has at most this many ops, all in the journal or none. */
+const OPS_AT_ONCE = 500;
+
 /**
- * Takes ops from the journal that the store does not hold: after a crash between journal and transaction, or after the store was lost.
- * Returns whether the store is level with the journal.
+ * Brings store and journal level: ops the store does not hold are taken from the journal (a crash between the two, a lost store),
+ * unsent ops the journal does not hold are given to it (a crash the other way round). Returns whether they are level.
  */
 export async function recoverFromJournal(office: Office): Promise<boolean> {
-  const level = (await recoverLane(office, 'shared')) && (await recoverLane(office, 'local'));
+  const level = (await giveJournal(office)) && (await recoverLane(office, 'shared')) && (await recoverLane(office, 'local'));
   office.behind = !level;
   return level;
+}
+
+async function giveJournal({ db, clock, ports }: Office): Promise<boolean> {
+  const since = Math.max(0, clock.state.n - OPS_AT_ONCE);
+  const unsent = (await db.outbox.where('n').above(since).toArray()).filter(({ kind }) => kind === 'waiting');
+  if (unsent.length === 0) return true;
+  const read = await ports.journal.readSince(since, 'shared');
+  if (!read.ok) return false;
+  const last = read.value.at(-1)?.n ?? since;
+  const lacking = unsent.filter(({ n }) => n > last).map(({ op }) => op);
+  return lacking.length === 0 || (await ports.journal.append(lacking)).ok;
 }
 
 async function recoverLane(office: Office, lane: Lane): Promise<boolean> {

@@ -17,8 +17,8 @@ export function addRecord(office: Office, type: EntityType, fields: Fields): Pro
 
 /** Changes fields of a record. `seen`: sequence of the row when the form was opened, so that what arrived since is not overwritten unseen. */
 export function saveRecord(office: Office, type: EntityType, id: string, changes: Fields, seen: number): Promise<WriteResult> {
-  return commit(office, async () => {
-    const row = await office.db.rowsOf(type).get(id);
+  return commit(office, async (reader) => {
+    const row = await reader.row(type, id);
     if (row === undefined) return err({ code: 'record-missing' });
     return ok([{ t: 'set' as const, stream: row.stream, type, id, f: changes, seen }]);
   });
@@ -26,8 +26,8 @@ export function saveRecord(office: Office, type: EntityType, id: string, changes
 
 /** Removes a record: it leaves the lists and can be brought back. */
 export function removeRecord(office: Office, type: EntityType, id: string): Promise<WriteResult> {
-  return commit(office, async () => {
-    const row = await office.db.rowsOf(type).get(id);
+  return commit(office, async (reader) => {
+    const row = await reader.row(type, id);
     return row === undefined ? err({ code: 'record-missing' }) : ok([{ t: 'del' as const, stream: row.stream, type, id, f: {} }]);
   });
 }

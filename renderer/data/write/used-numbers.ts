@@ -41,3 +41,14 @@ export async function noteNumbers(db: OfficeDatabase, numbers: ReadonlyMap<strin
     await db.localNumbers.put({ key, used: withUsed(row?.used, list) });
   }
 }
+
+/** Frees numbers of a write that did not come about, inside the caller's transaction over `localNumbers`. */
+export async function freeNumbers(db: OfficeDatabase, numbers: ReadonlyMap<string, readonly number[]>): Promise<void> {
+  for (const [key, list] of numbers) {
+    const row = await db.localNumbers.get(key);
+    if (row === undefined) continue;
+    const used = row.used.slice();
+    for (const number of list) used[number >> 3] = (used[number >> 3] ?? 0) & ~(1 << (number & 7));
+    await db.localNumbers.put({ key, used });
+  }
+}

@@ -165,3 +165,28 @@ describe('a write', () => {
     expect(lines.map(({ arrivalNumber }) => arrivalNumber)).toEqual([1, 2]);
   });
 });
+
+describe('a crash between the two disks', () => {
+  it('that left the op in the store only is mended at the next start: the journal gets it', async () => {
+    const { commune, pc } = await startPc();
+    await registered(pc, '1-KH/TU');
+    await registered(pc, '2-KH/TU');
+    const lost = must(pc.desktop.journal.pop(), 'two ops were written');
+    const reopened = await commune.reopen(pc);
+    expect(reopened.desktop.journal.map(({ n, id }) => [n, id])).toEqual([[1, pc.desktop.journal[0]?.id], [2, lost.id]]);
+    await syncOnce(reopened);
+    expect(await reopened.office.db.outbox.count()).toBe(0);
+  });
+
+  it('while the journal refuses leaves neither row, number nor outbox entry', async () => {
+    const { pc } = await startPc();
+    const id = await registered(pc, '1-KH/TU');
+    pc.desktop.journalFails = 'journal-failed';
+    expect(await saveDocument(pc.office, id, { note: 'mất' }, 0)).toMatchObject({ ok: false, error: { code: 'journal-failed' } });
+    expect(await registerDocument(pc.office, paper('2-KH/TU'), [])).toMatchObject({ ok: false });
+    expect(await pc.office.db.documents.toArray()).toMatchObject([{ id, note: '', pending: 1 }]);
+    expect(await pc.office.db.outbox.count()).toBe(1);
+    pc.desktop.journalFails = undefined;
+    expect(await registerDocument(pc.office, paper('3-KH/TU'), [])).toMatchObject({ ok: true, value: { arrivalNumber: 2, ops: [{ n: 2 }] } });
+  });
+});
