@@ -20,6 +20,8 @@ export const membersText = {
   },
   add: 'Thêm đảng viên',
   edit: 'Sửa hồ sơ',
+  editOn: 'Sửa tiếp',
+  unfinished: 'Còn phần sửa dở chưa lưu',
   save: 'Lưu hồ sơ',
   saving: 'Đang lưu…',
   cancel: 'Để đấy',

@@ -10,13 +10,13 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { changedBelow, changedFields, type MemberDraft } from './member-draft.ts';
 import { MemberForm } from './member-form.tsx';
-import { useMemberForm } from './use-member-form.ts';
+import { draftKey, useMemberForm } from './use-member-form.ts';
 
 /** The form over an existing record. Only fields the person changed are written, against the record as it was when the form opened. */
 export function EditMember({ row, onLeave }: { readonly row: MemberRow; readonly onLeave: () => void }): ReactNode {
   const office = useOffice();
   const fields = useMemo(() => fieldsOf(row), [row]);
-  const form = useMemberForm(`member:${row.id}`, fields, row.seq);
+  const form = useMemberForm(draftKey(row.id), fields, row.seq);
   const { draft } = form;
   if (draft === undefined) return <Loader m="lg" aria-label={sharedText.loading} />;
 

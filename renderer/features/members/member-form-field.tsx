@@ -54,7 +54,8 @@ export function MemberFormField(props: MemberFormFieldProps): ReactNode {
           error={error}
           onChange={(value, problem) => {
             onDateProblem(problem);
-            onChange(fillField(draft, name, value));
+            // Text that is no date must not wipe the date the record has.
+            if (problem === null) onChange(fillField(draft, name, value));
           }}
         />
       );
@@ -68,7 +69,7 @@ export function MemberFormField(props: MemberFormFieldProps): ReactNode {
           error={error}
           onChange={(value, problem) => {
             onDateProblem(problem);
-            onChange(fillField(draft, 'cardIssuedOn', value));
+            if (problem === null) onChange(fillField(draft, 'cardIssuedOn', value));
           }}
         />
       );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { useDraft } from '#renderer/data/drafts.ts';
 import { removeMember } from '#renderer/data/members/member-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { MemberRow } from '#renderer/data/rows.ts';
@@ -10,10 +11,13 @@ import { askConfirm } from '#renderer/ui/ask.tsx';
 import { DetailPane } from '#renderer/ui/detail-pane.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { HistoryTab } from './history-tab.tsx';
+import { changedFields, type MemberDraft } from './member-draft.ts';
 import { MemberHeader } from './member-header.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
+import { draftKey } from './use-member-form.ts';
 
 type MemberRecordProps = { readonly row: MemberRow; readonly onEdit: () => void };
 
@@ -22,6 +26,8 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
   const [tab, setTab] = useState('timeline');
   const office = useOffice();
   const navigate = useNavigate();
+  const draft = useDraft<MemberDraft>(draftKey(row.id));
+  const unfinished = draft !== null && draft !== undefined && Object.keys(changedFields(draft)).length > 0;
   const { tabs, remove } = membersText;
 
   const removeAsked = async (): Promise<void> => {
@@ -57,8 +63,9 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
       footer={
         <>
           <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
-            {membersText.edit}
+            {unfinished ? membersText.editOn : membersText.edit}
           </Button>
+          {unfinished && <StatusChip tone="amber">{membersText.unfinished}</StatusChip>}
           <Button
             leftSection={<IconTrash size="1rem" aria-hidden />}
             variant="subtle"

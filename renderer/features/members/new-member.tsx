@@ -8,14 +8,14 @@ import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { blankMember } from './blank-member.ts';
 import { changedFields, cleanMember, type MemberDraft } from './member-draft.ts';
 import { MemberForm } from './member-form.tsx';
-import { useMemberForm } from './use-member-form.ts';
+import { draftKey, useMemberForm } from './use-member-form.ts';
 
 type NewMemberProps = { readonly onDone: (id: string) => void; readonly onLeave: () => void };
 
 /** The form for a member who is not in the list yet. */
 export function NewMember({ onDone, onLeave }: NewMemberProps): ReactNode {
   const office = useOffice();
-  const form = useMemberForm('member:new', blankMember, 0);
+  const form = useMemberForm(draftKey(undefined), blankMember, 0);
   const { draft } = form;
   if (draft === undefined) return <Loader m="lg" aria-label={sharedText.loading} />;
 

@@ -1,6 +1,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconArrowsSplit2 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { policyOf } from '#shared/entities.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
@@ -16,7 +17,7 @@ export function UnsettledNote({ fields }: { readonly fields: readonly string[] }
       icon={<IconArrowsSplit2 aria-hidden />}
       title={`${unsettled.title(fields.length)}: ${fields.map((field) => fieldLabel('member', field)).join(', ')}`}
     >
-      <p>{unsettled.text}</p>
+      <p>{fields.some((field) => policyOf('member', field) === 'strict') ? unsettled.strict : unsettled.plain}</p>
       <Button size="compact-sm" variant="white" mt="0.375rem" onClick={() => navigate(routes.sync())}>
         {unsettled.open}
       </Button>

@@ -6,6 +6,11 @@ import { createMemberDraft, type MemberDraft } from './member-draft.ts';
 
 const saveAfterMs = 400;
 
+/** Under which name an unsaved form of a member is kept; `undefined` for a new one. */
+export function draftKey(id: string | undefined): string {
+  return `member:${id ?? 'new'}`;
+}
+
 /** A form in work that outlives the screen. `draft` is undefined until the store has answered. */
 export type MemberForm = {
   readonly draft: MemberDraft | undefined;

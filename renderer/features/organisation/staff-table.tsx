@@ -6,6 +6,7 @@ import type { StaffRow } from '#renderer/data/rows.ts';
 import { useCurrentStaff } from '#renderer/data/session.ts';
 import { organisationText, staffRoleWords } from '#renderer/messages/organisation.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import classes from './unit-page.module.css';
 
 type StaffTableProps = {
   readonly staff: readonly StaffRow[];
@@ -23,8 +24,7 @@ export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTabl
     <Table aria-label={label} verticalSpacing="0.3125rem">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>{text.name}</Table.Th>
-          <Table.Th>{text.post}</Table.Th>
+          <Table.Th>{text.nameAndPost}</Table.Th>
           <Table.Th>{text.role}</Table.Th>
           {withUnit && <Table.Th>{text.unit}</Table.Th>}
           <Table.Th>
@@ -35,11 +35,11 @@ export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTabl
       <Table.Tbody>
         {staff.map((person) => (
           <Table.Tr key={person.id}>
-            <Table.Th scope="row" fw={600} miw="9.5rem">
+            <Table.Th scope="row" fw={600} miw="10rem">
               {person.name.full} {me?.id === person.id && <StatusChip tone="primary">{text.you}</StatusChip>}{' '}
               {!person.active && <StatusChip tone="neutral">{text.inactive}</StatusChip>}
+              <div className={classes.post}>{person.post}</div>
             </Table.Th>
-            <Table.Td>{person.post}</Table.Td>
             <Table.Td>{staffRoleWords[person.role]}</Table.Td>
             {withUnit && <Table.Td>{person.unitId === null ? '' : names.unit(person.unitId)}</Table.Td>}
             <Table.Td ta="end">

@@ -1,20 +1,17 @@
 import { Button, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { useOffice } from '#renderer/data/office-context.tsx';
-import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { OfficeProvider, useOffice } from '#renderer/data/office-context.tsx';
 import { dismissAttention, retryRefused } from '#renderer/data/review/settle-conflict.ts';
 import type { AttentionItem } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { describeError } from '#renderer/messages/errors.ts';
-import { fieldLabel } from '#renderer/messages/record-fields.ts';
-import { valueInWords } from '#renderer/messages/record-values.ts';
 import { recordWords, syncText } from '#renderer/messages/sync.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
-import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './attention-card.module.css';
+import { KeptValues } from './kept-values.tsx';
 import { RepairDialog } from './repair-dialog.tsx';
 import { hasWritableFields } from './repair-fields.ts';
 
@@ -23,19 +20,22 @@ type RefusedItem = Extract<AttentionItem, { kind: 'refused' }>;
 /** A change the province did not take: why in plain words, what was written (nothing is lost), and the two ways out. */
 export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode {
   const office = useOffice();
-  const names = useRecordNames();
   const today = useToday();
   const [repairing, setRepairing] = useState(false);
   const text = syncText.attention;
   const why = describeError(item.code);
   const title = text.refusedTitle(recordWords[item.type], item.title);
-  const kept = Object.entries(item.fields).filter(([field]) => field !== 'command');
 
   const drop = async (): Promise<void> => {
     if (
       !(await askConfirm({
         title: text.dropTitle,
-        body: <Kept />,
+        body: (
+          <OfficeProvider office={office}>
+            <p>{text.dropText}</p>
+            <KeptValues type={item.type} fields={item.fields} />
+          </OfficeProvider>
+        ),
         confirm: text.dropConfirm,
         cancel: text.dropKeep,
         danger: true,
@@ -51,26 +51,6 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
     if (sent.ok) notifyDone(text.resent);
     else notifyError(sent.error.code);
   };
-  function Kept(): ReactNode {
-    return (
-      <>
-        <p>{text.dropText}</p>
-        <div className={classes.kept}>
-          <Values />
-        </div>
-      </>
-    );
-  }
-  function Values(): ReactNode {
-    return (
-      <FactList
-        facts={kept.map(([field, value]) => ({
-          label: fieldLabel(item.type, field),
-          value: valueInWords(item.type, field, value, names),
-        }))}
-      />
-    );
-  }
   return (
     <article className={classes.card} aria-label={title}>
       <header className={classes.header}>
@@ -83,12 +63,7 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
       <p>
         <strong>{why.happened}.</strong> {item.renumbered ? text.renumbered : why.todo}
       </p>
-      {kept.length > 0 && (
-        <div className={classes.kept}>
-          <p className={classes.keptTitle}>{text.kept}</p>
-          <Values />
-        </div>
-      )}
+      <KeptValues type={item.type} fields={item.fields} title={text.kept} />
       <div className={classes.buttons}>
         {item.renumbered ? (
           <Button size="xs" variant="default" onClick={() => void dismissAttention(office, item.n)}>

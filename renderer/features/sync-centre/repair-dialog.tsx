@@ -1,23 +1,22 @@
-import { Alert, Button, Group, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { isPartialDate } from '#shared/base/partial-date.ts';
 import { isPlainDate } from '#shared/base/plain-date.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
-import { dismissAttention, retryRefused } from '#renderer/data/review/settle-conflict.ts';
+import { retryRefused } from '#renderer/data/review/settle-conflict.ts';
 import type { AttentionItem } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
+import { describeError } from '#renderer/messages/errors.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords } from '#renderer/messages/record-values.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { syncText } from '#renderer/messages/sync.ts';
 import { DateField, PartialDateField } from '#renderer/ui/date-field.tsx';
-import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import classes from './attention-card.module.css';
-import { choicesOfField, isChanged, repairedName, repairKindOf, stillWrong } from './repair-fields.ts';
-import { sendAnew } from './send-anew.ts';
+import { choicesOfField, repairedName, repairKindOf, stillWrong } from './repair-fields.ts';
 
 type RepairDialogProps = {
   readonly item: Extract<AttentionItem, { kind: 'refused' }>;
@@ -37,14 +36,11 @@ export function RepairDialog({ item, title, onClose }: RepairDialogProps): React
   const wrong = stillWrong(item.type, values);
 
   const send = async (): Promise<void> => {
-    const sent = isChanged(item.fields, values)
-      ? await sendAnew(office, item.type, item.id, values)
-      : await retryRefused(office, item.n);
+    const sent = await retryRefused(office, item.n, values);
     if (!sent.ok) {
       notifyError(sent.error.code);
       return;
     }
-    if (isChanged(item.fields, values)) await dismissAttention(office, item.n);
     onClose();
     notifyDone(text.resent);
   };
@@ -57,7 +53,9 @@ export function RepairDialog({ item, title, onClose }: RepairDialogProps): React
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': sharedText.close }}>
       <div className={classes.repair}>
-        <ErrorNote code={item.code} />
+        <p>
+          <strong>{describeError(item.code).happened}.</strong> {text.repairHint}
+        </p>
         {Object.entries(values).map(([field, value]) => (
           <RepairField
             key={field}
@@ -71,7 +69,6 @@ export function RepairDialog({ item, title, onClose }: RepairDialogProps): React
             }}
           />
         ))}
-        {wrong.length > 0 && <Alert color="red">{text.wrongFields(wrong.length)}</Alert>}
       </div>
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={onClose}>

@@ -1,6 +1,5 @@
 import { entities, isEntityType, type EntityType } from '#shared/entities.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
-import { equalValues } from '#shared/sync/equal-values.ts';
 import { splitPersonName } from '#shared/base/person-name.ts';
 
 /** How a kept value can be put right by a person. Others (ids of people and units, files) are sent as they are. */
@@ -8,17 +7,38 @@ export type RepairKind = 'text' | 'date' | 'number' | 'name' | 'choice';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 
-const idLike = /(?:Id|Ids|hash|mime|By)$/;
+/** Fields that hold the id of something else, or belong to a file: shown, never typed. */
+const shownOnly = new Set([
+  'unitId',
+  'parentId',
+  'holderUnitId',
+  'leadUnitId',
+  'supportUnitIds',
+  'holderStaffId',
+  'leadStaffId',
+  'authorId',
+  'registeredBy',
+  'documentId',
+  'typeId',
+  'hash',
+  'mime',
+  'size',
+  'command',
+  REMOVED,
+]);
 
 /** Kind of control for a field, or undefined when its value is only shown. */
 export function repairKindOf(type: string, field: string, value: FieldValue): RepairKind | undefined {
-  if (field === REMOVED || field === 'command' || idLike.test(field) || field.endsWith('At') || Array.isArray(value))
-    return undefined;
+  if (shownOnly.has(field) || Array.isArray(value) || isInstant(value)) return undefined;
   if (field.endsWith('On') || field.startsWith('valid')) return 'date';
   if (field === 'name' && typeof value === 'object') return 'name';
   if (choicesOfField(type, field).length > 0) return 'choice';
   if (typeof value === 'number') return 'number';
   return typeof value === 'string' ? 'text' : undefined;
+}
+
+function isInstant(value: FieldValue): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(value);
 }
 
 /** The words of the wire a field may hold when it is one of a few. */
@@ -50,9 +70,4 @@ export function stillWrong(type: EntityType, fields: Fields): readonly string[] 
   return Object.entries(fields)
     .filter(([field, value]) => field !== REMOVED && shape[field]?.safeParse(value).success === false)
     .map(([field]) => field);
-}
-
-/** Whether anything was changed at all. */
-export function isChanged(before: Fields, now: Fields): boolean {
-  return Object.keys(now).some((field) => !equalValues(before[field] ?? null, now[field] ?? null));
 }

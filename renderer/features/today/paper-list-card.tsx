@@ -10,6 +10,7 @@ import type { PaperListId } from './today-cards.ts';
 import { usePapersOf } from './use-papers-of.ts';
 
 const shown = 5;
+const mostDue = 20;
 
 type PaperListCardProps = {
   readonly list: PaperListId;
@@ -25,6 +26,8 @@ export function PaperListCard({ list, person, due, onShowAll }: PaperListCardPro
   const rows = useDocumentRows(ids);
   const papers = list === 'due' ? due.slice(0, shown) : ids.flatMap((id) => rows.get(id) ?? []);
   const total = list === 'due' ? due.length : (found?.length ?? 0);
+  // The list of what is due ends at twenty: its length is no count then.
+  const cut = list === 'due' && total >= mostDue;
   const text = todayText.lists[list];
   // A person without papers in hand, or without a unit, is not told of an empty list twice.
   if (total === 0 && (list === 'mine' || list === 'unit') && person?.role !== 'officer') return null;
@@ -34,7 +37,7 @@ export function PaperListCard({ list, person, due, onShowAll }: PaperListCardPro
         <Title order={2} id={`papers-${list}`} className={classes.title ?? ''}>
           {text.title}
         </Title>
-        {total > 0 && <span className={classes.grey}>{total.toLocaleString('vi-VN')}</span>}
+        {total > 0 && !cut && <span className={classes.grey}>{total.toLocaleString('vi-VN')}</span>}
         {total > shown && (
           <Button className={classes.more ?? ''} size="compact-sm" variant="subtle" onClick={onShowAll}>
             {todayText.lists.open}

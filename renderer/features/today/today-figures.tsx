@@ -13,21 +13,23 @@ export function TodayFigures({
   readonly onShow: (id: CardId) => void;
 }): ReactNode {
   return (
-    <ul className={classes.root} aria-label={todayText.figures}>
-      {cards.map(({ id, count, alarm }) => (
-        <li key={id}>
-          <UnstyledButton
-            className={classes.figure ?? ''}
-            data-alarm={alarm || undefined}
-            data-none={count === 0 || undefined}
-            onClick={() => onShow(id)}
-          >
-            <span className={classes.count}>{count.toLocaleString('vi-VN')}</span>
-            <span className={classes.label}>{todayText.cards[id].label}</span>
-            <span className={classes.hint}>{todayText.cards[id].hint}</span>
-          </UnstyledButton>
-        </li>
-      ))}
-    </ul>
+    <div className={classes.frame}>
+      <ul className={classes.root} aria-label={todayText.figures}>
+        {cards.map(({ id, count, alarm }) => (
+          <li key={id}>
+            <UnstyledButton
+              className={classes.figure ?? ''}
+              data-alarm={alarm || undefined}
+              data-none={count === 0 || undefined}
+              onClick={() => onShow(id)}
+            >
+              <span className={classes.count}>{count.toLocaleString('vi-VN')}</span>
+              <span className={classes.label}>{todayText.cards[id].label}</span>
+              <span className={classes.hint}>{todayText.cards[id].hint}</span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
