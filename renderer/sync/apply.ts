@@ -25,8 +25,9 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
     word = undefined;
     rows += applied.rows;
     more ||= applied.more;
-    const wasChecked = request.streams.some((ask) => ask.id === id && ask.check !== undefined);
-    if (wasChecked) await noteChecked(office, id);
+    // With rows the server was ahead and compared nothing; the copy is compared at a later turn.
+    const wasCompared = pageRows.length === 0 && request.streams.some((ask) => ask.id === id && ask.check !== undefined);
+    if (wasCompared) await noteChecked(office, id);
   }
   if (word !== undefined) await applyWord(office, word);
   await forgetLateSeen(office, request.seen);

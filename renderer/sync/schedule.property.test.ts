@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { firstPace, nextDelayMs, paceAfterAnswer, paceAfterFailure } from './schedule.ts';
+
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe('the pace of sync', () => {
+  it('never waits longer than five and a half minutes and never gives up, whatever happened', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('failed', 'quiet', 'moved'), { maxLength: 200 }), random, (events, dice) => {
+        const pace = events.reduce((at, event) => (event === 'failed' ? paceAfterFailure(at) : paceAfterAnswer(at, event === 'moved')), firstPace);
+        const delay = nextDelayMs(pace, dice);
+        expect(delay).toBeGreaterThanOrEqual(1000);
+        expect(delay).toBeLessThanOrEqual(330_000);
+      }),
+    );
+  });
+
+  it('is quick again at the first answer that brings something', () => {
+    const tired = Array.from({ length: 12 }).reduce<typeof firstPace>((pace) => paceAfterFailure(pace), firstPace);
+    expect(nextDelayMs(tired, 0.99)).toBeGreaterThan(200_000);
+    expect(nextDelayMs(paceAfterAnswer(tired, true), 0.5)).toBe(15_000);
+  });
+
+  it('spreads the returns of many offices over the whole pause', () => {
+    const pace = Array.from({ length: 9 }).reduce<typeof firstPace>((at) => paceAfterFailure(at), firstPace);
+    expect(nextDelayMs(pace, 0.1)).toBeLessThan(nextDelayMs(pace, 0.9) / 5);
+  });
+});
