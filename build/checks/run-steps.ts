@@ -36,7 +36,10 @@ export function printTable(results: readonly StepResult[]): void {
 function runStep(step: CheckStep): Promise<StepResult> {
   const started = Date.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(step.command, step.args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(step.command, step.args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32', // programs of node_modules are .cmd files there
+    });
     let output = '';
     const collect = (chunk: Buffer): void => void (output += chunk.toString());
     child.stdout.on('data', collect);

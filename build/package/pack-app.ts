@@ -39,7 +39,7 @@ export async function runElectronBuilder(
   environment: Readonly<Record<string, string>>,
 ): Promise<void> {
   const args = [...target, '--config', 'build/electron-builder.config.cjs', '--publish', 'never'];
-  const child = spawn('node_modules/.bin/electron-builder', args, {
+  const child = spawn(join('node_modules', '.bin', 'electron-builder'), args, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32',
