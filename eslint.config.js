@@ -38,6 +38,7 @@ const mayHoldVietnamese = [
   'server/messages.ts',
   'e2e/**',
   'server/test-*.ts',
+  'renderer/platform/fake-*.ts',
   'shared/**/*-table.ts',
   'shared/base/vietnamese*',
 ];
