@@ -48,7 +48,8 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
 type Step = { readonly rows: number; readonly sent: number; readonly more: boolean };
 
 async function exchangeOnce({ office, desktop, rate, onAnswer }: CycleContext): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
-  const request = await collect(office, rate.pageRows);
+  // In turn with the writes: an op that the journal may still refuse must not be on its way to the province (docs/adr/0009).
+  const request = await office.queue.run(() => collect(office, rate.pageRows));
   const reply = await exchange(desktop, request);
   if (!reply.ok) return reply;
   const { answer, roundTripMs, sentBytes, receivedBytes } = reply.value;
