@@ -60,7 +60,10 @@ export async function buildApp({ db, filesFolder, log = false, now = Date.now }:
   addUploadRoutes(app, files, authenticate);
   addDownloadRoutes(app, files, authenticate);
 
-  const sweep = setInterval(() => void files.dropStale().catch((cause: unknown) => app.log.error({ cause }, 'stale uploads stay')), HOUR_MS);
+  const sweep = setInterval(
+    () => void files.dropStale().catch((cause: unknown) => app.log.error({ cause }, 'stale uploads stay')),
+    HOUR_MS,
+  );
   sweep.unref();
   app.addHook('onClose', () => clearInterval(sweep));
   return app;

@@ -7,7 +7,15 @@ import { enrolmentMessage, httpPaths, sessionMessage } from '#shared/contract/ht
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
 import { packRequest } from '#shared/contract/wire.ts';
 import { frameCodec } from './routes/frame-codec.ts';
-import { createDeviceKey, newDocument, postJson, signText, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import {
+  createDeviceKey,
+  newDocument,
+  postJson,
+  signText,
+  startTestProvince,
+  TestPc,
+  type TestProvince,
+} from './test-office.ts';
 
 let province: TestProvince;
 let pc: TestPc;
@@ -27,19 +35,33 @@ describe('a body that is no request', () => {
   const valid = (): Uint8Array => frameCodec.toBytes(packRequest(pc.request()));
   const bodies: Record<string, () => Uint8Array> = {
     'one byte': () => new Uint8Array([1]),
-    'text': () => Buffer.from('GET / HTTP/1.1'),
-    'noise': () => framed(2, randomBytes(300)),
+    text: () => Buffer.from('GET / HTTP/1.1'),
+    noise: () => framed(2, randomBytes(300)),
     'an unknown format': () => framed(9, valid().subarray(1)),
     'a cut frame': () => valid().subarray(0, valid().length - 5),
     'a number': () => plain(7),
     'a list too short': () => plain([1, pc.dev]),
     'ops of wrong shape': () => plain([1, pc.dev, 1, [], [[0, 0, 0]], [], []]),
     'texts that are not there': () => plain([1, pc.dev, 1, [], [[0, 5, 6, randomBytes(16), {}, 0, 0, 7]], [], []]),
-    'NaN as a value': () => plain([1, pc.dev, 1, ['org:na-lau', 'document', ''], [[0, 0, 1, randomBytes(16), { note: Number.NaN }, 0, 0, 2]], [], []]),
+    'NaN as a value': () =>
+      plain([
+        1,
+        pc.dev,
+        1,
+        ['org:na-lau', 'document', ''],
+        [[0, 0, 1, randomBytes(16), { note: Number.NaN }, 0, 0, 2]],
+        [],
+        [],
+      ]),
     'a newer protocol': () => frameCodec.toBytes(packRequest(pc.request({ v: 99 }))),
-    'too many streams': () => frameCodec.toBytes(packRequest(pc.request({ streams: Array.from({ length: 11 }, () => pc.ask()) }))),
+    'too many streams': () =>
+      frameCodec.toBytes(packRequest(pc.request({ streams: Array.from({ length: 11 }, () => pc.ask()) }))),
     'lists in lists in lists': () => nested(500_000),
-    'a bomb of zeros': () => framed(2, brotliCompressSync(Buffer.alloc(64 * 1024 * 1024), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })),
+    'a bomb of zeros': () =>
+      framed(
+        2,
+        brotliCompressSync(Buffer.alloc(64 * 1024 * 1024), { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } }),
+      ),
   };
   for (const [name, body] of Object.entries(bodies)) {
     it(`is refused: ${name}`, async () => {
@@ -50,11 +72,17 @@ describe('a body that is no request', () => {
   }
 
   it('is refused by its size before it is read', async () => {
-    expect(await refusal(await pc.send(new Uint8Array(MAX_FRAME_BYTES + 1)))).toEqual([413, { code: 'frame-too-large' }]);
+    expect(await refusal(await pc.send(new Uint8Array(MAX_FRAME_BYTES + 1)))).toEqual([
+      413,
+      { code: 'frame-too-large' },
+    ]);
   });
 
   it('of a protocol no longer spoken says so', async () => {
-    expect(await refusal(await pc.send(plain([0, pc.dev, 0, [], [], [], []])))).toEqual([426, { code: 'protocol-too-old' }]);
+    expect(await refusal(await pc.send(plain([0, pc.dev, 0, [], [], [], []])))).toEqual([
+      426,
+      { code: 'protocol-too-old' },
+    ]);
   });
 
   it('leaves the server well', async () => {
@@ -69,7 +97,11 @@ describe('a stranger', () => {
     const answers = await Promise.all([
       fetch(url + httpPaths.sync, { method: 'POST', body: new Uint8Array(10) }),
       fetch(url + httpPaths.sync, { method: 'POST', body: new Uint8Array(10), headers: { authorization: 'D wrong' } }),
-      fetch(url + httpPaths.sync, { method: 'POST', body: new Uint8Array(10), headers: { authorization: `Bearer ${pc.token}` } }),
+      fetch(url + httpPaths.sync, {
+        method: 'POST',
+        body: new Uint8Array(10),
+        headers: { authorization: `Bearer ${pc.token}` },
+      }),
       fetch(`${url + httpPaths.history}/document/${uuidv7()}`),
       fetch(`${url + httpPaths.files}/${'0'.repeat(64)}`),
       postJson(url + httpPaths.filesHave, { hashes: [] }),
@@ -80,12 +112,17 @@ describe('a stranger', () => {
 
   it('with another key gets no session, and a challenge works once', async () => {
     const { url } = province.server;
-    const challengeOf = async (): Promise<string> => ((await (await fetch(url + httpPaths.challenge)).json()) as { challenge: string }).challenge;
+    const challengeOf = async (): Promise<string> =>
+      ((await (await fetch(url + httpPaths.challenge)).json()) as { challenge: string }).challenge;
     const challenge = await challengeOf();
     const wrong = signText(createDeviceKey().privateKey, sessionMessage(pc.dev, challenge));
-    expect(await refusal(await postJson(url + httpPaths.session, { dev: pc.dev, challenge, signature: wrong }))).toEqual([401, { code: 'bad-signature' }]);
+    expect(
+      await refusal(await postJson(url + httpPaths.session, { dev: pc.dev, challenge, signature: wrong })),
+    ).toEqual([401, { code: 'bad-signature' }]);
     const right = signText(pc.privateKey, sessionMessage(pc.dev, challenge));
-    expect(await refusal(await postJson(url + httpPaths.session, { dev: pc.dev, challenge, signature: right }))).toEqual([401, { code: 'bad-signature' }]);
+    expect(
+      await refusal(await postJson(url + httpPaths.session, { dev: pc.dev, challenge, signature: right })),
+    ).toEqual([401, { code: 'bad-signature' }]);
     const fresh = await challengeOf();
     const unknown = { dev: 9999, challenge: fresh, signature: right };
     expect(await refusal(await postJson(url + httpPaths.session, unknown))).toEqual([401, { code: 'not-enrolled' }]);
@@ -95,7 +132,10 @@ describe('a stranger', () => {
   it('with a session cannot speak for another PC', async () => {
     const other = await TestPc.join(province.server, 'na-lau');
     const request = other.request();
-    expect(await refusal(await pc.send(frameCodec.toBytes(packRequest(request))))).toEqual([403, { code: 'not-allowed' }]);
+    expect(await refusal(await pc.send(frameCodec.toBytes(packRequest(request))))).toEqual([
+      403,
+      { code: 'not-allowed' },
+    ]);
   });
 
   it('enrols only with a code, its own signature, and once', async () => {
@@ -105,7 +145,10 @@ describe('a stranger', () => {
     const second = createDeviceKey();
     const enrol = (key: typeof first, parts: { code?: string; signature?: string } = {}): Promise<Response> => {
       const unsigned = { code: parts.code ?? code, name: 'Máy lạ', publicKey: key.publicKey };
-      return postJson(url + httpPaths.enrol, { ...unsigned, signature: parts.signature ?? signText(key.privateKey, enrolmentMessage(unsigned)) });
+      return postJson(url + httpPaths.enrol, {
+        ...unsigned,
+        signature: parts.signature ?? signText(key.privateKey, enrolmentMessage(unsigned)),
+      });
     };
     expect(await refusal(await enrol(first, { code: '22222-22222-22222' }))).toEqual([403, { code: 'bad-code' }]);
     expect(await refusal(await enrol(first, { signature: 'AAAA' }))).toEqual([401, { code: 'bad-signature' }]);
@@ -131,7 +174,12 @@ describe("another commune's records", () => {
     thief.change({ t: 'del', type: 'document', id: doc.id, f: {}, base: 999 });
     thief.change({ ...newDocument(), id: doc.id, stream: owner.stream });
     const { outcomes } = await thief.sync();
-    expect(outcomes.map((outcome) => outcome.kind === 'rejected' && outcome.reason)).toEqual(['record-missing', 'record-missing', 'record-missing', 'not-your-stream']);
+    expect(outcomes.map((outcome) => outcome.kind === 'rejected' && outcome.reason)).toEqual([
+      'record-missing',
+      'record-missing',
+      'record-missing',
+      'not-your-stream',
+    ]);
 
     const same = thief.change({ ...newDocument({ abstract: 'của xã Pò Khẩu' }), id: doc.id });
     expect((await thief.sync()).outcomes).toMatchObject([{ n: same.n, kind: 'ok' }]);

@@ -16,10 +16,16 @@ export async function runCommand(args: readonly string[], province: ProvinceServ
   return failed(messages.usage);
 }
 
-async function enrolCommune([id, name, provinceName]: readonly string[], province: ProvinceService): Promise<CommandResult> {
+async function enrolCommune(
+  [id, name, provinceName]: readonly string[],
+  province: ProvinceService,
+): Promise<CommandResult> {
   if (id === undefined || name === undefined || provinceName === undefined) return failed(messages.usage);
   if (!communeIdSchema.safeParse(id).success) return failed(messages.badCommuneId(id));
-  await province.createCommune({ id, name: name.normalize('NFC').trim(), province: provinceName.normalize('NFC').trim() }, messages.registerName);
+  await province.createCommune(
+    { id, name: name.normalize('NFC').trim(), province: provinceName.normalize('NFC').trim() },
+    messages.registerName,
+  );
   return done(messages.communeMade(id, name, provinceName));
 }
 
@@ -31,12 +37,16 @@ async function enrolPc(rest: readonly string[], province: ProvinceService): Prom
   return code === undefined ? failed(messages.noCommune(commune)) : done(messages.codeMade(code, commune, CODE_DAYS));
 }
 
-function parsePcArguments(rest: readonly string[]): { commune: string; name: string | undefined; holdsRegister: boolean } | undefined {
+function parsePcArguments(
+  rest: readonly string[],
+): { commune: string; name: string | undefined; holdsRegister: boolean } | undefined {
   try {
     const options = { name: { type: 'string' }, 'holds-register': { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
     const [commune] = positionals;
-    return commune === undefined ? undefined : { commune, name: values.name, holdsRegister: values['holds-register'] ?? false };
+    return commune === undefined
+      ? undefined
+      : { commune, name: values.name, holdsRegister: values['holds-register'] ?? false };
   } catch {
     return undefined; // an option nobody knows: the usage says which there are
   }
@@ -62,7 +72,12 @@ async function describeAll(province: ProvinceService): Promise<string> {
 
 /** dd/mm/yyyy in Vietnam's time. */
 function toDay(instant: Date): string {
-  return new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' }).format(instant);
+  return new Intl.DateTimeFormat('vi-VN', {
+    timeZone: 'Asia/Ho_Chi_Minh',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+  }).format(instant);
 }
 
 function done(text: string): CommandResult {

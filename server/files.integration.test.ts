@@ -26,13 +26,26 @@ const tus = (from: TestPc): Record<string, string> => ({ ...from.headers, 'tus-r
 const begin = (from: TestPc, hash: string, size: number): Promise<Response> =>
   fetch(province.server.url + httpPaths.files, {
     method: 'POST',
-    headers: { ...tus(from), 'upload-length': String(size), 'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}` },
+    headers: {
+      ...tus(from),
+      'upload-length': String(size),
+      'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}`,
+    },
   });
 const patch = (from: TestPc, hash: string, offset: number, body: Buffer): Promise<Response> =>
-  fetch(urlOf(hash), { method: 'PATCH', body: new Uint8Array(body), headers: { ...tus(from), 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' } });
-const offsetOf = async (from: TestPc, hash: string): Promise<string | null> => (await fetch(urlOf(hash), { method: 'HEAD', headers: tus(from) })).headers.get('upload-offset');
+  fetch(urlOf(hash), {
+    method: 'PATCH',
+    body: new Uint8Array(body),
+    headers: { ...tus(from), 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+  });
+const offsetOf = async (from: TestPc, hash: string): Promise<string | null> =>
+  (await fetch(urlOf(hash), { method: 'HEAD', headers: tus(from) })).headers.get('upload-offset');
 const missing = async (from: TestPc, hashes: string[]): Promise<string[]> =>
-  ((await (await postJson(province.server.url + httpPaths.filesHave, { hashes }, from.headers)).json()) as { missing: string[] }).missing;
+  (
+    (await (await postJson(province.server.url + httpPaths.filesHave, { hashes }, from.headers)).json()) as {
+      missing: string[];
+    }
+  ).missing;
 
 describe('a file', () => {
   it('goes up in pieces, comes down whole or from any byte, and is had only when verified', async () => {
@@ -123,7 +136,8 @@ describe('a file', () => {
 
   it('of impossible size or name is refused before a byte is taken', async () => {
     const hash = hashOf(Buffer.from('x'));
-    const code = async (answer: Promise<Response>): Promise<unknown> => (await (await answer).json() as { code: string }).code;
+    const code = async (answer: Promise<Response>): Promise<unknown> =>
+      ((await (await answer).json()) as { code: string }).code;
     expect(await code(begin(pc, hash, 0))).toBe('file-empty');
     expect(await code(begin(pc, hash, 2 * 1024 ** 3))).toBe('file-too-large');
     expect(await code(begin(pc, hash, FILE_MAX_BYTES + 1))).toBe('file-too-large');
@@ -141,7 +155,12 @@ function cutAfter(from: TestPc, hash: string, bytes: Buffer, sent: number): Prom
   return new Promise((resolve) => {
     const request = httpRequest(urlOf(hash), {
       method: 'PATCH',
-      headers: { ...tus(from), 'upload-offset': '0', 'content-type': 'application/offset+octet-stream', 'content-length': String(bytes.length) },
+      headers: {
+        ...tus(from),
+        'upload-offset': '0',
+        'content-type': 'application/offset+octet-stream',
+        'content-length': String(bytes.length),
+      },
     });
     request.on('error', () => resolve());
     request.write(bytes.subarray(0, sent), () => setTimeout(() => request.destroy(), 100));

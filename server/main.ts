@@ -9,7 +9,12 @@ import { migrate } from './storage/migrate.ts';
 
 const DEFAULT_PORT = 8686;
 
-const { DATABASE_URL: databaseUrl, HOSOXA_SERVER_DATA: dataDir = DEFAULT_FOLDER, HOSOXA_HOST: host = '127.0.0.1', HOSOXA_PORT: portText } = process.env;
+const {
+  DATABASE_URL: databaseUrl,
+  HOSOXA_SERVER_DATA: dataDir = DEFAULT_FOLDER,
+  HOSOXA_HOST: host = '127.0.0.1',
+  HOSOXA_PORT: portText,
+} = process.env;
 
 /** HOSOXA_PORT is no port. */
 class BadPort extends Error {}
@@ -73,7 +78,8 @@ async function openDatabase(): Promise<{ url: string; close: () => Promise<void>
 function describe(failure: unknown): string {
   if (failure instanceof BadPort) return messages.badPort(portText ?? '');
   if (failure instanceof FolderTaken) return messages.alreadyRunning(failure.pid, dataDir);
-  if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE') return messages.portTaken(Number(portText ?? DEFAULT_PORT));
+  if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return messages.portTaken(Number(portText ?? DEFAULT_PORT));
   return messages.failed(failure instanceof Error ? failure.message : String(failure));
 }
 

@@ -15,12 +15,15 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   serving: (url: string): string => `Máy chủ tỉnh đang chạy tại ${url}. Dừng: Ctrl+C.`,
   stopping: 'Đang dừng, chờ các yêu cầu dở dang kết thúc…',
   stopped: 'Đã dừng.',
-  portTaken: (port: number): string => `Cổng ${port} đang có chương trình khác dùng. Hãy chọn cổng khác: HOSOXA_PORT=${port + 1} npm run server`,
+  portTaken: (port: number): string =>
+    `Cổng ${port} đang có chương trình khác dùng. Hãy chọn cổng khác: HOSOXA_PORT=${port + 1} npm run server`,
   alreadyRunning: (pid: number, folder: string): string =>
     `Đã có một máy chủ (tiến trình ${pid}) chạy trên thư mục ${folder}. Hãy dừng nó trước, hoặc chọn thư mục khác bằng HOSOXA_SERVER_DATA.`,
   badPort: (text: string): string => `HOSOXA_PORT phải là số từ 1 đến 65535, không phải "${text}".`,
-  badCommuneId: (text: string): string => `Mã xã "${text}" chưa đúng: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ na-lau.`,
-  noCommune: (id: string): string => `Chưa có xã "${id}". Khai báo trước: npm run server -- enrol commune ${id} "<tên xã>" "<tên tỉnh>"`,
+  badCommuneId: (text: string): string =>
+    `Mã xã "${text}" chưa đúng: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ na-lau.`,
+  noCommune: (id: string): string =>
+    `Chưa có xã "${id}". Khai báo trước: npm run server -- enrol commune ${id} "<tên xã>" "<tên tỉnh>"`,
   communeMade: (id: string, name: string, province: string): string => `Đã khai báo ${name}, ${province} (mã ${id}).`,
   codeMade: (code: string, commune: string, days: number): string =>
     `Mã đăng ký một lần cho một máy của ${commune}:\n\n    ${code}\n\nMã dùng được một lần, trong ${days} ngày. Chỉ đưa cho người phụ trách máy đó.`,

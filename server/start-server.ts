@@ -26,9 +26,16 @@ export type RunningServer = {
   readonly url: string;
   readonly port: number;
   /** Again is the same. */
-  readonly createCommune: (commune: { readonly id: string; readonly name: string; readonly province: string }) => Promise<void>;
+  readonly createCommune: (commune: {
+    readonly id: string;
+    readonly name: string;
+    readonly province: string;
+  }) => Promise<void>;
   /** A one-time code for a PC of a commune that exists. */
-  readonly createCode: (communeId: string, options?: { readonly name?: string; readonly holdsRegister?: boolean }) => Promise<string>;
+  readonly createCode: (
+    communeId: string,
+    options?: { readonly name?: string; readonly holdsRegister?: boolean },
+  ) => Promise<string>;
   /** Everything the server holds of a commune, in order of sequence. */
   readonly recordsOf: (communeId: string) => Promise<SyncRecord[]>;
   /** Verified files of a commune. */
@@ -38,7 +45,13 @@ export type RunningServer = {
 };
 
 /** Starts database, server and port; on failure nothing is left running. */
-export async function startServer({ dataDir, port = 0, host = '127.0.0.1', databaseUrl, log = false }: StartOptions): Promise<RunningServer> {
+export async function startServer({
+  dataDir,
+  port = 0,
+  host = '127.0.0.1',
+  databaseUrl,
+  log = false,
+}: StartOptions): Promise<RunningServer> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
     for (let step = undo.pop(); step !== undefined; step = undo.pop()) await step();
@@ -62,7 +75,8 @@ export async function startServer({ dataDir, port = 0, host = '127.0.0.1', datab
       url: `http://${host}:${taken}`,
       port: taken,
       createCommune: (commune) => province.createCommune(commune, messages.registerName),
-      createCode: async (communeId, options = {}) => must(await province.createCode(communeId, options), `commune ${communeId} exists`),
+      createCode: async (communeId, options = {}) =>
+        must(await province.createCode(communeId, options), `commune ${communeId} exists`),
       recordsOf: province.recordsOf,
       filesOf: province.filesOf,
       stop,

@@ -12,7 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => province.end());
 
-const pair = async (commune = 'na-lau'): Promise<[TestPc, TestPc]> => [await TestPc.join(province.server, commune), await TestPc.join(province.server, commune)];
+const pair = async (commune = 'na-lau'): Promise<[TestPc, TestPc]> => [
+  await TestPc.join(province.server, commune),
+  await TestPc.join(province.server, commune),
+];
 
 describe('two PCs of one commune', () => {
   it('come to the same records, each seeing the other PC and its own edits', async () => {
@@ -29,7 +32,9 @@ describe('two PCs of one commune', () => {
     const values = a.records.get(recordKey('document', doc.id))?.f;
     expect(values?.['abstract']?.v).toBe('Sửa ở máy A');
     expect(values?.['issuer']?.v).toBe('Sửa ở máy B');
-    expect([...a.records.values()].filter(({ type }) => type === 'device').map((device) => device.f['number']?.v)).toContain(b.dev);
+    expect(
+      [...a.records.values()].filter(({ type }) => type === 'device').map((device) => device.f['number']?.v),
+    ).toContain(b.dev);
   });
 
   it('both keep a conflict until one settles it, then neither has it', async () => {
@@ -64,7 +69,11 @@ describe('two PCs of one commune', () => {
     await a.sync();
     await b.sync(7);
     expect(b.records).toEqual(a.records);
-    expect(b.records).toEqual(new Map((await province.server.recordsOf('po-khau')).map((record) => [recordKey(record.type, record.id), record])));
+    expect(b.records).toEqual(
+      new Map(
+        (await province.server.recordsOf('po-khau')).map((record) => [recordKey(record.type, record.id), record]),
+      ),
+    );
   });
 
   it('see past values of a record with device and sequence', async () => {
@@ -73,7 +82,11 @@ describe('two PCs of one commune', () => {
     await a.sync();
     a.edit(doc, { note: 'hai' });
     await a.sync();
-    const history = (await (await a.get(`/v1/history/document/${doc.id}`)).json()) as { field: string; v: unknown; dev: number }[];
+    const history = (await (await a.get(`/v1/history/document/${doc.id}`)).json()) as {
+      field: string;
+      v: unknown;
+      dev: number;
+    }[];
     expect(history.filter(({ field }) => field === 'note').map(({ v, dev }) => [v, dev])).toEqual([
       ['một', a.dev],
       ['hai', a.dev],
@@ -151,7 +164,11 @@ describe('a batch', () => {
       'not-your-stream',
       'ok',
     ]);
-    const stored = new Set([...(await province.server.recordsOf('na-lau')), ...(await province.server.recordsOf('po-khau'))].map(({ id }) => id));
+    const stored = new Set(
+      [...(await province.server.recordsOf('na-lau')), ...(await province.server.recordsOf('po-khau'))].map(
+        ({ id }) => id,
+      ),
+    );
     expect(bad.filter(({ id }) => stored.has(id))).toEqual([]);
     expect(stored.has(good.id)).toBe(true);
   });
@@ -164,7 +181,9 @@ describe('a batch', () => {
     a.change(newDocument({ book: 'incoming-secret', abstract: 'CHIM-SON-CA' }));
     a.edit(known, { secrecy: 'top-secret', abstract: 'CHIM-SON-CA' });
     const { outcomes } = await a.sync();
-    expect(outcomes.map((outcome) => outcome.kind === 'rejected' && outcome.reason)).toEqual(Array(3).fill('secret-stays-home'));
+    expect(outcomes.map((outcome) => outcome.kind === 'rejected' && outcome.reason)).toEqual(
+      Array(3).fill('secret-stays-home'),
+    );
     expect(JSON.stringify(await province.server.recordsOf('na-lau'))).not.toContain('CHIM-SON-CA');
   });
 });
@@ -203,17 +222,30 @@ describe('arrival numbers', () => {
     const first = holder.change(newDocument({ arrivalNumber: 1 }));
     const twice = holder.change(newDocument({ arrivalNumber: 1 }));
     const otherYear = holder.change(newDocument({ arrivalNumber: 1, receivedOn: '2027-01-02' }));
-    expect((await holder.sync()).outcomes.map((o) => (o.kind === 'rejected' ? o.reason : o.kind))).toEqual(['ok', 'number-taken', 'ok']);
+    expect((await holder.sync()).outcomes.map((o) => (o.kind === 'rejected' ? o.reason : o.kind))).toEqual([
+      'ok',
+      'number-taken',
+      'ok',
+    ]);
     other.change(newDocument({ arrivalNumber: 2 }));
     const unnumbered = other.change(newDocument());
-    expect((await other.sync()).outcomes.map((o) => (o.kind === 'rejected' ? o.reason : o.kind))).toEqual(['number-not-leased', 'ok']);
+    expect((await other.sync()).outcomes.map((o) => (o.kind === 'rejected' ? o.reason : o.kind))).toEqual([
+      'number-not-leased',
+      'ok',
+    ]);
     await holder.sync();
     holder.edit(unnumbered, { arrivalNumber: 2 });
     holder.edit(first, { arrivalNumber: 3 });
     holder.edit(first, { arrivalNumber: null });
     holder.edit(first, { receivedOn: '2027-01-01' });
     holder.edit(first, { receivedOn: '2026-11-19' });
-    expect((await holder.sync()).outcomes.map((o) => (o.kind === 'rejected' ? o.reason : o.kind))).toEqual(['ok', 'not-allowed', 'not-allowed', 'not-allowed', 'ok']);
+    expect((await holder.sync()).outcomes.map((o) => (o.kind === 'rejected' ? o.reason : o.kind))).toEqual([
+      'ok',
+      'not-allowed',
+      'not-allowed',
+      'not-allowed',
+      'ok',
+    ]);
     expect(twice.id).not.toBe(otherYear.id);
   });
 
@@ -223,12 +255,16 @@ describe('arrival numbers', () => {
     await other.sync();
     const register = [...other.records.values()].find(({ type }) => type === 'register');
     expect(register?.f['holderDevice']?.v).toBe(holder.dev);
-    const command = (pc: TestPc, name: string) => pc.change({ t: 'cmd', type: 'register', id: register?.id ?? '', f: { command: name } });
+    const command = (pc: TestPc, name: string) =>
+      pc.change({ t: 'cmd', type: 'register', id: register?.id ?? '', f: { command: name } });
     command(other, TAKE_REGISTER);
     expect((await other.sync()).outcomes).toMatchObject([{ kind: 'rejected', reason: 'register-held-elsewhere' }]);
     command(holder, RELEASE_REGISTER);
     holder.change(newDocument({ arrivalNumber: 1 }));
-    expect((await holder.sync()).outcomes).toMatchObject([{ kind: 'ok' }, { kind: 'rejected', reason: 'number-not-leased' }]);
+    expect((await holder.sync()).outcomes).toMatchObject([
+      { kind: 'ok' },
+      { kind: 'rejected', reason: 'number-not-leased' },
+    ]);
     command(other, TAKE_REGISTER);
     other.change(newDocument({ arrivalNumber: 1 }));
     expect((await other.sync()).outcomes).toMatchObject([{ kind: 'ok' }, { kind: 'ok' }]);
@@ -238,7 +274,9 @@ describe('arrival numbers', () => {
 describe('a copy', () => {
   it('of another life of the stream, or ahead of it, must start anew', async () => {
     const [a] = await pair();
-    const foreign = await a.exchange(a.request({ streams: [{ id: a.stream, epoch: 'other', base: 3, after: 3, limit: 10 }] }));
+    const foreign = await a.exchange(
+      a.request({ streams: [{ id: a.stream, epoch: 'other', base: 3, after: 3, limit: 10 }] }),
+    );
     expect(foreign.streams).toMatchObject([{ resync: true, rows: [] }]);
     await a.sync();
     const ahead = await a.exchange(a.request({ streams: [{ ...a.ask(), base: 999_999, after: 999_999 }] }));
@@ -259,7 +297,15 @@ describe('a copy', () => {
   it('may hold the province stream but no other commune', async () => {
     const [a] = await pair();
     const ask = { epoch: '', base: 0, after: 0, limit: 10 };
-    const { streams } = await a.exchange(a.request({ streams: [{ id: 'province', ...ask }, { id: 'org:po-khau', ...ask }, { id: 'org:nowhere', ...ask }] }));
+    const { streams } = await a.exchange(
+      a.request({
+        streams: [
+          { id: 'province', ...ask },
+          { id: 'org:po-khau', ...ask },
+          { id: 'org:nowhere', ...ask },
+        ],
+      }),
+    );
     expect(streams.map(({ drop, rows }) => [drop, rows.length])).toEqual([
       [undefined, 0],
       [true, 0],

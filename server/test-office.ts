@@ -15,7 +15,11 @@ import { frameCodec } from './routes/frame-codec.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 
 /** A server on a PostgreSQL of its own in a temporary folder. */
-export type TestProvince = { readonly server: RunningServer; readonly dataDir: string; readonly end: () => Promise<void> };
+export type TestProvince = {
+  readonly server: RunningServer;
+  readonly dataDir: string;
+  readonly end: () => Promise<void>;
+};
 
 export async function startTestProvince(): Promise<TestProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hosoxa-province-'));
@@ -44,7 +48,11 @@ export function signText(privateKey: KeyObject, text: string): string {
 }
 
 export function postJson(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(url, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  return fetch(url, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  });
 }
 
 /** What a new op says; the rest is filled in. */
@@ -64,11 +72,18 @@ export class TestPc {
     readonly privateKey: KeyObject,
   ) {}
 
-  static async join(server: RunningServer, commune: string, options: { holdsRegister?: boolean } = {}): Promise<TestPc> {
+  static async join(
+    server: RunningServer,
+    commune: string,
+    options: { holdsRegister?: boolean } = {},
+  ): Promise<TestPc> {
     const code = await server.createCode(commune, options);
     const { privateKey, publicKey } = createDeviceKey();
     const unsigned = { code, name: 'Máy thử', publicKey };
-    const response = await postJson(server.url + httpPaths.enrol, { ...unsigned, signature: signText(privateKey, enrolmentMessage(unsigned)) });
+    const response = await postJson(server.url + httpPaths.enrol, {
+      ...unsigned,
+      signature: signText(privateKey, enrolmentMessage(unsigned)),
+    });
     if (response.status !== 200) throw new Error(`enrolment refused: ${await response.text()}`);
     const pc = new TestPc(server.url, (await response.json()) as EnrolAnswer, privateKey);
     await pc.openSession();
@@ -107,8 +122,18 @@ export class TestPc {
   }
 
   /** Edits a record as this PC sees it. */
-  edit(record: { readonly type: string; readonly id: string }, f: Readonly<Record<string, FieldValue>>, t: Op['t'] = 'set'): Op {
-    return this.change({ t, type: record.type, id: record.id, f, base: this.records.get(recordKey(record.type, record.id))?.seq ?? 0 });
+  edit(
+    record: { readonly type: string; readonly id: string },
+    f: Readonly<Record<string, FieldValue>>,
+    t: Op['t'] = 'set',
+  ): Op {
+    return this.change({
+      t,
+      type: record.type,
+      id: record.id,
+      f,
+      base: this.records.get(recordKey(record.type, record.id))?.seq ?? 0,
+    });
   }
 
   ask(limit = 1000): StreamAsk {
@@ -135,7 +160,11 @@ export class TestPc {
   async sync(limit = 1000): Promise<SyncAnswer> {
     const first = await this.exchange(this.request({ streams: [this.ask(limit)] }));
     this.waiting = this.waiting.filter(({ n }) => n > first.acked);
-    for (let answer = first; this.apply(answer); answer = await this.exchange(this.request({ ops: [], streams: [this.ask(limit)] })));
+    for (
+      let answer = first;
+      this.apply(answer);
+      answer = await this.exchange(this.request({ ops: [], streams: [this.ask(limit)] }))
+    );
     return first;
   }
 
@@ -144,7 +173,9 @@ export class TestPc {
     if (page === undefined) throw new Error('no answer for the stream');
     const end = { epoch: page.epoch, next: page.next, more: page.more, resync: page.resync === true };
     if (mustStartAnew(this.cookie, end)) this.records = new Map();
-    else for (const row of page.rows) this.records.set(recordKey(row.type, row.id), applyRow(this.records.get(recordKey(row.type, row.id)), row));
+    else
+      for (const row of page.rows)
+        this.records.set(recordKey(row.type, row.id), applyRow(this.records.get(recordKey(row.type, row.id)), row));
     this.cookie = advance(this.cookie, end);
     return page.more;
   }
@@ -180,6 +211,15 @@ export function newDocument(f: Readonly<Record<string, FieldValue>> = {}): Chang
 
 /** A directive on a document. */
 export function newDirective(documentId: string): Change {
-  const f = { documentId, authorId: uuidv7(), text: 'Giao Văn phòng tham mưu', leadUnitId: null, leadStaffId: null, supportUnitIds: [], dueOn: null, givenAt: '2026-11-20T02:00:00.000Z' };
+  const f = {
+    documentId,
+    authorId: uuidv7(),
+    text: 'Giao Văn phòng tham mưu',
+    leadUnitId: null,
+    leadStaffId: null,
+    supportUnitIds: [],
+    dueOn: null,
+    givenAt: '2026-11-20T02:00:00.000Z',
+  };
   return { type: 'directive', f };
 }

@@ -7,32 +7,41 @@ import { parseJson } from './enrolment-routes.ts';
 import { sendRefusal } from './refusal-reply.ts';
 
 /** Which files the province has, and their bytes, whole or from where a download was cut. */
-export function addDownloadRoutes(app: FastifyInstance, files: FileService, authenticate: ReturnType<typeof createAuthenticate>): void {
+export function addDownloadRoutes(
+  app: FastifyInstance,
+  files: FileService,
+  authenticate: ReturnType<typeof createAuthenticate>,
+): void {
   app.post(httpPaths.filesHave, { onRequest: authenticate }, async (request, reply) => {
     const parsed = filesHaveRequestSchema.safeParse(parseJson(request.body));
     if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });
     return { missing: await files.missing(getCaller(request), parsed.data.hashes) };
   });
 
-  app.get<{ Params: { hash: string } }>(`${httpPaths.files}/:hash`, { onRequest: authenticate, exposeHeadRoute: false }, async (request, reply) => {
-    const { hash } = request.params;
-    const caller = getCaller(request);
-    const size = fileHashSchema.safeParse(hash).success ? await files.findSize(caller, hash) : undefined;
-    if (size === undefined) return sendRefusal(reply, { code: 'file-missing' });
-    const range = parseRange(request.headers.range, size);
-    if (range === 'outside') return reply.code(416).header('content-range', `bytes */${size}`).send({ code: 'bad-frame' });
-    const { start, end } = range ?? { start: 0, end: size - 1 };
-    return reply
-      .code(range === undefined ? 200 : 206)
-      .headers({
-        'content-type': 'application/octet-stream',
-        'content-length': end - start + 1,
-        'accept-ranges': 'bytes',
-        etag: `"${hash}"`,
-        ...(range !== undefined && { 'content-range': `bytes ${start}-${end}/${size}` }),
-      })
-      .send(files.read(caller, hash, { start, end }));
-  });
+  app.get<{ Params: { hash: string } }>(
+    `${httpPaths.files}/:hash`,
+    { onRequest: authenticate, exposeHeadRoute: false },
+    async (request, reply) => {
+      const { hash } = request.params;
+      const caller = getCaller(request);
+      const size = fileHashSchema.safeParse(hash).success ? await files.findSize(caller, hash) : undefined;
+      if (size === undefined) return sendRefusal(reply, { code: 'file-missing' });
+      const range = parseRange(request.headers.range, size);
+      if (range === 'outside')
+        return reply.code(416).header('content-range', `bytes */${size}`).send({ code: 'bad-frame' });
+      const { start, end } = range ?? { start: 0, end: size - 1 };
+      return reply
+        .code(range === undefined ? 200 : 206)
+        .headers({
+          'content-type': 'application/octet-stream',
+          'content-length': end - start + 1,
+          'accept-ranges': 'bytes',
+          etag: `"${hash}"`,
+          ...(range !== undefined && { 'content-range': `bytes ${start}-${end}/${size}` }),
+        })
+        .send(files.read(caller, hash, { start, end }));
+    },
+  );
 }
 
 type Range = { readonly start: number; readonly end: number };

@@ -8,7 +8,12 @@ import { sendRefusal } from './refusal-reply.ts';
 const MINUTE_MS = 60_000;
 
 /** Joining a commune, and opening a session with the device key. Guessing is slowed per address. */
-export function addEnrolmentRoutes(app: FastifyInstance, enrolment: EnrolmentService, sessions: SessionService, now: () => number): void {
+export function addEnrolmentRoutes(
+  app: FastifyInstance,
+  enrolment: EnrolmentService,
+  sessions: SessionService,
+  now: () => number,
+): void {
   const failedCodes = createRateLimiter(20, 10 * MINUTE_MS, now);
   const failedKeys = createRateLimiter(60, 10 * MINUTE_MS, now);
   const challenges = createRateLimiter(600, MINUTE_MS, now);

@@ -9,7 +9,11 @@ import { sendRefusal } from './refusal-reply.ts';
 const addressSchema = z.object({ type: z.string().regex(/^[a-z-]{1,40}$/), id: recordIdSchema });
 
 /** Past values of one record of the caller's commune. A record of another commune has no history here. */
-export function addHistoryRoute(app: FastifyInstance, history: HistoryService, authenticate: ReturnType<typeof createAuthenticate>): void {
+export function addHistoryRoute(
+  app: FastifyInstance,
+  history: HistoryService,
+  authenticate: ReturnType<typeof createAuthenticate>,
+): void {
   app.get(`${httpPaths.history}/:type/:id`, { onRequest: authenticate }, async (request, reply) => {
     const address = addressSchema.safeParse(request.params);
     if (!address.success) return sendRefusal(reply, { code: 'bad-frame' });

@@ -14,17 +14,44 @@ import {
 } from '#shared/contract/http.ts';
 import { historySchema } from '#shared/contract/protocol.ts';
 
-const frame = { type: 'string', format: 'binary', description: 'A frame: one format byte and the packed message (shared/contract/frame.ts, wire.ts)' };
+const frame = {
+  type: 'string',
+  format: 'binary',
+  description: 'A frame: one format byte and the packed message (shared/contract/frame.ts, wire.ts)',
+};
 const file = { type: 'string', format: 'binary' };
 
 /** What each path takes and gives; the schemas of the contract, so that the description cannot drift from the code. */
-const descriptions: Readonly<Record<string, { readonly summary: string; readonly body?: unknown; readonly answer?: unknown; readonly isOpen?: true }>> = {
-  [`POST ${httpPaths.enrol}`]: { summary: 'Join a commune with a one-time code', body: toJson(enrolRequestSchema), answer: toJson(enrolAnswerSchema), isOpen: true },
-  [`GET ${httpPaths.challenge}`]: { summary: 'A challenge to sign', answer: toJson(challengeAnswerSchema), isOpen: true },
-  [`POST ${httpPaths.session}`]: { summary: 'Open a session', body: toJson(sessionRequestSchema), answer: toJson(sessionAnswerSchema), isOpen: true },
+const descriptions: Readonly<
+  Record<
+    string,
+    { readonly summary: string; readonly body?: unknown; readonly answer?: unknown; readonly isOpen?: true }
+  >
+> = {
+  [`POST ${httpPaths.enrol}`]: {
+    summary: 'Join a commune with a one-time code',
+    body: toJson(enrolRequestSchema),
+    answer: toJson(enrolAnswerSchema),
+    isOpen: true,
+  },
+  [`GET ${httpPaths.challenge}`]: {
+    summary: 'A challenge to sign',
+    answer: toJson(challengeAnswerSchema),
+    isOpen: true,
+  },
+  [`POST ${httpPaths.session}`]: {
+    summary: 'Open a session',
+    body: toJson(sessionRequestSchema),
+    answer: toJson(sessionAnswerSchema),
+    isOpen: true,
+  },
   [`POST ${httpPaths.sync}`]: { summary: 'Push and pull in one request', body: frame, answer: frame },
   [`GET ${httpPaths.history}/:type/:id`]: { summary: 'Past values of one record', answer: toJson(historySchema) },
-  [`POST ${httpPaths.filesHave}`]: { summary: 'Which of these files the province lacks', body: toJson(filesHaveRequestSchema), answer: toJson(filesHaveAnswerSchema) },
+  [`POST ${httpPaths.filesHave}`]: {
+    summary: 'Which of these files the province lacks',
+    body: toJson(filesHaveRequestSchema),
+    answer: toJson(filesHaveAnswerSchema),
+  },
   [`POST ${httpPaths.files}`]: { summary: 'Begin an upload (tus 1.0; Upload-Length, Upload-Metadata: hash)' },
   [`HEAD ${httpPaths.files}/:hash`]: { summary: 'How far an upload has come (tus 1.0)' },
   [`PATCH ${httpPaths.files}/:hash`]: { summary: 'The next piece of an upload (tus 1.0)', body: file },
@@ -39,7 +66,9 @@ export async function addOpenApi(app: FastifyInstance): Promise<void> {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Ho so xa: provincial server', version: '1' },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'header', name: 'authorization', description: 'D <token>' } } },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'header', name: 'authorization', description: 'D <token>' } },
+      },
     },
   });
   // The schemas describe; zod in the routes checks, once, and answers with the catalogue's codes.

@@ -12,7 +12,8 @@ export function refuseWithCodes(app: FastifyInstance): void {
   app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { code: 'not-found' }));
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = codeOf(error);
-    if (code === 'server-error') request.log.error({ kind: error.code, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected error');
+    if (code === 'server-error')
+      request.log.error({ kind: error.code, stack: error.stack?.split('\n').slice(1, 6) }, 'unexpected error');
     return sendRefusal(reply, { code });
   });
 }

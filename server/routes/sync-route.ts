@@ -1,6 +1,12 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { httpPaths } from '#shared/contract/http.ts';
-import { MAX_FRAME_BYTES, OLDEST_PROTOCOL, PROTOCOL_VERSION, syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
+import {
+  MAX_FRAME_BYTES,
+  OLDEST_PROTOCOL,
+  PROTOCOL_VERSION,
+  syncRequestSchema,
+  type SyncRequest,
+} from '#shared/contract/protocol.ts';
 import { packAnswer, unpackRequest } from '#shared/contract/wire.ts';
 import type { Answer } from '#server/services/refusal.ts';
 import { refuse } from '#server/services/refusal.ts';
@@ -12,7 +18,12 @@ import type { Metrics } from './metrics.ts';
 import { sendRefusal } from './refusal-reply.ts';
 
 /** The one request: frames in, frames out. */
-export function addSyncRoute(app: FastifyInstance, sync: SyncService, authenticate: ReturnType<typeof createAuthenticate>, metrics: Metrics): void {
+export function addSyncRoute(
+  app: FastifyInstance,
+  sync: SyncService,
+  authenticate: ReturnType<typeof createAuthenticate>,
+  metrics: Metrics,
+): void {
   app.post(httpPaths.sync, { bodyLimit: MAX_FRAME_BYTES, onRequest: authenticate }, async (request, reply) => {
     const caller = getCaller(request);
     const parsed = parseRequest(request.body);

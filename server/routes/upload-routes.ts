@@ -34,7 +34,11 @@ type Arrival = { readonly caller: Caller; readonly hash: string };
  * Uploads by tus 1.0. An upload's id is the file's hash within the caller's commune, so a client finds its upload again from the file alone,
  * and the PCs of an office continue each other's. Creating what has begun never destroys it.
  */
-export function addUploadRoutes(app: FastifyInstance, files: FileService, authenticate: ReturnType<typeof createAuthenticate>): void {
+export function addUploadRoutes(
+  app: FastifyInstance,
+  files: FileService,
+  authenticate: ReturnType<typeof createAuthenticate>,
+): void {
   const arrivals = new WeakMap<IncomingMessage, Arrival>();
   const store = new FileStore({ directory: files.incoming });
   const tus = createTusServer(store, files, arrivals);
@@ -58,24 +62,42 @@ export function addUploadRoutes(app: FastifyInstance, files: FileService, authen
     return offset === undefined ? pass(request, reply, hash) : sendBegun(reply, hash, offset);
   });
 
-  app.head<{ Params: { hash: string } }>(`${httpPaths.files}/:hash`, { onRequest: authenticate }, async (request, reply) => {
-    const { hash } = request.params;
-    if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
-    await settle(store, files, getCaller(request), hash, undefined);
-    const size = await files.findSize(getCaller(request), hash);
-    if (size === undefined) return pass(request, reply, hash);
-    return reply.headers({ 'tus-resumable': TUS_VERSION, 'upload-offset': size, 'upload-length': size, 'cache-control': 'no-store' }).code(200).send();
-  });
+  app.head<{ Params: { hash: string } }>(
+    `${httpPaths.files}/:hash`,
+    { onRequest: authenticate },
+    async (request, reply) => {
+      const { hash } = request.params;
+      if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
+      await settle(store, files, getCaller(request), hash, undefined);
+      const size = await files.findSize(getCaller(request), hash);
+      if (size === undefined) return pass(request, reply, hash);
+      return reply
+        .headers({
+          'tus-resumable': TUS_VERSION,
+          'upload-offset': size,
+          'upload-length': size,
+          'cache-control': 'no-store',
+        })
+        .code(200)
+        .send();
+    },
+  );
 
-  app.patch<{ Params: { hash: string } }>(`${httpPaths.files}/:hash`, { onRequest: authenticate, bodyLimit: FILE_MAX_BYTES }, async (request, reply) => {
-    const { hash } = request.params;
-    if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
-    return pass(request, reply, hash);
-  });
+  app.patch<{ Params: { hash: string } }>(
+    `${httpPaths.files}/:hash`,
+    { onRequest: authenticate, bodyLimit: FILE_MAX_BYTES },
+    async (request, reply) => {
+      const { hash } = request.params;
+      if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
+      return pass(request, reply, hash);
+    },
+  );
 }
 
 function createTusServer(store: FileStore, files: FileService, arrivals: WeakMap<IncomingMessage, Arrival>): TusServer {
-  const arrivalOf = (request: { readonly runtime?: { readonly node?: { readonly req: unknown } | undefined } | undefined }): Arrival => {
+  const arrivalOf = (request: {
+    readonly runtime?: { readonly node?: { readonly req: unknown } | undefined } | undefined;
+  }): Arrival => {
     const arrival = arrivals.get(request.runtime?.node?.req as IncomingMessage);
     if (arrival === undefined) throw new TusRefusal('server-error');
     return arrival;
@@ -106,12 +128,19 @@ function uploadId({ commune }: Caller, hash: string): string {
  * Where an upload stands: its offset, or `undefined` when it must be made. One that was cut between its last byte and its verification is verified now;
  * one begun with another length than `size` was begun wrongly and goes.
  */
-async function settle(store: FileStore, files: FileService, caller: Caller, hash: string, size: number | undefined): Promise<number | undefined> {
+async function settle(
+  store: FileStore,
+  files: FileService,
+  caller: Caller,
+  hash: string,
+  size: number | undefined,
+): Promise<number | undefined> {
   const known = await files.findSize(caller, hash);
   if (known !== undefined) return known;
   const upload = await findUpload(store, uploadId(caller, hash));
   if (upload === undefined) return undefined;
-  if (upload.offset === upload.size) return (await files.finish(caller, hash, upload.size)).ok ? upload.size : undefined;
+  if (upload.offset === upload.size)
+    return (await files.finish(caller, hash, upload.size)).ok ? upload.size : undefined;
   if (size === undefined || upload.size === size) return upload.offset;
   await files.restart(caller, hash);
   return undefined;
@@ -126,7 +155,10 @@ async function findUpload(store: FileStore, id: string): Promise<Upload | undefi
 }
 
 function sendBegun(reply: FastifyReply, hash: string, offset: number): FastifyReply {
-  return reply.code(201).headers({ 'tus-resumable': TUS_VERSION, location: `${httpPaths.files}/${hash}`, 'upload-offset': offset }).send();
+  return reply
+    .code(201)
+    .headers({ 'tus-resumable': TUS_VERSION, location: `${httpPaths.files}/${hash}`, 'upload-offset': offset })
+    .send();
 }
 
 function parseHash(metadata: string | string[] | undefined): string | undefined {

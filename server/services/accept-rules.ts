@@ -1,6 +1,14 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
-import { entities, isComplete, isEntityType, policyOf, PROVINCE_STREAM, refuseFields, type EntityDefinition } from '#shared/entities.ts';
+import {
+  entities,
+  isComplete,
+  isEntityType,
+  policyOf,
+  PROVINCE_STREAM,
+  refuseFields,
+  type EntityDefinition,
+} from '#shared/entities.ts';
 import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -15,7 +23,8 @@ export function createAcceptRules({ registers, numbers }: RuleContext): AcceptRu
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
   return {
     policyOf,
-    command: (op, record) => (op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record)),
+    command: (op, record) =>
+      op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record),
     parentOf(op) {
       const known = parents.get(op) ?? { parent: findParent(op) };
       parents.set(op, known);

@@ -3,8 +3,15 @@ import { enrolmentMessage, type EnrolAnswer, type EnrolRequest } from '#shared/c
 import { ok } from '#shared/base/result.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import { byKey, enterCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
-import { countDevices, findDevice, getCommune, insertDevice, lockCode, useCode } from '#server/storage/enrolment-store.ts';
-import { listRecordsOfType } from '#server/storage/sync-reader.ts';
+import {
+  countDevices,
+  findDevice,
+  getCommune,
+  insertDevice,
+  lockCode,
+  useCode,
+} from '#server/storage/enrolment-store.ts';
+import { lockStream } from '#server/storage/sync-reader.ts';
 import { refuse, type Answer } from './refusal.ts';
 import { hashSecret, isSignedBy } from './secrets.ts';
 import { writeServerRecords } from './server-records.ts';
@@ -33,21 +40,33 @@ export function createEnrolmentService(db: Database, now: () => number): Enrolme
 }
 
 /** A PC whose first answer was lost asks again with the same key: it is already in. Anybody else is too late. */
-async function repeatAnswer(trx: DatabaseTransaction, dev: number, publicKey: string, nowMs: number): Promise<Answer<EnrolAnswer>> {
+async function repeatAnswer(
+  trx: DatabaseTransaction,
+  dev: number,
+  publicKey: string,
+  nowMs: number,
+): Promise<Answer<EnrolAnswer>> {
   const device = await findDevice(trx, dev);
   if (device?.publicKey !== publicKey) return refuse('code-used');
   return ok(await toAnswer(trx, device.commune, dev, nowMs));
 }
 
 /** The device record tells the commune's other PCs whose values these are; the first PC of a commune gets its numbering books. */
-async function addDevice(trx: DatabaseTransaction, commune: string, request: EnrolRequest, holdsRegister: boolean, nowMs: number): Promise<number> {
+async function addDevice(
+  trx: DatabaseTransaction,
+  commune: string,
+  request: EnrolRequest,
+  holdsRegister: boolean,
+  nowMs: number,
+): Promise<number> {
   const stream = communeStream(commune);
   const { name, publicKey } = request;
+  // The lock comes first: of two PCs that enrol at once, one is the first.
+  const { registers } = await lockStream(trx, stream);
   const isFirst = (await countDevices(trx, commune)) === 0;
   const recordId = uuidv7();
   const dev = await insertDevice(trx, { commune, name, publicKey, recordId });
-  const registers = isFirst || holdsRegister ? await listRecordsOfType(trx, stream, 'register') : [];
-  const leases = registers.map(({ id }) => ({ type: 'register', id, f: { holderDevice: dev } }));
+  const leases = isFirst || holdsRegister ? registers.map((ref) => ({ ...ref, f: { holderDevice: dev } })) : [];
   await writeServerRecords(trx, stream, [{ type: 'device', id: recordId, f: { number: dev, name } }, ...leases], nowMs);
   return dev;
 }

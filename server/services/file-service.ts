@@ -28,7 +28,8 @@ export type FileService = {
 
 export function createFileService(db: Database, folder: FileFolder, now: () => number): FileService {
   const finishing = new Map<string, Promise<Answer<null>>>();
-  const findSize = ({ commune }: Caller, hash: string): Promise<number | undefined> => inCommune(db, commune, (trx) => findFileSize(trx, commune, hash));
+  const findSize = ({ commune }: Caller, hash: string): Promise<number | undefined> =>
+    inCommune(db, commune, (trx) => findFileSize(trx, commune, hash));
 
   const verify = async (caller: Caller, hash: string, size: number): Promise<Answer<null>> => {
     const { commune } = caller;

@@ -5,7 +5,12 @@ import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/registe
 import type { CommandVerdict } from '#shared/sync/accept.ts';
 
 /** A number of a book, and the document that bears it. */
-export type GivenNumber = { readonly book: string; readonly year: number; readonly number: number; readonly recordId: string };
+export type GivenNumber = {
+  readonly book: string;
+  readonly year: number;
+  readonly number: number;
+  readonly recordId: string;
+};
 
 /** What a batch knows of the numbers its ops speak of, and the numbers its own ops take. */
 export class NumberBook {
@@ -50,7 +55,12 @@ export function concernsNumbers(op: Op): boolean {
  * Why a document may not take this number: only the PC that holds the book gives numbers, each once in a book and year, and a number once given
  * stays with its paper, its book and its year. Takes the number when all is well, so it must be the last rule asked.
  */
-export function refuseNumber(op: Op, merged: SyncRecord, registers: readonly SyncRecord[], numbers: NumberBook): ErrorCode | undefined {
+export function refuseNumber(
+  op: Op,
+  merged: SyncRecord,
+  registers: readonly SyncRecord[],
+  numbers: NumberBook,
+): ErrorCode | undefined {
   if (!concernsNumbers(op)) return undefined;
   const given = numbers.findByRecord(op.id);
   if (given !== undefined) return isKept(op, given) ? undefined : 'not-allowed';
@@ -59,7 +69,9 @@ export function refuseNumber(op: Op, merged: SyncRecord, registers: readonly Syn
   const book = merged.f['book']?.v;
   const year = yearOf(merged.f['receivedOn']?.v);
   if (typeof book !== 'string' || year === undefined) return 'bad-value';
-  const holds = registers.some((register) => register.f['book']?.v === book && register.f['holderDevice']?.v === op.dev);
+  const holds = registers.some(
+    (register) => register.f['book']?.v === book && register.f['holderDevice']?.v === op.dev,
+  );
   if (!holds) return 'number-not-leased';
   if (numbers.isTaken(book, year, number)) return 'number-taken';
   numbers.take({ book, year, number, recordId: op.id }, op);
@@ -69,7 +81,8 @@ export function refuseNumber(op: Op, merged: SyncRecord, registers: readonly Syn
 /** Grants or takes back the lease of a book. */
 export function commandRegister(op: Op, register: SyncRecord | undefined): CommandVerdict {
   const command = op.f['command'];
-  if (op.type !== 'register' || (command !== TAKE_REGISTER && command !== RELEASE_REGISTER)) return { ok: false, reason: 'bad-command' };
+  if (op.type !== 'register' || (command !== TAKE_REGISTER && command !== RELEASE_REGISTER))
+    return { ok: false, reason: 'bad-command' };
   if (register === undefined) return { ok: false, reason: 'record-missing' };
   const holder = register.f['holderDevice']?.v ?? null;
   if (holder !== null && holder !== op.dev) return { ok: false, reason: 'register-held-elsewhere' };
@@ -78,10 +91,14 @@ export function commandRegister(op: Op, register: SyncRecord | undefined): Comma
 
 function isKept(op: Op, given: GivenNumber): boolean {
   const { arrivalNumber = given.number, book = given.book, receivedOn } = op.f;
-  return arrivalNumber === given.number && book === given.book && (receivedOn === undefined || yearOf(receivedOn) === given.year);
+  return (
+    arrivalNumber === given.number &&
+    book === given.book &&
+    (receivedOn === undefined || yearOf(receivedOn) === given.year)
+  );
 }
 
-function yearOf(date: FieldValue | undefined): number | undefined {
-  const year = typeof date === 'string' ? Number(date.slice(0, 4)) : Number.NaN;
-  return Number.isInteger(year) ? year : undefined;
+/** Year of a date, if it is one: the year a number counts in. */
+export function yearOf(date: FieldValue | undefined): number | undefined {
+  return typeof date === 'string' && /^\d{4}-/.test(date) ? Number(date.slice(0, 4)) : undefined;
 }

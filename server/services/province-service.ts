@@ -26,7 +26,10 @@ export type ProvinceService = {
   /** Makes a commune with its stream and its register of incoming papers; again, it only brings the names up to date. */
   readonly createCommune: (commune: Commune, registerName: string) => Promise<void>;
   /** A one-time code for a PC of the commune, or `undefined` when there is no such commune. */
-  readonly createCode: (commune: string, options: { readonly name?: string; readonly holdsRegister?: boolean }) => Promise<string | undefined>;
+  readonly createCode: (
+    commune: string,
+    options: { readonly name?: string; readonly holdsRegister?: boolean },
+  ) => Promise<string | undefined>;
   readonly list: () => Promise<{ readonly communes: readonly Commune[]; readonly devices: readonly ListedDevice[] }>;
   readonly revoke: (dev: number) => Promise<boolean>;
   readonly recordsOf: (commune: string) => Promise<SyncRecord[]>;
@@ -37,16 +40,27 @@ export function createProvinceService(db: Database, now: () => number): Province
   return {
     createCommune: (commune, registerName) =>
       db.transaction().execute(async (trx) => {
-        const stream = communeStream(commune.id);
-        const isNew = await upsertCommune(trx, commune, stream, randomBytes(6).toString('base64url'));
-        const register = { type: 'register', id: uuidv7(), f: { book: 'incoming', name: registerName, holderDevice: null } };
-        if (isNew) await writeServerRecords(trx, stream, [register], now());
+        const id = communeStream(commune.id);
+        const register = {
+          type: 'register',
+          id: uuidv7(),
+          f: { book: 'incoming', name: registerName, holderDevice: null },
+        };
+        const epoch = randomBytes(6).toString('base64url');
+        const isNew = await upsertCommune(trx, commune, { id, epoch, registerIds: [register.id] });
+        if (isNew) await writeServerRecords(trx, id, [register], now());
       }),
     async createCode(commune, { name, holdsRegister }) {
       if (!(await hasCommune(db, commune))) return undefined;
       const code = createOneTimeCode();
       const expiresAt = new Date(now() + CODE_DAYS * 24 * 60 * 60 * 1000);
-      await insertCode(db, { codeHash: hashSecret(code), commune, name: name ?? null, holdsRegister: holdsRegister ?? false, expiresAt });
+      await insertCode(db, {
+        codeHash: hashSecret(code),
+        commune,
+        name: name ?? null,
+        holdsRegister: holdsRegister ?? false,
+        expiresAt,
+      });
       return code;
     },
     list: async () => ({ communes: await listCommunes(db), devices: await listDevices(db) }),

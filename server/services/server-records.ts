@@ -25,7 +25,11 @@ export async function writeServerRecords(
     const op: Op = { dev: SERVER_DEVICE, n: 0, t: 'set', stream, type, id, f, base, h: hlcFromMs(nowMs), by: '' };
     return { op, seq: seq + i + 1, record: applyOp(before, op, seq + i + 1, policyOf).record };
   });
-  await writeRecords(trx, stream, written.map(({ record }) => encodeRecord(record)));
+  await writeRecords(
+    trx,
+    stream,
+    written.map(({ record }) => encodeRecord(record)),
+  );
   await writeAudit(trx, stream, written);
   await writeStreamPosition(trx, { id: stream, seq: seq + changes.length });
 }

@@ -33,12 +33,17 @@ export function createSessionService(db: Database, now: () => number): SessionSe
         const isFresh = await takeChallenge(trx, hashSecret(challenge), new Date(now()));
         const device = await findDevice(trx, dev);
         if (device === undefined) return refuse('not-enrolled');
-        if (!isFresh || !isSignedBy(device.publicKey, sessionMessage(dev, challenge), signature)) return refuse('bad-signature');
+        if (!isFresh || !isSignedBy(device.publicKey, sessionMessage(dev, challenge), signature))
+          return refuse('bad-signature');
         if (device.isRevoked) return refuse('device-revoked');
         await enterCommune(trx, device.commune);
         const token = createSecret();
         const expiresAt = new Date(now() + SESSION_SECONDS * 1000);
-        await insertSession(trx, { tokenHash: hashSecret(token), commune: device.commune, dev, expiresAt }, new Date(now()));
+        await insertSession(
+          trx,
+          { tokenHash: hashSecret(token), commune: device.commune, dev, expiresAt },
+          new Date(now()),
+        );
         return ok({ token, seconds: SESSION_SECONDS });
       }),
     async findCaller(token) {

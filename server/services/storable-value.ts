@@ -10,5 +10,7 @@ export function isStorableValue(value: FieldValue): boolean {
   if (typeof value === 'string') return isStorableText(value);
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every((part: FieldValue) => isStorableValue(part));
-  return Object.entries(value as Readonly<Record<string, FieldValue>>).every(([key, part]) => isStorableText(key) && isStorableValue(part));
+  return Object.entries(value as Readonly<Record<string, FieldValue>>).every(
+    ([key, part]) => isStorableText(key) && isStorableValue(part),
+  );
 }

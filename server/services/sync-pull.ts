@@ -3,7 +3,13 @@ import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { toPage } from '#shared/sync/page.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
-import { listRecordsAfter, listSequences, listStreams, type SizedRecord, type StreamStanding } from '#server/storage/sync-reader.ts';
+import {
+  listRecordsAfter,
+  listSequences,
+  listStreams,
+  type SizedRecord,
+  type StreamStanding,
+} from '#server/storage/sync-reader.ts';
 import type { Pushed } from './sync-push.ts';
 
 /** Most bytes of record JSON one answer carries; packed and squeezed it then always fits a frame. */
@@ -23,7 +29,8 @@ export async function pullStreams(
   let room = PAGE_BYTES;
   for (const ask of asks) {
     const stream = streams.find(({ id }) => id === ask.id);
-    const { answer, bytes } = stream === undefined ? { answer: toDropped(ask), bytes: 0 } : await pullStream(trx, ask, stream, pushed, room);
+    const { answer, bytes } =
+      stream === undefined ? { answer: toDropped(ask), bytes: 0 } : await pullStream(trx, ask, stream, pushed, room);
     room -= bytes;
     answers.push(answer);
   }
@@ -32,11 +39,23 @@ export async function pullStreams(
 
 type Pulled = { readonly answer: StreamAnswer; readonly bytes: number };
 
-async function pullStream(trx: DatabaseTransaction, ask: StreamAsk, stream: StreamStanding, pushed: Pushed | undefined, room: number): Promise<Pulled> {
+async function pullStream(
+  trx: DatabaseTransaction,
+  ask: StreamAsk,
+  stream: StreamStanding,
+  pushed: Pushed | undefined,
+  room: number,
+): Promise<Pulled> {
   if (!isContinuable(ask, stream) || (await differs(trx, ask, stream))) return { answer: toResync(stream), bytes: 0 };
-  const found = changedByThisBatch(ask, stream, pushed) ?? (await listRecordsAfter(trx, stream.id, ask.after, ask.limit + 1));
+  const found =
+    changedByThisBatch(ask, stream, pushed) ?? (await listRecordsAfter(trx, stream.id, ask.after, ask.limit + 1));
   const fitting = countFitting(found, Math.min(ask.limit, found.length), room);
-  const page = toPage(found.map(({ record }) => record), ask.base, fitting, stream.seq);
+  const page = toPage(
+    found.map(({ record }) => record),
+    ask.base,
+    fitting,
+    stream.seq,
+  );
   const bytes = found.slice(0, fitting).reduce((sum, entry) => sum + entry.bytes, 0);
   return { answer: { id: stream.id, epoch: stream.epoch, ...page }, bytes };
 }
@@ -44,7 +63,9 @@ async function pullStream(trx: DatabaseTransaction, ask: StreamAsk, stream: Stre
 /** A copy of another life of the stream, or one that claims to know the future, cannot be continued. */
 function isContinuable(ask: StreamAsk, stream: StreamStanding): boolean {
   const isEmpty = ask.base === 0 && ask.after === 0;
-  return isEmpty ? ask.epoch === '' || ask.epoch === stream.epoch : ask.epoch === stream.epoch && ask.base <= ask.after && ask.after <= stream.seq;
+  return isEmpty
+    ? ask.epoch === '' || ask.epoch === stream.epoch
+    : ask.epoch === stream.epoch && ask.base <= ask.after && ask.after <= stream.seq;
 }
 
 /** Whether the asker's copy is not ours. Only a copy that is complete up to this moment can be compared. */
@@ -57,7 +78,11 @@ async function differs(trx: DatabaseTransaction, ask: StreamAsk, stream: StreamS
 }
 
 /** Who was complete before this batch lacks exactly what it changed: no need to read it again. */
-function changedByThisBatch(ask: StreamAsk, stream: StreamStanding, pushed: Pushed | undefined): readonly SizedRecord[] | undefined {
+function changedByThisBatch(
+  ask: StreamAsk,
+  stream: StreamStanding,
+  pushed: Pushed | undefined,
+): readonly SizedRecord[] | undefined {
   if (pushed?.before.id !== stream.id || ask.after !== pushed.before.seq) return undefined;
   return pushed.changed.map(({ record, json }) => ({ record, bytes: json.length * 2 }));
 }

@@ -8,8 +8,8 @@ import {
   listLedger,
   listParked,
   listRecords,
-  listRecordsOfType,
   lockStream,
+  type LockedStream,
   type StreamStanding,
 } from '#server/storage/sync-reader.ts';
 import {
@@ -24,7 +24,7 @@ import {
   type EncodedRecord,
 } from '#server/storage/sync-writer.ts';
 import { createAcceptRules, findParent } from './accept-rules.ts';
-import { concernsNumbers, NumberBook } from './number-rules.ts';
+import { concernsNumbers, NumberBook, yearOf } from './number-rules.ts';
 
 /** The PC that speaks, as its session proved. */
 export type Caller = { readonly dev: number; readonly commune: string };
@@ -42,10 +42,21 @@ export type Pushed = {
  * Takes a batch, in the order of reference 5.6: device row (locked by the caller), stream row, then records, merge, writes.
  * `lastN` is the last counter taken before; `ops` are contiguous and begin at most one after it.
  */
-export async function pushOps(trx: DatabaseTransaction, caller: Caller, lastN: number, ops: readonly Op[], nowMs: number): Promise<Pushed> {
+export async function pushOps(
+  trx: DatabaseTransaction,
+  caller: Caller,
+  lastN: number,
+  ops: readonly Op[],
+  nowMs: number,
+): Promise<Pushed> {
   const stream = communeStream(caller.commune);
   const before = await lockStream(trx, stream);
-  const repeats = await outcomesOfRepeats(trx, caller.dev, ops.filter(({ n }) => n <= lastN), before.seq);
+  const repeats = await outcomesOfRepeats(
+    trx,
+    caller.dev,
+    ops.filter(({ n }) => n <= lastN),
+    before.seq,
+  );
   const fresh = ops.filter(({ n }) => n > lastN);
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
@@ -67,7 +78,12 @@ export async function pushOps(trx: DatabaseTransaction, caller: Caller, lastN: n
 }
 
 /** A repeat after a lost answer gets its true outcome when that was not plain success. */
-async function outcomesOfRepeats(trx: DatabaseTransaction, dev: number, repeats: readonly Op[], seq: number): Promise<Outcome[]> {
+async function outcomesOfRepeats(
+  trx: DatabaseTransaction,
+  dev: number,
+  repeats: readonly Op[],
+  seq: number,
+): Promise<Outcome[]> {
   const first = repeats[0];
   if (first === undefined) return [];
   const kept = await listKeptOutcomes(trx, dev, first.n, first.n + repeats.length - 1);
@@ -77,12 +93,16 @@ async function outcomesOfRepeats(trx: DatabaseTransaction, dev: number, repeats:
 
 type BatchState = { readonly state: AcceptState; readonly numbers: NumberBook };
 
-async function readState(trx: DatabaseTransaction, stream: StreamStanding, lastN: number, ops: readonly Op[]): Promise<BatchState> {
+async function readState(
+  trx: DatabaseTransaction,
+  stream: LockedStream,
+  lastN: number,
+  ops: readonly Op[],
+): Promise<BatchState> {
   const own = ops.filter((op) => op.stream === stream.id);
   const parked = await listParked(trx, stream.id);
-  const refs = touchedRefs([...own, ...parked.map(({ op }) => op)]);
+  const refs = touchedRefs([...own, ...parked.map(({ op }) => op)], stream.registers);
   const records = await listRecords(trx, stream.id, refs);
-  const registers = await listRecordsOfType(trx, stream.id, 'register');
   return {
     state: {
       lastN,
@@ -91,25 +111,37 @@ async function readState(trx: DatabaseTransaction, stream: StreamStanding, lastN
         [stream.id, stream.seq],
         [PROVINCE_STREAM, 0],
       ]),
-      records: new Map([...records, ...registers].map((record) => [streamRecordKey(stream.id, record), record])),
+      records: new Map(records.map((record) => [streamRecordKey(stream.id, record), record])),
       parked,
     },
-    numbers: new NumberBook(await readNumbers(trx, stream.id, own.filter(concernsNumbers))),
+    numbers: new NumberBook(await readNumbers(trx, stream.id, own.filter(concernsNumbers), records)),
   };
 }
 
-async function readNumbers(trx: DatabaseTransaction, stream: string, ops: readonly Op[]): ReturnType<typeof listLedger> {
+/** Ledger rows of the papers these ops are about, and of the numbers they want, in every year their papers may have come in. */
+async function readNumbers(
+  trx: DatabaseTransaction,
+  stream: string,
+  ops: readonly Op[],
+  records: readonly SyncRecord[],
+): ReturnType<typeof listLedger> {
   if (ops.length === 0) return [];
-  const wanted = ops.map((op) => op.f['arrivalNumber']).filter((number) => isLedgerNumber(number));
-  return listLedger(trx, stream, ops.map(({ id }) => id), wanted);
+  const ids = new Set(ops.map(({ id }) => id));
+  const dates = [
+    ...ops.map(({ f }) => f['receivedOn']),
+    ...records.filter(({ id }) => ids.has(id)).map(({ f }) => f['receivedOn']?.v),
+  ];
+  const years = new Set(dates.map(yearOf).filter((year) => year !== undefined));
+  const numbers = new Set(ops.map(({ f }) => f['arrivalNumber']).filter(isLedgerNumber));
+  return listLedger(trx, stream, [...ids], { book: 'incoming', years: [...years], numbers: [...numbers] });
 }
 
 function isLedgerNumber(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31;
 }
 
-function touchedRefs(ops: readonly Op[]): RecordRef[] {
-  const refs = new Map<string, RecordRef>();
+function touchedRefs(ops: readonly Op[], registers: readonly RecordRef[]): RecordRef[] {
+  const refs = new Map(registers.map((ref) => [recordKey(ref.type, ref.id), ref]));
   for (const op of ops.filter(({ type }) => isEntityType(type))) {
     refs.set(recordKey(op.type, op.id), { type: op.type, id: op.id });
     const parent = findParent(op);

@@ -20,7 +20,8 @@ export function createSyncService(db: Database, now: () => number): SyncService 
         if (standing === undefined) return refuse('not-enrolled');
         if (standing.isRevoked) return refuse('device-revoked');
         const firstN = ops[0]?.n ?? 0;
-        if (firstN > standing.lastN + 1) return { ok: false, error: { code: 'counter-gap', expect: standing.lastN + 1 } };
+        if (firstN > standing.lastN + 1)
+          return { ok: false, error: { code: 'counter-gap', expect: standing.lastN + 1 } };
         const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing.lastN, ops, now());
         await forgetLateOutcomes(trx, caller.dev, seen);
         return ok({

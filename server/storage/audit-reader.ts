@@ -8,7 +8,12 @@ const MOST = 2000;
 export type AuditRow = Pick<Selectable<Tables['audit']>, 'seq' | 'device' | 'kind' | 'by' | 'h' | 'f'>;
 
 /** The newest changes of a record, oldest first. */
-export async function listAudit(trx: DatabaseTransaction, stream: string, type: string, id: string): Promise<AuditRow[]> {
+export async function listAudit(
+  trx: DatabaseTransaction,
+  stream: string,
+  type: string,
+  id: string,
+): Promise<AuditRow[]> {
   const rows = await trx
     .selectFrom('audit')
     .select(['seq', 'device', 'kind', 'by', 'h', 'f'])

@@ -1,16 +1,29 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { PreparedClient } from './prepared-client.ts';
 import type { Tables } from './schema.ts';
 
 /** The role the server works as: it owns nothing, so row-level security holds for it. */
 export const APP_ROLE = 'hosoxa_app';
+
+/**
+ * Statements are planned once per connection, perhaps while a table is still empty: every one of them must go by index,
+ * whatever the statistics say at that moment.
+ */
+const PLANS = [
+  ['enable_seqscan', 'off'],
+  ['enable_hashjoin', 'off'],
+  ['enable_mergejoin', 'off'],
+  ['plan_cache_mode', 'force_generic_plan'],
+] as const;
 
 export type Database = Kysely<Tables>;
 export type DatabaseTransaction = Transaction<Tables>;
 
 /** 64-bit counters of this schema stay far below 2^53. */
 const readNumbers: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown)),
+  getTypeParser: (oid, format) =>
+    oid === pg.types.builtins.INT8 ? Number : (pg.types.getTypeParser(oid, format) as unknown),
 };
 
 /** Opens the database as its owner: for migrations and the command line tool. */
@@ -20,10 +33,11 @@ export function openAsOwner(databaseUrl: string): Database {
 
 /** Opens the database as the role the server works as. */
 export function openAsApp(databaseUrl: string, connections = 12): Database {
-  return open({ connectionString: databaseUrl, max: connections, options: `-c role=${APP_ROLE}` });
+  const options = [['role', APP_ROLE], ...PLANS].map(([name, value]) => `-c ${name}=${value}`).join(' ');
+  return open({ connectionString: databaseUrl, max: connections, options, Client: PreparedClient });
 }
 
-function open(config: pg.PoolConfig): Database {
+function open(config: pg.PoolConfig & { Client?: typeof pg.Client }): Database {
   const pool = new pg.Pool({ ...config, types: readNumbers, application_name: 'ho-so-xa' });
   // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
   pool.on('error', () => undefined);
@@ -31,7 +45,11 @@ function open(config: pg.PoolConfig): Database {
 }
 
 /** One transaction that sees the rows of one commune only: the second fence behind the code above it. */
-export function inCommune<T>(db: Database, commune: string, work: (trx: DatabaseTransaction) => Promise<T>): Promise<T> {
+export function inCommune<T>(
+  db: Database,
+  commune: string,
+  work: (trx: DatabaseTransaction) => Promise<T>,
+): Promise<T> {
   return withSetting(db, 'hosoxa.commune', commune, work);
 }
 

@@ -16,10 +16,11 @@ const USER = 'hosoxa';
 const START_MS = 60_000;
 const ATTEMPTS = 6;
 
-/** Flags beside the defaults: only this machine may connect, nothing of a row's content reaches the log, fewer full-page images. */
+/** Bytes of a socket's path are at most 107 with its name. */
+const LONGEST_SOCKET_FOLDER = 85;
+
+/** Flags beside the defaults: nothing of a row's content reaches the log, fewer full-page images. */
 const FLAGS = [
-  ['listen_addresses', '127.0.0.1'],
-  ['unix_socket_directories', ''],
   ['max_connections', '60'],
   ['log_error_verbosity', 'terse'],
   ['log_min_error_statement', 'panic'],
@@ -40,14 +41,14 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   if (!(await exists(join(folder, 'PG_VERSION')))) await initialise(program, folder, password);
   else await stopLeftOver(program, folder);
   const { child, port } = await launchPatiently(program, folder);
-  return {
-    url: `postgresql://${USER}:${password}@127.0.0.1:${port}/postgres`,
-    stop: () => stop(child),
-  };
+  return { url: urlOf(folder, password, port), stop: () => stop(child) };
 }
 
 /** After a crash the old processes may take a moment to let go of the folder, and another program may snatch the port. */
-async function launchPatiently(program: PostgresProgram, folder: string): Promise<{ child: ChildProcess; port: number }> {
+async function launchPatiently(
+  program: PostgresProgram,
+  folder: string,
+): Promise<{ child: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
@@ -62,9 +63,20 @@ async function launchPatiently(program: PostgresProgram, folder: string): Promis
 /** Database address of a running embedded PostgreSQL of this folder, for a second process; `undefined` when none runs. */
 export async function findRunningPostgres(dataDir: string): Promise<string | undefined> {
   const { runAs } = await findPostgresProgram();
-  const status = await readStatus(await clusterFolder(dataDir, runAs));
+  const folder = await clusterFolder(dataDir, runAs);
+  const status = await readStatus(folder);
   if (status === undefined || !isAlive(status.pid)) return undefined;
-  return `postgresql://${USER}:${await readPassword(dataDir)}@127.0.0.1:${status.port}/postgres`;
+  return urlOf(folder, await readPassword(dataDir), status.port);
+}
+
+function urlOf(folder: string, password: string, port: number): string {
+  const host = usesSocket(folder) ? encodeURIComponent(folder) : '127.0.0.1';
+  return `postgresql://${USER}:${password}@localhost:${port}/postgres?host=${host}`;
+}
+
+/** A Unix socket in the cluster's own closed folder is cheaper than TCP and out of every other user's reach; its path must be short. */
+function usesSocket(folder: string): boolean {
+  return process.platform !== 'win32' && Buffer.byteLength(folder) < LONGEST_SOCKET_FOLDER;
 }
 
 async function clusterFolder(dataDir: string, runAs: RunAs): Promise<string> {
@@ -90,10 +102,14 @@ async function initialise({ initdb, runAs }: PostgresProgram, folder: string, pa
   await giveTo(runAs, folder, passwordFile);
   try {
     const encoding = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
-    await run(initdb, [`--pgdata=${folder}`, `--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...encoding], {
-      ...runAs,
-      cwd: folder,
-    });
+    await run(
+      initdb,
+      [`--pgdata=${folder}`, `--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, ...encoding],
+      {
+        ...runAs,
+        cwd: folder,
+      },
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -106,7 +122,10 @@ async function giveTo({ uid, gid }: RunAs, ...paths: readonly string[]): Promise
 
 async function launch({ postgres, runAs }: PostgresProgram, folder: string, port: number): Promise<ChildProcess> {
   const log = await open(join(folder, 'postgres.log'), 'a', 0o600);
-  const flags = FLAGS.flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const where = usesSocket(folder)
+    ? [['listen_addresses', ''] as const, ['unix_socket_directories', folder] as const]
+    : [['listen_addresses', '127.0.0.1'] as const, ['unix_socket_directories', ''] as const];
+  const flags = [...where, ...FLAGS].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   // Its own process group: Ctrl+C in the terminal reaches us first, and we let running requests end.
   const child = spawn(postgres, ['-D', folder, '-p', String(port), ...flags], {
     ...runAs,

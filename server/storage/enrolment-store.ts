@@ -13,7 +13,12 @@ export type Commune = { readonly id: string; readonly name: string; readonly pro
 
 /** The code with this hash, locked; in a transaction by that key. */
 export async function lockCode(trx: DatabaseTransaction, codeHash: string): Promise<EnrolmentCode | undefined> {
-  const row = await trx.selectFrom('enrolment_code').selectAll().where('code_hash', '=', codeHash).forUpdate().executeTakeFirst();
+  const row = await trx
+    .selectFrom('enrolment_code')
+    .selectAll()
+    .where('code_hash', '=', codeHash)
+    .forUpdate()
+    .executeTakeFirst();
   if (row === undefined) return undefined;
   return { commune: row.commune, holdsRegister: row.holds_register, expiresAt: row.expires_at, usedBy: row.used_by };
 }
@@ -43,8 +48,14 @@ export async function findDevice(
   trx: DatabaseTransaction,
   dev: number,
 ): Promise<{ readonly commune: string; readonly publicKey: string; readonly isRevoked: boolean } | undefined> {
-  const row = await trx.selectFrom('device').select(['commune', 'public_key', 'revoked_at']).where('id', '=', dev).executeTakeFirst();
-  return row === undefined ? undefined : { commune: row.commune, publicKey: row.public_key, isRevoked: row.revoked_at !== null };
+  const row = await trx
+    .selectFrom('device')
+    .select(['commune', 'public_key', 'revoked_at'])
+    .where('id', '=', dev)
+    .executeTakeFirst();
+  return row === undefined
+    ? undefined
+    : { commune: row.commune, publicKey: row.public_key, isRevoked: row.revoked_at !== null };
 }
 
 export async function countDevices(trx: DatabaseTransaction, commune: string): Promise<number> {

@@ -2,8 +2,17 @@ import { sql } from 'kysely';
 import type { DatabaseTransaction } from './database.ts';
 
 /** Size of a verified file of the commune, or `undefined`. */
-export async function findFileSize(trx: DatabaseTransaction, commune: string, hash: string): Promise<number | undefined> {
-  const row = await trx.selectFrom('file').select('size').where('commune', '=', commune).where('hash', '=', hash).executeTakeFirst();
+export async function findFileSize(
+  trx: DatabaseTransaction,
+  commune: string,
+  hash: string,
+): Promise<number | undefined> {
+  const row = await trx
+    .selectFrom('file')
+    .select('size')
+    .where('commune', '=', commune)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
   return row?.size;
 }
 
@@ -17,7 +26,11 @@ export async function insertFile(trx: DatabaseTransaction, commune: string, hash
 }
 
 /** Which of these the commune has no verified file of. */
-export async function listMissingFiles(trx: DatabaseTransaction, commune: string, hashes: readonly string[]): Promise<string[]> {
+export async function listMissingFiles(
+  trx: DatabaseTransaction,
+  commune: string,
+  hashes: readonly string[],
+): Promise<string[]> {
   const { rows } = await sql<{ hash: string }>`
     select asked.hash from unnest(${hashes}::text[]) as asked (hash)
     where not exists (select from file where file.commune = ${commune} and file.hash = asked.hash)`.execute(trx);

@@ -20,8 +20,14 @@ beforeAll(async () => {
   app = openAsApp(postgres.url);
   for (const id of ['na-lau', 'po-khau']) {
     await owner.insertInto('commune').values({ id, name: id, province: 'p' }).execute();
-    await owner.insertInto('stream').values({ id: `org:${id}`, commune: id, epoch: 'e' }).execute();
-    await owner.insertInto('record').values({ stream: `org:${id}`, type: 'unit', id: uuidv7(), seq: 1, data: '{"f":{},"c":{}}' }).execute();
+    await owner
+      .insertInto('stream')
+      .values({ id: `org:${id}`, commune: id, epoch: 'e' })
+      .execute();
+    await owner
+      .insertInto('record')
+      .values({ stream: `org:${id}`, type: 'unit', id: uuidv7(), seq: 1, data: '{"o":[],"f":{}}' })
+      .execute();
     await owner.insertInto('file').values({ commune: id, hash: id, size: 1 }).execute();
     await owner.insertInto('device').values({ commune: id, name: id, public_key: id, record_id: uuidv7() }).execute();
   }
@@ -40,9 +46,23 @@ describe('row-level security', () => {
         (select count(*) from pg_policy p where p.polrelid = c.oid and p.polroles <> '{0}') as policies
       from pg_class c join pg_namespace s on s.oid = c.relnamespace
       where s.nspname = 'public' and c.relkind in ('r', 'p')
-        and (c.relname = 'commune' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('commune', 'stream')))`.execute(owner);
+        and (c.relname = 'commune' or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('commune', 'stream')))`.execute(
+      owner,
+    );
     expect(rows.map(({ table }) => table).sort()).toEqual(
-      ['audit', 'commune', 'device', 'enrolment_code', 'file', 'kept_outcome', 'number_ledger', 'parked_op', 'record', 'session', 'stream'].sort(),
+      [
+        'audit',
+        'commune',
+        'device',
+        'enrolment_code',
+        'file',
+        'kept_outcome',
+        'number_ledger',
+        'parked_op',
+        'record',
+        'session',
+        'stream',
+      ].sort(),
     );
     expect(rows.filter(({ forced, policies }) => !forced || policies < 4)).toEqual([]);
   });
@@ -55,7 +75,19 @@ describe('row-level security', () => {
     expect(rows).toEqual([{ me: 'hosoxa_app', free: false, owned: 0 }]);
   });
 
-  const tables = ['commune', 'device', 'stream', 'record', 'file', 'audit', 'session', 'enrolment_code', 'parked_op', 'kept_outcome', 'number_ledger'] as const;
+  const tables = [
+    'commune',
+    'device',
+    'stream',
+    'record',
+    'file',
+    'audit',
+    'session',
+    'enrolment_code',
+    'parked_op',
+    'kept_outcome',
+    'number_ledger',
+  ] as const;
   const countAll = async (trx: DatabaseTransaction | Database, table: (typeof tables)[number]): Promise<number> => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
     return rows[0]!.n;
@@ -76,7 +108,11 @@ describe('row-level security', () => {
   });
 
   it('shows by a device number that device and nothing else', async () => {
-    const { id } = await owner.selectFrom('device').select('id').where('commune', '=', 'po-khau').executeTakeFirstOrThrow();
+    const { id } = await owner
+      .selectFrom('device')
+      .select('id')
+      .where('commune', '=', 'po-khau')
+      .executeTakeFirstOrThrow();
     await byKey(app, String(id), async (trx) => {
       expect(await trx.selectFrom('device').select('id').execute()).toEqual([{ id }]);
       expect(await countAll(trx, 'record')).toBe(0);
@@ -85,18 +121,33 @@ describe('row-level security', () => {
 
   it("refuses to write another commune's rows or the province's", async () => {
     const write = (stream: string) =>
-      inCommune(app, 'na-lau', (trx) => trx.insertInto('record').values({ stream, type: 'unit', id: uuidv7(), seq: 2, data: '{}' }).execute());
+      inCommune(app, 'na-lau', (trx) =>
+        trx.insertInto('record').values({ stream, type: 'unit', id: uuidv7(), seq: 2, data: '{}' }).execute(),
+      );
     await expect(write('org:po-khau')).rejects.toThrow('row-level security');
     await expect(write('province')).rejects.toThrow('row-level security');
     await inCommune(app, 'na-lau', async (trx) => {
-      const result = await trx.updateTable('stream').set({ seq: 99 }).where('id', 'in', ['org:po-khau', 'province']).executeTakeFirst();
+      const result = await trx
+        .updateTable('stream')
+        .set({ seq: 99 })
+        .where('id', 'in', ['org:po-khau', 'province'])
+        .executeTakeFirst();
       expect(result.numUpdatedRows).toBe(0n);
     });
   });
 
   it('lets nobody change the audit trail, the ledger or the tables', async () => {
-    for (const statement of ['update audit set by = $$x$$', 'delete from audit', 'delete from number_ledger', 'delete from record', 'drop table audit', 'alter table record no force row level security']) {
-      await expect(inCommune(app, 'na-lau', (trx) => sql.raw(statement).execute(trx))).rejects.toThrow(/permission denied|must be owner/);
+    for (const statement of [
+      'update audit set by = $$x$$',
+      'delete from audit',
+      'delete from number_ledger',
+      'delete from record',
+      'drop table audit',
+      'alter table record no force row level security',
+    ]) {
+      await expect(inCommune(app, 'na-lau', (trx) => sql.raw(statement).execute(trx))).rejects.toThrow(
+        /permission denied|must be owner/,
+      );
     }
   });
 });

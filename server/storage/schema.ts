@@ -1,9 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
-import type { Cell, ConflictSet } from '#shared/sync/record.ts';
-
-/** What a record keeps beside its address: cells and conflict sets. */
-export type RecordData = { readonly f: Record<string, Cell>; readonly c: Record<string, ConflictSet> };
+import type { StoredRecord } from './stored-record.ts';
 
 /** A JSON column: read as parsed, written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -33,8 +30,14 @@ export type Tables = {
   };
   challenge: { challenge_hash: string; expires_at: Date };
   session: { token_hash: string; commune: string; device: number; expires_at: Date };
-  stream: { id: string; commune: string | null; seq: Generated<number>; epoch: string };
-  record: { stream: string; type: string; id: string; seq: number; data: Json<RecordData> };
+  stream: {
+    id: string;
+    commune: string | null;
+    seq: Generated<number>;
+    epoch: string;
+    register_ids: Generated<string[]>;
+  };
+  record: { stream: string; type: string; id: string; seq: number; data: Json<StoredRecord> };
   parked_op: { stream: string; device: number; n: number; op: Json<Op>; since: number };
   kept_outcome: {
     commune: string;

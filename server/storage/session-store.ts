@@ -8,7 +8,11 @@ export async function insertChallenge(db: Database, challengeHash: string, expir
 
 /** Takes a challenge out: it can be answered once. Whether it was there and not over. */
 export async function takeChallenge(trx: DatabaseTransaction, challengeHash: string, now: Date): Promise<boolean> {
-  const row = await trx.deleteFrom('challenge').where('challenge_hash', '=', challengeHash).returning('expires_at').executeTakeFirst();
+  const row = await trx
+    .deleteFrom('challenge')
+    .where('challenge_hash', '=', challengeHash)
+    .returning('expires_at')
+    .executeTakeFirst();
   return row !== undefined && row.expires_at >= now;
 }
 
@@ -20,7 +24,10 @@ export async function insertSession(
 ): Promise<void> {
   const { tokenHash, commune, dev, expiresAt } = session;
   await trx.deleteFrom('session').where('device', '=', dev).where('expires_at', '<', now).execute();
-  await trx.insertInto('session').values({ token_hash: tokenHash, commune, device: dev, expires_at: expiresAt }).execute();
+  await trx
+    .insertInto('session')
+    .values({ token_hash: tokenHash, commune, device: dev, expires_at: expiresAt })
+    .execute();
 }
 
 /** The session with this token; in a transaction by the token's hash. */

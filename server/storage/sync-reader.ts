@@ -3,7 +3,7 @@ import type { ParkedOp, RecordRef } from '#shared/sync/accept.ts';
 import type { Outcome } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from './database.ts';
-import type { RecordData } from './schema.ts';
+import { fromStored, type StoredRecord } from './stored-record.ts';
 
 /** A device as a batch finds it. */
 export type DeviceStanding = { readonly lastN: number; readonly isRevoked: boolean };
@@ -15,18 +15,37 @@ export type StreamStanding = { readonly id: string; readonly seq: number; readon
 export type SizedRecord = { readonly record: SyncRecord; readonly bytes: number };
 
 /** A number of a book as the ledger has it. */
-export type LedgerEntry = { readonly book: string; readonly year: number; readonly number: number; readonly recordId: string };
+export type LedgerEntry = {
+  readonly book: string;
+  readonly year: number;
+  readonly number: number;
+  readonly recordId: string;
+};
 
 /** The device's row; locked for the transaction when a batch is to be taken, so that repeats and races of one device wait for each other. */
-export async function findDeviceStanding(trx: DatabaseTransaction, dev: number, lock: boolean): Promise<DeviceStanding | undefined> {
+export async function findDeviceStanding(
+  trx: DatabaseTransaction,
+  dev: number,
+  lock: boolean,
+): Promise<DeviceStanding | undefined> {
   const query = trx.selectFrom('device').select(['last_n', 'revoked_at']).where('id', '=', dev);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   return row === undefined ? undefined : { lastN: row.last_n, isRevoked: row.revoked_at !== null };
 }
 
+/** A locked stream, with its numbering books. */
+export type LockedStream = StreamStanding & { readonly registers: readonly RecordRef[] };
+
 /** Locks the stream. Must come before its records are read: commit order is then sequence order (reference 5.6). */
-export async function lockStream(trx: DatabaseTransaction, id: string): Promise<StreamStanding> {
-  return trx.selectFrom('stream').select(['id', 'seq', 'epoch']).where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+export async function lockStream(trx: DatabaseTransaction, id: string): Promise<LockedStream> {
+  const columns = ['id', 'seq', 'epoch', 'register_ids'] as const;
+  const { register_ids, ...stream } = await trx
+    .selectFrom('stream')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return { ...stream, registers: register_ids.map((registerId) => ({ type: 'register', id: registerId })) };
 }
 
 /** Streams as they stand, without a lock. Read before their records, so that a page never claims a sequence it did not see. */
@@ -34,33 +53,36 @@ export async function listStreams(trx: DatabaseTransaction, ids: readonly string
   return trx.selectFrom('stream').select(['id', 'seq', 'epoch']).where('id', 'in', ids).execute();
 }
 
-/** The records at these addresses that exist. */
-export async function listRecords(trx: DatabaseTransaction, stream: string, refs: readonly RecordRef[]): Promise<SyncRecord[]> {
+/**
+ * The records at these addresses that exist. One look at the key for each (`lateral … limit 1`): no plan made while the table was small
+ * can turn it into a walk through the whole stream.
+ */
+export async function listRecords(
+  trx: DatabaseTransaction,
+  stream: string,
+  refs: readonly RecordRef[],
+): Promise<SyncRecord[]> {
   const { rows } = await sql<RecordRow>`
-    select r.type, r.id, r.seq, r.data
-    from unnest(${refs.map(({ type }) => type)}::text[], ${refs.map(({ id }) => id)}::uuid[]) as asked (type, id)
-    join record r on r.stream = ${stream} and r.type = asked.type and r.id = asked.id`.execute(trx);
-  return rows.map(toRecord);
-}
-
-/** All records of one type in a stream; meant for types with few records. */
-export async function listRecordsOfType(trx: DatabaseTransaction, stream: string, type: string): Promise<SyncRecord[]> {
-  const rows = await trx
-    .selectFrom('record')
-    .select(['type', 'id', 'seq', 'data'])
-    .where('stream', '=', stream)
-    .where('type', '=', type)
-    .execute();
+    select r.* from unnest(${refs.map(({ type }) => type)}::text[], ${refs.map(({ id }) => id)}::uuid[]) as asked (type, id)
+    cross join lateral (
+      select type, id, seq, data from record where stream = ${stream} and type = asked.type and id = asked.id limit 1) as r`.execute(
+    trx,
+  );
   return rows.map(toRecord);
 }
 
 /** Records changed after a sequence, in its order, at most `limit`. */
-export async function listRecordsAfter(trx: DatabaseTransaction, stream: string, after: number, limit: number): Promise<SizedRecord[]> {
+export async function listRecordsAfter(
+  trx: DatabaseTransaction,
+  stream: string,
+  after: number,
+  limit: number,
+): Promise<SizedRecord[]> {
   const { rows } = await sql<Omit<RecordRow, 'data'> & { data: string }>`
     select type, id, seq, data::text as data from record
     where stream = ${stream} and seq > ${after} order by seq limit ${limit}`.execute(trx);
   return rows.map((row) => ({
-    record: toRecord({ ...row, data: JSON.parse(row.data) as RecordData }),
+    record: toRecord({ ...row, data: JSON.parse(row.data) as StoredRecord }),
     bytes: Buffer.byteLength(row.data),
   }));
 }
@@ -72,31 +94,55 @@ export async function listSequences(trx: DatabaseTransaction, stream: string): P
 
 /** Ops of a stream that wait for their parent. */
 export async function listParked(trx: DatabaseTransaction, stream: string): Promise<ParkedOp[]> {
-  return trx.selectFrom('parked_op').select(['op', 'since']).where('stream', '=', stream).orderBy('device').orderBy('n').execute();
+  return trx
+    .selectFrom('parked_op')
+    .select(['op', 'since'])
+    .where('stream', '=', stream)
+    .orderBy('device')
+    .orderBy('n')
+    .execute();
 }
 
-/** Ledger rows of these records and these numbers. */
+/** Ledger rows of these records, and of these numbers in any of these years of a book. */
 export async function listLedger(
   trx: DatabaseTransaction,
   stream: string,
   recordIds: readonly string[],
-  numbers: readonly number[],
+  wanted: { readonly book: string; readonly years: readonly number[]; readonly numbers: readonly number[] },
 ): Promise<LedgerEntry[]> {
   const { rows } = await sql<LedgerEntry>`
-    select book, year, number, record_id as "recordId" from number_ledger
-    where stream = ${stream} and (record_id = any(${recordIds}::uuid[]) or number = any(${numbers}::int[]))`.execute(trx);
+    select l.* from unnest(${recordIds}::uuid[]) as asked (id)
+    cross join lateral (
+      select book, year, number, record_id as "recordId" from number_ledger
+      where stream = ${stream} and record_id = asked.id limit 1) as l
+    union
+    select l.* from unnest(${wanted.years}::int[]) as y (year) cross join unnest(${wanted.numbers}::int[]) as n (number)
+    cross join lateral (
+      select book, year, number, record_id as "recordId" from number_ledger
+      where stream = ${stream} and book = ${wanted.book} and year = y.year and number = n.number limit 1) as l`.execute(
+    trx,
+  );
   return rows;
 }
 
 /** Kept outcomes of these counters of a device: of ops that did not simply succeed. */
-export async function listKeptOutcomes(trx: DatabaseTransaction, dev: number, from: number, to: number): Promise<Outcome[]> {
+export async function listKeptOutcomes(
+  trx: DatabaseTransaction,
+  dev: number,
+  from: number,
+  to: number,
+): Promise<Outcome[]> {
   const rows = await outcomes(trx).where('device', '=', dev).where('n', '>=', from).where('n', '<=', to).execute();
   return rows.map(toOutcome);
 }
 
 /** Late outcomes the device has not yet taken note of, at most 1,000. */
 export async function listLateOutcomes(trx: DatabaseTransaction, dev: number): Promise<Outcome[]> {
-  const rows = await outcomes(trx).where('device', '=', dev).where('late', '=', true).limit(1000).execute();
+  const rows = await outcomes(trx)
+    .where('device', '=', dev)
+    .where(sql<boolean>`late`)
+    .limit(1000)
+    .execute();
   return rows.map(toOutcome);
 }
 
@@ -104,11 +150,11 @@ function outcomes(trx: DatabaseTransaction) {
   return trx.selectFrom('kept_outcome').select(['n', 'kind', 'reason', 'seq']).orderBy('n');
 }
 
-type RecordRow = { type: string; id: string; seq: number; data: RecordData };
+type RecordRow = { type: string; id: string; seq: number; data: StoredRecord };
 type OutcomeRow = { n: number; kind: Outcome['kind']; reason: string | null; seq: number | null };
 
 function toRecord({ type, id, seq, data }: RecordRow): SyncRecord {
-  return { type, id, seq, f: data.f, c: data.c };
+  return fromStored(type, id, seq, data);
 }
 
 function toOutcome({ n, kind, reason, seq }: OutcomeRow): Outcome {

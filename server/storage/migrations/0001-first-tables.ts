@@ -39,15 +39,18 @@ const tables = [
     id text primary key,
     commune text references commune,
     seq bigint not null default 0,
-    epoch text not null)`,
+    epoch text not null,
+    register_ids uuid[] not null default '{}')`,
   `create table record (
     stream text not null,
     type text not null,
     id uuid not null,
     seq bigint not null,
-    data jsonb not null,
-    primary key (stream, type, id))`,
+    data jsonb not null)`,
+  // While a table has no statistics yet, of two indexes that seem equally good the one made last is taken: that must be the key,
+  // or the first minute of a storm on a fresh server walks through whole streams.
   `create index record_by_seq on record (stream, seq)`,
+  `alter table record add primary key (stream, type, id)`,
   `create table parked_op (
     stream text not null,
     device integer not null,
@@ -88,8 +91,8 @@ const tables = [
     device integer not null,
     by text not null,
     at timestamptz not null default now(),
-    primary key (stream, book, year, number))`,
-  `create index number_ledger_by_record on number_ledger (stream, record_id)`,
+    primary key (number, year, book, stream))`,
+  `create index number_ledger_by_record on number_ledger (record_id, stream)`,
   `create table file (
     commune text not null references commune,
     hash text not null,

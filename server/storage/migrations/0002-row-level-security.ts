@@ -29,13 +29,28 @@ type Fence = { readonly table: string; readonly see: string; readonly write: str
 
 const fences: readonly Fence[] = [
   { table: 'commune', see: `id = ${here}`, write: 'false', grants: 'select' },
-  { table: 'device', see: `commune = ${here} or id::text = ${key}`, write: `commune = ${here}`, grants: 'select, insert, update' },
+  {
+    table: 'device',
+    see: `commune = ${here} or id::text = ${key}`,
+    write: `commune = ${here}`,
+    grants: 'select, insert, update',
+  },
   { table: 'enrolment_code', see: `code_hash = ${key}`, write: `code_hash = ${key}`, grants: 'select, update' },
   { table: 'session', see: `token_hash = ${key}`, write: `commune = ${here}`, grants: 'select, insert, delete' },
-  { table: 'stream', see: `commune = ${here} or id = 'province'`, write: `commune = ${here}`, grants: 'select, update' },
+  {
+    table: 'stream',
+    see: `commune = ${here} or id = 'province'`,
+    write: `commune = ${here}`,
+    grants: 'select, update',
+  },
   { table: 'record', see: `${ownStream} or stream = 'province'`, write: ownStream, grants: 'select, insert, update' },
   { table: 'parked_op', see: ownStream, write: ownStream, grants: 'select, insert, delete' },
-  { table: 'kept_outcome', see: `commune = ${here}`, write: `commune = ${here}`, grants: 'select, insert, update, delete' },
+  {
+    table: 'kept_outcome',
+    see: `commune = ${here}`,
+    write: `commune = ${here}`,
+    grants: 'select, insert, update, delete',
+  },
   { table: 'audit', see: ownStream, write: ownStream, grants: 'select, insert' },
   { table: 'number_ledger', see: ownStream, write: ownStream, grants: 'select, insert' },
   { table: 'file', see: `commune = ${here}`, write: `commune = ${here}`, grants: 'select, insert' },
