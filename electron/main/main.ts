@@ -60,11 +60,11 @@ async function start(): Promise<void> {
   });
   try {
     const services = openServices(profile, appInfo(), log, () => window);
-    const [{ vault, handlers }] = await Promise.all([services, app.whenReady()]);
+    const [{ vault, printing, handlers }] = await Promise.all([services, app.whenReady()]);
     const files = listServableFiles(join(appFolder, 'renderer'));
     await lockDownSession(session.defaultSession, !isRelease);
     protocol.handle(APP_SCHEME, createAppServer(files));
-    protocol.handle(DOCUMENT_SCHEME, createDocumentServer(listViewerFiles(files), vault));
+    protocol.handle(DOCUMENT_SCHEME, createDocumentServer(listViewerFiles(files), vault, printing));
     registerIpc(
       {
         port: ipcMain,

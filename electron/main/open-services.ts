@@ -13,10 +13,11 @@ import { createProvinceHandlers } from './ipc/province-handlers.ts';
 import type { IpcHandlers } from './ipc/register.ts';
 import type { AppInfo } from '#shared/contract/ipc.ts';
 import { createPrinter } from './printing/print-pdf.ts';
+import { createPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import type { ProfileFolder } from './profile-folder.ts';
 
 /** What is open while the program runs. */
-export type Services = { readonly vault: Vault; readonly handlers: IpcHandlers };
+export type Services = { readonly vault: Vault; readonly printing: PrintQueue; readonly handlers: IpcHandlers };
 
 /** Opens everything that lies in the profile and binds the handlers to it. Throws when something there cannot be read; nothing is changed then. */
 export async function openServices(
@@ -32,6 +33,7 @@ export async function openServices(
   ]);
   if (journal.damagedBytes > 0) log.note(`journal-damaged ${String(journal.damagedBytes)} bytes`);
   const province = createProvinceClient(identity);
+  const printing = createPrintQueue();
   const saveAs = createSaveAs(async (question) => {
     const parent = window();
     const answer = await (parent === undefined
@@ -41,6 +43,7 @@ export async function openServices(
   });
   return {
     vault,
+    printing,
     handlers: {
       ...createAppHandlers(info, profile.root),
       ...createProvinceHandlers(identity, province),
@@ -50,7 +53,7 @@ export async function openServices(
         province,
         transfers: createTransfers(province, vault),
         saveAs,
-        printPdf: createPrinter(window),
+        printPdf: createPrinter(printing, window),
       }),
     },
   };

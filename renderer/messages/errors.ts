@@ -203,6 +203,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     safe: notChanged,
     todo: 'Xoá bớt tệp không cần trên ổ đĩa, rồi lưu lại.',
   },
+  'print-failed': {
+    happened: 'Chưa in được',
+    safe: 'Dữ liệu vẫn nguyên.',
+    todo: 'Kiểm tra máy in đã bật và đã cài trên máy này, hoặc lưu thành tệp PDF để in ở máy khác.',
+  },
   'journal-failed': {
     happened: 'Chưa ghi được xuống ổ đĩa, việc vừa rồi CHƯA lưu',
     safe: notChanged,

@@ -53,6 +53,7 @@ export const errorCatalogue = {
   // this PC
   'disk-full': { status: 0 },
   'journal-failed': { status: 0 },
+  'print-failed': { status: 0 },
   'store-failed': { status: 0 },
   'untrusted-sender': { status: 0 },
   'bad-input': { status: 0 },

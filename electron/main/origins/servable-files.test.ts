@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPrintQueue } from '../printing/print-queue.ts';
 import { parseByteRange } from './byte-range.ts';
 import { createAppServer } from './serve-app.ts';
 import { createDocumentServer, listViewerFiles } from './serve-documents.ts';
@@ -62,12 +63,17 @@ describe('the allow-list of app://', () => {
 });
 
 describe('the origin of papers', () => {
+  const printing = createPrintQueue();
   const hash = 'a'.repeat(64);
   const serve = (address: string, headers: Record<string, string> = {}): Promise<Response> =>
-    createDocumentServer(listViewerFiles(files), {
-      findVerified: (asked) =>
-        Promise.resolve(asked === hash ? { path: join(folder, 'renderer/index.html'), size: 10 } : undefined),
-    })(new Request(address, { headers }));
+    createDocumentServer(
+      listViewerFiles(files),
+      {
+        findVerified: (asked) =>
+          Promise.resolve(asked === hash ? { path: join(folder, 'renderer/index.html'), size: 10 } : undefined),
+      },
+      printing,
+    )(new Request(address, { headers }));
 
   it('serves the viewer and vault files, whole or a range of one', async () => {
     expect((await serve('hosoxa-doc://viewer/document-viewer.html')).status).toBe(200);
@@ -75,6 +81,13 @@ describe('the origin of papers', () => {
     const part = await serve(`hosoxa-doc://viewer/file/${hash}`, { range: 'bytes=2-4' });
     expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', 'dex']);
     expect((await serve(`hosoxa-doc://viewer/file/${hash}`, { range: 'bytes=10-' })).status).toBe(416);
+  });
+
+  it('serves what waits for the printer, until it was printed', async () => {
+    const id = printing.add(Buffer.from('%PDF'));
+    expect(await (await serve(`hosoxa-doc://viewer/print/${id}`)).text()).toBe('%PDF');
+    printing.remove(id);
+    expect((await serve(`hosoxa-doc://viewer/print/${id}`)).status).toBe(404);
   });
 
   it.each([

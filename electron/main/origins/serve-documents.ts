@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { PrintQueue } from '../printing/print-queue.ts';
 import type { Vault } from '../services/vault/vault.ts';
 import { commonHeaders, documentPolicy } from '../security/content-policy.ts';
 import { parseByteRange } from './byte-range.ts';
@@ -8,21 +9,24 @@ import { DOCUMENT_ORIGIN } from './schemes.ts';
 import { findServableFile, type ServableFile } from './servable-files.ts';
 
 const vaultAddress = /^\/file\/([0-9a-f]{64})$/;
+const printAddress = /^\/print\/([0-9a-f-]{36})$/;
+const viewerPages = ['/document-viewer.html', '/print-sheet.html'];
 const headers = { ...commonHeaders, 'content-security-policy': documentPolicy };
 
-/** What the viewer consists of: its page, the built assets and the side files of PDF.js. The app's own page is not among them. */
+/** What the viewer consists of: its page and that for printing, the built assets and the side files of PDF.js. The app's own page is not among them. */
 export function listViewerFiles(files: ReadonlyMap<string, ServableFile>): ReadonlyMap<string, ServableFile> {
   return new Map(
     [...files].filter(
-      ([path]) => path === '/document-viewer.html' || path.startsWith('/assets/') || path.startsWith('/pdfjs/'),
+      ([path]) => viewerPages.includes(path) || path.startsWith('/assets/') || path.startsWith('/pdfjs/'),
     ),
   );
 }
 
-/** Answers `hosoxa-doc://viewer/…`: the viewer's files, and `/file/<hash>` from the vault after its hash was verified. */
+/** Answers `hosoxa-doc://viewer/…`: the viewer's files, `/file/<hash>` from the vault after its hash was verified, `/print/<id>` while it waits for the printer. */
 export function createDocumentServer(
   viewerFiles: ReadonlyMap<string, ServableFile>,
   vault: Pick<Vault, 'findVerified'>,
+  printing: Pick<PrintQueue, 'find'>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     if (request.method !== 'GET') return new Response(null, { status: 405, headers });
@@ -32,8 +36,17 @@ export function createDocumentServer(
         headers: { ...headers, 'content-type': file.type },
       });
     }
-    return serveVaultFile(request, vault);
+    return servePrint(request, printing) ?? serveVaultFile(request, vault);
   };
+}
+
+function servePrint(request: Request, printing: Pick<PrintQueue, 'find'>): Response | undefined {
+  const id = printAddress.exec(new URL(request.url).pathname)?.[1];
+  const bytes = id === undefined ? undefined : printing.find(id);
+  if (bytes === undefined) return undefined;
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headers, 'content-type': 'application/pdf', 'content-length': String(bytes.length) },
+  });
 }
 
 async function serveVaultFile(request: Request, vault: Pick<Vault, 'findVerified'>): Promise<Response> {

@@ -44,7 +44,14 @@ async function enrolPc(name: string): Promise<Pc> {
 
 function newUnit(dev: number, n: number): Op {
   const id = `01934f2a-7c3b-7a10-8b11-${String(dev * 1000 + n).padStart(12, '0')}`;
-  const f = { name: `Chi bộ thôn ${String(n)}`, kind: 'cell', parentId: null, order: n, validFrom: null, validTo: null };
+  const f = {
+    name: `Chi bộ thôn ${String(n)}`,
+    kind: 'cell',
+    parentId: null,
+    order: n,
+    validFrom: null,
+    validTo: null,
+  };
   return { dev, n, t: 'set', stream: 'org:na-lau', type: 'unit', id, f, base: 0, h: Date.now() * 1024, by: '' };
 }
 
@@ -216,9 +223,9 @@ describe('the province client, on a server that is none of ours', () => {
       [200, 'x'.repeat(9 * 1024 * 1024)],
     ] as const) {
       await withServer(
-        ((_request: unknown, response: { writeHead: (code: number) => { end: (text: string) => void } }) => {
+        (_request: unknown, response: { writeHead: (code: number) => { end: (text: string) => void } }) => {
           response.writeHead(status).end(body);
-        }),
+        },
         async (url) => {
           expect(await enrolAt(url)).toEqual({ ok: false, error: { code: 'bad-answer' } });
         },
