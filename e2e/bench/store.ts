@@ -10,12 +10,13 @@ import { startServer } from '#server/start-server.ts';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { generateCommune } from '#e2e/sample/commune.ts';
 import { report } from './report.ts';
+import type * as storePage from './store-page.ts';
 
 const DOCUMENTS = Number(process.env['BENCH_DOCUMENTS'] ?? 20_000);
 const WRITES = 200;
 const READS = 500;
 
-type StorePage = typeof import('./store-page.ts');
+type StorePage = typeof storePage;
 
 const display = await startDisplay();
 await bundleApp();
@@ -79,7 +80,7 @@ async function bundlePage(): Promise<string> {
     logLevel: 'silent',
     build: { write: false, minify: false, lib: { entry: join(import.meta.dirname, 'store-page.ts'), formats: ['iife'], name: 'storePage' } },
   });
-  const [bundle] = Array.isArray(built) ? built : [built];
+  const bundle = Array.isArray(built) ? built[0] : built;
   if (bundle === undefined || !('output' in bundle)) throw new Error('the page part was not built');
   const [chunk] = bundle.output;
   return `${chunk.code}; window.storePage = storePage;`;

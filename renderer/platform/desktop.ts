@@ -2,7 +2,6 @@ import type { DesktopBridge, IpcReply } from '#shared/contract/desktop-bridge.ts
 import type { IpcChannel, IpcInput, MenuCommand } from '#shared/contract/ipc.ts';
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a global is widened by an interface only
   interface Window {
     /** Put there by the preload script. */
     readonly desktop?: DesktopBridge;

@@ -19,17 +19,17 @@ export class FakeCommune {
 
   constructor({ holder = 1 }: { readonly holder?: number | null } = {}) {
     this.province = new FakeProvince('na-lau', () => this.nowMs);
-    this.province.publish(communeStream('na-lau'), 'register', this.registerId, { book: 'incoming', name: 'Sổ văn bản đến', holderDevice: holder });
+    this.province.publish(communeStream('na-lau'), 'register', this.registerId, { book: 'incoming', name: 'Register', holderDevice: holder });
   }
 
   /** A newly enrolled PC. `skewMs`: how wrong its clock is. */
   async addPc(dev: number, skewMs = 0): Promise<FakePc> {
-    this.province.enrol(dev, `Máy ${String(dev)}`, uuidv7());
+    this.province.enrol(dev, `PC ${String(dev)}`, uuidv7());
     const state: DeviceState = {
       dev,
-      name: `Máy ${String(dev)}`,
+      name: `PC ${String(dev)}`,
       serverUrl: 'http://localhost',
-      commune: { id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh mẫu' },
+      commune: { id: 'na-lau', name: 'Sample', province: 'Sample' },
       streams: [communeStream('na-lau'), PROVINCE_STREAM],
       offsetMs: 0,
     };

@@ -106,8 +106,8 @@ export class FakeProvince {
     const records = [...state.records].filter(([key]) => key.startsWith(`${op.stream}|`)).map(([, value]) => value);
     const register = records.find(({ type }) => type === 'register');
     if (register?.f['holderDevice']?.v !== op.dev) return 'number-not-leased';
-    const year = String(merged.f['receivedOn']?.v).slice(0, 4);
-    const isTaken = records.some(({ type, id, f }) => type === 'document' && id !== op.id && f['arrivalNumber']?.v === number && String(f['receivedOn']?.v).startsWith(year));
+    const year = yearIn(merged);
+    const isTaken = records.some(({ type, id, f }) => type === 'document' && id !== op.id && f['arrivalNumber']?.v === number && yearIn({ f }) === year);
     return isTaken ? 'number-taken' : undefined;
   }
 
@@ -133,6 +133,11 @@ export class FakeProvince {
     if (device === undefined) throw new Error(`no such device: ${String(dev)}`);
     return device;
   }
+}
+
+function yearIn({ f }: Pick<SyncRecord, 'f'>): string {
+  const day = f['receivedOn']?.v;
+  return typeof day === 'string' ? day.slice(0, 4) : '';
 }
 
 function commandRegister(op: Op, record: SyncRecord | undefined): CommandVerdict {

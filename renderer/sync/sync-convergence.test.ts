@@ -46,7 +46,7 @@ describe('two PCs and the province', () => {
       expect(conflicts).toHaveLength(1);
       const field = must(must(conflicts[0]).fields[0]);
       expect(field).toMatchObject({ field: 'abstract', strict: false, now: { value: 'Của hai' }, others: [{ value: 'Của một' }] });
-      expect(field.before).toBe('Về việc 12-KH/TU');
+      expect(field.before).toBe('V/v 12-KH/TU');
       expect(field.now.mine).toBe(office === two.office);
       expect(await office.db.documents.get(id)).toMatchObject({ note: 'ghi chú', signer: 'Lò Văn An', conflicts: ['abstract'], pending: 0 });
     }
@@ -96,7 +96,7 @@ describe('two PCs and the province', () => {
     await registerDocument(one.office, paper('5-KH/TU'), []);
     await sync(one);
     const attention = await listAttention(one.office);
-    expect(attention).toMatchObject([{ kind: 'refused', code: 'number-not-leased', renumbered: true, title: '5-KH/TU', fields: { abstract: 'Về việc 5-KH/TU' } }]);
+    expect(attention).toMatchObject([{ kind: 'refused', code: 'number-not-leased', renumbered: true, title: '5-KH/TU', fields: { abstract: 'V/v 5-KH/TU' } }]);
     expect(await one.office.db.documents.toArray()).toMatchObject([{ symbol: '5-KH/TU', arrivalNumber: null, pending: 0 }]);
   });
 

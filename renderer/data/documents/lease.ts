@@ -15,7 +15,8 @@ export type Lease = {
 /** The standing of the lease as this PC knows it. A lease given back but not yet sent counts as given back: no number is given any more. */
 export async function readLease({ db, device, stream }: Office): Promise<Lease> {
   const registers: RegisterRow[] = await db.registers.where('stream').equals(stream).toArray();
-  const register = registers.find(({ book, removed }) => book === 'incoming' && !removed);
+  // The book of incoming papers is the only one leased so far: the register's schema knows no other.
+  const register = registers.find(({ removed }) => !removed);
   if (register === undefined) return { registerId: null, holder: 'nobody', holderName: null };
   const own = await db.outbox.where('[type+id]').equals(['register', register.id]).toArray();
   const commands = own.filter(({ kind, op }) => kind !== 'rejected' && op.t === 'cmd').map(({ op }) => op.f['command']);

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { addDays } from '#shared/base/plain-date.ts';
 import type { OfficeDatabase } from '../database.ts';
 import { allDocuments } from '../documents/document-list.ts';
@@ -53,13 +54,13 @@ export class SearchCore {
     const members = new MemberIndex();
     const db = this.#db;
     for (const row of await db.units.toArray()) members.putUnit(row.id, row);
-    await eachRow<DocumentRow>(db, 'documents', (row) => {
+    await eachRow(db.documents, (row) => {
       documents.put(row.id, row);
     });
     documents.settle();
     for (const row of await db.directives.where('flags').equals('pending').toArray()) documents.putChild(row.id, row.documentId, true);
     for (const row of await db.attachments.where('flags').equals('pending').toArray()) documents.putChild(row.id, row.documentId, true);
-    await eachRow<MemberRow>(db, 'members', (row) => {
+    await eachRow(db.members, (row) => {
       members.put(row.id, row);
     });
     members.settle();
@@ -137,10 +138,10 @@ export class SearchCore {
 }
 
 /** Reads a table in slices by key, so that a large office does not lie in memory twice. */
-async function eachRow<T extends { readonly id: string }>(db: OfficeDatabase, table: 'documents' | 'members', take: (row: T) => void): Promise<void> {
+async function eachRow<T extends { readonly id: string }>(table: Table<T, string>, take: (row: T) => void): Promise<void> {
   let after = '';
   for (;;) {
-    const rows = (await db.table(table).where('id').above(after).limit(READ_AT_ONCE).toArray()) as T[];
+    const rows = await table.where('id').above(after).limit(READ_AT_ONCE).toArray();
     rows.forEach(take);
     const last = rows.at(-1);
     if (last === undefined || rows.length < READ_AT_ONCE) return;

@@ -16,6 +16,9 @@ export type JournalledOps = {
   readonly clock: ClockState;
 };
 
+/** Fields that decide which number of which book and year a paper takes. */
+const numberFields = ['arrivalNumber', 'receivedOn', 'book'] as const;
+
 /** Writes journalled ops into the store: rows, outbox, history and clock in one transaction. Gives the changes for the search index. */
 export async function storeOps(office: Office, { ops, states, history, clock }: JournalledOps): Promise<readonly RowChange[]> {
   const { db } = office;
@@ -23,7 +26,7 @@ export async function storeOps(office: Office, { ops, states, history, clock }: 
   const outbox = touched.flatMap(({ own }) => own).filter((row) => ops.some((op) => op.n === row.n && op.stream !== LOCAL_STREAM));
   const shadows = touched.flatMap(({ shadow, stream }) => (shadow !== undefined && stream === LOCAL_STREAM ? [shadow] : []));
   const tables = [db.outbox, db.localMeta, ...rowTables(office, touched), ...(history.length > 0 ? [db.history] : []), ...(shadows.length > 0 ? [db.shadows] : [])];
-  const numbersTouched = ops.some(({ type }) => type === 'document');
+  const numbersTouched = ops.some(({ type, f }) => type === 'document' && numberFields.some((field) => Object.hasOwn(f, field)));
   return db.transaction('rw', numbersTouched ? [...tables, db.localNumbers] : tables, async () => {
     const [written] = await Promise.all([
       writeRows(db, touched),
