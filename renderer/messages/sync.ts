@@ -50,6 +50,9 @@ export const syncText = {
     online: 'Đang nối với tỉnh',
     exchanging: 'Đang trao đổi với tỉnh',
     offline: 'Ngoại tuyến',
+    refused: 'Chưa trao đổi được với tỉnh',
+    refusedText:
+      'Có đường truyền, nhưng lần trao đổi vừa rồi không thành. Mọi việc trên máy vẫn làm được; phần chưa gửi được giữ nguyên.',
     unknown: 'Chưa liên lạc lần nào từ khi mở máy',
     onlineText: 'Có thay đổi là tự gửi ngay, bạn không phải làm gì.',
     offlineSince: (when: string) => `Máy chủ tỉnh không trả lời từ ${when}.`,

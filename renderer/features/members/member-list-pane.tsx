@@ -12,7 +12,6 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
 import classes from './member-list-pane.module.css';
 import { MemberListRow } from './member-list-row.tsx';
-import { NoMembers } from './no-members.tsx';
 import { activeStates } from './party-age.ts';
 import { useMembersToChoose } from './use-members-to-choose.ts';
 
@@ -114,9 +113,7 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
               <EmptyState icon={IconUsers} title={membersText.none.title}>
                 {membersText.none.text}
               </EmptyState>
-            ) : (
-              <NoMembers hasUnits={(units ?? []).length > 0} />
-            )
+            ) : undefined
           }
         />
       )}

@@ -53,7 +53,10 @@ describe('warnings about a member', () => {
     expect(kinds({ admittedOn: toPartialDate('2018-02-03'), officialOn: toPartialDate('2018') })).toEqual([]);
   });
   it('see a state that does not fit the dates', () => {
-    expect(kinds({ state: 'official' })).toEqual(['officialOn:official-without-date']);
+    expect(kinds({ state: 'official', admittedOn: toPartialDate('2018') })).toEqual([
+      'officialOn:official-without-date',
+    ]);
+    expect(kinds({ state: 'official' })).toEqual([]);
     expect(kinds({ state: 'probationary', officialOn: toPartialDate('2019-02-03') })).toEqual([
       'state:probationary-with-official-date',
     ]);

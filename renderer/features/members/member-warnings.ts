@@ -62,7 +62,7 @@ function warnAboutDates(member: MemberFields, today: PlainDate, rules: MemberRul
     if (isBefore(officialOn, admittedOn)) warnings.push({ field: 'officialOn', kind: 'official-before-admitted' });
     else if (isEarly(admittedOn, officialOn, rules)) warnings.push({ field: 'officialOn', kind: 'official-early' });
   }
-  if (state === 'official' && officialOn === null)
+  if (state === 'official' && officialOn === null && admittedOn !== null)
     warnings.push({ field: 'officialOn', kind: 'official-without-date' });
   if (state === 'probationary' && officialOn !== null)
     warnings.push({ field: 'state', kind: 'probationary-with-official-date' });

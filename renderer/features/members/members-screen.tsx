@@ -2,6 +2,8 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconUserCircle } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
+import { allMembers, useMemberList } from '#renderer/data/members/use-members.ts';
+import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -13,6 +15,7 @@ import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { MemberListPane } from './member-list-pane.tsx';
 import { MemberPage } from './member-page.tsx';
 import { NewMember } from './new-member.tsx';
+import { NoMembers } from './no-members.tsx';
 
 /** Stands in the address where a new member is being written. */
 const newMember = 'new';
@@ -24,6 +27,8 @@ export function MembersScreen(): ReactNode {
   const [editing, setEditing] = useState<string | null>(null);
   const id = params?.id;
   const adding = id === newMember;
+  const units = useUnits();
+  const nobody = useMemberList(allMembers)?.counts.all === 0;
   useHelp(membersText.help);
   const add = useCallback(() => navigate(routes.member(newMember)), [navigate]);
   useCommand('new', add);
@@ -36,6 +41,7 @@ export function MembersScreen(): ReactNode {
   );
   const record = useMemo(() => {
     if (adding) return <NewMember onDone={select} onLeave={() => navigate(routes.members())} />;
+    if (id === undefined && nobody) return <NoMembers hasUnits={(units ?? []).length > 0} />;
     if (id === undefined)
       return (
         <EmptyState icon={IconUserCircle} title={membersText.choose.title}>
@@ -43,7 +49,7 @@ export function MembersScreen(): ReactNode {
         </EmptyState>
       );
     return <MemberPage key={id} id={id} editing={editing === id} onEdit={(open) => setEditing(open ? id : null)} />;
-  }, [adding, id, editing, select, navigate]);
+  }, [adding, id, editing, select, navigate, nobody, units]);
   return (
     <>
       {!adding && editing === null && (

@@ -22,7 +22,7 @@ export function NameField({ draft, error, onChange }: NameFieldProps): ReactNode
       <TextInput
         label={fieldLabel('member', 'name')}
         required
-        data-autofocus
+        autoFocus
         autoComplete="off"
         spellCheck={false}
         value={name.full}

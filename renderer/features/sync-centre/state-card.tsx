@@ -45,7 +45,15 @@ export function StateCard(): ReactNode {
       <header className={classes.header}>
         <span
           className={classes.dot}
-          data-state={status.reachable === true ? 'online' : status.reachable === false ? 'offline' : 'unknown'}
+          data-state={
+            isRefused(status)
+              ? 'offline'
+              : status.reachable === true
+                ? 'online'
+                : status.reachable === false
+                  ? 'offline'
+                  : 'unknown'
+          }
           aria-hidden
         />
         <Title order={2} id="state-title" className={classes.title ?? ''}>
@@ -53,7 +61,7 @@ export function StateCard(): ReactNode {
         </Title>
       </header>
       <p className={classes.text}>{sentenceOf(status, nowMs, (ms) => formatWhen(ms, today))}</p>
-      {status.failure !== null && status.failure !== 'offline' && (
+      {status.failure !== null && isRefused(status) && (
         <p className={classes.failure}>
           {describeError(status.failure).happened}. {describeError(status.failure).todo}
         </p>
@@ -83,8 +91,14 @@ export function StateCard(): ReactNode {
   );
 }
 
+/** The province answers but does not take what this PC sends. */
+function isRefused({ failure }: SyncStatus): boolean {
+  return failure !== null && failure !== 'offline';
+}
+
 function titleOf(status: SyncStatus): string {
   const text = syncText.state;
+  if (isRefused(status)) return text.refused;
   if (status.phase === 'exchanging' && status.reachable === true) return text.exchanging;
   if (status.reachable === true) return text.online;
   return status.reachable === false ? text.offline : text.unknown;
@@ -93,6 +107,7 @@ function titleOf(status: SyncStatus): string {
 function sentenceOf(status: SyncStatus, nowMs: number, when: (ms: number) => string): string {
   const text = syncText.state;
   if (status.reachable === true) {
+    if (isRefused(status)) return text.refusedText;
     if (!status.firstSyncDone) return text.firstSync(status.rowsReceived.toLocaleString('vi-VN'));
     return text.onlineText;
   }

@@ -30,7 +30,9 @@ export function FirstSteps({ hasDocuments }: { readonly hasDocuments: boolean })
         {text.title}
       </Title>
       <p className={classes.grey}>
-        {reachable === true && !firstSyncDone ? text.receiving(rowsReceived.toLocaleString('vi-VN')) : text.text}
+        {reachable === true && !firstSyncDone && rowsReceived > 0
+          ? text.receiving(rowsReceived.toLocaleString('vi-VN'))
+          : text.text}
       </p>
       <ol className={steps.list}>
         {todo.map(({ id, done, place }, i) => (

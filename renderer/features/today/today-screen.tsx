@@ -70,28 +70,32 @@ export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
         )}
       />
       <FirstSteps hasDocuments={!empty} />
-      <TodayFigures
-        cards={cardsFor(role, counts)}
-        onShow={(id) => (isSyncCard(id) ? navigate(routes.sync()) : showPapers(filterOf(id, person ?? null)))}
-      />
-      <div className={classes.columns}>
-        <div className={classes.main}>
-          {listsFor(role).map((list) => (
-            <PaperListCard
-              key={list}
-              list={list}
-              person={person}
-              due={summary.dueSoon}
-              onShowAll={() => showPapers(filterOf(list, person))}
-            />
-          ))}
-        </div>
-        <div className={classes.side}>
-          <ArrivalsCard arrivals={summary.arrivals} />
-          <StatesCard counts={summary.counts} />
-          <MilestonesCard members={summary.probationEnding} />
-        </div>
-      </div>
+      {!empty && (
+        <>
+          <TodayFigures
+            cards={cardsFor(role, counts)}
+            onShow={(id) => (isSyncCard(id) ? navigate(routes.sync()) : showPapers(filterOf(id, person ?? null)))}
+          />
+          <div className={classes.columns}>
+            <div className={classes.main}>
+              {listsFor(role).map((list) => (
+                <PaperListCard
+                  key={list}
+                  list={list}
+                  person={person}
+                  due={summary.dueSoon}
+                  onShowAll={() => showPapers(filterOf(list, person))}
+                />
+              ))}
+            </div>
+            <div className={classes.side}>
+              <ArrivalsCard arrivals={summary.arrivals} />
+              <StatesCard counts={summary.counts} />
+              <MilestonesCard members={summary.probationEnding} />
+            </div>
+          </div>
+        </>
+      )}
     </div>
   );
 }
