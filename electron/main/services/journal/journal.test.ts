@@ -84,24 +84,35 @@ describe('the journal', () => {
     await journal.close();
   });
 
-  it('replays every torn prefix of a recorded file to the ops that were whole, and takes up from there', async () => {
-    const recorded = Buffer.concat([journalHeader, ...ops.map(encodeJournalFrame)]);
-    const ends = ops.map(
-      (_, i) => journalHeader.length + Buffer.concat(ops.slice(0, i + 1).map(encodeJournalFrame)).length,
-    );
+  const recorded = Buffer.concat([journalHeader, ...ops.map(encodeJournalFrame)]);
+  const ends = ops.map(
+    (_, i) => journalHeader.length + Buffer.concat(ops.slice(0, i + 1).map(encodeJournalFrame)).length,
+  );
+  const wholeUpTo = (length: number): number => ends.filter((end) => end <= length).length;
+
+  it('finds in every torn prefix of a recorded file the ops that were whole', () => {
     for (let length = journalHeader.length; length <= recorded.length; length += 1) {
+      const { entries, end, damagedBytes } = scanJournal(recorded.subarray(0, length));
+      expect(entries.map(({ n }) => n)).toEqual(ops.slice(0, wholeUpTo(length)).map(({ n }) => n));
+      expect([end, damagedBytes]).toEqual([ends[entries.length - 1] ?? journalHeader.length, 0]);
+    }
+  });
+
+  it('takes up after a torn write where the whole ops end', async () => {
+    const lengths = [...ends, ...ends.map((end) => end - 1), ...ends.map((end) => end - 90), journalHeader.length + 5];
+    for (const length of lengths) {
       writeFileSync(path, recorded.subarray(0, length));
       const journal = await openJournal(path);
-      const whole = ends.filter((end) => end <= length).length;
-      expect(await journal.readSince(0, 'shared')).toEqual(ops.slice(0, whole));
+      expect(await journal.readSince(0, 'shared')).toEqual(ops.slice(0, wholeUpTo(length)));
       await journal.append([sampleOp(99)]);
-      expect((await journal.readSince(5, 'shared')).map(({ n }) => n)).toEqual([99]);
       await journal.close();
+      const again = await openJournal(path);
+      expect((await again.readSince(5, 'shared')).map(({ n }) => n)).toEqual([99]);
+      await again.close();
     }
   });
 
   it('notices any single flipped bit, and loses only the op it hit', () => {
-    const recorded = Buffer.concat([journalHeader, ...ops.map(encodeJournalFrame)]);
     const all = ops.map(({ n }) => n);
     for (let bit = journalHeader.length * 8; bit < recorded.length * 8; bit += 1) {
       const flipped = Buffer.from(recorded);
@@ -114,9 +125,9 @@ describe('the journal', () => {
   });
 
   it('counts the bytes lost in the middle, and keeps them in the file', async () => {
-    const recorded = Buffer.concat([journalHeader, ...ops.map(encodeJournalFrame)]);
-    recorded[40] = (recorded[40] ?? 0) ^ 0xff;
-    writeFileSync(path, recorded);
+    const damaged = Buffer.from(recorded);
+    damaged[40] = (damaged[40] ?? 0) ^ 0xff;
+    writeFileSync(path, damaged);
     const journal = await openJournal(path);
     expect(journal.damagedBytes).toBe(encodeJournalFrame(sampleOp(1)).length);
     expect(statSync(path).size).toBe(recorded.length);
