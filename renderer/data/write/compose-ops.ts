@@ -81,13 +81,17 @@ export function withOp(state: RecordState, op: Op): RecordState {
   return { ...state, stream: op.stream, own: [...state.own, row] };
 }
 
-/** Values an op replaces, with who had written them when. */
-export function replacedValues(state: RecordState, op: Op): HistoryRow[] {
+/**
+ * Values of own unsent ops that a newer own op replaces: the province will only ever show the last of them.
+ * A value of the server's record is not kept here: it stays in the shadow until a pulled row replaces it, and becomes history then.
+ */
+function replacedValues(state: RecordState, op: Op): HistoryRow[] {
   const { type, id } = state;
   return Object.keys(op.f).flatMap((field): HistoryRow[] => {
     const earlier = state.own.findLast((row) => isOverlaid(row) && row.op.t !== 'cmd' && Object.hasOwn(row.op.f, field))?.op;
     if (earlier !== undefined) return [{ type, id, field, h: earlier.h, dev: earlier.dev, by: earlier.by, v: earlier.f[field] ?? null }];
-    const cell = state.shadow?.f[field];
+    // A record that never leaves the PC has no row to come: its former value is kept at once.
+    const cell = op.stream === LOCAL_STREAM ? state.shadow?.f[field] : undefined;
     return cell === undefined ? [] : [{ type, id, field, h: cell.h, dev: cell.d, by: cell.by, v: cell.v }];
   });
 }
