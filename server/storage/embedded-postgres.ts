@@ -1,11 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { access, chmod, chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { access, chown, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { findPostgresProgram, isReachable, OPEN_FOLDER, type PostgresProgram, type RunAs } from './postgres-program.ts';
+import { clusterFolder } from './cluster-folder.ts';
+import { findPostgresProgram, type PostgresProgram, type RunAs } from './postgres-program.ts';
 
 const run = promisify(execFile);
 
@@ -77,15 +78,6 @@ function urlOf(folder: string, password: string, port: number): string {
 /** A Unix socket in the cluster's own closed folder is cheaper than TCP and out of every other user's reach; its path must be short. */
 function usesSocket(folder: string): boolean {
   return process.platform !== 'win32' && Buffer.byteLength(folder) < LONGEST_SOCKET_FOLDER;
-}
-
-async function clusterFolder(dataDir: string, runAs: RunAs): Promise<string> {
-  if (runAs.uid === undefined) return join(dataDir, 'postgres');
-  await chmod(dataDir, 0o711);
-  if (await isReachable(dataDir, runAs)) return join(dataDir, 'postgres');
-  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  await mkdir(OPEN_FOLDER, { recursive: true, mode: 0o755 });
-  return join(OPEN_FOLDER, `cluster-${name}`);
 }
 
 async function readPassword(dataDir: string): Promise<string> {
