@@ -4,12 +4,13 @@ import { Notifications } from '@mantine/notifications';
 import { useEffect, type ReactNode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { shellText } from '#renderer/messages/shell.ts';
 import { AskHost } from '#renderer/ui/ask.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Startup } from './startup.tsx';
-import { theme } from './theme.ts';
+import { OVERLAYS_ID, theme } from './theme.ts';
 
 const vietnameseDates = { locale: 'vi', firstDayOfWeek: 1 } as const;
 
@@ -22,7 +23,9 @@ export function App(): ReactNode {
   return (
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
       <DatesProvider settings={vietnameseDates}>
-        <Notifications position="bottom-right" limit={4} containerWidth="26rem" className={classes.notices ?? ''} />
+        <aside id={OVERLAYS_ID} aria-label={shellText.notices}>
+          <Notifications withinPortal={false} position="bottom-center" limit={4} containerWidth="26rem" className={classes.notices ?? ''} />
+        </aside>
         <AskHost />
         <ErrorBoundary>
           <Router hook={useHashLocation}>

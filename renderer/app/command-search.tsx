@@ -28,6 +28,9 @@ export function openCommandSearch(): void {
   spotlight.open();
 }
 
+/** Hits of a kind that are shown when other kinds have hits too. */
+const SHOWN_BESIDE_OTHERS = 5;
+
 type Act = {
   readonly id: string;
   readonly label: string;
@@ -62,7 +65,7 @@ export function CommandSearch(): ReactNode {
       size="42rem"
       shortcut={null}
       lockScroll={false}
-      aria-label={shellText.search}
+      attributes={{ content: { 'aria-label': shellText.search } }}
       clearQueryOnClose
     >
       <Spotlight.Search
@@ -77,6 +80,7 @@ export function CommandSearch(): ReactNode {
             <Spotlight.ActionsGroup key={type} label={label}>
               {hits
                 .filter((hit) => hit.type === type)
+                .slice(0, types.length > 1 ? SHOWN_BESIDE_OTHERS : undefined)
                 .map((hit) => (
                   <Spotlight.Action
                     key={hit.id}

@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconHelp, IconSelector, IconTextSize, IconUserPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -21,11 +21,12 @@ export function PersonMenu({ person }: { readonly person: StaffRow }): ReactNode
     <div className={classes.person}>
       <Menu position="top-start" width="17rem" shadow="md">
         <Menu.Target>
-          <UnstyledButton className={classes.personButton} aria-label={`${shellText.person}: ${person.name.full}`}>
+          <UnstyledButton className={classes.personButton}>
             <Avatar color="brand" radius="xl" size="1.875rem" aria-hidden>
               {initials(person)}
             </Avatar>
             <span>
+              <VisuallyHidden>{shellText.person}</VisuallyHidden>
               <span className={classes.personName}>{person.name.full}</span>
               <span className={classes.personPost}>{person.post}</span>
             </span>
@@ -34,13 +35,11 @@ export function PersonMenu({ person }: { readonly person: StaffRow }): ReactNode
         </Menu.Target>
         <Menu.Dropdown mah="26rem" style={{ overflow: 'auto' }}>
           <Menu.Item
-            role="menuitemcheckbox"
-            aria-checked={largeType}
             leftSection={<IconTextSize size="1rem" aria-hidden />}
             rightSection={largeType && <IconCheck size="1rem" aria-hidden />}
             onClick={() => setLargeType(!largeType)}
           >
-            {shellText.largeType}
+            {largeType ? shellText.largeTypeOff : shellText.largeTypeOn}
           </Menu.Item>
           <Menu.Item
             leftSection={<IconHelp size="1rem" aria-hidden />}

@@ -6,7 +6,9 @@ import {
   defaultCssVariablesResolver,
   Drawer,
   mergeMantineTheme,
+  Menu,
   Modal,
+  Portal,
   Select,
   Tooltip,
   type MantineColorsTuple,
@@ -66,6 +68,9 @@ function mixHex(from: string, to: string, share: number): string {
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }
 
+/** Element that takes notices, dialogs and menus. */
+export const OVERLAYS_ID = 'overlays';
+
 /** Sizes are in rem, so that the large type switch (a bigger root) enlarges every screen as a whole. */
 export const theme = createTheme({
   fontFamily: "'Be Vietnam Pro', 'Noto Sans', sans-serif",
@@ -100,6 +105,9 @@ export const theme = createTheme({
     // Closed lists are not kept in the page: there are many of them, and a closed one need not be named.
     Combobox: Combobox.extend({ defaultProps: { keepMounted: false } }),
     // Locking the scroll writes a style element, which the page's policy forbids; the page itself never scrolls.
+    // What opens over the screen stands in a landmark, so that a screen reader finds it.
+    Portal: Portal.extend({ defaultProps: { target: `#${OVERLAYS_ID}` } }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true } }),
     Drawer: Drawer.extend({ defaultProps: { lockScroll: false, position: 'right' } }),
     Select: Select.extend({ defaultProps: { checkIconPosition: 'right', allowDeselect: false } }),

@@ -40,7 +40,10 @@ export const shellText = {
   switchPerson: 'Đổi người dùng',
   choosePerson: 'Bạn là ai?',
   addPerson: 'Thêm người chưa có trong danh sách',
-  largeType: 'Chữ lớn',
+  largeTypeOn: 'Bật chữ lớn',
+  largeTypeOff: 'Tắt chữ lớn',
+  topBar: 'Tìm kiếm và nút của màn này',
+  notices: 'Thông báo và bảng chọn',
   help: 'Trợ giúp',
   helpKeys: 'Phím tắt chung',
   helpGeneral: [

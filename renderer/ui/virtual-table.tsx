@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import {
   columnVisibilityFeature,
   FlexRender,
@@ -15,6 +16,8 @@ import classes from './virtual-table.module.css';
 export type VirtualColumn<T> = {
   readonly id: string;
   readonly header: string;
+  /** The head is read aloud only: the cells explain themselves. */
+  readonly quietHeader?: boolean;
   /** A track of CSS grid, in rem or fr. */
   readonly width: string;
   readonly cell: (row: T) => ReactNode;
@@ -84,7 +87,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
       columns.map((column): ColumnDef<typeof features, Slot<T>> => ({
         id: column.id,
         accessorFn: (slot) => slot.key,
-        header: column.header,
+        header: column.quietHeader === true ? () => <VisuallyHidden>{column.header}</VisuallyHidden> : column.header,
         enableSorting: column.sortable === true,
         cell: (context) => (context.row.original.row === undefined ? null : column.cell(context.row.original.row)),
       })),

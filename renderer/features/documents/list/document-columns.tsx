@@ -59,7 +59,7 @@ export function documentColumns(today: PlainDate, names: Names): readonly Virtua
         </>
       ),
     },
-    { id: 'place', header: '', width: '2.375rem', cell: (row) => <PlaceIcon row={row} /> },
+    { id: 'place', header: text.columns.place, quietHeader: true, width: '2.375rem', cell: (row) => <PlaceIcon row={row} /> },
   ];
 }
 

@@ -1,6 +1,6 @@
 import { formatDate } from '#shared/base/partial-date.ts';
 import { registerBookText as text } from '#renderer/messages/register-book.ts';
-import type { RegisterLine } from './register-book.ts';
+import type { RegisterLine } from './register-line.ts';
 
 /** A column of the printed register. `width` in points. */
 export type BookColumn = {

@@ -4,7 +4,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
-import { makeRegisterBook, type RegisterBook, type RegisterLine } from './register-book.ts';
+import { makeRegisterBook, type RegisterBook } from './register-book.ts';
+import type { RegisterLine } from './register-line.ts';
 import { wrapText } from './wrap-text.ts';
 
 const fonts = {

@@ -1,24 +1,11 @@
 import { create } from 'fontkit';
 import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib';
-import { formatDate, type PartialDate } from '#shared/base/partial-date.ts';
+import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { registerBookText as text } from '#renderer/messages/register-book.ts';
 import { bookColumns, tableWidth, type BookColumn } from './book-columns.ts';
+import type { RegisterLine } from './register-line.ts';
 import { rememberWidths, wrapText, type Measure } from './wrap-text.ts';
-
-/** A line of the printed register: what the book holds, in words. */
-export type RegisterLine = {
-  readonly receivedOn: PlainDate;
-  readonly arrivalNumber: number | null;
-  readonly issuer: string;
-  readonly symbol: string;
-  readonly issuedOn: PartialDate | null;
-  readonly typeName: string;
-  readonly abstract: string;
-  readonly secrecy: string;
-  readonly recipient: string;
-  readonly note: string;
-};
 
 /** What is printed: the office's name on the cover, one book, the days it covers, its lines by number. `printedAt` is in words. */
 export type RegisterBook = {

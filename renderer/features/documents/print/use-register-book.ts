@@ -16,7 +16,7 @@ import { formatTime } from '#renderer/ui/format-when.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { holderName } from '../list/document-columns.tsx';
-import type { RegisterLine } from './register-book.ts';
+import type { RegisterLine } from './register-line.ts';
 
 /** The printed register, ready to be shown, printed or saved. */
 export type MadeBook = {
