@@ -112,11 +112,11 @@ describe('the journal', () => {
     }
   });
 
-  it('notices any single flipped bit, and loses only the op it hit', () => {
+  it('notices a flipped bit in any byte, and loses only the op it hit', () => {
     const all = ops.map(({ n }) => n);
-    for (let bit = journalHeader.length * 8; bit < recorded.length * 8; bit += 1) {
+    for (let at = journalHeader.length; at < recorded.length; at += 1) {
       const flipped = Buffer.from(recorded);
-      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8));
       const { entries } = scanJournal(flipped);
       const left = entries.map(({ n }) => n);
       expect(left).toHaveLength(4);

@@ -11,6 +11,9 @@ import { laneOf, scanJournal, type JournalEntry, type Lane } from './journal-sca
 /** Most ops `readSince` answers at once, not counting further ops with the last one's counter. */
 const READ_LIMIT = 1000;
 
+/** Most bytes read at once, unless a single op is larger. */
+const LARGEST_STRETCH = 16 * 1024 * 1024;
+
 /** Every op made on this PC, in the order made, on disk before the screen says saved. */
 export type Journal = {
   /** Appends all of `ops` or none; answers after the disk has them. Calls that come while the disk is busy share its next flush. */
@@ -88,9 +91,7 @@ export async function openJournal(path: string, flush: Flush = (file) => file.da
       const wanted = takeWholeCounters(
         entries.filter((entry) => entry.lane === lane && entry.n > n).sort((a, b) => a.n - b.n || a.start - b.start),
       );
-      const ops: Op[] = [];
-      for (const entry of wanted) ops.push(await readOp(file, entry));
-      return ops;
+      return readOps(file, wanted);
     },
     async close() {
       await writing;
@@ -105,10 +106,20 @@ function takeWholeCounters(sorted: readonly JournalEntry[]): readonly JournalEnt
   return sorted.slice(0, count);
 }
 
-async function readOp(file: FileHandle, entry: JournalEntry): Promise<Op> {
-  const frame = new Uint8Array(entry.length);
-  await file.read(frame, 0, entry.length, entry.start);
-  return decodeJournalFrame(frame);
+/** Reads the stretch of the file that holds the entries at once; a thousand ops lie close together. */
+async function readOps(file: FileHandle, entries: readonly JournalEntry[]): Promise<readonly Op[]> {
+  const start = Math.min(...entries.map((entry) => entry.start));
+  const end = Math.max(...entries.map((entry) => entry.start + entry.length));
+  if (entries.length === 0) return [];
+  if (end - start > LARGEST_STRETCH) {
+    const middle = Math.ceil(entries.length / 2);
+    return [...(await readOps(file, entries.slice(0, middle))), ...(await readOps(file, entries.slice(middle)))];
+  }
+  const stretch = new Uint8Array(end - start);
+  await file.read(stretch, 0, stretch.length, start);
+  return entries.map((entry) =>
+    decodeJournalFrame(stretch.subarray(entry.start - start, entry.start - start + entry.length)),
+  );
 }
 
 async function writeFully(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
