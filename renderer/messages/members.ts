@@ -85,7 +85,6 @@ export const membersText = {
     complete: (percent: number) => `Hồ sơ đủ ${String(percent)} %`,
   },
   tabs: { timeline: 'Quá trình', profile: 'Lý lịch', history: 'Lịch sử' },
-  recordTabs: 'Các phần của hồ sơ',
   timeline: {
     born: 'Sinh',
     bornAt: (place: string) => `Sinh tại ${place}`,
@@ -182,7 +181,6 @@ export const membersText = {
   form: {
     addTitle: 'Thêm đảng viên',
     editTitle: (name: string) => `Sửa hồ sơ ${name}`,
-    splitName: 'Tách họ, đệm, tên',
     splitGuess: (family: string, middle: string, given: string) =>
       `Họ ${family || '(không)'} · đệm ${middle || '(không)'} · tên ${given || '(không)'}`,
     splitOwn: 'Tự tách',
@@ -191,17 +189,10 @@ export const membersText = {
     family: 'Họ',
     middle: 'Đệm',
     given: 'Tên',
-    dateHint: 'Gõ số, ví dụ 03021996; chỉ biết năm thì gõ 1996',
+    dateHint: 'Chỉ biết năm thì gõ năm, ví dụ 1968',
     required: 'Ô này cần ghi.',
     tooLong: (max: number) => `Dài quá ${String(max)} chữ, rút gọn lại.`,
-    dateUnreadable: 'Chưa đọc được ngày này. Gõ như 03021996 hoặc 3/2/1996.',
-    dateImpossible: (typed: string) => `Không có ngày ${typed}. Xem lại ngày, tháng.`,
-    dateYearUnsure: (suggestion: string) => `Năm chưa rõ. Có phải ${suggestion} không?`,
-    dateTake: 'Đúng',
-    dateYearRange: (year: number) => `Năm ${String(year)} xa quá, xem lại.`,
-    dateNeedsDay: 'Ô này cần đủ ngày, tháng, năm.',
     problems: (count: number) => `Còn ${String(count)} ô cần sửa trước khi lưu. Phần khác vẫn giữ nguyên.`,
-    warningsTitle: 'Nên xem lại, vẫn lưu được',
     changedElsewhere: (fields: string) =>
       `Trong lúc bạn sửa, máy khác vừa đổi: ${fields}. Bạn cứ lưu; ô nào khác nhau sẽ được hỏi lại, không mất gì.`,
     keys: { save: 'lưu', leave: 'để dở, không mất chữ' },

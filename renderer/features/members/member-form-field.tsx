@@ -49,6 +49,7 @@ export function MemberFormField(props: MemberFormFieldProps): ReactNode {
       return (
         <PartialDateField
           label={label}
+          hint={name === 'bornOn' ? membersText.form.dateHint : undefined}
           value={draft.values[name]}
           today={today}
           error={error}

@@ -6,6 +6,7 @@ import { allMembers, useMemberList, useMemberRows } from '#renderer/data/members
 import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { membersText } from '#renderer/messages/members.ts';
+import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -15,14 +16,23 @@ import { MemberListRow } from './member-list-row.tsx';
 import { activeStates } from './party-age.ts';
 import { useMembersToChoose } from './use-members-to-choose.ts';
 
-type Shown = 'active' | 'probationary' | 'choose' | 'all';
+type Shown = 'active' | 'choose' | 'all' | MemberState;
 
-const statesOf: Readonly<Record<Shown, readonly MemberState[]>> = {
-  active: activeStates,
-  probationary: ['probationary'],
-  choose: [],
-  all: [],
-};
+/** States beside those with a button of their own. */
+const otherStates: readonly MemberState[] = [
+  'official',
+  'exempt',
+  'temporarily-away',
+  'transferred',
+  'left',
+  'deceased',
+];
+
+function statesOf(shown: Shown): readonly MemberState[] {
+  if (shown === 'active') return activeStates;
+  return shown === 'choose' || shown === 'all' ? [] : [shown];
+}
+
 const rowRem = 3.25;
 
 type MemberListPaneProps = { readonly selectedId: string | undefined; readonly onSelect: (id: string) => void };
@@ -37,7 +47,7 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
   const today = useToday();
   const toChoose = useMembersToChoose();
   const list = useMemberList(
-    useMemo(() => ({ ...allMembers, query, unitId, states: statesOf[shown] }), [query, unitId, shown]),
+    useMemo(() => ({ ...allMembers, query, unitId, states: statesOf(shown) }), [query, unitId, shown]),
   );
   const ids = shown === 'choose' ? toChoose : list?.ids;
   const rows = useMemberRows(useMemo(() => ids?.slice(view[0], view[1]) ?? [], [ids, view]));
@@ -88,16 +98,28 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
             )
           }
         />
-        <Select
-          aria-label={membersText.filterUnit}
-          data={options}
-          value={unitId ?? ''}
-          onChange={(id) => setUnitId(id === '' ? null : id)}
-          searchable
-          nothingFoundMessage={membersText.none.title}
-        />
+        <div className={classes.selects}>
+          <Select
+            aria-label={membersText.filterUnit}
+            data={options}
+            value={unitId ?? ''}
+            onChange={(id) => setUnitId(id === '' ? null : id)}
+            searchable
+            nothingFoundMessage={membersText.none.title}
+          />
+          <Select
+            aria-label={membersText.filterState}
+            placeholder={membersText.filterState}
+            data={otherStates.map((state) => ({ value: state, label: memberStateText[state] }))}
+            value={otherStates.find((state) => state === shown) ?? null}
+            onChange={(state) => setShown(otherStates.find((known) => known === state) ?? 'active')}
+            clearable
+            clearButtonProps={{ 'aria-label': membersText.clearFilters }}
+            comboboxProps={{ width: '16rem', position: 'bottom-end' }}
+          />
+        </div>
       </div>
-      <FilterChips label={membersText.filterState} options={choices} value={shown} onChange={setShown} />
+      <FilterChips<Shown> label={membersText.filterBy} options={choices} value={shown} onChange={setShown} />
       {ids !== undefined && (
         <VirtualList
           label={membersText.list}

@@ -48,6 +48,7 @@ export function NameField({ draft, error, onChange }: NameFieldProps): ReactNode
               onChange={(event) => onChange(fillField(draft, 'name', { ...name, [part]: event.currentTarget.value }))}
             />
           ))}
+          <p className={classes.guess}>{form.splitHelp}</p>
         </div>
       ) : (
         name.full !== '' && <p className={classes.guess}>{form.splitGuess(name.family, name.middle, name.given)}</p>

@@ -38,7 +38,11 @@ function wordsOf(item: PlainItem): Words {
         text: attention.parkedText,
       };
     case 'file':
-      return { chip: attention.fileChip, title: attention.file(item.name), text: reason(item.code) };
+      return {
+        chip: attention.fileChip,
+        title: attention.file(item.name),
+        text: `${reason(item.code)} ${attention.fileText}`,
+      };
     case 'clock': {
       const span = durationInWords(item.offsetMs);
       return { chip: attention.clockChip, title: attention.clockTitle(span), text: attention.clockText };
@@ -49,6 +53,6 @@ function wordsOf(item: PlainItem): Words {
 }
 
 function reason(code: ErrorCode): string {
-  const { happened, safe, todo } = describeError(code);
-  return `${happened}. ${safe} ${todo}`;
+  const { happened, todo } = describeError(code);
+  return `${happened}. ${todo}`;
 }

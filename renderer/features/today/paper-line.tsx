@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import type { KnownNames } from '#renderer/data/organisation/use-record-names.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentStateText, urgencyText } from '#renderer/messages/record-fields.ts';
@@ -11,9 +11,8 @@ import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './paper-line.module.css';
 
 /** One paper: symbol and issuer, what it is about, who holds it, and how much time is left. */
-export function PaperLine({ paper }: { readonly paper: DocumentRow }): ReactNode {
+export function PaperLine({ paper, names }: { readonly paper: DocumentRow; readonly names: KnownNames }): ReactNode {
   const navigate = useNavigate();
-  const names = useRecordNames();
   const today = useToday();
   const { lists } = todayText;
   const holder =

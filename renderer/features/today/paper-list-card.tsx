@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useDocumentRows } from '#renderer/data/documents/use-documents.ts';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import type { DocumentRow, StaffRow } from '#renderer/data/rows.ts';
 import { todayText } from '#renderer/messages/today.ts';
 import classes from './card.module.css';
@@ -24,6 +25,7 @@ export function PaperListCard({ list, person, due, onShowAll }: PaperListCardPro
   const found = usePapersOf(list === 'due' ? 'awaiting' : list, person);
   const ids = useMemo(() => (list === 'due' ? [] : (found?.slice(0, shown) ?? [])), [list, found]);
   const rows = useDocumentRows(ids);
+  const names = useRecordNames();
   const papers = list === 'due' ? due.slice(0, shown) : ids.flatMap((id) => rows.get(id) ?? []);
   const total = list === 'due' ? due.length : (found?.length ?? 0);
   // The list of what is due ends at twenty: its length is no count then.
@@ -49,7 +51,7 @@ export function PaperListCard({ list, person, due, onShowAll }: PaperListCardPro
       ) : (
         <ul className={lines.list}>
           {papers.map((paper) => (
-            <PaperLine key={paper.id} paper={paper} />
+            <PaperLine key={paper.id} paper={paper} names={names} />
           ))}
         </ul>
       )}
