@@ -38,7 +38,21 @@ export function expectEqual<T>(actual: T, expected: T, what: string): void {
     throw new ProofFailure(`${what}: ${shorten(actual)} is not ${shorten(expected)}`);
 }
 
+/** The first part in which two values differ, with the way to it. */
+function describeDifference(actual: unknown, expected: unknown): string {
+  if (!isRecord(actual) || !isRecord(expected)) return `${shorten(actual)} is not ${shorten(expected)}`;
+  const keys = [...new Set([...Object.keys(actual), ...Object.keys(expected)])].filter(
+    (key) => !isDeepStrictEqual(actual[key], expected[key]),
+  );
+  const first = keys[0] ?? '';
+  return `${keys.length} parts differ, first ${first}: ${describeDifference(actual[first], expected[first])}`;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value);
+  const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
