@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
 import type { Database } from './storage/database.ts';
@@ -28,15 +29,16 @@ export type AppOptions = {
   /** The database, opened as the role without rights of an owner. */
   readonly db: Database;
   readonly filesFolder: string;
-  readonly log?: boolean;
+  /** Where structured log lines go; nowhere when left out. */
+  readonly log?: Writable | undefined;
   /** Server time in milliseconds. */
   readonly now?: () => number;
 };
 
 /** Builds the server without a port: routes over services over storage. */
-export async function buildApp({ db, filesFolder, log = false, now = Date.now }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp({ db, filesFolder, log, now = Date.now }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: log && { level: 'info', base: null },
+    logger: log !== undefined && { level: 'info', base: null, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_FRAME_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -44,7 +46,7 @@ export async function buildApp({ db, filesFolder, log = false, now = Date.now }:
   });
   const sessions = createSessionService(db, now);
   const files = createFileService(db, createFileFolder(filesFolder), now);
-  const authenticate = createAuthenticate(sessions);
+  const authenticate = createAuthenticate(sessions.findCaller);
   const metrics = createMetrics();
 
   app.decorateRequest('caller', null);
@@ -52,10 +54,10 @@ export async function buildApp({ db, filesFolder, log = false, now = Date.now }:
   // Every body is bytes until its route reads it; a missing content-type is fine.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   refuseWithCodes(app);
-  addWatchRoutes(app, createHealthService(db), metrics);
   await addOpenApi(app);
+  addWatchRoutes(app, createHealthService(db), metrics);
   addEnrolmentRoutes(app, createEnrolmentService(db, now), sessions, now);
-  addSyncRoute(app, createSyncService(db, now), authenticate, metrics);
+  addSyncRoute(app, createSyncService(db, now), createAuthenticate(sessions.recallCaller), metrics);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addUploadRoutes(app, files, authenticate);
   addDownloadRoutes(app, files, authenticate);

@@ -159,6 +159,25 @@ describe('a stranger', () => {
   });
 });
 
+describe('a PC shut out', () => {
+  it('is refused at its next request, even with a session, and gets no new one', async () => {
+    const lost = await TestPc.join(province.server, 'na-lau');
+    lost.change(newDocument());
+    await lost.sync();
+    expect(await province.server.revoke(lost.dev)).toBe(true);
+    const before = await province.server.recordsOf('na-lau');
+    lost.change(newDocument());
+    await expect(lost.sync()).rejects.toThrow('device-revoked');
+    await expect(lost.exchange(lost.request({ ops: [] }))).rejects.toThrow('device-revoked');
+    for (const path of [`${httpPaths.history}/document/${uuidv7()}`, `${httpPaths.files}/${'0'.repeat(64)}`]) {
+      expect(await refusal(await lost.get(path))).toEqual([401, { code: 'session-expired' }]);
+    }
+    await lost.openSession();
+    expect(lost.token).toBeUndefined();
+    expect(await province.server.recordsOf('na-lau')).toEqual(before);
+  });
+});
+
 describe("another commune's records", () => {
   it('are neither changed, shown, nor confirmed to exist', async () => {
     const { server } = province;

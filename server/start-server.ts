@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import type { Writable } from 'node:stream';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -18,7 +19,8 @@ export type StartOptions = {
   readonly port?: number;
   readonly host?: string;
   readonly databaseUrl?: string | undefined;
-  readonly log?: boolean;
+  /** Where structured log lines go; `true` is standard output, left out is nowhere. */
+  readonly log?: boolean | Writable;
 };
 
 /** A provincial server in this process. */
@@ -36,6 +38,8 @@ export type RunningServer = {
     communeId: string,
     options?: { readonly name?: string; readonly holdsRegister?: boolean },
   ) => Promise<string>;
+  /** Shuts a PC out; whether there was such a PC. */
+  readonly revoke: (dev: number) => Promise<boolean>;
   /** Everything the server holds of a commune, in order of sequence. */
   readonly recordsOf: (communeId: string) => Promise<SyncRecord[]>;
   /** Verified files of a commune. */
@@ -66,7 +70,7 @@ export async function startServer({
     undo.push(() => db.destroy());
     const filesFolder = join(dataDir, 'files');
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
-    const app = await buildApp({ db, filesFolder, log });
+    const app = await buildApp({ db, filesFolder, log: log === true ? process.stdout : log || undefined });
     undo.push(() => app.close());
     await app.listen({ port, host });
     const province = createProvinceService(owner, Date.now);
@@ -77,6 +81,7 @@ export async function startServer({
       createCommune: (commune) => province.createCommune(commune, messages.registerName),
       createCode: async (communeId, options = {}) =>
         must(await province.createCode(communeId, options), `commune ${communeId} exists`),
+      revoke: province.revoke,
       recordsOf: province.recordsOf,
       filesOf: province.filesOf,
       stop,

@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Writable } from 'node:stream';
 import { uuidv7 } from 'uuidv7';
 import { enrolmentMessage, httpPaths, sessionMessage, type EnrolAnswer } from '#shared/contract/http.ts';
 import { PROTOCOL_VERSION, type StreamAsk, type SyncAnswer, type SyncRequest } from '#shared/contract/protocol.ts';
@@ -21,9 +22,9 @@ export type TestProvince = {
   readonly end: () => Promise<void>;
 };
 
-export async function startTestProvince(): Promise<TestProvince> {
+export async function startTestProvince(log?: Writable): Promise<TestProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hosoxa-province-'));
-  const server = await startServer({ dataDir });
+  const server = await startServer({ dataDir, ...(log !== undefined && { log }) });
   await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
   await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
   return {

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '#server/services/sync-push.ts';
-import type { SessionService } from '#server/services/session-service.ts';
 import { sendRefusal } from './refusal-reply.ts';
 
 declare module 'fastify' {
@@ -11,10 +10,10 @@ declare module 'fastify' {
 }
 
 /** A hook that lets a request pass only with the token of a session, before its body is read. */
-export function createAuthenticate(sessions: SessionService) {
+export function createAuthenticate(findCaller: (token: string) => Promise<Caller | undefined>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const [scheme, token] = request.headers.authorization?.split(' ') ?? [];
-    const caller = scheme === 'D' && token !== undefined ? await sessions.findCaller(token) : undefined;
+    const caller = scheme === 'D' && token !== undefined ? await findCaller(token) : undefined;
     if (caller === undefined) return sendRefusal(reply, { code: 'session-expired' });
     request.caller = caller;
     return undefined;

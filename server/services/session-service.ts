@@ -15,13 +15,17 @@ const REMEMBERED = 5_000;
 export type SessionService = {
   readonly challenge: () => Promise<string>;
   readonly open: (request: SessionRequest) => Promise<Answer<{ readonly token: string; readonly seconds: number }>>;
-  /** Who holds this token. A device revoked meanwhile is stopped by the work itself, which reads its row. */
+  /** Who holds this token, if the device has not been shut out. */
   readonly findCaller: (token: string) => Promise<Caller | undefined>;
+  /** The same from memory, without asking the database: for sync, which reads the device's row itself. */
+  readonly recallCaller: (token: string) => Promise<Caller | undefined>;
 };
+
+type Remembered = { readonly caller: Caller; readonly expiresMs: number };
 
 /** Sessions live in the database, so that any server may answer; each server remembers those it has seen. */
 export function createSessionService(db: Database, now: () => number): SessionService {
-  const remembered = new Map<string, { readonly caller: Caller; readonly expiresMs: number }>();
+  const remembered = new Map<string, Remembered>();
   return {
     async challenge() {
       const challenge = createSecret();
@@ -46,7 +50,11 @@ export function createSessionService(db: Database, now: () => number): SessionSe
         );
         return ok({ token, seconds: SESSION_SECONDS });
       }),
-    async findCaller(token) {
+    findCaller: async (token) => {
+      const known = await readCaller(db, hashSecret(token));
+      return known === undefined || known.expiresMs < now() ? undefined : known.caller;
+    },
+    async recallCaller(token) {
       const tokenHash = hashSecret(token);
       const known = remembered.get(tokenHash) ?? (await readCaller(db, tokenHash));
       if (known === undefined || known.expiresMs < now()) {
@@ -60,8 +68,13 @@ export function createSessionService(db: Database, now: () => number): SessionSe
   };
 }
 
-async function readCaller(db: Database, tokenHash: string): Promise<{ caller: Caller; expiresMs: number } | undefined> {
-  const session = await byKey(db, tokenHash, (trx) => findSession(trx, tokenHash));
-  if (session === undefined) return undefined;
-  return { caller: { dev: session.dev, commune: session.commune }, expiresMs: session.expiresAt.getTime() };
+function readCaller(db: Database, tokenHash: string): Promise<Remembered | undefined> {
+  return byKey(db, tokenHash, async (trx) => {
+    const session = await findSession(trx, tokenHash);
+    if (session === undefined) return undefined;
+    await enterCommune(trx, session.commune);
+    const device = await findDevice(trx, session.dev);
+    if (device === undefined || device.isRevoked) return undefined;
+    return { caller: { dev: session.dev, commune: session.commune }, expiresMs: session.expiresAt.getTime() };
+  });
 }
