@@ -35,8 +35,10 @@ try {
   report('store', 'fill-rows-per-s', Math.round(drafts.length / (filling / 1000)), 'rows/s');
   report('store', 'write-repository-ms', writes.repository, 'ms');
   report('store', 'write-dexie-ms', writes.dexie, 'ms');
+  report('store', 'write-dexie-put-ms', writes.dexiePut, 'ms');
   report('store', 'write-indexeddb-ms', writes.indexedDb, 'ms');
   report('store', 'write-ratio-dexie', writes.repository / writes.dexie, 'x');
+  report('store', 'write-ratio-dexie-put', writes.repository / writes.dexiePut, 'x');
   report('store', 'read-repository-ms', reads.repository, 'ms');
   report('store', 'read-dexie-ms', reads.dexie, 'ms');
   report('store', 'read-indexeddb-ms', reads.indexedDb, 'ms');

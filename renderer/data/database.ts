@@ -1,5 +1,5 @@
 import { Dexie, type Table } from 'dexie';
-import { isEntityType, type EntityType } from '#shared/entities.ts';
+import type { EntityType } from '#shared/entities.ts';
 import type {
   CookieRow,
   DraftRow,
@@ -48,11 +48,6 @@ export class OfficeDatabase extends Dexie {
   constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
     super(name, { cache: 'disabled', chromeTransactionDurability: durability });
     for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
-  }
-
-  /** Table of an entity named at run time; undefined for a name this build does not know. */
-  findRowTable(type: string): Table<StoredRow<EntityType>, string> | undefined {
-    return isEntityType(type) ? this.table(tableOfEntity[type]) : undefined;
   }
 }
 

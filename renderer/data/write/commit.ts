@@ -1,12 +1,14 @@
+import { Dexie } from 'dexie';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
+import type { RowChange } from '../rows.ts';
 import { composeOps, type Composed, type OpDraft, type Refusal } from './compose-ops.ts';
 import { RecordReader } from './record-reader.ts';
 import { recoverFromJournal } from './recover-from-journal.ts';
-import { storeOps } from './store-ops.ts';
+import { storeOps, writeOps } from './store-ops.ts';
 import { withdrawOps } from './withdraw-ops.ts';
 
 /** What was saved: only after this may a screen say so. `previous`: values before, to undo with. */
@@ -19,53 +21,86 @@ export type Saved = {
 /** Answer of every write. */
 export type WriteResult<Extra = unknown> = Result<Saved & Extra, Refusal>;
 
+/** Says what is wanted, after checking the rules. Reads through the store only: it runs inside the transaction of the write. */
+export type Prepare = (reader: RecordReader) => Promise<Result<readonly OpDraft[], Refusal>>;
+
 /**
  * The one way data changes on this PC: check rule → journal (fsync) and one strict transaction with rows, outbox and clock → search index.
- * `prepare` checks rules and says what is wanted; it runs alone, so what it reads still holds when its ops are written.
+ * `prepare` runs alone and in that transaction, so what it reads still holds when its ops are written.
  */
-export function commit(office: Office, prepare: (reader: RecordReader) => Promise<Result<readonly OpDraft[], Refusal>>): Promise<WriteResult> {
+export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
   return office.queue.run(async () => {
     if (office.behind && !(await recover(office))) return err({ code: 'journal-failed' });
-    const reader = new RecordReader(office.db, office.stream);
-    const drafts = await prepare(reader);
-    if (!drafts.ok) return drafts;
-    await reader.load(drafts.value);
-    const { dev } = office.device;
-    const composed = composeOps(drafts.value, { dev, by: office.actor, clock: office.clock, states: reader.known(), gens: reader.gens() });
-    if (!composed.ok) return composed;
-    const first = drafts.value[0];
-    if (first === undefined || composed.value.ops.length === 0) return ok({ id: first?.id ?? '', ops: [], previous: {} });
-    const failure = await journalAndStore(office, composed.value, reader);
+    const attempt: Attempt = { reader: new RecordReader(office.db, office.stream) };
+    // The function must be `async` itself: Dexie keeps its transaction through `await` only then.
+    const stored = await office.db.transaction('rw', office.db.tables, async () => write(office, prepare, attempt)).catch(reportFailure);
+    if (typeof stored === 'object' && !stored.ok) return stored;
+    const { composed, journal } = attempt;
+    if (composed === undefined) return err({ code: 'store-failed' });
+    const first = composed.ops[0];
+    if (first === undefined) return ok({ id: attempt.id ?? '', ops: [], previous: {} });
+    const journalled = await (journal ?? office.ports.journal.append(composed.ops));
+    const failure = journalled.ok ? await finish(office, composed, stored) : await withdraw(office, attempt, composed, stored, journalled.error);
     if (failure !== undefined) return err(failure);
     office.onWritten();
-    return ok({ id: first.id, ops: composed.value.ops, previous: composed.value.previous.get(recordKey(first.type, first.id)) ?? {} });
+    return ok({ id: first.id, ops: composed.ops, previous: composed.previous.get(recordKey(first.type, first.id)) ?? {} });
   });
 }
+
+/** What came of a write so far; kept outside the transaction, which may fail after the journal was asked. */
+type Attempt = {
+  readonly reader: RecordReader;
+  id?: string;
+  composed?: Composed;
+  journal?: ReturnType<Office['ports']['journal']['append']>;
+};
+
+/** Changes in the store; undefined when nothing was written there yet; or why nothing may be. */
+type Stored = Result<readonly RowChange[] | undefined, Refusal>;
 
 /**
  * Journal and store wait for the disk at the same time; the screen says saved when both have answered. A crash between them is mended at the
  * next start from whichever has the ops (docs/adr/0009). Ops that never leave the PC are not kept in the outbox: they go to the journal first.
  */
-async function journalAndStore(office: Office, composed: Composed, reader: RecordReader): Promise<Refusal | undefined> {
-  const mustWait = composed.ops.some(({ stream }) => stream === LOCAL_STREAM);
-  const journal = office.ports.journal.append(composed.ops);
-  const stored = (async () => {
-    if (mustWait && !(await journal).ok) return 'not-tried';
-    return storeOps(office, composed).catch(() => 'failed' as const);
-  })();
-  const [journalled, changes] = await Promise.all([journal, stored]);
-  if (!journalled.ok) {
-    office.behind = true;
-    if (typeof changes !== 'string') await withdrawOps(office, composed, reader.known()).catch(() => undefined);
-    return { code: journalled.error.code };
-  }
-  if (typeof changes === 'string') {
+async function write(office: Office, prepare: Prepare, attempt: Attempt): Promise<Stored> {
+  const { reader } = attempt;
+  const drafts = await prepare(reader);
+  if (!drafts.ok) return drafts;
+  await reader.load(drafts.value);
+  const composed = composeOps(drafts.value, { dev: office.device.dev, by: office.actor, clock: office.clock, states: reader.known(), gens: reader.gens() });
+  if (!composed.ok) return composed;
+  attempt.id = drafts.value[0]?.id ?? '';
+  attempt.composed = composed.value;
+  const { ops } = composed.value;
+  if (ops.length === 0 || ops.some(({ stream }) => stream === LOCAL_STREAM)) return ok(undefined);
+  attempt.journal = Dexie.ignoreTransaction(() => office.ports.journal.append(ops));
+  return ok(await writeOps(office, composed.value));
+}
+
+/** The journal has the ops: they count, whatever became of the store. */
+async function finish(office: Office, composed: Composed, stored: Stored | 'failed'): Promise<Refusal | undefined> {
+  const changes = stored !== 'failed' && stored.ok ? (stored.value ?? (await storeOps(office, composed).catch(() => undefined))) : undefined;
+  if (changes === undefined) {
     office.behind = true;
     return (await recover(office)) ? undefined : { code: 'store-failed' };
   }
   office.clock.advance(composed.clock);
   office.search.changed(changes);
   return undefined;
+}
+
+/** The journal refused: what the store has taken is taken out again. */
+async function withdraw(office: Office, { reader }: Attempt, composed: Composed, stored: Stored | 'failed', error: Refusal): Promise<Refusal> {
+  office.behind = true;
+  const wasStored = stored !== 'failed' && stored.ok && stored.value !== undefined;
+  if (wasStored) await withdrawOps(office, composed, reader.known()).catch(() => undefined);
+  return { code: error.code };
+}
+
+/** Nothing was written: a full disk, a closing window. The code goes to the screen, the cause to the console. */
+function reportFailure(error: unknown): 'failed' {
+  console.error('the store failed', error);
+  return 'failed';
 }
 
 async function recover(office: Office): Promise<boolean> {

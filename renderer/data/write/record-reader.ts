@@ -5,7 +5,7 @@ import { readStates, viewOf, type RecordRef, type RecordState } from '../replica
 import type { RowOf } from '../rows.ts';
 import { buildRow } from './build-row.ts';
 
-/** Reads records for one write, each at most once and with the lives of the streams in the same transaction. */
+/** Reads records for one write, each at most once, inside the write's transaction. */
 export class RecordReader {
   readonly #db: OfficeDatabase;
   readonly #stream: string;
@@ -25,14 +25,12 @@ export class RecordReader {
     return state === undefined ? undefined : buildRow(type, id, state.stream, viewOf(state));
   }
 
-  /** Reads records not read yet, in one transaction. */
+  /** Reads records not read yet. */
   async load(refs: readonly RecordRef[]): Promise<void> {
     const missing = refs.filter(({ type, id }) => isEntityType(type) && !this.#states.has(recordKey(type, id)));
     if (missing.length === 0 && this.#gen !== undefined) return;
     const db = this.#db;
-    const [states, cookie] = await db.transaction('r', db.shadows, db.outbox, db.cookies, () =>
-      Promise.all([readStates(db, missing), this.#gen === undefined ? db.cookies.get(this.#stream) : undefined]),
-    );
+    const [states, cookie] = await Promise.all([readStates(db, missing), this.#gen === undefined ? db.cookies.get(this.#stream) : undefined]);
     this.#gen ??= cookie?.gen ?? 0;
     for (const state of states) this.#states.set(recordKey(state.type, state.id), state);
   }

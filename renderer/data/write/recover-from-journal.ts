@@ -48,6 +48,7 @@ export async function takeOver(office: Office, ops: readonly Op[]): Promise<void
   const states = new Map((await readStates(office.db, [...refs.values()])).map((state) => [recordKey(state.type, state.id), state]));
   for (const op of ops) {
     const key = recordKey(op.type, op.id);
+    if (states.get(key)?.own.some(({ n }) => n === op.n) === true) continue;
     states.set(key, withOp(must(states.get(key), 'states of all ops were read'), op));
   }
   const start = office.clock.state;

@@ -1,4 +1,3 @@
-import type { Table } from 'dexie';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
@@ -19,27 +18,25 @@ export type JournalledOps = {
 /** Fields that decide which number of which book and year a paper takes. */
 const numberFields = ['arrivalNumber', 'receivedOn', 'book'] as const;
 
-/** Writes journalled ops into the store: rows, outbox, history and clock in one transaction. Gives the changes for the search index. */
-export async function storeOps(office: Office, { ops, states, history, clock }: JournalledOps): Promise<readonly RowChange[]> {
-  const { db } = office;
-  const touched = [...new Set(ops.map((op) => recordKey(op.type, op.id)))].flatMap((key) => states.get(key) ?? []);
-  const outbox = touched.flatMap(({ own }) => own).filter((row) => ops.some((op) => op.n === row.n && op.stream !== LOCAL_STREAM));
-  const shadows = touched.flatMap(({ shadow, stream }) => (shadow !== undefined && stream === LOCAL_STREAM ? [shadow] : []));
-  const tables = [db.outbox, db.localMeta, ...rowTables(office, touched), ...(history.length > 0 ? [db.history] : []), ...(shadows.length > 0 ? [db.shadows] : [])];
-  const numbersTouched = ops.some(({ type, f }) => type === 'document' && numberFields.some((field) => Object.hasOwn(f, field)));
-  return db.transaction('rw', numbersTouched ? [...tables, db.localNumbers] : tables, async () => {
-    const [written] = await Promise.all([
-      writeRows(db, touched),
-      putAll(office, outbox, shadows, history),
-      db.localMeta.put({ key: 'clock', value: clock }),
-    ]);
-    if (numbersTouched) await noteNumbers(db, written.numbers);
-    return written.changes;
-  });
+/** Writes ops into the store in a transaction of their own. (Dexie keeps its transaction through `await` only under an `async` function.) Gives the changes for the search index. */
+export function storeOps(office: Office, journalled: JournalledOps): Promise<readonly RowChange[]> {
+  return office.db.transaction('rw', office.db.tables, async () => writeOps(office, journalled));
 }
 
-function rowTables(office: Office, states: readonly RecordState[]): Table[] {
-  return [...new Set(states.map(({ type }) => type))].flatMap((type) => (office.db.findRowTable(type) as Table | undefined) ?? []);
+/** Writes ops into the store inside the caller's transaction: rows, outbox, history and clock. Gives the changes for the search index. */
+export async function writeOps(office: Office, { ops, states, history, clock }: JournalledOps): Promise<readonly RowChange[]> {
+  const { db } = office;
+  const touched = [...new Set(ops.map((op) => recordKey(op.type, op.id)))].flatMap((key) => states.get(key) ?? []);
+  const counters = new Set(ops.filter(({ stream }) => stream !== LOCAL_STREAM).map(({ n }) => n));
+  const outbox = touched.flatMap(({ own }) => own).filter(({ n }) => counters.has(n));
+  const shadows = touched.flatMap(({ shadow, stream }) => (shadow !== undefined && stream === LOCAL_STREAM ? [shadow] : []));
+  const [written] = await Promise.all([writeRows(db, touched), putAll(office, outbox, shadows, history), db.localMeta.put({ key: 'clock', value: clock })]);
+  if (ops.some(touchesNumber)) await noteNumbers(db, written.numbers);
+  return written.changes;
+}
+
+function touchesNumber({ type, f }: Op): boolean {
+  return type === 'document' && numberFields.some((field) => Object.hasOwn(f, field));
 }
 
 async function putAll({ db }: Office, outbox: readonly OutboxRow[], shadows: readonly ShadowRow[], history: readonly HistoryRow[]): Promise<void> {
