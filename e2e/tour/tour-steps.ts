@@ -41,6 +41,8 @@ export async function registerByHand(page: Page, folder: string, report: TourRep
   await page.waitForURL(/#\/documents(\/|$)/);
   await page.waitForTimeout(1500);
   await report.picture(page, 'da-vao-so', 'Đã vào sổ');
+  const kept = await page.evaluate(async () => window.officeForTests?.office.db.localDrafts.count());
+  if (kept !== 0) throw new Error('a paper that was registered came back as a draft');
 }
 
 /** Ghi bút phê on the paper that is open. */
@@ -134,8 +136,10 @@ export async function crossAnEdit(
 }
 
 async function chooseFiles(page: Page, paths: readonly string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: registerText.pick }).first().click();
-  await (await chooser).setFiles([...paths]);
+  await page.getByRole('button', { name: registerText.pick }).first().waitFor();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...paths]);
   await page.waitForTimeout(1500);
 }

@@ -2,6 +2,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Page } from 'playwright';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
@@ -21,6 +22,7 @@ const dataDir = join(OUT, 'province');
 const report = new TourReport(OUT);
 let server = await startServer({ dataDir });
 const undo: (() => Promise<unknown>)[] = [() => server.stop()];
+let seen: Page | undefined;
 
 try {
   const commune = await report.measure(
@@ -32,6 +34,7 @@ try {
   );
   undo.push(() => pc.discard());
   const { page } = pc;
+  seen = page;
   await pc.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
   await report.picture(page, 'chon-nguoi', 'Máy mới: chọn người dùng');
   await pc.choosePerson(commune.staff.findIndex(({ fields }) => fields.role === 'clerk'));
@@ -102,6 +105,7 @@ try {
   await report.measure('Có mạng lại: gửi hết lên tỉnh', () => pc.settle());
 } catch (cause) {
   report.fail(cause);
+  await seen?.screenshot({ path: join(OUT, 'dung-giua-chung.png') }).catch(() => undefined); // the window may be gone
 } finally {
   for (const step of undo.reverse()) await step().catch((cause: unknown) => console.error(cause));
   await rm(dataDir, { recursive: true, force: true });

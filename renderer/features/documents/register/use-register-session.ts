@@ -84,5 +84,15 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
     return true;
   }, [office]);
 
-  return { session, change, addFile, removeFile, replace: setSession, giveUp };
+  /** At once, also on disk: the screen may be left in the same moment, and what was saved must not come back as a draft. */
+  const replace = useCallback(
+    (next: RegisterSession) => {
+      latest.current = next;
+      setSession(next);
+      void (holdsWork(next) ? saveDraft(office, REGISTER_DRAFT, next) : discardDraft(office, REGISTER_DRAFT));
+    },
+    [office],
+  );
+
+  return { session, change, addFile, removeFile, replace, giveUp };
 }
