@@ -69,7 +69,10 @@ describe('the program', () => {
   });
 
   it('has on disk whatever it said was saved, when it is killed the next moment', async () => {
-    const saved = await page.evaluate(async (ops) => window.desktop?.call['journal:append']({ ops }), [op(1), op(2)]);
+    const saved = await page.evaluate(
+      async (ops): Promise<unknown> => window.desktop?.call['journal:append']({ ops: JSON.parse(ops) as Op[] }),
+      JSON.stringify([op(1), op(2)]),
+    );
     expect(saved).toEqual({ ok: true, value: null });
     app.process().kill('SIGKILL');
     await new Promise((resolve) => app.process().once('exit', resolve));

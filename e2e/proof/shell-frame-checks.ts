@@ -114,8 +114,8 @@ async function openViewerFrame(page: Page): Promise<Frame> {
  * here that break our own rules: our preload in the origin of papers, and in frames within the app page.
  */
 export async function checkSenders(app: ElectronApplication, page: Page, { check }: Assertions): Promise<void> {
-  const own = await page.evaluate(() => window.desktop.call['device:get'](undefined));
-  check('the app page itself is answered', own.ok, own);
+  const own = await page.evaluate(async () => (await window.desktop?.call['device:get'](undefined))?.ok);
+  check('the app page itself is answered', own === true, own);
   const answers = await app.evaluate(async ({ app: program, BrowserWindow }, viewer) => {
     const preload = `${program.getAppPath()}/preload/preload.cjs`;
     const ask = 'window.desktop.call["device:get"](undefined)';

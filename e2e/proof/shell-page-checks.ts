@@ -3,11 +3,8 @@ import { ipcChannels, ipcEventNames, type DesktopBridge } from '#shared/contract
 import type { Assertions } from './assertion-count.ts';
 import type { ListeningTrap } from './listening-trap.ts';
 
-declare global {
-  interface Window {
-    readonly desktop: DesktopBridge;
-  }
-}
+/** The page as a preload that works leaves it. */
+type BridgedWindow = { readonly desktop: DesktopBridge };
 
 /** The policy on what was served, and that the page really is bound by it. */
 export async function checkContentPolicy(page: Page, { check }: Assertions): Promise<void> {
@@ -148,19 +145,16 @@ export async function checkNavigation(
 
 /** What the page is given by preload: the listed calls and nothing else. */
 export async function checkBridge(page: Page, { check }: Assertions): Promise<void> {
-  const seen = await page.evaluate(() => ({
-    parts: Object.keys(window.desktop),
-    calls: Object.keys(window.desktop.call),
-    events: Object.keys(window.desktop.on),
-    frozen: (() => {
-      try {
-        (window.desktop as { call: unknown }).call = {};
-        return typeof window.desktop.call['app:info'] === 'function';
-      } catch {
-        return true;
-      }
-    })(),
-    leaks: [
+  const seen = await page.evaluate(() => {
+    const { desktop } = window as unknown as BridgedWindow;
+    let kept = true;
+    try {
+      (desktop as { call: unknown }).call = {};
+      kept = typeof (window as unknown as BridgedWindow).desktop.call['app:info'] === 'function';
+    } catch {
+      // it is frozen, as it should be
+    }
+    const suspects = [
       'require',
       'process',
       'Buffer',
@@ -170,8 +164,15 @@ export async function checkBridge(page: Page, { check }: Assertions): Promise<vo
       'electron',
       '__dirname',
       'electronBinding',
-    ].filter((name) => name in window),
-  }));
+    ];
+    return {
+      parts: Object.keys(desktop),
+      calls: Object.keys(desktop.call),
+      events: Object.keys(desktop.on),
+      kept,
+      leaks: suspects.filter((name) => name in window),
+    };
+  });
   check('window.desktop has call and on alone', seen.parts.sort().join() === 'call,on', seen.parts);
   check(
     'its calls are exactly the listed channels',
@@ -183,11 +184,14 @@ export async function checkBridge(page: Page, { check }: Assertions): Promise<vo
     seen.events.sort().join() === [...ipcEventNames].sort().join(),
     seen.events,
   );
-  check('the page cannot replace it', seen.frozen);
+  check('the page cannot replace it', seen.kept);
   check('nothing of Node or Electron is in sight', seen.leaks.length === 0, seen.leaks);
 
   const refused = await page.evaluate(async () => {
-    const call = window.desktop.call as unknown as Record<string, (input: unknown) => Promise<unknown>>;
+    const call = (window as unknown as BridgedWindow).desktop.call as unknown as Record<
+      string,
+      (input: unknown) => Promise<unknown>
+    >;
     const inputs: (readonly [string, unknown])[] = [
       ['journal:read-since', { n: -1, lane: 'shared' }],
       ['journal:read-since', { n: 0, lane: 'shared', path: '/etc/passwd' }],

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import type { ElectronApplication } from 'playwright';
 import { appLaunch, sandboxArguments } from '#build/electron-runtime/app-launch.ts';
@@ -107,13 +109,15 @@ export async function checkFuses({ check }: Assertions): Promise<void> {
     const option = FuseV1Options[`${name.charAt(0).toUpperCase()}${name.slice(1)}` as keyof typeof FuseV1Options];
     check(`fuse of the release: ${name} is ${on ? 'on' : 'off'}`, Number(packed[option]) === (on ? FUSE_ON : FUSE_OFF));
   }
+  const profile = mkdtempSync(join(tmpdir(), 'hosoxa-debugger-'));
   for (const asked of ['--remote-debugging-port=0', '--inspect=0']) {
     const code = await exitCode(release, [...sandboxArguments(), asked], {
       ...(process.env as Record<string, string>),
-      HOSOXA_PROFILE: `/tmp/hosoxa-debugger-${String(process.pid)}`,
+      HOSOXA_PROFILE: profile,
     });
     check(`the release quits when started with ${asked}`, code === 1, code);
   }
+  rmSync(profile, { recursive: true, force: true });
 }
 
 /** Exit code of a program, or what it took us to end it after 15 seconds. */
