@@ -24,7 +24,13 @@ export function App(): ReactNode {
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
       <DatesProvider settings={vietnameseDates}>
         <aside id={OVERLAYS_ID} aria-label={shellText.notices}>
-          <Notifications withinPortal={false} position="bottom-center" limit={4} containerWidth="26rem" className={classes.notices ?? ''} />
+          <Notifications
+            withinPortal={false}
+            position="bottom-center"
+            limit={4}
+            containerWidth="26rem"
+            className={classes.notices ?? ''}
+          />
         </aside>
         <AskHost />
         <ErrorBoundary>

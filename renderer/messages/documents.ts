@@ -1,4 +1,4 @@
-const count = (n: number): string => n.toLocaleString('vi-VN').replaceAll('.', ' ');
+const count = (n: number): string => n.toLocaleString('vi-VN').replaceAll('.', '\u00a0');
 
 /** Words of the register of incoming documents. */
 export const documentsText = {

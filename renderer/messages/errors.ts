@@ -159,7 +159,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Chép lại trọn tệp từ nơi gửi rồi đưa vào lần nữa.',
   },
   'file-too-large': {
-    happened: 'Tệp quá lớn, mỗi tệp nhiều nhất 200 MB',
+    happened: 'Tệp quá lớn, mỗi tệp nhiều nhất 200\u00a0MB',
     safe: fileUntouched,
     todo: 'Quét lại ở mức văn phòng (200–300 điểm, đen trắng) hoặc tách thành nhiều tệp.',
   },

@@ -80,6 +80,14 @@ export const organisationText = {
     confirm: 'Kết thúc',
     keep: 'Để nguyên',
   },
+  remove: {
+    action: 'Bỏ, ghi nhầm',
+    title: (name: string) => `Bỏ ${name}?`,
+    body: 'Chỉ bỏ khi ghi nhầm hay ghi trùng. Tổ chức đã từng hoạt động thì bấm Kết thúc hoạt động, để hồ sơ cũ vẫn đọc được tên.',
+    confirm: 'Bỏ',
+    keep: 'Giữ lại',
+    done: (name: string) => `Đã bỏ ${name}`,
+  },
   staff: {
     note: 'Những người dùng phần mềm và giữ văn bản. Lãnh đạo xếp theo chức vụ, không theo vần.',
     list: 'Danh sách cán bộ',

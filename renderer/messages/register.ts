@@ -1,4 +1,4 @@
-const count = (n: number): string => n.toLocaleString('vi-VN').replaceAll('.', ' ');
+const count = (n: number): string => n.toLocaleString('vi-VN').replaceAll('.', '\u00a0');
 
 /** Words of the form by which a paper is entered in the register. */
 export const registerText = {
@@ -89,7 +89,7 @@ export const registerText = {
   dropTitle: 'Thả tệp PDF vào đây',
   dropText: 'Một hay nhiều tệp. Bản giấy không có tệp thì cứ điền rồi bấm Vào sổ.',
   dropOver: 'Thả ra để vào sổ',
-  dropOverHint: 'Chỉ nhận PDF, mỗi tệp nhiều nhất 200 MB',
+  dropOverHint: 'Chỉ nhận PDF, mỗi tệp nhiều nhất 200\u00a0MB',
   pick: 'Chọn tệp PDF…',
   reading: (name: string) => `Đang đọc ${name}…`,
   copying: (name: string, percent: number) => `Đang chép ${name} vào máy: ${String(percent)} %`,

@@ -51,13 +51,16 @@ export function PdfFrame({ source, mode, title, onPosition, ref }: PdfFrameProps
       if (report.kind === 'ready') setReady(true);
       else if (report.kind === 'key') handOnKey(report);
       else if (report.ticket !== ticket.current) return;
-      else if (report.kind === 'state')
-        latestPosition.current?.({ pages: report.pages, page: report.page, zoomPercent: report.zoomPercent });
-      else setShown({ source, state: report.kind === 'drawn' ? 'drawn' : report.code });
+      else if (report.kind === 'state') {
+        const { pages, page, zoomPercent } = report;
+        latestPosition.current?.({ pages, page, zoomPercent });
+        // The pages have their places: from now on the reader may scroll.
+        if (mode === 'full') setShown({ source, state: 'drawn' });
+      } else setShown({ source, state: report.kind === 'drawn' ? 'drawn' : report.code });
     };
     window.addEventListener('message', listen);
     return () => window.removeEventListener('message', listen);
-  }, [source]);
+  }, [source, mode]);
 
   useEffect(() => {
     if (!ready) return;

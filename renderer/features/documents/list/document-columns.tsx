@@ -16,7 +16,11 @@ export type DocumentColumnId = (typeof documentColumnIds)[number];
 type Names = { readonly unit: (id: string) => string | undefined; readonly staff: (id: string) => string | undefined };
 
 /** The register's columns: what a clerk looks for first stands first. */
-export function documentColumns(today: PlainDate, names: Names): readonly VirtualColumn<DocumentRow>[] {
+export function documentColumns(
+  today: PlainDate,
+  names: Names,
+  isNarrow: boolean,
+): readonly VirtualColumn<DocumentRow>[] {
   return [
     {
       id: 'arrival',
@@ -35,20 +39,20 @@ export function documentColumns(today: PlainDate, names: Names): readonly Virtua
     {
       id: 'symbol',
       header: text.columns.symbol,
-      width: 'minmax(8.375rem, 2fr)',
+      width: isNarrow ? 'minmax(6.75rem, 2fr)' : 'minmax(8.375rem, 2fr)',
       sortable: true,
       cell: (row) => <SymbolCell row={row} />,
     },
     {
       id: 'abstract',
       header: text.columns.abstract,
-      width: 'minmax(9rem, 3.6fr)',
+      width: isNarrow ? 'minmax(6.5rem, 3fr)' : 'minmax(9rem, 3.6fr)',
       cell: (row) => <span className={classes.abstract}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>,
     },
     {
       id: 'due',
       header: text.columns.due,
-      width: 'minmax(7.5rem, 1.9fr)',
+      width: isNarrow ? 'minmax(7.25rem, 2fr)' : 'minmax(7.5rem, 1.9fr)',
       sortable: true,
       cell: (row) => (
         <>
@@ -59,7 +63,13 @@ export function documentColumns(today: PlainDate, names: Names): readonly Virtua
         </>
       ),
     },
-    { id: 'place', header: text.columns.place, quietHeader: true, width: '2.375rem', cell: (row) => <PlaceIcon row={row} /> },
+    {
+      id: 'place',
+      header: text.columns.place,
+      quietHeader: true,
+      width: '2.375rem',
+      cell: (row) => <PlaceIcon row={row} />,
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { useElementSize } from '@mantine/hooks';
 import { IconInbox, IconSearchOff } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { DocumentSort } from '#renderer/data/documents/document-list.ts';
@@ -10,9 +11,16 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { VirtualTable } from '#renderer/ui/virtual-table.tsx';
 import { useDocumentsView } from '../documents-view-store.ts';
 import { documentColumns } from './document-columns.tsx';
+import classes from './document-list.module.css';
 
 /** Rows loaded before and after those in view, so that scrolling does not flicker. */
 const AROUND = 20;
+/** Below this the day gives way: the number tells the order. */
+const NARROW_REM = 36;
+
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
 
 /** The papers of the register under the present conditions; of 60,000 rows only those in view are read. */
 export function DocumentTable({
@@ -33,34 +41,38 @@ export function DocumentTable({
   const rows = useDocumentRows(ids);
   const names = useRecordNames();
   const today = useToday();
-  const columns = useMemo(() => documentColumns(today, names), [today, names]);
+  const { ref, width } = useElementSize();
+  const isNarrow = width > 0 && width / rootFontSize() < NARROW_REM;
+  const columns = useMemo(() => documentColumns(today, names, isNarrow), [today, names, isNarrow]);
   const isNarrowed = list.ids.length === 0 && (list.counts.all > 0 || filter.query !== '');
   return (
-    <VirtualTable
-      label={text.list}
-      count={list.ids.length}
-      keyAt={(index) => list.ids.at(index)}
-      rowOf={(id) => rows.get(id)}
-      columns={columns}
-      hidden={hidden}
-      rowHeight={4.25}
-      selectedIndex={selectedId === undefined ? -1 : list.ids.indexOf(selectedId)}
-      onSelect={(id) => navigate(routes.document(id), { replace: true })}
-      onOpen={(id) => navigate(routes.documentEdit(id))}
-      sort={filter.sort}
-      onSort={({ by, descending }) => setFilter({ sort: { by: by as DocumentSort['by'], descending } })}
-      onWindow={onWindow}
-      emptyState={
-        isNarrowed ? (
-          <EmptyState icon={IconSearchOff} title={text.emptyFilterTitle}>
-            {text.emptyFilterText}
-          </EmptyState>
-        ) : (
-          <EmptyState icon={IconInbox} title={text.emptyTitle}>
-            {text.emptyText}
-          </EmptyState>
-        )
-      }
-    />
+    <div ref={ref} className={classes.table}>
+      <VirtualTable
+        label={text.list}
+        count={list.ids.length}
+        keyAt={(index) => list.ids.at(index)}
+        rowOf={(id) => rows.get(id)}
+        columns={columns}
+        hidden={isNarrow ? [...hidden, 'received'] : hidden}
+        rowHeight={4.25}
+        selectedIndex={selectedId === undefined ? -1 : list.ids.indexOf(selectedId)}
+        onSelect={(id) => navigate(routes.document(id), { replace: true })}
+        onOpen={(id) => navigate(routes.documentEdit(id))}
+        sort={filter.sort}
+        onSort={({ by, descending }) => setFilter({ sort: { by: by as DocumentSort['by'], descending } })}
+        onWindow={onWindow}
+        emptyState={
+          isNarrowed ? (
+            <EmptyState icon={IconSearchOff} title={text.emptyFilterTitle}>
+              {text.emptyFilterText}
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconInbox} title={text.emptyTitle}>
+              {text.emptyText}
+            </EmptyState>
+          )
+        }
+      />
+    </div>
   );
 }

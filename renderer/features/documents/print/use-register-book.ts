@@ -8,6 +8,7 @@ import { findDocumentType } from '#shared/domain/document/document-type-table.ts
 import { listRegisterLines } from '#renderer/data/documents/list-register-lines.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useRecordNames, type KnownNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText } from '#renderer/messages/documents.ts';
 import { secrecyText } from '#renderer/messages/record-fields.ts';
@@ -30,6 +31,9 @@ export type MadeBook = {
 export function useRegisterBook(book: Book, from: PlainDate, to: PlainDate): MadeBook | undefined {
   const office = useOffice();
   const names = useRecordNames();
+  const units = useUnits();
+  const staff = useStaff();
+  const areNamesHere = units !== undefined && staff !== undefined;
   const [made, setMade] = useState<MadeBook>();
   const key = `${book} ${from} ${to}`;
   useEffect(() => {
@@ -49,7 +53,7 @@ export function useRegisterBook(book: Book, from: PlainDate, to: PlainDate): Mad
       const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
       if (isCurrent) setMade({ key, count: rows.length, bytes, source: { kind: 'bytes', bytes: blob } });
     };
-    if (from <= to) {
+    if (from <= to && areNamesHere) {
       make().catch((error: unknown) => {
         console.error(error);
         if (isCurrent) notifyError('unexpected');
@@ -58,7 +62,7 @@ export function useRegisterBook(book: Book, from: PlainDate, to: PlainDate): Mad
     return () => {
       isCurrent = false;
     };
-  }, [office, names, book, from, to, key]);
+  }, [office, names, areNamesHere, book, from, to, key]);
   return made?.key === key ? made : undefined;
 }
 

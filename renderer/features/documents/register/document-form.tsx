@@ -81,6 +81,7 @@ export function DocumentForm({
         limit={8}
       />
       <TextInput
+        className={classes.alone ?? ''}
         label={labels.signer}
         value={values.signer}
         error={problems.signer}
@@ -136,7 +137,7 @@ export function DocumentForm({
         }}
       />
       <TextInput
-        className={classes.three ?? ''}
+        className={classes.last ?? ''}
         label={labels.note}
         value={values.note}
         error={problems.note}
