@@ -23,11 +23,11 @@ export async function writeRecords(
   if (changed.length === 0) return;
   await sql`
     insert into record (stream, type, id, seq, data)
-    select ${stream}, r.* from unnest(
-      ${changed.map(({ record }) => record.type)}::text[],
-      ${changed.map(({ record }) => record.id)}::uuid[],
-      ${changed.map(({ record }) => record.seq)}::bigint[],
-      ${changed.map(({ json }) => json)}::jsonb[]) as r
+    select ${stream}, r.* from rows from (
+      unnest(${changed.map(({ record }) => record.type)}::text[]),
+      unnest(${changed.map(({ record }) => record.id)}::uuid[]),
+      unnest(${changed.map(({ record }) => record.seq)}::bigint[]),
+      json_array_elements(${toJsonList(changed.map(({ json }) => json))}::json)) as r
     on conflict (stream, type, id) do update set seq = excluded.seq, data = excluded.data`.execute(trx);
 }
 
@@ -41,16 +41,16 @@ export async function writeAudit(
   const ops = applied.map(({ op }) => op);
   await sql`
     insert into audit (stream, type, id, seq, device, n, kind, by, h, f)
-    select ${stream}, a.* from unnest(
-      ${ops.map(({ type }) => type)}::text[],
-      ${ops.map(({ id }) => id)}::uuid[],
-      ${applied.map(({ seq }) => seq)}::bigint[],
-      ${ops.map(({ dev }) => dev)}::int[],
-      ${ops.map(({ n }) => n)}::bigint[],
-      ${ops.map(({ t }) => t)}::text[],
-      ${ops.map(({ by }) => by)}::text[],
-      ${ops.map(({ h }) => h)}::bigint[],
-      ${ops.map(({ f }) => JSON.stringify(f))}::jsonb[]) as a`.execute(trx);
+    select ${stream}, a.* from rows from (
+      unnest(${ops.map(({ type }) => type)}::text[]),
+      unnest(${ops.map(({ id }) => id)}::uuid[]),
+      unnest(${applied.map(({ seq }) => seq)}::bigint[]),
+      unnest(${ops.map(({ dev }) => dev)}::int[]),
+      unnest(${ops.map(({ n }) => n)}::bigint[]),
+      unnest(${ops.map(({ t }) => t)}::text[]),
+      unnest(${ops.map(({ by }) => by)}::text[]),
+      unnest(${ops.map(({ h }) => h)}::bigint[]),
+      json_array_elements(${toJsonList(ops.map(({ f }) => JSON.stringify(f)))}::json)) as a`.execute(trx);
 }
 
 /** Writes how far stream and device have come. */
@@ -162,4 +162,9 @@ function toRow(commune: string, device: number, outcome: Outcome, late: boolean)
   const reason = outcome.kind === 'rejected' ? outcome.reason : null;
   const seq = outcome.kind === 'ok' || outcome.kind === 'conflict' ? outcome.seq : null;
   return { commune, device, n: outcome.n, kind: outcome.kind, reason, seq, late };
+}
+
+/** JSON texts as one JSON list: as elements of a PostgreSQL array each of their quotes would be escaped, sent and unescaped again. */
+function toJsonList(texts: readonly string[]): string {
+  return `[${texts.join(',')}]`;
 }

@@ -46,7 +46,7 @@ const tables = [
     type text not null,
     id uuid not null,
     seq bigint not null,
-    data jsonb not null)`,
+    data json not null)`,
   // While a table has no statistics yet, of two indexes that seem equally good the one made last is taken: that must be the key,
   // or the first minute of a storm on a fresh server walks through whole streams.
   `create index record_by_seq on record (stream, seq)`,
@@ -55,7 +55,7 @@ const tables = [
     stream text not null,
     device integer not null,
     n bigint not null,
-    op jsonb not null,
+    op json not null,
     since bigint not null,
     primary key (device, n))`,
   `create index parked_op_by_stream on parked_op (stream)`,
@@ -79,7 +79,7 @@ const tables = [
     kind text not null,
     by text not null,
     h bigint not null,
-    f jsonb not null,
+    f json not null,
     at timestamptz not null default now(),
     primary key (stream, type, id, seq))`,
   `create table number_ledger (
