@@ -6,6 +6,8 @@ import type { DocumentRow } from '../rows.ts';
 import { GrowingColumn, TextCodes } from './growing-column.ts';
 import { ID_BYTES, idBytes } from './id-list.ts';
 
+/** An id is moved as four words, whatever their byte order. */
+const ID_WORDS = ID_BYTES / 4;
 const books = bookSchema.options;
 const states = documentStateSchema.options;
 const urgencies = urgencySchema.options;
@@ -39,7 +41,7 @@ export class DocumentColumns {
   readonly units = new TextCodes();
   readonly staffs = new TextCodes();
   readonly issuers = new TextCodes();
-  #ids = new Uint8Array(1024 * ID_BYTES);
+  #ids = new Uint32Array(1024 * ID_WORDS);
   #size = 0;
 
   /** One more than the highest ordinal. */
@@ -72,21 +74,25 @@ export class DocumentColumns {
 
   /** Packs the ids of these ordinals into one block. */
   packIds(ordinals: ArrayLike<number>): Uint8Array<ArrayBuffer> {
-    const block = new Uint8Array(ordinals.length * ID_BYTES);
-    for (let i = 0; i < ordinals.length; i += 1) {
-      const from = (ordinals[i] ?? 0) * ID_BYTES;
-      block.set(this.#ids.subarray(from, from + ID_BYTES), i * ID_BYTES);
+    const words = new Uint32Array(ordinals.length * ID_WORDS);
+    const ids = this.#ids;
+    for (let i = 0, to = 0; i < ordinals.length; i += 1, to += ID_WORDS) {
+      const from = (ordinals[i] ?? 0) * ID_WORDS;
+      words[to] = ids[from] ?? 0;
+      words[to + 1] = ids[from + 1] ?? 0;
+      words[to + 2] = ids[from + 2] ?? 0;
+      words[to + 3] = ids[from + 3] ?? 0;
     }
-    return block;
+    return new Uint8Array(words.buffer);
   }
 
   #setId(at: number, id: string): void {
-    if ((at + 1) * ID_BYTES > this.#ids.length) {
-      const grown = new Uint8Array(this.#ids.length * 2);
+    if ((at + 1) * ID_WORDS > this.#ids.length) {
+      const grown = new Uint32Array(this.#ids.length * 2);
       grown.set(this.#ids);
       this.#ids = grown;
     }
-    this.#ids.set(idBytes(id), at * ID_BYTES);
+    this.#ids.set(new Uint32Array(idBytes(id).buffer), at * ID_WORDS);
   }
 }
 

@@ -5,10 +5,13 @@ import { documentFacets } from '../documents/document-list.ts';
 import type { DocumentRow } from '../rows.ts';
 import { bookCode, channelCode, dayNumber, DocumentColumns, stateCode, urgencyCode } from './document-columns.ts';
 import { markedTokens, parseQuery, textTokens, tokensOfSymbol, type Query } from './search-tokens.ts';
-import { countTo, hasOrdinal, intersect, ordinalsIn, TextIndex, type OrdinalSet } from './text-index.ts';
+import { hasOrdinal, intersect, ordinalsIn, TextIndex, type OrdinalSet } from './text-index.ts';
+import { topOf } from './top-of.ts';
 
 /** Ordinals are told apart in the low bits of a sort key; keys stay below 2^53. */
 const ORDINAL_SPAN = 2 ** 20;
+/** More than any sort key of a document: the score goes before it. */
+const SCORE_STEP = 2 ** 40;
 const awaiting = stateCode('awaiting-directive');
 const inProgress = stateCode('in-progress');
 const done = stateCode('done');
@@ -75,15 +78,20 @@ export class DocumentIndex {
     this.#text.settle();
     const query = parseQuery(filter.query);
     const found = this.#matching(query);
-    const counts = Object.fromEntries(documentFacets.map((facet) => [facet, 0])) as Record<DocumentFacet, number>;
+    const histogram = new Uint32Array(1 << documentFacets.length);
+    const chosen = facetBit[filter.facet];
     const passes = this.#basePredicate(filter);
     const day = dayNumber(today);
     const ordinals: number[] = [];
-    for (const at of found === undefined ? countTo(this.#columns.size) : ordinalsIn(found)) {
-      if (this.#columns.live.at(at) === 0 || !passes(at)) continue;
-      if (this.#count(at, day, counts, filter.facet)) ordinals.push(at);
-    }
-    return { ids: this.#columns.packIds(this.#sorted(ordinals, filter.sort, query)), counts };
+    const take = (at: number): void => {
+      if (this.#columns.live.at(at) === 0 || !passes(at)) return;
+      const bits = this.#facetBits(at, day);
+      histogram[bits] = (histogram[bits] ?? 0) + 1;
+      if ((bits & chosen) !== 0) ordinals.push(at);
+    };
+    if (found === undefined) for (let at = 0; at < this.#columns.size; at += 1) take(at);
+    else ordinalsIn(found).forEach(take);
+    return { ids: this.#columns.packIds(this.#sorted(ordinals, filter.sort, query)), counts: toCounts(histogram) };
   }
 
   /** The best documents for a query over everything, as ids in a packed block. */
@@ -92,8 +100,10 @@ export class DocumentIndex {
     const query = parseQuery(text);
     const found = this.#matching(query);
     if (found === undefined) return new Uint8Array(0);
-    const ordinals = ordinalsIn(found).filter((at) => this.#columns.live.at(at) === 1);
-    return this.#columns.packIds(this.#sorted(ordinals, { by: 'arrival', descending: true }, query).slice(0, limit));
+    const live = ordinalsIn(found).filter((at) => this.#columns.live.at(at) === 1);
+    const scoreOf = this.#scores(query) ?? ((): number => 0);
+    const newest = this.#sortKey('arrival');
+    return this.#columns.packIds(topOf(live, limit, (at) => scoreOf(at) * SCORE_STEP + newest(at)));
   }
 
   /** Documents with exactly these pieces in their symbol, as ordinals' ids: for "Có thể trùng" and "số này đã dùng". */
@@ -199,22 +209,23 @@ export class DocumentIndex {
       columns.received.at(at) <= to;
   }
 
-  /** Counts a document under every chip it belongs to, and says whether it belongs to the chosen one. */
-  #count(at: number, day: number, counts: Record<DocumentFacet, number>, chosen: DocumentFacet): boolean {
+  /** The chips a document belongs to, as bits in the order of `documentFacets`. */
+  #facetBits(at: number, day: number): number {
     const columns = this.#columns;
     const state = columns.state.at(at);
     const due = columns.due.at(at);
-    const belongs: Record<DocumentFacet, boolean> = belongsBuffer;
-    belongs.all = true;
-    belongs['awaiting-directive'] = state === awaiting;
-    belongs['in-progress'] = state === inProgress;
-    belongs.overdue = due !== 0 && due < day && state !== done && state !== forInformation;
-    belongs['not-at-province'] = columns.pending.at(at) === 1 || (this.#childrenOf.size > 0 && this.#hasPendingChild(at));
-    belongs.done = state === done;
-    belongs['for-information'] = state === forInformation;
-    belongs.unnumbered = columns.arrival.at(at) === 0;
-    for (const facet of documentFacets) if (belongs[facet]) counts[facet] += 1;
-    return belongs[chosen];
+    const isOverdue = due !== 0 && due < day && state !== done && state !== forInformation;
+    const isUnsent = columns.pending.at(at) === 1 || (this.#childrenOf.size > 0 && this.#hasPendingChild(at));
+    return (
+      facetBit.all |
+      (state === awaiting ? facetBit['awaiting-directive'] : 0) |
+      (state === inProgress ? facetBit['in-progress'] : 0) |
+      (isOverdue ? facetBit.overdue : 0) |
+      (isUnsent ? facetBit['not-at-province'] : 0) |
+      (state === done ? facetBit.done : 0) |
+      (state === forInformation ? facetBit['for-information'] : 0) |
+      (columns.arrival.at(at) === 0 ? facetBit.unnumbered : 0)
+    );
   }
 
   #hasPendingChild(at: number): boolean {
@@ -284,7 +295,15 @@ export class DocumentIndex {
   }
 }
 
-const belongsBuffer = Object.fromEntries(documentFacets.map((facet) => [facet, false])) as Record<DocumentFacet, boolean>;
+const facetBit = Object.fromEntries(documentFacets.map((facet, place) => [facet, 1 << place])) as Record<DocumentFacet, number>;
+
+function toCounts(histogram: Uint32Array): DocumentCounts {
+  const counts = Object.fromEntries(documentFacets.map((facet) => [facet, 0])) as Record<DocumentFacet, number>;
+  histogram.forEach((count, bits) => {
+    if (count > 0) for (const facet of documentFacets) if ((bits & facetBit[facet]) !== 0) counts[facet] += count;
+  });
+  return counts;
+}
 
 /** What a document is found by. */
 export function tokensOf(row: DocumentRow): readonly string[] {

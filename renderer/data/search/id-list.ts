@@ -43,7 +43,7 @@ export class IdList {
 }
 
 /** Bytes of an id in its text form. */
-export function idBytes(id: string): Uint8Array {
+export function idBytes(id: string): Uint8Array<ArrayBuffer> {
   const hex = id.replaceAll('-', '');
   const bytes = new Uint8Array(ID_BYTES);
   for (let i = 0; i < ID_BYTES; i += 1) bytes[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);

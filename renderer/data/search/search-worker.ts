@@ -1,6 +1,6 @@
 import { OfficeDatabase } from '../database.ts';
 import { SearchCore } from './search-core.ts';
-import type { FromIndex, ToIndex } from './search-messages.ts';
+import type { FromIndex, PackedIds, ToIndex } from './search-messages.ts';
 
 /* Runs the search index beside the page. It only reads the store. */
 let core: SearchCore | undefined;
@@ -10,6 +10,13 @@ self.addEventListener('message', ({ data }: MessageEvent<ToIndex>) => {
   else void core?.take(data);
 });
 
+/** Blocks of ids are handed over, not copied. */
+function blocksOf(message: FromIndex): readonly PackedIds[] {
+  if (message.kind === 'answer') return message.ids;
+  const { shown } = message;
+  return shown.kind === 'documents' || shown.kind === 'members' ? [shown.ids] : [];
+}
+
 function tell(message: FromIndex): void {
-  self.postMessage(message);
+  self.postMessage(message, { transfer: blocksOf(message).map(({ buffer }) => buffer) });
 }

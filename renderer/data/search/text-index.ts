@@ -81,11 +81,6 @@ export function ordinalsIn(set: OrdinalSet): number[] {
   return ordinals;
 }
 
-/** All ordinals below a size. */
-export function* countTo(size: number): Iterable<number> {
-  for (let at = 0; at < size; at += 1) yield at;
-}
-
 function matches(term: string, asked: string, asPrefix: boolean): boolean {
   return asPrefix ? term.startsWith(asked) : term === asked;
 }
