@@ -104,8 +104,8 @@ const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
 const staffFieldLabels: Readonly<Record<keyof StaffFields, string>> = {
   name: 'Họ và tên',
   post: 'Chức vụ',
-  role: 'Việc trong chương trình',
-  unitId: 'Đơn vị',
+  role: 'Vai trò',
+  unitId: 'Tổ chức',
   order: 'Thứ tự',
   active: 'Đang làm việc',
 };

@@ -162,7 +162,7 @@ export const syncText = {
     percent: (percent: string) => `${percent} % đã lên tỉnh, gửi tiếp`,
     percentDown: (percent: string) => `${percent} % đã về máy`,
     down: 'Đang chờ tải về',
-    failed: 'Chưa gửi được, sẽ thử lại',
+    failed: 'Chưa gửi được, xem mục ở trên',
     file: (name: string) => `Tệp ${name}`,
     moreFiles: (count: string, size: string) => ({ what: `và ${count} tệp nữa`, size }),
     table: 'Những gì đang chờ gửi',

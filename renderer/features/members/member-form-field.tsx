@@ -43,7 +43,7 @@ export function MemberFormField(props: MemberFormFieldProps): ReactNode {
         />
       );
     case 'unit':
-      return <UnitField label={label} draft={draft} onChange={onChange} />;
+      return <UnitField label={label} draft={draft} today={today} onChange={onChange} />;
     case 'partial-date': {
       const name = field.field as 'bornOn' | 'joinedUnionOn' | 'admittedOn' | 'officialOn';
       return (
@@ -145,12 +145,16 @@ function GenderField({ draft, onChange }: Pick<MemberFormFieldProps, 'draft' | '
 function UnitField({
   label,
   draft,
+  today,
   onChange,
-}: Pick<MemberFormFieldProps, 'draft' | 'onChange'> & { readonly label: string }): ReactNode {
+}: Pick<MemberFormFieldProps, 'draft' | 'today' | 'onChange'> & { readonly label: string }): ReactNode {
   const units = useUnits() ?? [];
   const { unitId } = draft.values;
   const data = units
-    .filter(({ kind, id }) => id === unitId || (kind !== 'outside-body' && kind !== 'office'))
+    .filter(
+      ({ kind, id, validTo }) =>
+        id === unitId || (kind !== 'outside-body' && kind !== 'office' && (validTo === null || validTo >= today)),
+    )
     .map(({ id, name }) => ({ value: id, label: name }));
   const known = unitId === null || data.some(({ value }) => value === unitId);
   return (

@@ -1,4 +1,4 @@
-import { Button, Group, Modal } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -15,11 +15,11 @@ type CloseUnitButtonProps = {
   readonly unit: UnitRow;
   readonly closed: boolean;
   readonly members: number;
-  readonly children: number;
+  readonly openBelow: number;
 };
 
 /** Ends a unit on a day, saying what still hangs on it; or lets an ended one go on. */
-export function CloseUnitButton({ unit, closed, members, children }: CloseUnitButtonProps): ReactNode {
+export function CloseUnitButton({ unit, closed, members, openBelow }: CloseUnitButtonProps): ReactNode {
   const office = useOffice();
   const today = useToday();
   const [opened, setOpened] = useState(false);
@@ -52,10 +52,12 @@ export function CloseUnitButton({ unit, closed, members, children }: CloseUnitBu
         title={text.title(unit.name)}
         closeButtonProps={{ 'aria-label': sharedText.close }}
       >
-        <p>{text.text}</p>
-        {members > 0 && <p>{text.stillMembers(members.toLocaleString('vi-VN'))}</p>}
-        {children > 0 && <p>{text.stillChildren(children.toLocaleString('vi-VN'))}</p>}
-        <DateField label={text.on} value={on} today={today} required onChange={setOn} />
+        <Stack gap="xs">
+          <p>{text.text}</p>
+          {members > 0 && <p>{text.stillMembers(members.toLocaleString('vi-VN'))}</p>}
+          {openBelow > 0 && <p>{text.stillChildren(openBelow.toLocaleString('vi-VN'))}</p>}
+          <DateField label={text.on} value={on} today={today} required onChange={setOn} />
+        </Stack>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={() => setOpened(false)}>
             {text.keep}

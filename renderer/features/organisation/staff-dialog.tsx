@@ -86,6 +86,7 @@ export function StaffDialog({ task, units, onClose }: StaffDialogProps): ReactNo
         <Select
           label={fieldLabel('staff', 'role')}
           description={form.roleHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           data={staffRoleSchema.options.map((role) => ({ value: role, label: staffRoleWords[role] }))}
           value={draft.role}
           onChange={(value) => {
@@ -95,7 +96,6 @@ export function StaffDialog({ task, units, onClose }: StaffDialogProps): ReactNo
         />
         <Select
           label={fieldLabel('staff', 'unitId')}
-          description={form.unitHint}
           searchable
           data={[{ value: '', label: form.noUnit }, ...units.map(({ id, name }) => ({ value: id, label: name }))]}
           value={draft.unitId ?? ''}
@@ -104,6 +104,7 @@ export function StaffDialog({ task, units, onClose }: StaffDialogProps): ReactNo
         <TextInput
           label={fieldLabel('staff', 'order')}
           description={form.orderHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="numeric"
           value={draft.order}
           onChange={(event) => setDraft({ ...draft, order: event.currentTarget.value })}

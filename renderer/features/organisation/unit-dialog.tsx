@@ -13,7 +13,7 @@ import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import classes from './dialog.module.css';
 import { blankUnit, changesOf, createUnitDraft, findUnitProblems, readUnit, type UnitDraft } from './unit-draft.ts';
-import { buildUnitTree, idsBelow } from './unit-tree.ts';
+import { buildUnitTree, idsBelow, isClosed } from './unit-tree.ts';
 
 /** What the form is opened for. */
 export type UnitTask =
@@ -48,7 +48,9 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
   );
   const parents = [
     { value: '', label: form.noParent },
-    ...units.filter(({ id }) => !forbidden.has(id)).map(({ id, name }) => ({ value: id, label: name })),
+    ...units
+      .filter((unit) => !forbidden.has(unit.id) && (unit.id === draft.parentId || !isClosed(unit, today)))
+      .map(({ id, name }) => ({ value: id, label: name })),
   ];
 
   const close = (tell: () => void): void => {
@@ -122,6 +124,7 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
         <TextInput
           label={fieldLabel('unit', 'order')}
           description={form.orderHint}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           inputMode="numeric"
           value={draft.order}
           onChange={(event) => setDraft({ ...draft, order: event.currentTarget.value })}

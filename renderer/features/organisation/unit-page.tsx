@@ -10,6 +10,7 @@ import { unitKindText } from '#renderer/messages/record-fields.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { CloseUnitButton } from './close-unit-button.tsx';
+import { RemoveUnitButton } from './remove-unit-button.tsx';
 import { StaffTable } from './staff-table.tsx';
 import { UnitMembers } from './unit-members.tsx';
 import classes from './unit-page.module.css';
@@ -49,15 +50,16 @@ export function UnitPage({
       : own === below
         ? organisationText.members(words(own))
         : organisationText.membersBelow(words(own), words(below));
-  const closed = isClosed(unit, today);
   const openChildren = units.filter(({ parentId, ...child }) => parentId === unit.id && !isClosed(child, today)).length;
+  const isBare =
+    count !== undefined && below === 0 && staff.length === 0 && !units.some(({ parentId }) => parentId === unit.id);
   return (
     <div className={classes.root}>
       <header className={classes.header}>
         <Title order={2} className={classes.name ?? ''}>
           {unit.name}
         </Title>
-        {closed && unit.validTo !== null && (
+        {unit.validTo !== null && (
           <StatusChip tone="neutral">{organisationText.closedOn(formatDate(unit.validTo))}</StatusChip>
         )}
       </header>
@@ -68,7 +70,8 @@ export function UnitPage({
         <Button size="xs" variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddBelow}>
           {organisationText.addChild}
         </Button>
-        <CloseUnitButton unit={unit} closed={closed} members={own} children={openChildren} />
+        <CloseUnitButton unit={unit} closed={unit.validTo !== null} members={own} openBelow={openChildren} />
+        {isBare && <RemoveUnitButton unit={unit} />}
       </div>
       <div className={classes.facts}>
         <FactList

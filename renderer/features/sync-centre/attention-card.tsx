@@ -1,9 +1,14 @@
-import { Title } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { retryTransfer } from '#renderer/data/files/transfer-store.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
 import type { AttentionItem } from '#renderer/data/review/use-review.ts';
 import { describeError } from '#renderer/messages/errors.ts';
 import { recordWords, syncText } from '#renderer/messages/sync.ts';
+import { useSync } from '#renderer/sync/sync-context.tsx';
+import { notifyInfo } from '#renderer/ui/notify.tsx';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './attention-card.module.css';
 import { durationInWords } from './duration-words.ts';
@@ -24,7 +29,31 @@ export function AttentionCard({ item }: { readonly item: PlainItem }): ReactNode
         </Title>
       </header>
       <p>{words.text}</p>
+      {item.kind === 'file' && <FileButtons hash={item.hash} documentId={item.documentId} />}
     </article>
+  );
+}
+
+function FileButtons({ hash, documentId }: { readonly hash: string; readonly documentId: string | null }): ReactNode {
+  const office = useOffice();
+  const sync = useSync();
+  const navigate = useNavigate();
+  const again = async (): Promise<void> => {
+    await retryTransfer(office, hash);
+    sync.syncNow();
+    notifyInfo(syncText.attention.resent);
+  };
+  return (
+    <div className={classes.buttons}>
+      <Button size="xs" variant="light" onClick={() => void again()}>
+        {syncText.attention.again}
+      </Button>
+      {documentId !== null && (
+        <Button size="xs" variant="default" onClick={() => navigate(routes.document(documentId))}>
+          {syncText.attention.openDocument}
+        </Button>
+      )}
+    </div>
   );
 }
 

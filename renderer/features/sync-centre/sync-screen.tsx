@@ -12,6 +12,7 @@ import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { AttentionCards } from './attention-cards.tsx';
 import { ConflictCards } from './conflict-cards.tsx';
+import { RegisterCard } from './register-card.tsx';
 import { StateCard } from './state-card.tsx';
 import classes from './sync-screen.module.css';
 import { WaitingCard } from './waiting-card.tsx';
@@ -60,6 +61,7 @@ export function SyncScreen(): ReactNode {
       </section>
       <aside className={classes.side} aria-label={syncText.state.label}>
         <StateCard />
+        <RegisterCard />
         <WeekCard />
       </aside>
     </div>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { callDesktop, getDesktop } from '#renderer/platform/desktop.ts';
+import { freeDiskBytes } from '#renderer/platform/desktop-files.ts';
 
 const everyMs = 60_000;
 
@@ -9,8 +9,8 @@ export function useFreeBytes(): number | undefined {
   useEffect(() => {
     let live = true;
     const ask = async (): Promise<void> => {
-      const answer = await callDesktop(getDesktop(), 'disk:free', undefined);
-      if (live && answer.ok) setFreeBytes(answer.value.freeBytes);
+      const free = await freeDiskBytes();
+      if (live && free !== undefined) setFreeBytes(free);
     };
     void ask();
     const timer = setInterval(() => void ask(), everyMs);

@@ -8,6 +8,8 @@ import classes from './week-card.module.css';
 
 const poorMinutes = 120;
 const dayMinutes = 24 * 60;
+/** With less than this in all there is nothing to compare yet. */
+const leastMinutes = 60;
 
 /** How many hours a day the line was there, this week. */
 export function WeekCard(): ReactNode {
@@ -15,7 +17,7 @@ export function WeekCard(): ReactNode {
   const text = syncText.week;
   const most = Math.max(60, ...(days ?? []).map(({ minutes }) => Math.min(dayMinutes, minutes)));
   // A PC that has only just joined has nothing to compare.
-  if (days === undefined || days.every(({ minutes }) => minutes === 0)) return null;
+  if (days === undefined || days.reduce((sum, { minutes }) => sum + minutes, 0) < leastMinutes) return null;
   return (
     <section className={classes.card} aria-labelledby="week-title">
       <Title order={2} id="week-title" className={classes.title ?? ''}>

@@ -27,23 +27,30 @@ export function MilestonesCard({ members }: { readonly members: readonly MemberR
         <span className={classes.grey}>{members.length.toLocaleString('vi-VN')}</span>
       </header>
       <ul className={lines.list}>
-        {members.slice(0, shown).map((member) => {
-          const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
-          const end = admitted === undefined ? undefined : addYears(admitted, 1);
-          return (
-            <li key={member.id} className={lines.item}>
-              <UnstyledButton className={lines.person ?? ''} onClick={() => navigate(routes.member(member.id))}>
-                <span>{member.name.full}</span>
-                {end !== undefined && (
-                  <StatusChip tone={end < today ? 'red' : 'blue'}>
-                    {(end < today ? text.probationOver : text.probation)(formatDate(end))}
-                  </StatusChip>
-                )}
-              </UnstyledButton>
-            </li>
-          );
-        })}
+        {byAdmission(members)
+          .slice(0, shown)
+          .map((member) => {
+            const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
+            const end = admitted === undefined ? undefined : addYears(admitted, 1);
+            return (
+              <li key={member.id} className={lines.item}>
+                <UnstyledButton className={lines.person ?? ''} onClick={() => navigate(routes.member(member.id))}>
+                  <span>{member.name.full}</span>
+                  {end !== undefined && (
+                    <StatusChip tone={end < today ? 'red' : 'blue'}>
+                      {(end < today ? text.probationOver : text.probation)(formatDate(end))}
+                    </StatusChip>
+                  )}
+                </UnstyledButton>
+              </li>
+            );
+          })}
       </ul>
     </section>
   );
+}
+
+/** Those admitted first end their probation first. */
+function byAdmission(members: readonly MemberRow[]): readonly MemberRow[] {
+  return [...members].sort((a, b) => ((a.admittedOn ?? '') < (b.admittedOn ?? '') ? -1 : 1));
 }
