@@ -9,7 +9,6 @@ import { registerBookText } from '#renderer/messages/register-book.ts';
 import { documentFieldLabels as labels } from '#renderer/messages/record-fields.ts';
 import { registerText } from '#renderer/messages/register.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
-import { must } from '#shared/base/must.ts';
 import type { TourReport } from './tour-report.ts';
 
 const paper = {
@@ -64,17 +63,28 @@ export async function giveDirective(page: Page, report: TourReport): Promise<voi
 export async function importPapers(page: Page, paths: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: documentsText.register }).first().click();
   await chooseFiles(page, paths);
-  for (const path of paths) {
+  const before = await countPapers(page);
+  for (let done = 1; done <= paths.length; done += 1) {
+    await page
+      .getByRole('button', { name: registerText.takeOutFile })
+      .or(page.getByRole('button', { name: registerText.skipFile }))
+      .first()
+      .waitFor();
     const issuer = page.getByLabel(labels.issuer, { exact: true });
-    await issuer.waitFor();
-    await page.getByRole('button', { name: registerText.save, exact: true }).waitFor();
-    const name = must(path.split('/').at(-1), 'a path has a last part');
     if ((await issuer.inputValue()) === '') await issuer.fill('Chính phủ');
     const abstract = page.getByLabel(labels.abstract, { exact: true });
-    if ((await abstract.inputValue()) === '') await abstract.fill(`Văn bản thật dùng để thử: ${name}`);
+    if ((await abstract.inputValue()) === '') await abstract.fill(`Văn bản thật dùng để thử, tờ ${String(done)}`);
     await page.getByRole('button', { name: registerText.save, exact: true }).click();
-    await page.waitForTimeout(700);
+    const deadline = Date.now() + 40_000;
+    while ((await countPapers(page)) < before + done) {
+      if (Date.now() > deadline) throw new Error(`paper ${String(done)} of ${String(paths.length)} was not registered`);
+      await page.waitForTimeout(100);
+    }
   }
+}
+
+async function countPapers(page: Page): Promise<number> {
+  return page.evaluate(async () => (await window.officeForTests?.office.db.documents.count()) ?? 0);
 }
 
 /** Prints this year's book and keeps it as a file. */

@@ -21,3 +21,14 @@ export function takeArrived(): File | undefined {
   useIntake.setState({ arrived: rest });
   return first;
 }
+
+/** Puts a file back that was taken but not finished, as the next one. */
+export function putBack(file: File): void {
+  useIntake.setState((state) => ({ arrived: [file, ...state.arrived] }));
+}
+
+/** Whether files are still on their way to the form. */
+export function isArriving(): boolean {
+  const { arrived, busy } = useIntake.getState();
+  return arrived.length > 0 || busy !== null;
+}

@@ -23,6 +23,7 @@ import classes from './register.module.css';
 import { confirmSecrecy } from './confirm-secrecy.ts';
 import { nextSession, type RegisterSession } from './register-session.ts';
 import { useFormProblems } from './use-form-problems.ts';
+import { isArriving } from './intake-store.ts';
 import { useIntakeRunner } from './use-intake-runner.ts';
 import { useRegister } from './use-register.ts';
 import { useRegisterSession } from './use-register-session.ts';
@@ -51,7 +52,7 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
   const goOn = (next: boolean, id: string | undefined): void => {
     setShowsDraftNote(false);
     replace(nextSession(session, today));
-    const more = session.waiting.length > 0;
+    const more = session.waiting.length > 0 || isArriving();
     if (next || more) form.current?.querySelector('input')?.focus();
     else navigate(id === undefined ? routes.documents() : routes.document(id));
   };

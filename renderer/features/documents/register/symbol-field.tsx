@@ -38,7 +38,7 @@ export function SymbolField({ values, onChange, error, className }: SymbolFieldP
       />
       <Menu position="bottom-start" shadow="md" width="18rem">
         <Menu.Target>
-          <UnstyledButton className={classes.typeHint} aria-label={text.type} title={text.type}>
+          <UnstyledButton className={classes.typeHint} title={text.type}>
             {type === undefined ? (values.symbol.trim() === '' ? text.type : text.typeUnknown) : text.typeOf(type.name)}
             <IconChevronDown size="0.875rem" aria-hidden />
           </UnstyledButton>

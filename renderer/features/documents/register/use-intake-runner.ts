@@ -1,9 +1,14 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { notifyError } from '#renderer/ui/notify.tsx';
-import { takeArrived, useIntake } from './intake-store.ts';
+import { putBack, takeArrived, useIntake } from './intake-store.ts';
 import { takeInFile, type TakenFile } from './take-in-file.ts';
 
-/** Works off the arrived files one by one while the form is open; `stop` drops the one being copied and all after it. */
+const LEFT = 'left';
+
+/**
+ * Works off the arrived files one by one while the form is open; `stop` drops the one being copied and all after it.
+ * Leaving the form drops nothing: the files go on when it is opened again.
+ */
 export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly stop: () => void } {
   const arrived = useIntake((state) => state.arrived);
   const latest = useRef(onTaken);
@@ -24,10 +29,14 @@ export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly
         (percent) => useIntake.setState({ busy: { name, percent } }),
         controller.signal,
       );
-      if (controller.signal.aborted) break;
+      if (controller.signal.aborted) {
+        if (controller.signal.reason === LEFT) putBack(file);
+        break;
+      }
       if (taken.ok) latest.current(taken.value);
       else notifyError(taken.error.code, name);
     }
+    if (running.current !== controller) return;
     useIntake.setState({ busy: null });
     running.current = null;
   }, []);
@@ -41,6 +50,13 @@ export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly
   useEffect(() => {
     if (arrived.length > 0) void run();
   }, [arrived, run]);
-  useEffect(() => stop, [stop]);
+  useEffect(
+    () => () => {
+      running.current?.abort(LEFT);
+      running.current = null;
+      useIntake.setState({ busy: null });
+    },
+    [],
+  );
   return { stop };
 }
