@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
+import type { LoggerOptions } from 'pino';
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
 import type { Database } from './storage/database.ts';
 import { createFileFolder } from './storage/file-folder.ts';
@@ -23,7 +24,13 @@ import { addWatchRoutes } from './routes/watch-routes.ts';
 /** Minutes an idle connection is kept: longer than the longest pause between two polls. */
 const KEEP_ALIVE_MS = 6 * 60_000;
 
+/** Longest a request may take to arrive: a large piece of a file on the thinnest line, not a connection held open for nothing. */
+const REQUEST_MS = 15 * 60_000;
+
 const HOUR_MS = 60 * 60_000;
+
+/** No host name or process in a line; what is in it is decided where it is written (`watch-routes.ts`). */
+const LOG_LINES: LoggerOptions = { level: 'info', base: null };
 
 export type AppOptions = {
   /** The database, opened as the role without rights of an owner. */
@@ -38,10 +45,11 @@ export type AppOptions = {
 /** Builds the server without a port: routes over services over storage. */
 export async function buildApp({ db, filesFolder, log, now = Date.now }: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: log !== undefined && { level: 'info', base: null, stream: log },
+    logger: log !== undefined && { ...LOG_LINES, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_FRAME_BYTES,
     keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
   });
   const sessions = createSessionService(db, now);
