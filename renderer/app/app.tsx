@@ -7,7 +7,6 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { shellText } from '#renderer/messages/shell.ts';
 import { AskHost } from '#renderer/ui/ask.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
-import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Startup } from './startup.tsx';
 import { OVERLAYS_ID, theme } from './theme.ts';
@@ -24,13 +23,7 @@ export function App(): ReactNode {
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
       <DatesProvider settings={vietnameseDates}>
         <aside id={OVERLAYS_ID} aria-label={shellText.notices}>
-          <Notifications
-            withinPortal={false}
-            position="bottom-center"
-            limit={4}
-            containerWidth="26rem"
-            className={classes.notices ?? ''}
-          />
+          <Notifications withinPortal={false} position="bottom-center" limit={4} containerWidth="26rem" />
         </aside>
         <AskHost />
         <ErrorBoundary>

@@ -82,7 +82,8 @@ export function useKey(combination: string, run: (event: KeyboardEvent) => void,
       const name = `${event.ctrlKey ? 'Control+' : ''}${event.shiftKey ? 'Shift+' : ''}${event.key}`;
       if (name !== combination || event.defaultPrevented || isCovered()) return;
       // An open list of choices takes Escape and Enter for itself.
-      if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
+      if (event.target instanceof Element && event.target.matches('[aria-expanded="true"], [data-expanded="true"]'))
+        return;
       event.preventDefault();
       latest.current(event);
     };
