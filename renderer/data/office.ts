@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { OfficeDatabase } from './database.ts';
 import type { OfficeDevice, OfficePorts } from './office-ports.ts';
+import type { KnownCopies } from './replica/known-copies.ts';
 import type { SearchPort } from './search/search-port.ts';
 import type { OfficeClock } from './write/office-clock.ts';
 import type { SerialQueue } from './write/serial-queue.ts';
@@ -12,6 +13,7 @@ export type Office = {
   readonly clock: OfficeClock;
   readonly ports: OfficePorts;
   readonly search: SearchPort;
+  readonly copies: KnownCopies;
   /** Gives the order of all writing: own changes and pulled rows alike. */
   readonly queue: SerialQueue;
   /** The commune's stream, where ordinary records live. */

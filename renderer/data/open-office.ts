@@ -3,6 +3,7 @@ import { communeStream } from '#shared/entities.ts';
 import { databaseName, OfficeDatabase } from './database.ts';
 import type { Office } from './office.ts';
 import type { OfficeDevice, OfficePorts } from './office-ports.ts';
+import { readKnownCopies } from './replica/known-copies.ts';
 import { createSearch } from './search/create-search.ts';
 import { recoverFromJournal } from './write/recover-from-journal.ts';
 import { OfficeClock, type ClockState } from './write/office-clock.ts';
@@ -22,6 +23,7 @@ export async function openOffice(device: OfficeDevice, ports: OfficePorts, name:
     clock,
     ports,
     search,
+    copies: await readKnownCopies(db),
     queue: new SerialQueue(),
     stream: communeStream(device.commune.id),
     actor: (meta[2]?.value as string | undefined) ?? '',

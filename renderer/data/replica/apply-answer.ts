@@ -62,6 +62,7 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       await noteNumbers(db, written.numbers);
       return { changes: written.changes, startedAnew: false };
     });
+    if (result.startedAnew) office.copies.noteGen(page.id, ((await db.cookies.get(page.id)) ?? emptyCookie(page.id)).gen);
     finish(office, page, result.changes);
     return { more: page.more || result.startedAnew, startedAnew: result.startedAnew, rows: page.rows.length };
   });

@@ -76,7 +76,7 @@ export async function writeRows(
     if (row !== undefined && state.type === 'document') noteNumber(numbers, row as unknown as DocumentRow);
   }
   await Promise.all([
-    ...[...puts].map(([type, rows]) => db.table(tableOfEntity[type]).bulkPut(rows)),
+    ...[...puts].map(([type, rows]) => (rows.length === 1 ? db.table(tableOfEntity[type]).put(rows[0]) : db.table(tableOfEntity[type]).bulkPut(rows))),
     ...[...deletes].map(([type, ids]) => db.table(tableOfEntity[type]).bulkDelete(ids)),
   ]);
   return { changes, numbers };

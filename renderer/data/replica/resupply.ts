@@ -25,7 +25,8 @@ export function resupply(office: Office, expect: number): Promise<boolean> {
   });
 }
 
-async function putBack({ db, search }: Office, ops: readonly Op[]): Promise<void> {
+async function putBack({ db, search, copies }: Office, ops: readonly Op[]): Promise<void> {
+  for (const { type, id } of ops) copies.noteOwnOp(type, id);
   const changes = await db.transaction('rw', db.tables, async () => {
     const held = await db.outbox.bulkGet(ops.map(({ n }) => n));
     const rows = ops.flatMap((op, i): OutboxRow[] => {

@@ -31,7 +31,7 @@ export type Prepare = (reader: RecordReader) => Promise<Result<readonly OpDraft[
 export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
   return office.queue.run(async () => {
     if (office.behind && !(await recover(office))) return err({ code: 'journal-failed' });
-    const attempt: Attempt = { reader: new RecordReader(office.db, office.stream) };
+    const attempt: Attempt = { reader: new RecordReader(office) };
     // The function must be `async` itself: Dexie keeps its transaction through `await` only then.
     const stored = await office.db.transaction('rw', office.db.tables, async () => write(office, prepare, attempt)).catch(reportFailure);
     if (typeof stored === 'object' && !stored.ok) return stored;
@@ -67,7 +67,7 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
   const drafts = await prepare(reader);
   if (!drafts.ok) return drafts;
   await reader.load(drafts.value);
-  const composed = composeOps(drafts.value, { dev: office.device.dev, by: office.actor, clock: office.clock, states: reader.known(), gens: reader.gens() });
+  const composed = composeOps(drafts.value, { dev: office.device.dev, by: office.actor, clock: office.clock, states: reader.known(), genOf: (stream) => reader.genOf(stream) });
   if (!composed.ok) return composed;
   attempt.id = drafts.value[0]?.id ?? '';
   attempt.composed = composed.value;

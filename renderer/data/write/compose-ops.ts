@@ -34,13 +34,13 @@ export type Composed = {
   readonly previous: ReadonlyMap<string, Readonly<Record<string, FieldValue>>>;
 };
 
-/** What composing looks at. `gens`: present life of each stream's copy. */
+/** What composing looks at. `genOf`: present life of a stream's copy. */
 export type ComposeContext = {
   readonly dev: number;
   readonly by: string;
   readonly clock: OfficeClock;
   readonly states: ReadonlyMap<string, RecordState>;
-  readonly gens: ReadonlyMap<string, number>;
+  readonly genOf: (stream: string) => number;
 };
 
 /** Turns drafts into ops: text brought to its stored form, unchanged fields left out, fields checked, base, counter and stamp given. */
@@ -59,7 +59,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
     if (refusal !== undefined) return err(refusal);
     clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
     const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
-    const base = baseOf(draft, state, Object.keys(fields), context.gens.get(draft.stream) ?? 0);
+    const base = baseOf(draft, state, Object.keys(fields), context.genOf(draft.stream));
     const op: Op = { dev: context.dev, n, t: draft.t, stream: draft.stream, type: draft.type, id: draft.id, f: fields, base, h: clock.h, by: context.by };
     if (draft.t !== 'cmd') {
       history.push(...replacedValues(state, op));

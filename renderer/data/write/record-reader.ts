@@ -1,21 +1,20 @@
-import { isEntityType, type EntityType } from '#shared/entities.ts';
+import type { EntityType } from '#shared/entities.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { OfficeDatabase } from '../database.ts';
-import { readStates, viewOf, type RecordRef, type RecordState } from '../replica/record-state.ts';
+import type { KnownCopies } from '../replica/known-copies.ts';
+import { readShadows, readStates, viewOf, type RecordRef, type RecordState } from '../replica/record-state.ts';
 import type { RowOf } from '../rows.ts';
 import { buildRow } from './build-row.ts';
 
 /** Reads records for one write, each at most once, inside the write's transaction. */
 export class RecordReader {
   readonly #db: OfficeDatabase;
-  readonly #stream: string;
+  readonly #copies: KnownCopies;
   readonly #states = new Map<string, RecordState>();
-  #gen: number | undefined;
 
-  /** `stream`: the commune's, whose present life is read along. */
-  constructor(db: OfficeDatabase, stream: string) {
+  constructor({ db, copies }: { readonly db: OfficeDatabase; readonly copies: KnownCopies }) {
     this.#db = db;
-    this.#stream = stream;
+    this.#copies = copies;
   }
 
   /** The row people see of a record, or undefined when there is none. */
@@ -25,14 +24,18 @@ export class RecordReader {
     return state === undefined ? undefined : buildRow(type, id, state.stream, viewOf(state));
   }
 
-  /** Reads records not read yet. */
+  /** Reads records not read yet; the outbox is asked only for records it may hold ops on. */
   async load(refs: readonly RecordRef[]): Promise<void> {
-    const missing = refs.filter(({ type, id }) => isEntityType(type) && !this.#states.has(recordKey(type, id)));
-    if (missing.length === 0 && this.#gen !== undefined) return;
-    const db = this.#db;
-    const [states, cookie] = await Promise.all([readStates(db, missing), this.#gen === undefined ? db.cookies.get(this.#stream) : undefined]);
-    this.#gen ??= cookie?.gen ?? 0;
+    const missing = refs.filter(({ type, id }) => !this.#states.has(recordKey(type, id)));
+    if (missing.length === 0) return;
+    const withOwn = missing.filter(({ type, id }) => this.#copies.mayHaveOwnOps(type, id));
+    const plain = missing.filter(({ type, id }) => !this.#copies.mayHaveOwnOps(type, id));
+    const [states, shadows] = await Promise.all([
+      withOwn.length > 0 ? readStates(this.#db, withOwn) : [],
+      plain.length > 0 ? readShadows(this.#db, plain) : [],
+    ]);
     for (const state of states) this.#states.set(recordKey(state.type, state.id), state);
+    plain.forEach(({ type, id }, i) => this.#states.set(recordKey(type, id), { type, id, stream: shadows[i]?.stream ?? '', shadow: shadows[i], own: [] }));
   }
 
   /** States of records that are there; of one that is not, nothing. */
@@ -40,8 +43,8 @@ export class RecordReader {
     return new Map([...this.#states].filter(([, { shadow, own }]) => shadow !== undefined || own.length > 0));
   }
 
-  /** Present life of each stream's copy. */
-  gens(): ReadonlyMap<string, number> {
-    return new Map([[this.#stream, this.#gen ?? 0]]);
+  /** Present life of a stream's copy. */
+  genOf(stream: string): number {
+    return this.#copies.genOf(stream);
   }
 }

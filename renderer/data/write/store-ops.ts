@@ -25,7 +25,8 @@ export function storeOps(office: Office, journalled: JournalledOps): Promise<rea
 
 /** Writes ops into the store inside the caller's transaction: rows, outbox, history and clock. Gives the changes for the search index. */
 export async function writeOps(office: Office, { ops, states, history, clock }: JournalledOps): Promise<readonly RowChange[]> {
-  const { db } = office;
+  const { db, copies } = office;
+  for (const { type, id, stream } of ops) if (stream !== LOCAL_STREAM) copies.noteOwnOp(type, id);
   const touched = [...new Set(ops.map((op) => recordKey(op.type, op.id)))].flatMap((key) => states.get(key) ?? []);
   const counters = new Set(ops.filter(({ stream }) => stream !== LOCAL_STREAM).map(({ n }) => n));
   const outbox = touched.flatMap(({ own }) => own).filter(({ n }) => counters.has(n));
