@@ -21,7 +21,7 @@ import { FormKeys } from './form-keys.tsx';
 import { NumberLine } from './number-line.tsx';
 import classes from './register.module.css';
 import { confirmSecrecy } from './confirm-secrecy.ts';
-import { nextSession, type RegisterSession } from './register-session.ts';
+import type { RegisterSession } from './register-session.ts';
 import { useFormProblems } from './use-form-problems.ts';
 import { isArriving } from './intake-store.ts';
 import { useIntakeRunner } from './use-intake-runner.ts';
@@ -39,7 +39,7 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
   const office = useOffice();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const { session, change, addFile, removeFile, replace, giveUp } = useRegisterSession(initial, today);
+  const { session, change, addFile, removeFile, moveOn, giveUp } = useRegisterSession(initial, today);
   const { values, file, marked } = session;
   const { stop } = useIntakeRunner(addFile);
   const problems = useFormProblems(form);
@@ -51,8 +51,7 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
 
   const goOn = (next: boolean, id: string | undefined): void => {
     setShowsDraftNote(false);
-    replace(nextSession(session, today));
-    const more = session.waiting.length > 0 || isArriving();
+    const more = moveOn(file) || isArriving();
     if (next || more) form.current?.querySelector('input')?.focus();
     else navigate(id === undefined ? routes.documents() : routes.document(id));
   };

@@ -18,7 +18,7 @@ test('the first file stands beside the form, the others wait in order', () => {
   expect(session.file?.name).toBe('a.pdf');
   expect(session.waiting.map(({ file }) => file.name)).toEqual(['b.pdf', 'c.pdf']);
   expect([session.at, session.total]).toEqual([1, 3]);
-  const next = nextSession(session, today);
+  const next = nextSession(session, session.file, today);
   expect([next.file?.name, next.at, next.total]).toEqual(['b.pdf', 2, 3]);
 });
 
@@ -44,8 +44,16 @@ test('channel and routing stay for the next paper, the rest is empty', () => {
   const session = emptySession(today);
   const next = nextSession(
     { ...session, values: { ...session.values, channel: 'usb', routing: 'unit:u1', abstract: 'x' } },
+    null,
     today,
   );
   expect(next.values).toMatchObject({ channel: 'usb', routing: 'unit:u1', abstract: '' });
   expect(holdsWork(next)).toBe(false);
+});
+
+test('a file that came beside the form while another paper was being saved is the next one', () => {
+  const session = withFile(withFile(emptySession(today), taken('b.pdf'), today), taken('c.pdf'), today);
+  const next = nextSession(session, null, today);
+  expect(next.file?.name).toBe('b.pdf');
+  expect(next.waiting.map(({ file }) => file.name)).toEqual(['c.pdf']);
 });

@@ -32,9 +32,14 @@ export function withFile(session: RegisterSession, taken: TakenFile, today: Plai
   return { ...beside(session, taken, today), at: session.at + 1, total: session.total + 1 };
 }
 
-/** What comes after a paper was saved: the next file of the queue, or an empty form. */
-export function nextSession(session: RegisterSession, today: PlainDate): RegisterSession {
-  const [first, ...waiting] = session.waiting;
+/**
+ * What comes after a paper was saved: the next file of the queue, or an empty form. `saved` is the file the paper was saved with:
+ * another one that came beside the form meanwhile is the next.
+ */
+export function nextSession(session: RegisterSession, saved: StoredFile | null, today: PlainDate): RegisterSession {
+  const { file } = session;
+  const cameMeanwhile = file !== null && file.hash !== saved?.hash ? [{ file, firstPageText: '' }] : [];
+  const [first, ...waiting] = [...cameMeanwhile, ...session.waiting];
   const fresh = emptySession(today, session.values);
   if (first === undefined) return fresh;
   return beside({ ...fresh, waiting, at: session.at + 1, total: session.total }, first, today);

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { discardDraft, saveDraft } from '#renderer/data/drafts.ts';
+import type { StoredFile } from '#renderer/data/documents/document-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { discardFile } from '#renderer/platform/store-file.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import type { DocumentDraft, DraftField } from './document-draft.ts';
-import { holdsWork, REGISTER_DRAFT, withFile, type RegisterSession } from './register-session.ts';
+import { holdsWork, nextSession, REGISTER_DRAFT, withFile, type RegisterSession } from './register-session.ts';
 import type { TakenFile } from './take-in-file.ts';
 
 const SAVE_AFTER_MS = 300;
@@ -16,8 +17,8 @@ type SessionTools = {
   readonly change: (change: Partial<DocumentDraft>) => void;
   readonly addFile: (taken: TakenFile) => void;
   readonly removeFile: () => void;
-  /** Goes on with another form after this one was saved. */
-  readonly replace: (session: RegisterSession) => void;
+  /** Goes on after this paper was saved with this file; whether the next file is on the form already. */
+  readonly moveOn: (saved: StoredFile | null) => boolean;
   /** Asks, then throws text and files away; false when the person stays. */
   readonly giveUp: () => Promise<boolean>;
 };
@@ -28,9 +29,11 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
   const [session, setSession] = useState(initial);
   const latest = useRef(session);
   const given = useRef(false);
-  useEffect(() => {
-    latest.current = session;
-  });
+  // Every change starts from the newest session: files arrive while a paper is being saved.
+  const update = useCallback((next: (now: RegisterSession) => RegisterSession) => {
+    latest.current = next(latest.current);
+    setSession(latest.current);
+  }, []);
 
   useEffect(() => {
     const timer = setTimeout(() => void keep(), SAVE_AFTER_MS);
@@ -49,20 +52,23 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
     [office],
   );
 
-  const change = useCallback((changed: Partial<DocumentDraft>) => {
-    const fields = Object.keys(changed) as DraftField[];
-    setSession((now) => ({
-      ...now,
-      values: { ...now.values, ...changed },
-      marked: now.marked.filter((field) => !fields.includes(field)),
-    }));
-  }, []);
-  const addFile = useCallback((taken: TakenFile) => setSession((now) => withFile(now, taken, today)), [today]);
+  const change = useCallback(
+    (changed: Partial<DocumentDraft>) => {
+      const fields = Object.keys(changed) as DraftField[];
+      update((now) => ({
+        ...now,
+        values: { ...now.values, ...changed },
+        marked: now.marked.filter((field) => !fields.includes(field)),
+      }));
+    },
+    [update],
+  );
+  const addFile = useCallback((taken: TakenFile) => update((now) => withFile(now, taken, today)), [update, today]);
   const removeFile = useCallback(() => {
     const { file } = latest.current;
-    setSession((now) => ({ ...now, file: null }));
+    update((now) => ({ ...now, file: null }));
     if (file !== null) void discardFile(file.hash);
-  }, []);
+  }, [update]);
 
   const giveUp = useCallback(async () => {
     const { current } = latest;
@@ -85,14 +91,15 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
   }, [office]);
 
   /** At once, also on disk: the screen may be left in the same moment, and what was saved must not come back as a draft. */
-  const replace = useCallback(
-    (next: RegisterSession) => {
-      latest.current = next;
-      setSession(next);
-      void (holdsWork(next) ? saveDraft(office, REGISTER_DRAFT, next) : discardDraft(office, REGISTER_DRAFT));
+  const moveOn = useCallback(
+    (saved: StoredFile | null) => {
+      update((now) => nextSession(now, saved, today));
+      const { current } = latest;
+      void (holdsWork(current) ? saveDraft(office, REGISTER_DRAFT, current) : discardDraft(office, REGISTER_DRAFT));
+      return current.file !== null;
     },
-    [office],
+    [office, today, update],
   );
 
-  return { session, change, addFile, removeFile, replace, giveUp };
+  return { session, change, addFile, removeFile, moveOn, giveUp };
 }
