@@ -61,10 +61,8 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
         { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },
       ]}
       footer={
+        // At the right: notices appear over the middle of the lower edge and must not cover what is pressed next.
         <>
-          <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
-            {unfinished ? membersText.editOn : membersText.edit}
-          </Button>
           {unfinished && <StatusChip tone="amber">{membersText.unfinished}</StatusChip>}
           <Button
             leftSection={<IconTrash size="1rem" aria-hidden />}
@@ -74,6 +72,9 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
             onClick={() => void removeAsked()}
           >
             {remove.action}
+          </Button>
+          <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
+            {unfinished ? membersText.editOn : membersText.edit}
           </Button>
         </>
       }
