@@ -22,7 +22,7 @@ import { report } from './report.ts';
 const CONNECTIONS = 8;
 const OPS_PER_BATCH = 100;
 const WARM_UP_BATCHES = 12;
-const BATCHES = Number(process.env['HOSOXA_BENCH_BATCHES'] ?? 90);
+const BATCHES = Number(process.env['HOSOXA_BENCH_BATCHES'] ?? 60);
 
 /** One connection's work, ready to be sent. */
 type Load = { readonly url: string; readonly token: string; readonly bodies: readonly Uint8Array[] };
