@@ -7,7 +7,12 @@ import type { Office } from '#renderer/data/office.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
 
 /** Milliseconds of one write or read by each way, in the same run. `dexiePut`: the blind put of a row known beforehand. */
-export type Times = { readonly repository: number; readonly dexie: number; readonly dexiePut: number; readonly indexedDb: number };
+export type Times = {
+  readonly repository: number;
+  readonly dexie: number;
+  readonly dexiePut: number;
+  readonly indexedDb: number;
+};
 
 class PlainDexie extends Dexie {
   declare documents: Table<DocumentRow, string>;
@@ -44,7 +49,12 @@ export async function measureWrites(office: Office, count: number): Promise<Time
   const plain = new PlainDexie();
   const raw = await openRaw();
   const ids = await pickIds(office, count);
-  const spent = { repository: [] as number[], dexie: [] as number[], dexiePut: [] as number[], indexedDb: [] as number[] };
+  const spent = {
+    repository: [] as number[],
+    dexie: [] as number[],
+    dexiePut: [] as number[],
+    indexedDb: [] as number[],
+  };
   for (const [i, id] of ids.entries()) {
     const row = await office.db.documents.get(id);
     if (row === undefined) throw new Error('the sample has lost a row');
@@ -63,7 +73,12 @@ export async function measureWrites(office: Office, count: number): Promise<Time
 export async function measureReads(office: Office, count: number): Promise<Times> {
   const plain = new PlainDexie();
   const raw = await openRaw();
-  const spent = { repository: [] as number[], dexie: [] as number[], dexiePut: [] as number[], indexedDb: [] as number[] };
+  const spent = {
+    repository: [] as number[],
+    dexie: [] as number[],
+    dexiePut: [] as number[],
+    indexedDb: [] as number[],
+  };
   for (const id of await pickIds(office, count)) {
     // What the screens call: the rows of a window of the list, by id.
     spent.repository.push(await timed(() => office.db.documents.bulkGet([id])));
@@ -76,7 +91,10 @@ export async function measureReads(office: Office, count: number): Promise<Times
 }
 
 /** Milliseconds of a search or list from the page to the worker and back, one for each query. */
-export async function measureSearch(office: Office, queries: readonly string[]): Promise<{ readonly search: number[]; readonly list: number[] }> {
+export async function measureSearch(
+  office: Office,
+  queries: readonly string[],
+): Promise<{ readonly search: number[]; readonly list: number[] }> {
   const search: number[] = [];
   const list: number[] = [];
   await office.search.find('a', 1);
@@ -101,7 +119,11 @@ async function timed(act: () => PromiseLike<unknown>): Promise<number> {
 function medians(spent: Readonly<Record<keyof Times, number[]>>): Times {
   const median = (times: number[]): number => times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
   return {
-    repository: median(spent.repository), dexie: median(spent.dexie), dexiePut: median(spent.dexiePut), indexedDb: median(spent.indexedDb) };
+    repository: median(spent.repository),
+    dexie: median(spent.dexie),
+    dexiePut: median(spent.dexiePut),
+    indexedDb: median(spent.indexedDb),
+  };
 }
 
 function openRaw(): Promise<IDBDatabase> {
@@ -120,7 +142,7 @@ function openRaw(): Promise<IDBDatabase> {
 function editRaw(db: IDBDatabase, id: string, note: string): Promise<void> {
   const transaction = db.transaction('documents', 'readwrite', { durability: 'strict' });
   const documents = transaction.objectStore('documents');
-  const request: IDBRequest<DocumentRow> = documents.get(id);
+  const request = documents.get(id) as IDBRequest<DocumentRow>;
   request.onsuccess = () => {
     documents.put({ ...request.result, note });
   };

@@ -1,5 +1,4 @@
 import type { Office } from './office.ts';
-import type { DraftRow } from './rows.ts';
 import { useLive } from './use-live.ts';
 
 /** An unsaved form kept on this PC; null when there is none, undefined while loading. The form knows its shape. */
@@ -16,9 +15,4 @@ export async function saveDraft(office: Office, key: string, value: unknown): Pr
 /** Forgets a form that was saved or given up. */
 export async function discardDraft(office: Office, key: string): Promise<void> {
   await office.db.localDrafts.delete(key);
-}
-
-/** All unsaved forms of this PC. */
-export function listDrafts(office: Office): Promise<readonly DraftRow[]> {
-  return office.db.localDrafts.toArray();
 }

@@ -5,7 +5,13 @@ import type { Office } from './office.ts';
 const OfficeContext = createContext<Office | undefined>(undefined);
 
 /** Gives the opened office to the screens below. */
-export function OfficeProvider({ office, children }: { readonly office: Office; readonly children: ReactNode }): ReactNode {
+export function OfficeProvider({
+  office,
+  children,
+}: {
+  readonly office: Office;
+  readonly children: ReactNode;
+}): ReactNode {
   return <OfficeContext value={office}>{children}</OfficeContext>;
 }
 

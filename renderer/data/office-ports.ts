@@ -15,7 +15,13 @@ export interface Journal {
 }
 
 /** A past value from the province's audit trail. */
-export type ServerHistoryEntry = { readonly field: string; readonly v: FieldValue; readonly by: string; readonly dev: number; readonly h: number };
+export type ServerHistoryEntry = {
+  readonly field: string;
+  readonly v: FieldValue;
+  readonly by: string;
+  readonly dev: number;
+  readonly h: number;
+};
 
 /** The province's trail of one record; undefined when it cannot be asked now. */
 export interface ServerHistory {

@@ -10,7 +10,11 @@ import { OfficeClock, type ClockState } from './write/office-clock.ts';
 import { SerialQueue } from './write/serial-queue.ts';
 
 /** Opens the store, takes over what a crash left between journal and store, and starts the search index. Throws when the store cannot be opened. */
-export async function openOffice(device: OfficeDevice, ports: OfficePorts, name: string = databaseName(device.dev)): Promise<Office> {
+export async function openOffice(
+  device: OfficeDevice,
+  ports: OfficePorts,
+  name: string = databaseName(device.dev),
+): Promise<Office> {
   const db = new OfficeDatabase(name);
   await db.open();
   const meta = await db.localMeta.bulkGet(['clock', 'offset', 'actor']);

@@ -59,7 +59,14 @@ export type OutboxRow = {
 };
 
 /** Where this PC stands in a stream. `gen` grows when the copy starts anew; `anew` while old rows wait to be replaced. */
-export type CookieRow = { readonly stream: string; readonly epoch: string; readonly base: number; readonly after: number; readonly gen: number; readonly anew: boolean };
+export type CookieRow = {
+  readonly stream: string;
+  readonly epoch: string;
+  readonly base: number;
+  readonly after: number;
+  readonly gen: number;
+  readonly anew: boolean;
+};
 
 /** A value a field had before, kept when it was replaced. */
 export type HistoryRow = {

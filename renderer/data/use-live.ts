@@ -13,7 +13,10 @@ export function useLive<T>(query: (office: Office) => Promise<T>, deps: readonly
  * What a watcher of the search index was last told; undefined until its first answer. While a new question waits, the old answer stays on the screen.
  * `key` names everything the question depends on.
  */
-export function useWatched<T>(key: string, watch: (office: Office, listener: (value: T) => void) => () => void): T | undefined {
+export function useWatched<T>(
+  key: string,
+  watch: (office: Office, listener: (value: T) => void) => () => void,
+): T | undefined {
   const office = useOffice();
   const [value, setValue] = useState<T>();
   const latest = useRef(watch);
@@ -25,7 +28,10 @@ export function useWatched<T>(key: string, watch: (office: Office, listener: (va
 }
 
 /** Rows by id, for the part of a list that is on the screen; live. Rows already shown stay while others are read. */
-export function useRowsById<T extends { readonly id: string }>(read: (office: Office, ids: string[]) => Promise<(T | undefined)[]>, ids: readonly string[]): ReadonlyMap<string, T> {
+export function useRowsById<T extends { readonly id: string }>(
+  read: (office: Office, ids: string[]) => Promise<(T | undefined)[]>,
+  ids: readonly string[],
+): ReadonlyMap<string, T> {
   const rows = useLive(async (office) => read(office, [...ids]), [ids.join(' ')]);
   const [shown, setShown] = useState<ReadonlyMap<string, T>>(new Map());
   const [from, setFrom] = useState<typeof rows>(undefined);

@@ -4,12 +4,18 @@ import { callDesktop, getDesktop } from './desktop.ts';
 
 /** Asks the person where to save bytes made by the page; `false` when they cancelled. */
 export async function saveAs(suggestedName: string, bytes: Uint8Array): Promise<Result<boolean, { code: ErrorCode }>> {
-  const reply = await callDesktop(getDesktop(), 'files:save-as', { suggestedName, bytes: bytes as Uint8Array<ArrayBuffer> });
+  const reply = await callDesktop(getDesktop(), 'files:save-as', {
+    suggestedName,
+    bytes: bytes as Uint8Array<ArrayBuffer>,
+  });
   return reply.ok ? ok(reply.value.saved) : err({ code: reply.error.code });
 }
 
 /** Asks the person where to save a copy of a file of the vault; `false` when they cancelled. */
-export async function saveVaultFileAs(suggestedName: string, hash: string): Promise<Result<boolean, { code: ErrorCode }>> {
+export async function saveVaultFileAs(
+  suggestedName: string,
+  hash: string,
+): Promise<Result<boolean, { code: ErrorCode }>> {
   const reply = await callDesktop(getDesktop(), 'files:save-vault-file-as', { suggestedName, hash });
   return reply.ok ? ok(reply.value.saved) : err({ code: reply.error.code });
 }

@@ -8,22 +8,18 @@ declare global {
   }
 }
 
-let replaced: DesktopBridge | undefined;
-
 /** The desktop around this page. The only reader of `window.desktop`. Throws outside the desktop shell. */
 export function getDesktop(): DesktopBridge {
-  const desktop = replaced ?? window.desktop;
-  if (desktop === undefined) throw new Error('the page runs outside the desktop shell');
-  return desktop;
-}
-
-/** Puts another desktop in place: the in-memory one of tests. */
-export function replaceDesktop(desktop: DesktopBridge | undefined): void {
-  replaced = desktop;
+  if (window.desktop === undefined) throw new Error('the page runs outside the desktop shell');
+  return window.desktop;
 }
 
 /** Asks the desktop; a broken line between page and shell is a failure value too. */
-export async function callDesktop<C extends IpcChannel>(desktop: DesktopBridge, channel: C, input: IpcInput<C>): Promise<IpcReply<C>> {
+export async function callDesktop<C extends IpcChannel>(
+  desktop: DesktopBridge,
+  channel: C,
+  input: IpcInput<C>,
+): Promise<IpcReply<C>> {
   try {
     return await desktop.call[channel](input);
   } catch {

@@ -39,7 +39,10 @@ export class FakeDesktop implements DesktopBridge {
   };
 
   readonly call: DesktopBridge['call'] = {
-    'app:info': () => Promise.resolve(ok({ version: '0.0.0', electron: '0', platform: 'test', enrolUrl: '', enrolCode: '', openToTests: true })),
+    'app:info': () =>
+      Promise.resolve(
+        ok({ version: '0.0.0', electron: '0', platform: 'test', enrolUrl: '', enrolCode: '', openToTests: true }),
+      ),
     'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3 })),
     'device:get': () => Promise.resolve(ok(this.#device)),
     'device:enrol': () => Promise.resolve(ok(this.#device)),
@@ -90,7 +93,10 @@ export class FakeDesktop implements DesktopBridge {
       this.vault.delete(hash);
       return Promise.resolve(ok(null));
     },
-    'files:missing': ({ hashes }) => Promise.resolve(this.isOnline ? ok(hashes.filter((hash) => !this.#province.files.has(hash))) : err({ code: 'offline' })),
+    'files:missing': ({ hashes }) =>
+      Promise.resolve(
+        this.isOnline ? ok(hashes.filter((hash) => !this.#province.files.has(hash))) : err({ code: 'offline' }),
+      ),
     'files:upload-piece': ({ hash }) => {
       const bytes = this.vault.get(hash);
       if (!this.isOnline) return Promise.resolve(err({ code: 'offline' }));
@@ -108,7 +114,11 @@ export class FakeDesktop implements DesktopBridge {
     'print:pdf': () => Promise.resolve(ok({ printed: true })),
   };
 
-  #move(hash: string, bytes: Uint8Array, target: Map<string, Uint8Array>): { offset: number; size: number; done: boolean } {
+  #move(
+    hash: string,
+    bytes: Uint8Array,
+    target: Map<string, Uint8Array>,
+  ): { offset: number; size: number; done: boolean } {
     const offset = Math.min(bytes.length, (this.#progress.get(hash) ?? 0) + PIECE_BYTES);
     this.#progress.set(hash, offset);
     const done = offset === bytes.length;

@@ -19,7 +19,11 @@ export class FakeCommune {
 
   constructor({ holder = 1 }: { readonly holder?: number | null } = {}) {
     this.province = new FakeProvince('na-lau', () => this.nowMs);
-    this.province.publish(communeStream('na-lau'), 'register', this.registerId, { book: 'incoming', name: 'Register', holderDevice: holder });
+    this.province.publish(communeStream('na-lau'), 'register', this.registerId, {
+      book: 'incoming',
+      name: 'Register',
+      holderDevice: holder,
+    });
   }
 
   /** A newly enrolled PC. `skewMs`: how wrong its clock is. */

@@ -1,7 +1,13 @@
 import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, entities, communeStream } from '#shared/entities.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
-import { acceptBatch, type AcceptRules, type AcceptState, type CommandVerdict, type ParkedOp } from '#shared/sync/accept.ts';
+import {
+  acceptBatch,
+  type AcceptRules,
+  type AcceptState,
+  type CommandVerdict,
+  type ParkedOp,
+} from '#shared/sync/accept.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import type { Op, Outcome } from '#shared/sync/op.ts';
 import { toPage } from '#shared/sync/page.ts';
@@ -31,9 +37,17 @@ export class FakeProvince {
   publish(stream: string, type: string, id: string, fields: Readonly<Record<string, Cell['v']>>): void {
     const target = this.#stream(stream);
     target.seq += 1;
-    const cells = Object.entries(fields).map(([field, v]) => [field, { v, s: target.seq, h: this.nowMs() * 1024, d: 0, by: '' }] as const);
+    const cells = Object.entries(fields).map(
+      ([field, v]) => [field, { v, s: target.seq, h: this.nowMs() * 1024, d: 0, by: '' }] as const,
+    );
     const before = target.records.get(recordKey(type, id));
-    target.records.set(recordKey(type, id), { type, id, seq: target.seq, f: { ...before?.f, ...Object.fromEntries(cells) }, c: before?.c ?? {} });
+    target.records.set(recordKey(type, id), {
+      type,
+      id,
+      seq: target.seq,
+      f: { ...before?.f, ...Object.fromEntries(cells) },
+      c: before?.c ?? {},
+    });
   }
 
   /** Enrols a PC: its device record, and the counter the server keeps of it. */
@@ -60,7 +74,13 @@ export class FakeProvince {
     this.#accept(request, device);
     device.late = device.late.filter(({ n }) => !request.seen.includes(n));
     const outcomes = request.ops.flatMap(({ n }) => device.outcomes.find((outcome) => outcome.n === n) ?? []);
-    return { acked: device.lastN, now: this.nowMs(), outcomes, late: [...device.late], streams: request.streams.map((ask) => this.#answer(ask)) };
+    return {
+      acked: device.lastN,
+      now: this.nowMs(),
+      outcomes,
+      late: [...device.late],
+      streams: request.streams.map((ask) => this.#answer(ask)),
+    };
   }
 
   #accept({ ops }: SyncRequest, device: Device): void {
@@ -87,7 +107,8 @@ export class FakeProvince {
       policyOf,
       parentOf: ({ type, f }) => {
         if (!isEntityType(type) || !('parent' in entities[type])) return undefined;
-        const parent = (entities[type] as { readonly parent: { readonly field: string; readonly type: string } }).parent;
+        const parent = (entities[type] as { readonly parent: { readonly field: string; readonly type: string } })
+          .parent;
         const id = f[parent.field];
         return typeof id === 'string' ? { type: parent.type, id } : undefined;
       },
@@ -107,7 +128,10 @@ export class FakeProvince {
     const register = records.find(({ type }) => type === 'register');
     if (register?.f['holderDevice']?.v !== op.dev) return 'number-not-leased';
     const year = yearIn(merged);
-    const isTaken = records.some(({ type, id, f }) => type === 'document' && id !== op.id && f['arrivalNumber']?.v === number && yearIn({ f }) === year);
+    const isTaken = records.some(
+      ({ type, id, f }) =>
+        type === 'document' && id !== op.id && f['arrivalNumber']?.v === number && yearIn({ f }) === year,
+    );
     return isTaken ? 'number-taken' : undefined;
   }
 
@@ -116,7 +140,12 @@ export class FakeProvince {
     const isForeign = ask.epoch !== '' && ask.epoch !== stream.epoch;
     const nothing = { id: ask.id, epoch: stream.epoch, rows: [], next: 0, more: true, resync: true };
     if (isForeign) return nothing;
-    if (ask.check !== undefined && ask.base === stream.seq && ask.check !== digestRoot(digestOf(stream.records.values()))) return nothing;
+    if (
+      ask.check !== undefined &&
+      ask.base === stream.seq &&
+      ask.check !== digestRoot(digestOf(stream.records.values()))
+    )
+      return nothing;
     const records = [...stream.records.values()].filter(({ seq }) => seq > ask.after).sort((a, b) => a.seq - b.seq);
     const page = toPage(records, ask.base, ask.limit, stream.seq);
     return { id: ask.id, epoch: stream.epoch, rows: structuredClone(page.rows), next: page.next, more: page.more };
@@ -142,7 +171,13 @@ function yearIn({ f }: Pick<SyncRecord, 'f'>): string {
 
 function commandRegister(op: Op, record: SyncRecord | undefined): CommandVerdict {
   const holder = record?.f['holderDevice']?.v ?? null;
-  if (op.f['command'] === TAKE_REGISTER) return holder === null || holder === op.dev ? { ok: true, f: { holderDevice: op.dev } } : { ok: false, reason: 'register-held-elsewhere' };
-  if (op.f['command'] === RELEASE_REGISTER) return holder === op.dev ? { ok: true, f: { holderDevice: null } } : { ok: false, reason: 'register-held-elsewhere' };
+  if (op.f['command'] === TAKE_REGISTER)
+    return holder === null || holder === op.dev
+      ? { ok: true, f: { holderDevice: op.dev } }
+      : { ok: false, reason: 'register-held-elsewhere' };
+  if (op.f['command'] === RELEASE_REGISTER)
+    return holder === op.dev
+      ? { ok: true, f: { holderDevice: null } }
+      : { ok: false, reason: 'register-held-elsewhere' };
   return { ok: false, reason: 'bad-command' };
 }

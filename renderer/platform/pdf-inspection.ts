@@ -16,7 +16,10 @@ const MAX_TEXT_ITEMS = 4000;
  * Looks at a file from outside: refuses what is empty, too large, not a PDF, cut off, behind a password or gone while read.
  * Size is checked before a byte is read; the bytes are parsed in a worker of its own, read in slices, and given up after a time limit.
  */
-export async function inspectPdf(file: File, signal?: AbortSignal): Promise<Result<PdfInspection, { readonly code: ErrorCode }>> {
+export async function inspectPdf(
+  file: File,
+  signal?: AbortSignal,
+): Promise<Result<PdfInspection, { readonly code: ErrorCode }>> {
   if (file.size === 0) return err({ code: 'file-empty' });
   if (file.size > FILE_MAX_BYTES) return err({ code: 'file-too-large' });
   const refused = await refusePdfBytes(file);

@@ -30,7 +30,13 @@ export async function storeFile(
   }
   const finished = await callDesktop(desktop, 'vault:finish', { handle });
   if (!finished.ok) return err({ code: finished.error.code });
-  return ok({ hash: finished.value.hash, name: cleanFileName(file.name), size: finished.value.size, mime: 'application/pdf', pages });
+  return ok({
+    hash: finished.value.hash,
+    name: cleanFileName(file.name),
+    size: finished.value.size,
+    mime: 'application/pdf',
+    pages,
+  });
 }
 
 /** Takes a file out of the vault that no record names: a form was given up. */

@@ -2,11 +2,23 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Book, Channel, Urgency } from '#shared/domain/document/document-record.ts';
 
 /** Ways to narrow the list of documents, shown as chips with counts. */
-export const documentFacets = ['all', 'awaiting-directive', 'in-progress', 'overdue', 'not-at-province', 'done', 'for-information', 'unnumbered'] as const;
+export const documentFacets = [
+  'all',
+  'awaiting-directive',
+  'in-progress',
+  'overdue',
+  'not-at-province',
+  'done',
+  'for-information',
+  'unnumbered',
+] as const;
 export type DocumentFacet = (typeof documentFacets)[number];
 
 /** Orders of the list. */
-export type DocumentSort = { readonly by: 'arrival' | 'received' | 'issued' | 'symbol' | 'issuer' | 'due'; readonly descending: boolean };
+export type DocumentSort = {
+  readonly by: 'arrival' | 'received' | 'issued' | 'symbol' | 'issuer' | 'due';
+  readonly descending: boolean;
+};
 
 /** What the list of documents shows. `year`, `receivedFrom`, `receivedTo`: of the day received. `unitId`, `staffId`: who holds the paper. `issuer`: exactly so. */
 export type DocumentFilter = {

@@ -21,14 +21,20 @@ export type NewDirective = Omit<DirectiveFields, 'authorId' | 'givenAt'> & { rea
  * Changes a document; `seen` is the row's `seq` when the form was opened. A number once given stays, a paper does not change between
  * open and secret (it would leave the PC, or already has): it is registered anew in the other book.
  */
-export function saveDocument(office: Office, id: string, changes: Partial<DocumentFields>, seen: number): Promise<WriteResult> {
+export function saveDocument(
+  office: Office,
+  id: string,
+  changes: Partial<DocumentFields>,
+  seen: number,
+): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const row = await reader.row('document', id);
     if (row === undefined) return err({ code: 'record-missing' });
     const secrecy = changes.secrecy ?? row.secrecy;
     if (isSecret({ secrecy }) !== isSecret(row)) return err({ code: 'secret-stays-home', field: 'secrecy' });
     if (changes.book !== undefined && changes.book !== row.book) return err({ code: 'not-allowed', field: 'book' });
-    if (changes.arrivalNumber !== undefined && changes.arrivalNumber !== row.arrivalNumber) return err({ code: 'not-allowed', field: 'arrivalNumber' });
+    if (changes.arrivalNumber !== undefined && changes.arrivalNumber !== row.arrivalNumber)
+      return err({ code: 'not-allowed', field: 'arrivalNumber' });
     const movesYear = changes.receivedOn !== undefined && changes.receivedOn.slice(0, 4) !== row.receivedOn.slice(0, 4);
     if (movesYear && row.arrivalNumber !== null) return err({ code: 'not-allowed', field: 'receivedOn' });
     return ok([{ t: 'set', stream: row.stream, type: 'document', id, f: changes, seen }]);
@@ -36,7 +42,11 @@ export function saveDocument(office: Office, id: string, changes: Partial<Docume
 }
 
 /** Reports a paper done, with the outcome in words. */
-export function markDone(office: Office, id: string, { result, doneOn }: { readonly result: string; readonly doneOn: PlainDate }): Promise<WriteResult> {
+export function markDone(
+  office: Office,
+  id: string,
+  { result, doneOn }: { readonly result: string; readonly doneOn: PlainDate },
+): Promise<WriteResult> {
   return changeDocument(office, id, { state: 'done', result, doneOn });
 }
 
@@ -60,12 +70,23 @@ export function giveDirective(office: Office, directive: NewDirective): Promise<
   return commit(office, async (reader) => {
     const document = await reader.row('document', directive.documentId);
     if (document === undefined) return err({ code: 'record-missing' });
-    const fields: DirectiveFields = { ...directive, authorId: directive.authorId ?? office.actor, givenAt: new Date(office.nowMs()).toISOString() };
-    if (!isComplete('directive', fields)) return err({ code: 'bad-value', field: fields.text.trim() === '' ? 'text' : 'authorId' });
+    const fields: DirectiveFields = {
+      ...directive,
+      authorId: directive.authorId ?? office.actor,
+      givenAt: new Date(office.nowMs()).toISOString(),
+    };
+    if (!isComplete('directive', fields))
+      return err({ code: 'bad-value', field: fields.text.trim() === '' ? 'text' : 'authorId' });
     const { stream } = document;
     const given: OpDraft = { t: 'set', stream, type: 'directive', id: office.ports.newId(), f: fields };
     const holder = { holderUnitId: fields.leadUnitId ?? document.holderUnitId, holderStaffId: fields.leadStaffId };
-    const moved: OpDraft = { t: 'set', stream, type: 'document', id: document.id, f: { state: 'in-progress', doneOn: null, ...holder, dueOn: fields.dueOn ?? document.dueOn } };
+    const moved: OpDraft = {
+      t: 'set',
+      stream,
+      type: 'document',
+      id: document.id,
+      f: { state: 'in-progress', doneOn: null, ...holder, dueOn: fields.dueOn ?? document.dueOn },
+    };
     return ok([given, moved]);
   });
 }
@@ -78,11 +99,6 @@ export function attachFile(office: Office, documentId: string, file: StoredFile)
     if (isSecret(document)) return err({ code: 'secret-stays-home' });
     return attachmentDraft(office, documentId, file);
   });
-}
-
-/** Takes a file off a document; the bytes stay in the vault. */
-export function removeAttachment(office: Office, id: string): Promise<WriteResult> {
-  return removeRecord(office, 'attachment', id);
 }
 
 /** Asks the province for the book, so that this PC gives the arrival numbers. */
@@ -98,7 +114,9 @@ export function releaseRegister(office: Office): Promise<WriteResult> {
 function changeDocument(office: Office, id: string, changes: Partial<DocumentFields>): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const row = await reader.row('document', id);
-    return row === undefined ? err({ code: 'record-missing' }) : ok([{ t: 'set', stream: row.stream, type: 'document', id, f: changes }]);
+    return row === undefined
+      ? err({ code: 'record-missing' })
+      : ok([{ t: 'set', stream: row.stream, type: 'document', id, f: changes }]);
   });
 }
 

@@ -21,10 +21,19 @@ export async function readLease({ db, device, stream }: Office): Promise<Lease> 
   const own = await db.outbox.where('[type+id]').equals(['register', register.id]).toArray();
   const commands = own.filter(({ kind, op }) => kind !== 'rejected' && op.t === 'cmd').map(({ op }) => op.f['command']);
   const isHolder = register.holderDevice === device.dev;
-  if (isHolder && !commands.includes(RELEASE_REGISTER)) return { registerId: register.id, holder: 'this-pc', holderName: device.name };
+  if (isHolder && !commands.includes(RELEASE_REGISTER))
+    return { registerId: register.id, holder: 'this-pc', holderName: device.name };
   if (register.holderDevice === null || isHolder) {
-    return { registerId: register.id, holder: commands.at(-1) === TAKE_REGISTER ? 'asked' : 'nobody', holderName: null };
+    return {
+      registerId: register.id,
+      holder: commands.at(-1) === TAKE_REGISTER ? 'asked' : 'nobody',
+      holderName: null,
+    };
   }
   const devices = await db.devices.toArray();
-  return { registerId: register.id, holder: 'other-pc', holderName: devices.find(({ number }) => number === register.holderDevice)?.name ?? null };
+  return {
+    registerId: register.id,
+    holder: 'other-pc',
+    holderName: devices.find(({ number }) => number === register.holderDevice)?.name ?? null,
+  };
 }

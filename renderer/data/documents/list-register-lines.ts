@@ -9,7 +9,13 @@ export async function listRegisterLines(
   office: Office,
   { book, from, to }: { readonly book: Book; readonly from: PlainDate; readonly to: PlainDate },
 ): Promise<readonly DocumentRow[]> {
-  const filter = { ...allDocuments, book, receivedFrom: from, receivedTo: to, sort: { by: 'arrival' as const, descending: false } };
+  const filter = {
+    ...allDocuments,
+    book,
+    receivedFrom: from,
+    receivedTo: to,
+    sort: { by: 'arrival' as const, descending: false },
+  };
   const ids = await office.search.list(filter, office.today());
   const rows = await office.db.documents.bulkGet([...ids.slice(0, ids.length)]);
   return rows.filter((row) => row !== undefined);

@@ -11,7 +11,10 @@ import { attachmentDraft, type StoredFile } from './attachment-draft.ts';
 import { readLease } from './lease.ts';
 
 /** What is given for a new line of the register. `arrivalNumber` only when the number is typed by hand (a paper of the paper book). */
-export type NewDocument = Omit<DocumentFields, 'book' | 'arrivalNumber' | 'registeredBy' | 'registeredAt' | 'doneOn' | 'result'> & { readonly arrivalNumber?: number };
+export type NewDocument = Omit<
+  DocumentFields,
+  'book' | 'arrivalNumber' | 'registeredBy' | 'registeredAt' | 'doneOn' | 'result'
+> & { readonly arrivalNumber?: number };
 
 /** The line as saved; `arrivalNumber` is null when another PC numbers it at sync. */
 export type Registered = { readonly arrivalNumber: number | null };
@@ -20,7 +23,11 @@ export type Registered = { readonly arrivalNumber: number | null };
  * Registers an incoming paper and names its files, in one act. The number is given at once when this PC holds the book.
  * A paper of class Mật or higher is a line in its own book on this PC only, without file; it is never sent.
  */
-export async function registerDocument(office: Office, input: NewDocument, files: readonly StoredFile[]): Promise<WriteResult<Registered>> {
+export async function registerDocument(
+  office: Office,
+  input: NewDocument,
+  files: readonly StoredFile[],
+): Promise<WriteResult<Registered>> {
   let arrivalNumber: number | null = null;
   const saved = await commit(office, async () => {
     const isLocal = isSecret(input);
@@ -41,7 +48,9 @@ export async function registerDocument(office: Office, input: NewDocument, files
     const refusal = refuseFields(fields);
     if (refusal !== undefined) return err(refusal);
     const id = office.ports.newId();
-    const drafts: OpDraft[] = [{ t: 'set', stream: isLocal ? LOCAL_STREAM : office.stream, type: 'document', id, f: fields }];
+    const drafts: OpDraft[] = [
+      { t: 'set', stream: isLocal ? LOCAL_STREAM : office.stream, type: 'document', id, f: fields },
+    ];
     for (const file of files) {
       const attached = attachmentDraft(office, id, file);
       if (!attached.ok) return attached;
@@ -60,7 +69,9 @@ export async function numberWaitingDocuments(office: Office): Promise<number> {
     if ((await readLease(office)).holder !== 'this-pc') return ok([]);
     const waiting = (await office.db.documents.where('flags').equals(flag).toArray())
       .filter(({ stream, conflicts }) => stream === office.stream && !conflicts.includes('arrivalNumber'))
-      .sort((a, b) => (a.registeredAt < b.registeredAt ? -1 : a.registeredAt > b.registeredAt ? 1 : a.id < b.id ? -1 : 1));
+      .sort((a, b) =>
+        a.registeredAt < b.registeredAt ? -1 : a.registeredAt > b.registeredAt ? 1 : a.id < b.id ? -1 : 1,
+      );
     const next = new Map<string, number>();
     const drafts: OpDraft[] = [];
     for (const { id, book, receivedOn } of waiting.slice(0, 200)) {
@@ -79,7 +90,9 @@ async function chooseNumber(office: Office, book: Book, input: NewDocument): Pro
   const mayNumber = book === 'incoming-secret' || (await readLease(office)).holder === 'this-pc';
   if (input.arrivalNumber === undefined) return ok(mayNumber ? nextNumber(highestUsed(used)) : null);
   if (!mayNumber) return err({ code: 'number-not-leased', field: 'arrivalNumber' });
-  return isUsed(used, input.arrivalNumber) ? err({ code: 'number-taken', field: 'arrivalNumber' }) : ok(input.arrivalNumber);
+  return isUsed(used, input.arrivalNumber)
+    ? err({ code: 'number-taken', field: 'arrivalNumber' })
+    : ok(input.arrivalNumber);
 }
 
 function refuseFields(fields: DocumentFields): Refusal | undefined {

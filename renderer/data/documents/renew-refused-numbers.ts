@@ -16,7 +16,19 @@ export async function renewRefusedNumbers(office: Office): Promise<number> {
   for (const row of refused) {
     const isWholePaper = Object.hasOwn(row.op.f, 'symbol');
     const saved = isWholePaper
-      ? await commit(office, () => Promise.resolve(ok([{ t: 'set' as const, stream: row.op.stream, type: 'document' as const, id: row.id, f: { ...row.op.f, arrivalNumber: null } }])))
+      ? await commit(office, () =>
+          Promise.resolve(
+            ok([
+              {
+                t: 'set' as const,
+                stream: row.op.stream,
+                type: 'document' as const,
+                id: row.id,
+                f: { ...row.op.f, arrivalNumber: null },
+              },
+            ]),
+          ),
+        )
       : ok({ ops: [] });
     if (!saved.ok) continue;
     renewed += saved.value.ops.length;

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { yearOf } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Book } from '#shared/domain/document/document-record.ts';
 import { nextNumber } from '#shared/domain/register/register-record.ts';
@@ -8,19 +7,27 @@ import type { AttachmentRow, DirectiveRow, DocumentRow } from '../rows.ts';
 import type { DocumentList } from '../search/search-port.ts';
 import { useLive, useRowsById, useWatched } from '../use-live.ts';
 import { useToday } from '../use-today.ts';
-import { highestUsed, isUsed, numbersKey } from '../write/used-numbers.ts';
+import { highestUsed, numbersKey } from '../write/used-numbers.ts';
 import type { DocumentFilter } from './document-list.ts';
 import { findDuplicates, type DuplicateQuestion } from './find-duplicates.ts';
 import { readLease, type Lease } from './lease.ts';
 
-export { allDocuments, documentFacets, type DocumentCounts, type DocumentFacet, type DocumentFilter, type DocumentSort } from './document-list.ts';
+export {
+  allDocuments,
+  type DocumentCounts,
+  type DocumentFacet,
+  type DocumentFilter,
+  type DocumentSort,
+} from './document-list.ts';
 export type { DocumentList } from '../search/search-port.ts';
 export type { Lease } from './lease.ts';
 
 /** Documents under a filter, as ids in order, with counts for the chips; undefined while the index is being built. */
 export function useDocumentList(filter: DocumentFilter): DocumentList | undefined {
   const today = useToday();
-  return useWatched<DocumentList>(`${today} ${JSON.stringify(filter)}`, (office, listener) => office.search.watchDocuments(filter, today, listener));
+  return useWatched<DocumentList>(`${today} ${JSON.stringify(filter)}`, (office, listener) =>
+    office.search.watchDocuments(filter, today, listener),
+  );
 }
 
 /** Rows of the visible window, live. */
@@ -30,27 +37,39 @@ export function useDocumentRows(ids: readonly string[]): ReadonlyMap<string, Doc
 
 /** One document; null when there is none, undefined while loading. */
 export function useDocument(id: string | undefined): DocumentRow | null | undefined {
-  return useLive<DocumentRow | null>(async ({ db }) => (id === undefined ? null : ((await db.documents.get(id)) ?? null)), [id]);
+  return useLive<DocumentRow | null>(
+    async ({ db }) => (id === undefined ? null : ((await db.documents.get(id)) ?? null)),
+    [id],
+  );
 }
 
 /** Directives on a document, oldest first. */
 export function useDirectives(documentId: string): readonly DirectiveRow[] | undefined {
-  return useLive(async ({ db }) => {
-    const rows = await db.directives.where('documentId').equals(documentId).toArray();
-    return rows.filter(({ removed }) => !removed).sort((a, b) => (a.givenAt < b.givenAt ? -1 : 1));
-  }, [documentId]);
+  return useLive(
+    async ({ db }) => {
+      const rows = await db.directives.where('documentId').equals(documentId).toArray();
+      return rows.filter(({ removed }) => !removed).sort((a, b) => (a.givenAt < b.givenAt ? -1 : 1));
+    },
+    [documentId],
+  );
 }
 
 /** Files of a document, in the order they were added. */
 export function useAttachments(documentId: string): readonly AttachmentRow[] | undefined {
-  return useLive(async ({ db }) => {
-    const rows = await db.attachments.where('documentId').equals(documentId).toArray();
-    return rows.filter(({ removed }) => !removed).sort((a, b) => (a.addedAt < b.addedAt || (a.addedAt === b.addedAt && a.id < b.id) ? -1 : 1));
-  }, [documentId]);
+  return useLive(
+    async ({ db }) => {
+      const rows = await db.attachments.where('documentId').equals(documentId).toArray();
+      return rows
+        .filter(({ removed }) => !removed)
+        .sort((a, b) => (a.addedAt < b.addedAt || (a.addedAt === b.addedAt && a.id < b.id) ? -1 : 1));
+    },
+    [documentId],
+  );
 }
 
 /** The number the next paper will get: given here, or at sync by the PC that holds the book (null: nobody holds it yet). */
-export type NextNumber = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'at-sync'; readonly holder: string | null };
+export type NextNumber =
+  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'at-sync'; readonly holder: string | null };
 
 /** The number the next paper of this book and day will get, live. */
 export function useNextNumber(book: Book, receivedOn: PlainDate): NextNumber | undefined {
@@ -62,18 +81,6 @@ export function useNextNumber(book: Book, receivedOn: PlainDate): NextNumber | u
       return { kind: 'number', value: nextNumber(highestUsed(used)) };
     },
     [book, receivedOn],
-  );
-}
-
-/** The document that already bears a number typed by hand; null when the number is free. */
-export function useNumberHolder(book: Book, receivedOn: PlainDate, number: number | undefined): DocumentRow | null | undefined {
-  return useLive<DocumentRow | null>(
-    async ({ db, search }) => {
-      if (number === undefined || !isUsed((await db.localNumbers.get(numbersKey(book, receivedOn)))?.used, number)) return null;
-      const id = await search.withNumber(book, yearOf(receivedOn), number);
-      return id === undefined ? null : ((await db.documents.get(id)) ?? null);
-    },
-    [book, receivedOn, number],
   );
 }
 

@@ -29,12 +29,22 @@ export async function planTransfers({ db }: Office, rows: readonly TransferRow[]
 }
 
 /** The next file to move: uploads before downloads, small files before large ones; for downloads newest records first (their ids sort by time). */
-export async function nextTransfer({ db }: Office, skip: ReadonlySet<string>, wanted: string | undefined): Promise<TransferRow | undefined> {
-  const open = (await db.localTransfers.where('state').anyOf('waiting', 'moving').toArray()).filter(({ hash }) => !skip.has(hash));
+export async function nextTransfer(
+  { db }: Office,
+  skip: ReadonlySet<string>,
+  wanted: string | undefined,
+): Promise<TransferRow | undefined> {
+  const open = (await db.localTransfers.where('state').anyOf('waiting', 'moving').toArray()).filter(
+    ({ hash }) => !skip.has(hash),
+  );
   const asked = open.find(({ hash }) => hash === wanted);
   if (asked !== undefined) return asked;
-  const uploads = open.filter(({ direction }) => direction === 'up').sort((a, b) => a.size - a.offset - (b.size - b.offset));
-  const downloads = open.filter(({ direction }) => direction === 'down').sort((a, b) => ((a.documentId ?? '') < (b.documentId ?? '') ? 1 : -1));
+  const uploads = open
+    .filter(({ direction }) => direction === 'up')
+    .sort((a, b) => a.size - a.offset - (b.size - b.offset));
+  const downloads = open
+    .filter(({ direction }) => direction === 'down')
+    .sort((a, b) => ((a.documentId ?? '') < (b.documentId ?? '') ? 1 : -1));
   return uploads[0] ?? downloads[0];
 }
 

@@ -9,7 +9,12 @@ export function addMember(office: Office, fields: MemberFields): Promise<WriteRe
 }
 
 /** Changes fields of a member; `seen` is the row's `seq` when the form was opened. */
-export function saveMember(office: Office, id: string, changes: Partial<MemberFields>, seen: number): Promise<WriteResult> {
+export function saveMember(
+  office: Office,
+  id: string,
+  changes: Partial<MemberFields>,
+  seen: number,
+): Promise<WriteResult> {
   return saveRecord(office, 'member', id, changes, seen);
 }
 

@@ -8,7 +8,9 @@ export type { MemberList } from '../search/search-port.ts';
 
 /** Members by name under a filter, as ids, with counts for the chips; undefined while the index is being built. */
 export function useMemberList(filter: MemberFilter): MemberList | undefined {
-  return useWatched<MemberList>(JSON.stringify(filter), (office, listener) => office.search.watchMembers(filter, listener));
+  return useWatched<MemberList>(JSON.stringify(filter), (office, listener) =>
+    office.search.watchMembers(filter, listener),
+  );
 }
 
 /** Rows of the visible window, live. */
@@ -18,5 +20,8 @@ export function useMemberRows(ids: readonly string[]): ReadonlyMap<string, Membe
 
 /** One member; null when there is none, undefined while loading. */
 export function useMember(id: string | undefined): MemberRow | null | undefined {
-  return useLive<MemberRow | null>(async ({ db }) => (id === undefined ? null : ((await db.members.get(id)) ?? null)), [id]);
+  return useLive<MemberRow | null>(
+    async ({ db }) => (id === undefined ? null : ((await db.members.get(id)) ?? null)),
+    [id],
+  );
 }

@@ -25,6 +25,11 @@ export function addStaff(office: Office, fields: StaffFields): Promise<WriteResu
 }
 
 /** Changes a person of the office; `seen` is the row's `seq` when the form was opened. */
-export function saveStaff(office: Office, id: string, changes: Partial<StaffFields>, seen: number): Promise<WriteResult> {
+export function saveStaff(
+  office: Office,
+  id: string,
+  changes: Partial<StaffFields>,
+  seen: number,
+): Promise<WriteResult> {
   return saveRecord(office, 'staff', id, changes, seen);
 }

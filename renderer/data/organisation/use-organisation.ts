@@ -11,7 +11,9 @@ export function useUnits(): readonly UnitRow[] | undefined {
 
 /** Active members per organisation. */
 export function useUnitCounts(): ReadonlyMap<string, UnitCount> | undefined {
-  return useWatched<ReadonlyMap<string, UnitCount>>('unit-counts', (office, listener) => office.search.watchUnitCounts(listener));
+  return useWatched<ReadonlyMap<string, UnitCount>>('unit-counts', (office, listener) =>
+    office.search.watchUnitCounts(listener),
+  );
 }
 
 /** People of the office: leaders by post, then by name. */

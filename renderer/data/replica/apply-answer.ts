@@ -49,20 +49,26 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       const touched = word === undefined ? new Map<string, RecordRef>() : await takeWord(office, word);
       if (mustStartAnew(cookie, page)) {
         await db.cookies.put({ stream: page.id, ...advance(cookie, page), gen: cookie.gen + 1, anew: true });
-        if (cookie.epoch !== page.epoch) for (const ref of await rebaseWaiting(office, page.id)) touched.set(recordKey(ref.type, ref.id), ref);
-        return { changes: (await writeRows(db, await readStates(db, [...touched.values()]))).changes, startedAnew: true };
+        if (cookie.epoch !== page.epoch)
+          for (const ref of await rebaseWaiting(office, page.id)) touched.set(recordKey(ref.type, ref.id), ref);
+        return {
+          changes: (await writeRows(db, await readStates(db, [...touched.values()]))).changes,
+          startedAnew: true,
+        };
       }
       for (const [key, ref] of await putRows(office, page, cookie)) touched.set(key, ref);
       const next: CookieRow = { ...cookie, ...advance(cookie, page) };
       const isWhole = next.anew && !page.more;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
-      if (isWhole) for (const ref of await staleShadows(office, page.id, next.gen)) touched.set(recordKey(ref.type, ref.id), ref);
+      if (isWhole)
+        for (const ref of await staleShadows(office, page.id, next.gen)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);
       const written = await writeRows(db, await readStates(db, [...touched.values()]));
       await noteNumbers(db, written.numbers);
       return { changes: written.changes, startedAnew: false };
     });
-    if (result.startedAnew) office.copies.noteGen(page.id, ((await db.cookies.get(page.id)) ?? emptyCookie(page.id)).gen);
+    if (result.startedAnew)
+      office.copies.noteGen(page.id, ((await db.cookies.get(page.id)) ?? emptyCookie(page.id)).gen);
     finish(office, page, result.changes);
     return { more: page.more || result.startedAnew, startedAnew: result.startedAnew, rows: page.rows.length };
   });
@@ -89,7 +95,11 @@ async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Pro
   const shadows = page.rows.map((row, i): ShadowRow => {
     const before = held[i];
     const isOfThisLife = before?.stream === page.id && before.gen === cookie.gen;
-    const shadow = toShadowRow({ ...applyRow(isOfThisLife ? before : undefined, row), stream: page.id, gen: cookie.gen });
+    const shadow = toShadowRow({
+      ...applyRow(isOfThisLife ? before : undefined, row),
+      stream: page.id,
+      gen: cookie.gen,
+    });
     if (before !== undefined) history.push(...replacedCells(before, shadow));
     return shadow;
   });
@@ -116,7 +126,9 @@ async function settle({ db }: Office, outcomes: readonly Outcome[]): Promise<Map
 }
 
 async function trimOutbox({ db }: Office, stream: string, complete: number): Promise<RecordRef[]> {
-  const shown = (await listOutbox(db, 'acknowledged')).filter((row) => row.op.stream === stream && isShownBack(row, complete));
+  const shown = (await listOutbox(db, 'acknowledged')).filter(
+    (row) => row.op.stream === stream && isShownBack(row, complete),
+  );
   await db.outbox.bulkDelete(shown.map(({ n }) => n));
   return shown.map(({ type, id }) => ({ type, id }));
 }

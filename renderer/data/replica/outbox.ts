@@ -5,7 +5,11 @@ import type { OfficeDatabase } from '../database.ts';
 import type { OutboxRow } from '../rows.ts';
 
 /** Own ops in one state, in counter order. */
-export function listOutbox(db: OfficeDatabase, kind: OpState['kind'], limit: number = Number.MAX_SAFE_INTEGER): Promise<OutboxRow[]> {
+export function listOutbox(
+  db: OfficeDatabase,
+  kind: OpState['kind'],
+  limit: number = Number.MAX_SAFE_INTEGER,
+): Promise<OutboxRow[]> {
   const rows = db.outbox.where('[kind+n]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]);
   return (limit === Number.MAX_SAFE_INTEGER ? rows : rows.limit(limit)).toArray();
 }

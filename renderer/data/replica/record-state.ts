@@ -10,7 +10,13 @@ import type { DocumentRow, OutboxRow, RowChange, ShadowRow, StoredRow } from '..
 export type RecordRef = { readonly type: string; readonly id: string };
 
 /** All this PC knows of a record: the server's record below and its own ops on top, in counter order. */
-export type RecordState = { readonly type: string; readonly id: string; readonly stream: string; readonly shadow: ShadowRow | undefined; readonly own: readonly OutboxRow[] };
+export type RecordState = {
+  readonly type: string;
+  readonly id: string;
+  readonly stream: string;
+  readonly shadow: ShadowRow | undefined;
+  readonly own: readonly OutboxRow[];
+};
 
 /** Reads the states of records, in the order asked. Works inside and outside a transaction over `shadows` and `outbox`. */
 export async function readStates(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<RecordState[]> {
@@ -43,7 +49,10 @@ async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<
 
 /** Few records are asked for one by one; many by the whole outbox, unless that is longer still. */
 async function readOwnRows(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<OutboxRow[]> {
-  if (refs.length <= 20) return (await Promise.all(refs.map(({ type, id }) => db.outbox.where('[type+id]').equals([type, id]).sortBy('n')))).flat();
+  if (refs.length <= 20)
+    return (
+      await Promise.all(refs.map(({ type, id }) => db.outbox.where('[type+id]').equals([type, id]).sortBy('n')))
+    ).flat();
   const length = await db.outbox.count();
   if (length === 0) return [];
   if (length <= refs.length * 2) return db.outbox.orderBy('n').toArray();
@@ -76,7 +85,9 @@ export async function writeRows(
     if (row !== undefined && state.type === 'document') noteNumber(numbers, row as unknown as DocumentRow);
   }
   await Promise.all([
-    ...[...puts].map(([type, rows]) => (rows.length === 1 ? db.table(tableOfEntity[type]).put(rows[0]) : db.table(tableOfEntity[type]).bulkPut(rows))),
+    ...[...puts].map(([type, rows]) =>
+      rows.length === 1 ? db.table(tableOfEntity[type]).put(rows[0]) : db.table(tableOfEntity[type]).bulkPut(rows),
+    ),
     ...[...deletes].map(([type, ids]) => db.table(tableOfEntity[type]).bulkDelete(ids)),
   ]);
   return { changes, numbers };

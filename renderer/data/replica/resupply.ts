@@ -32,7 +32,9 @@ async function putBack({ db, search, copies }: Office, ops: readonly Op[]): Prom
     const rows = ops.flatMap((op, i): OutboxRow[] => {
       const row = held[i];
       if (row !== undefined && row.kind !== 'acknowledged') return [];
-      return [{ n: op.n, type: op.type, id: op.id, kind: 'waiting', op: { ...op, base: 0 }, state: { kind: 'waiting' } }];
+      return [
+        { n: op.n, type: op.type, id: op.id, kind: 'waiting', op: { ...op, base: 0 }, state: { kind: 'waiting' } },
+      ];
     });
     await db.outbox.bulkPut(rows);
     const refs = new Map<string, RecordRef>(rows.map(({ type, id }) => [recordKey(type, id), { type, id }]));

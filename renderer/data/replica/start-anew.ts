@@ -11,7 +11,9 @@ import type { RecordRef } from './record-state.ts';
  * They are sent as having seen nothing, so that a difference becomes a question and not a silent overwrite.
  */
 export async function rebaseWaiting({ db }: Office, stream: string): Promise<RecordRef[]> {
-  const rows = (await Promise.all([listOutbox(db, 'waiting'), listOutbox(db, 'parked')])).flat().filter(({ op }) => op.stream === stream);
+  const rows = (await Promise.all([listOutbox(db, 'waiting'), listOutbox(db, 'parked')]))
+    .flat()
+    .filter(({ op }) => op.stream === stream);
   await db.outbox.bulkPut(rows.map((row) => ({ ...row, op: { ...row.op, base: 0 } })));
   return rows.map(({ type, id }) => ({ type, id }));
 }
@@ -26,20 +28,35 @@ export async function staleShadows({ db }: Office, stream: string, gen: number):
 }
 
 /** All shadows of a stream by sequence. */
-export function shadowsOf(shadows: Office['db']['shadows'], stream: string): ReturnType<Office['db']['shadows']['filter']> {
+export function shadowsOf(
+  shadows: Office['db']['shadows'],
+  stream: string,
+): ReturnType<Office['db']['shadows']['filter']> {
   return shadows.where('[stream+seq]').between([stream, Dexie.minKey], [stream, Dexie.maxKey]);
 }
 
 /** Values that a pulled row replaced, and conflict entries it settled: kept as history with who wrote them when. */
 export function replacedCells(before: SyncRecord, after: SyncRecord): HistoryRow[] {
   const { type, id } = before;
-  const toHistory = (field: string, cell: Cell): HistoryRow => ({ type, id, field, h: cell.h, dev: cell.d, by: cell.by, v: cell.v });
+  const toHistory = (field: string, cell: Cell): HistoryRow => ({
+    type,
+    id,
+    field,
+    h: cell.h,
+    dev: cell.d,
+    by: cell.by,
+    v: cell.v,
+  });
   const replaced = Object.entries(before.f).flatMap(([field, cell]) => {
     const now = after.f[field];
-    return now === undefined || (now.h === cell.h && now.d === cell.d) || equalValues(now.v, cell.v) ? [] : [toHistory(field, cell)];
+    return now === undefined || (now.h === cell.h && now.d === cell.d) || equalValues(now.v, cell.v)
+      ? []
+      : [toHistory(field, cell)];
   });
   const settled = Object.entries(before.c).flatMap(([field, set]) =>
-    Object.entries(set.e).flatMap(([dev, cell]) => (after.c[field]?.e[dev] === undefined ? [toHistory(field, cell)] : [])),
+    Object.entries(set.e).flatMap(([dev, cell]) =>
+      after.c[field]?.e[dev] === undefined ? [toHistory(field, cell)] : [],
+    ),
   );
   return [...replaced, ...settled];
 }

@@ -9,6 +9,9 @@ export async function streamDigest({ db }: Office, stream: string): Promise<stri
     Promise.all([shadowsOf(db.shadows, stream).keys(), shadowsOf(db.shadows, stream).primaryKeys()]),
   );
   const sequences = indexKeys as unknown as readonly (readonly [string, number])[];
-  const records = primaryKeys.map(([, id], i) => ({ id, seq: must(sequences[i], 'both key lists are of one transaction')[1] }));
+  const records = primaryKeys.map(([, id], i) => ({
+    id,
+    seq: must(sequences[i], 'both key lists are of one transaction')[1],
+  }));
   return digestRoot(digestOf(records));
 }

@@ -26,7 +26,8 @@ export async function forgetLateSeen({ db }: Office, told: readonly number[]): P
 export async function noteOffset(office: Office, offsetMs: number): Promise<void> {
   const before = (await office.db.localMeta.get('offset'))?.value;
   office.clock.correct(offsetMs);
-  if (typeof before !== 'number' || Math.abs(before - offsetMs) > 1000) await office.db.localMeta.put({ key: 'offset', value: offsetMs });
+  if (typeof before !== 'number' || Math.abs(before - offsetMs) > 1000)
+    await office.db.localMeta.put({ key: 'offset', value: offsetMs });
 }
 
 /** Adds to the time the province could be reached today. */

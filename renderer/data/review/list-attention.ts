@@ -24,9 +24,22 @@ export type AttentionItem =
       /** The paper was filed anew without its number and waits for another one. */
       readonly renumbered: boolean;
     }
-  | { readonly kind: 'parked'; readonly n: number; readonly type: EntityType; readonly id: string; readonly title: string; readonly atMs: number }
+  | {
+      readonly kind: 'parked';
+      readonly n: number;
+      readonly type: EntityType;
+      readonly id: string;
+      readonly title: string;
+      readonly atMs: number;
+    }
   | { readonly kind: 'counter-gap'; readonly expect: number }
-  | { readonly kind: 'file'; readonly hash: string; readonly name: string; readonly documentId: string | null; readonly code: ErrorCode }
+  | {
+      readonly kind: 'file';
+      readonly hash: string;
+      readonly name: string;
+      readonly documentId: string | null;
+      readonly code: ErrorCode;
+    }
   | { readonly kind: 'clock'; readonly offsetMs: number };
 
 /** Everything that needs a person, but open conflicts (see `listConflicts`). */
@@ -43,10 +56,18 @@ export async function listAttention(office: Office): Promise<readonly AttentionI
   const offsetMs = offset?.value;
   return [
     ...(typeof expect === 'number' ? [{ kind: 'counter-gap' as const, expect }] : []),
-    ...(typeof offsetMs === 'number' && Math.abs(offsetMs) > CLOCK_ALARM_MS ? [{ kind: 'clock' as const, offsetMs }] : []),
+    ...(typeof offsetMs === 'number' && Math.abs(offsetMs) > CLOCK_ALARM_MS
+      ? [{ kind: 'clock' as const, offsetMs }]
+      : []),
     ...(await Promise.all(refused.map((row) => refusedItem(office, row)))),
     ...(await Promise.all(parked.map(async (row) => ({ kind: 'parked' as const, ...(await placed(office, row)) })))),
-    ...files.map(({ hash, name, documentId, code }) => ({ kind: 'file' as const, hash, name, documentId, code: toCode(code) })),
+    ...files.map(({ hash, name, documentId, code }) => ({
+      kind: 'file' as const,
+      hash,
+      name,
+      documentId,
+      code: toCode(code),
+    })),
   ];
 }
 
@@ -66,10 +87,19 @@ export async function countAttention(office: Office): Promise<number> {
 
 async function refusedItem(office: Office, row: OutboxRow): Promise<AttentionItem> {
   const code = row.state.kind === 'rejected' ? toCode(row.state.reason) : 'unexpected';
-  return { kind: 'refused', ...(await placed(office, row)), code, fields: row.op.f, renumbered: row.renewedBy !== undefined };
+  return {
+    kind: 'refused',
+    ...(await placed(office, row)),
+    code,
+    fields: row.op.f,
+    renumbered: row.renewedBy !== undefined,
+  };
 }
 
-async function placed(office: Office, { n, type, id, op }: OutboxRow): Promise<{ n: number; type: EntityType; id: string; title: string; atMs: number }> {
+async function placed(
+  office: Office,
+  { n, type, id, op }: OutboxRow,
+): Promise<{ n: number; type: EntityType; id: string; title: string; atMs: number }> {
   if (!isEntityType(type)) throw new Error(`own op of an unknown entity: ${type}`);
   return { n, type, id, title: (await readTitle(office, { type, id })) || titleOf(op.f), atMs: hlcToMs(op.h) };
 }

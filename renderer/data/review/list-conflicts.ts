@@ -31,7 +31,13 @@ export type ConflictField = {
 };
 
 /** A record with fields that wait for a person. `seq`: hand it to `settleConflict`, so that only values seen here are settled. */
-export type OpenConflict = { readonly type: EntityType; readonly id: string; readonly seq: number; readonly title: string; readonly fields: readonly ConflictField[] };
+export type OpenConflict = {
+  readonly type: EntityType;
+  readonly id: string;
+  readonly seq: number;
+  readonly title: string;
+  readonly fields: readonly ConflictField[];
+};
 
 /** Every open conflict on this PC, newest record first. One settled here and not yet sent is not listed. */
 export async function listConflicts(office: Office): Promise<readonly OpenConflict[]> {
@@ -60,7 +66,9 @@ export async function listConflicts(office: Office): Promise<readonly OpenConfli
         const losers = Object.values(shadow.c[field]?.e ?? {});
         if (now === undefined) return [];
         const before = field === REMOVED ? undefined : valueBefore(history, field, [now, ...losers]);
-        return [{ field, strict: policyOf(type, field) === 'strict', before, now: toValue(now), others: losers.map(toValue) }];
+        return [
+          { field, strict: policyOf(type, field) === 'strict', before, now: toValue(now), others: losers.map(toValue) },
+        ];
       });
       return [{ type, id, seq: shadow.seq, title: await readTitle(office, state), fields }];
     }),

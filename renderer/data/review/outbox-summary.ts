@@ -53,7 +53,8 @@ async function countUnsent({ db }: Office): Promise<number> {
 
 /** Records with unsent changes. A long outbox is read by its keys only; then records whose changes wait to be shown back count too. */
 async function unsentRecords({ db }: Office): Promise<readonly (readonly [type: string, id: string])[]> {
-  if ((await db.outbox.count()) > READ_WHOLE) return (await db.outbox.orderBy('[type+id]').uniqueKeys()) as unknown as [string, string][];
+  if ((await db.outbox.count()) > READ_WHOLE)
+    return (await db.outbox.orderBy('[type+id]').uniqueKeys()) as unknown as [string, string][];
   const rows = await db.outbox.toArray();
   const unsent = rows.filter(({ kind }) => kind === 'waiting' || kind === 'parked');
   return [...new Map(unsent.map(({ type, id }) => [`${type}:${id}`, [type, id] as const])).values()];

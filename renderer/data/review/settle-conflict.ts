@@ -10,7 +10,14 @@ import { readShadows } from '../replica/record-state.ts';
  * A person's choice between concurrent values. Settles exactly what was seen: `seenSeq` is the `seq` of the listed conflict;
  * a value that arrives later asks again.
  */
-export function settleConflict(office: Office, type: EntityType, id: string, field: string, value: FieldValue, seenSeq: number): Promise<WriteResult> {
+export function settleConflict(
+  office: Office,
+  type: EntityType,
+  id: string,
+  field: string,
+  value: FieldValue,
+  seenSeq: number,
+): Promise<WriteResult> {
   return commit(office, async () => {
     const [shadow] = await readShadows(office.db, [{ type, id }]);
     if (shadow === undefined) return err({ code: 'record-missing' });
@@ -29,7 +36,11 @@ export function dismissAttention(office: Office, n: number): Promise<Result<null
 }
 
 /** Makes a refused change anew, as seen now, with values put right if given; the refused one leaves the list when the new one is saved. */
-export async function retryRefused(office: Office, n: number, repaired?: Readonly<Record<string, FieldValue>>): Promise<WriteResult> {
+export async function retryRefused(
+  office: Office,
+  n: number,
+  repaired?: Readonly<Record<string, FieldValue>>,
+): Promise<WriteResult> {
   const saved = await commit(office, async () => {
     const row = await office.db.outbox.get(n);
     if (row?.kind !== 'rejected' || !isEntityType(row.type)) return err({ code: 'record-missing' });

@@ -20,7 +20,10 @@ export type { HistoryLine, RecordHistory } from './record-history.ts';
 /** Changes of a record, newest first: what this PC has seen at once, the province's own trail when it answers. */
 export function useRecordHistory(type: EntityType, id: string): RecordHistory | undefined {
   const office = useOffice();
-  const [fromServer, setFromServer] = useState<{ readonly key: string; readonly entries: readonly ServerHistoryEntry[] }>();
+  const [fromServer, setFromServer] = useState<{
+    readonly key: string;
+    readonly entries: readonly ServerHistoryEntry[];
+  }>();
   const key = `${type}:${id}`;
   useEffect(() => {
     let isCurrent = true;
@@ -62,7 +65,10 @@ export function useLineHistory(): readonly { readonly day: PlainDate; readonly m
     async ({ db }) => {
       const days = Array.from({ length: 7 }, (_, i) => addDays(today, i - 6));
       const rows = await db.localMeta.bulkGet(days.map((day) => `line:${day}`));
-      return days.map((day, i) => ({ day, minutes: Math.round(((rows[i]?.value as number | undefined) ?? 0) / 60_000) }));
+      return days.map((day, i) => ({
+        day,
+        minutes: Math.round(((rows[i]?.value as number | undefined) ?? 0) / 60_000),
+      }));
     },
     [today],
   );
@@ -81,7 +87,9 @@ const PROBATION_NOTICE_DAYS = 60;
 /** The first page of the day, for one person. */
 export function useTodaySummary(staffId: string | null): TodaySummary | undefined {
   const today = useToday();
-  const facts = useWatched<TodayFacts>(`${today} ${staffId ?? ''}`, (office, listener) => office.search.watchToday(staffId, today, listener));
+  const facts = useWatched<TodayFacts>(`${today} ${staffId ?? ''}`, (office, listener) =>
+    office.search.watchToday(staffId, today, listener),
+  );
   const dueIds = facts?.dueSoon.slice(0, 20) ?? [];
   const mineIds = facts?.mine.slice(0, 20) ?? [];
   const memberIds = facts?.probationary.slice(0, 500) ?? [];
@@ -95,7 +103,9 @@ export function useTodaySummary(staffId: string | null): TodaySummary | undefine
     arrivals: facts.arrivals,
     dueSoon: pick(documents, dueIds),
     mine: pick(documents, mineIds),
-    probationEnding: pick(members, memberIds).filter(({ admittedOn }) => admittedOn !== null && (admittedOn as string) <= admittedBy),
+    probationEnding: pick(members, memberIds).filter(
+      ({ admittedOn }) => admittedOn !== null && (admittedOn as string) <= admittedBy,
+    ),
   };
 }
 

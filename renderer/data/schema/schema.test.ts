@@ -9,11 +9,29 @@ import { schemaVersions } from './schema-versions.ts';
 const snapshot: unknown = JSON.parse(readFileSync(new URL('./schema-snapshot.json', import.meta.url), 'utf8'));
 
 /** Index parts that may lie readable beside encrypted contents. */
-const openKeys = new Set(['id', 'stream', 'seq', 'type', 'flags', 'open', 'n', 'kind', 'documentId', 'h', 'dev', 'field', 'key', 'hash', 'state']);
+const openKeys = new Set([
+  'id',
+  'stream',
+  'seq',
+  'type',
+  'flags',
+  'open',
+  'n',
+  'kind',
+  'documentId',
+  'h',
+  'dev',
+  'field',
+  'key',
+  'hash',
+  'state',
+]);
 
 describe('the store and what travels', () => {
   it('are as the snapshot says: a released table or field is never renamed, removed or reused (add a version and a line instead)', () => {
-    const travels = Object.fromEntries(Object.entries(entities).map(([type, { schema }]) => [type, Object.keys(schema.shape)]));
+    const travels = Object.fromEntries(
+      Object.entries(entities).map(([type, { schema }]) => [type, Object.keys(schema.shape)]),
+    );
     expect({ versions: schemaVersions, travels }).toEqual(snapshot);
   });
 
@@ -21,13 +39,17 @@ describe('the store and what travels', () => {
     for (const { stores } of schemaVersions) {
       for (const [table, list] of Object.entries(stores)) {
         const parts = list.match(/[a-zA-Z]+/g) ?? [];
-        expect(parts.filter((part) => !openKeys.has(part)), table).toEqual([]);
+        expect(
+          parts.filter((part) => !openKeys.has(part)),
+          table,
+        ).toEqual([]);
       }
     }
   });
 
   it('leave the names of the meta part free', () => {
-    for (const { schema } of Object.values(entities)) expect(Object.keys(schema.shape).filter((name) => (metaNames as readonly string[]).includes(name))).toEqual([]);
+    for (const { schema } of Object.values(entities))
+      expect(Object.keys(schema.shape).filter((name) => (metaNames as readonly string[]).includes(name))).toEqual([]);
   });
 
   it('have a table for every entity', async () => {

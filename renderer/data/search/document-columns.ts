@@ -1,6 +1,11 @@
 import type { PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { bookSchema, channelSchema, documentStateSchema, urgencySchema } from '#shared/domain/document/document-record.ts';
+import {
+  bookSchema,
+  channelSchema,
+  documentStateSchema,
+  urgencySchema,
+} from '#shared/domain/document/document-record.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { DocumentRow } from '../rows.ts';
 import { GrowingColumn, TextCodes } from './growing-column.ts';

@@ -112,18 +112,9 @@ export class DocumentIndex {
     if (tokens.length === 0) return new Uint8Array(0);
     const key = tokens.join(' ');
     const found = this.#allOf(tokens.map(symbolTerm), false);
-    const isSame = (at: number): boolean => this.#columns.live.at(at) === 1 && tokensOfSymbol(this.#columns.symbols[at] ?? '').join(' ') === key;
+    const isSame = (at: number): boolean =>
+      this.#columns.live.at(at) === 1 && tokensOfSymbol(this.#columns.symbols[at] ?? '').join(' ') === key;
     return this.#columns.packIds(ordinalsIn(found).filter(isSame));
-  }
-
-  /** The document that bears a number in a book and year, as a packed id; empty when none does. */
-  withNumber(book: DocumentRow['book'], year: number, number: number): Uint8Array<ArrayBuffer> {
-    const code = bookCode(book);
-    const columns = this.#columns;
-    for (let at = columns.size - 1; at >= 0; at -= 1) {
-      if (columns.arrival.at(at) === number && columns.live.at(at) === 1 && columns.year.at(at) === year && columns.book.at(at) === code) return columns.packIds([at]);
-    }
-    return new Uint8Array(0);
   }
 
   /** Documents received per day since a day: day number to count. */
@@ -144,7 +135,8 @@ export class DocumentIndex {
     const holder = staffId === null ? undefined : (columns.staffs.find(staffId) ?? -1);
     const ordinals: number[] = [];
     for (let at = 0; at < columns.size; at += 1) {
-      if (columns.live.at(at) === 0 || columns.state.at(at) === done || columns.state.at(at) === forInformation) continue;
+      if (columns.live.at(at) === 0 || columns.state.at(at) === done || columns.state.at(at) === forInformation)
+        continue;
       const due = columns.due.at(at);
       const isWanted = holder === undefined ? due !== 0 && due <= last : columns.staff.at(at) === holder;
       if (isWanted) ordinals.push(at);
@@ -256,7 +248,9 @@ export class DocumentIndex {
     const marked = query.marked.length > 0 ? this.#allOf(query.marked, true) : undefined;
     const symbol = query.isSymbol ? this.#allOf(query.terms.map(symbolTerm), false) : undefined;
     return (at) =>
-      (symbol !== undefined && hasOrdinal(symbol, at) ? 4 : 0) + (marked !== undefined && hasOrdinal(marked, at) ? 2 : 0) + (hasOrdinal(whole, at) ? 1 : 0);
+      (symbol !== undefined && hasOrdinal(symbol, at) ? 4 : 0) +
+      (marked !== undefined && hasOrdinal(marked, at) ? 2 : 0) +
+      (hasOrdinal(whole, at) ? 1 : 0);
   }
 
   #sortKey(by: DocumentSort['by']): (at: number) => number {
@@ -295,7 +289,10 @@ export class DocumentIndex {
   }
 }
 
-const facetBit = Object.fromEntries(documentFacets.map((facet, place) => [facet, 1 << place])) as Record<DocumentFacet, number>;
+const facetBit = Object.fromEntries(documentFacets.map((facet, place) => [facet, 1 << place])) as Record<
+  DocumentFacet,
+  number
+>;
 
 function toCounts(histogram: Uint32Array): DocumentCounts {
   const counts = Object.fromEntries(documentFacets.map((facet) => [facet, 0])) as Record<DocumentFacet, number>;

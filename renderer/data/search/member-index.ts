@@ -6,7 +6,14 @@ import { ID_BYTES, idBytes } from './id-list.ts';
 import { markedTokens, parseQuery, textTokens } from './search-tokens.ts';
 import { hasOrdinal, intersect, TextIndex, type OrdinalSet } from './text-index.ts';
 
-type Entry = { readonly ordinal: number; readonly id: string; readonly name: PersonName; readonly unitId: string | null; readonly state: MemberState; readonly officialDue: string | null };
+type Entry = {
+  readonly ordinal: number;
+  readonly id: string;
+  readonly name: PersonName;
+  readonly unitId: string | null;
+  readonly state: MemberState;
+  readonly officialDue: string | null;
+};
 
 /** A list of members: packed ids by name, and the counts of the chips. */
 export type MemberListing = { readonly ids: Uint8Array<ArrayBuffer>; readonly counts: MemberCounts };
@@ -34,7 +41,14 @@ export class MemberIndex {
       this.#ordered = undefined;
       return;
     }
-    const entry: Entry = { ordinal: this.#nextOrdinal, id, name: row.name, unitId: row.unitId, state: row.state, officialDue: row.state === 'probationary' ? row.admittedOn : null };
+    const entry: Entry = {
+      ordinal: this.#nextOrdinal,
+      id,
+      name: row.name,
+      unitId: row.unitId,
+      state: row.state,
+      officialDue: row.state === 'probationary' ? row.admittedOn : null,
+    };
     this.#nextOrdinal += 1;
     this.#entries.set(id, entry);
     this.#text.add(entry.ordinal, tokensOfMember(row));
@@ -77,7 +91,13 @@ export class MemberIndex {
     const { marked } = parseQuery(query);
     const exact = marked.length === 0 ? undefined : this.#allOf(marked);
     const hits = this.#inOrder().filter(({ ordinal }) => hasOrdinal(matching, ordinal));
-    const first = exact === undefined ? hits : [...hits.filter(({ ordinal }) => hasOrdinal(exact, ordinal)), ...hits.filter(({ ordinal }) => !hasOrdinal(exact, ordinal))];
+    const first =
+      exact === undefined
+        ? hits
+        : [
+            ...hits.filter(({ ordinal }) => hasOrdinal(exact, ordinal)),
+            ...hits.filter(({ ordinal }) => !hasOrdinal(exact, ordinal)),
+          ];
     return packIds(first.slice(0, limit));
   }
 
@@ -122,14 +142,23 @@ export class MemberIndex {
   /** A unit and all above it; a tree damaged into a ring ends where it meets itself. */
   #chain(unitId: string): readonly string[] {
     const chain = [unitId];
-    for (let above = this.#parents.get(unitId); above !== null && above !== undefined && !chain.includes(above); above = this.#parents.get(above)) chain.push(above);
+    for (
+      let above = this.#parents.get(unitId);
+      above !== null && above !== undefined && !chain.includes(above);
+      above = this.#parents.get(above)
+    )
+      chain.push(above);
     return chain;
   }
 }
 
 function tokensOfMember(row: MemberRow): readonly string[] {
   const text = `${row.name.full}\n${row.birthName}`;
-  return [...textTokens(text), ...markedTokens(text), ...textTokens(`${row.cardNumber} ${row.citizenId} ${row.fileNumber} ${row.phone}`)];
+  return [
+    ...textTokens(text),
+    ...markedTokens(text),
+    ...textTokens(`${row.cardNumber} ${row.citizenId} ${row.fileNumber} ${row.phone}`),
+  ];
 }
 
 function packIds(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {

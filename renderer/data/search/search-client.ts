@@ -1,6 +1,5 @@
 import { must } from '#shared/base/must.ts';
 import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
-import type { Book } from '#shared/domain/document/document-record.ts';
 import type { DocumentFilter } from '../documents/document-list.ts';
 import type { MemberFilter } from '../members/member-list.ts';
 import type { RowChange } from '../rows.ts';
@@ -85,11 +84,6 @@ export class SearchClient implements SearchPort {
   async withSymbol(symbol: string): Promise<IdList> {
     const { ids } = await this.#ask({ kind: 'with-symbol', symbol });
     return toList(ids[0]);
-  }
-
-  async withNumber(book: Book, year: number, number: number): Promise<string | undefined> {
-    const { ids } = await this.#ask({ kind: 'with-number', book, year, number });
-    return toList(ids[0]).at(0);
   }
 
   close(): void {

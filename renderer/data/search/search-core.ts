@@ -58,8 +58,10 @@ export class SearchCore {
       documents.put(row.id, row);
     });
     documents.settle();
-    for (const row of await db.directives.where('flags').equals('pending').toArray()) documents.putChild(row.id, row.documentId, true);
-    for (const row of await db.attachments.where('flags').equals('pending').toArray()) documents.putChild(row.id, row.documentId, true);
+    for (const row of await db.directives.where('flags').equals('pending').toArray())
+      documents.putChild(row.id, row.documentId, true);
+    for (const row of await db.attachments.where('flags').equals('pending').toArray())
+      documents.putChild(row.id, row.documentId, true);
     await eachRow(db.members, (row) => {
       members.put(row.id, row);
     });
@@ -128,17 +130,21 @@ export class SearchCore {
       case 'list':
         return [this.#documents.list(question.filter, question.today).ids];
       case 'best':
-        return [this.#documents.best(question.query, question.limit), this.#members.best(question.query, question.limit)];
+        return [
+          this.#documents.best(question.query, question.limit),
+          this.#members.best(question.query, question.limit),
+        ];
       case 'with-symbol':
         return [this.#documents.withSymbol(question.symbol)];
-      case 'with-number':
-        return [this.#documents.withNumber(question.book, question.year, question.number)];
     }
   }
 }
 
 /** Reads a table in slices by key, so that a large office does not lie in memory twice. */
-async function eachRow<T extends { readonly id: string }>(table: Table<T, string>, take: (row: T) => void): Promise<void> {
+async function eachRow<T extends { readonly id: string }>(
+  table: Table<T, string>,
+  take: (row: T) => void,
+): Promise<void> {
   let after = '';
   for (;;) {
     const rows = await table.where('id').above(after).limit(READ_AT_ONCE).toArray();

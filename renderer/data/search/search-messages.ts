@@ -1,5 +1,4 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import type { Book } from '#shared/domain/document/document-record.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
 import type { MemberFilter } from '../members/member-list.ts';
 import type { RowChange } from '../rows.ts';
@@ -35,8 +34,7 @@ export type Question =
   | { readonly kind: 'list'; readonly filter: DocumentFilter; readonly today: PlainDate }
   | { readonly kind: 'issuers'; readonly limit: number }
   | { readonly kind: 'best'; readonly query: string; readonly limit: number }
-  | { readonly kind: 'with-symbol'; readonly symbol: string }
-  | { readonly kind: 'with-number'; readonly book: Book; readonly year: number; readonly number: number };
+  | { readonly kind: 'with-symbol'; readonly symbol: string };
 
 /** Messages to the index. */
 export type ToIndex =
@@ -50,4 +48,9 @@ export type ToIndex =
 /** Messages from the index. `answer` carries packed ids (documents, then members) or texts, as the question asks. */
 export type FromIndex =
   | { readonly kind: 'shown'; readonly watchId: number; readonly shown: Shown }
-  | { readonly kind: 'answer'; readonly askId: number; readonly ids: readonly PackedIds[]; readonly texts: readonly string[] };
+  | {
+      readonly kind: 'answer';
+      readonly askId: number;
+      readonly ids: readonly PackedIds[];
+      readonly texts: readonly string[];
+    };

@@ -1,5 +1,4 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import type { Book } from '#shared/domain/document/document-record.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
 import type { MemberCounts, MemberFilter } from '../members/member-list.ts';
 import type { RowChange } from '../rows.ts';
@@ -39,6 +38,5 @@ export interface SearchPort {
   issuers(limit: number): Promise<readonly string[]>;
   find(query: string, limit: number): Promise<BestHits>;
   withSymbol(symbol: string): Promise<IdList>;
-  withNumber(book: Book, year: number, number: number): Promise<string | undefined>;
   close(): void;
 }

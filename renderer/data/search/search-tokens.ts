@@ -15,7 +15,11 @@ export function textTokens(text: string): readonly string[] {
  */
 export function markedTokens(text: string): readonly string[] {
   if (!hasMarks(text)) return [];
-  const words = text.normalize('NFC').toLowerCase().match(/[\p{L}]+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}]+/gu) ?? [];
   return words.filter((piece) => hasMarks(piece)).map(markedKey);
 }
 
@@ -25,7 +29,11 @@ export function tokensOfSymbol(symbol: string): readonly string[] {
 }
 
 /** A typed query: pieces that must all occur (the last one as a beginning), marked pieces that rank first, and whether it can be a symbol. */
-export type Query = { readonly terms: readonly string[]; readonly marked: readonly string[]; readonly isSymbol: boolean };
+export type Query = {
+  readonly terms: readonly string[];
+  readonly marked: readonly string[];
+  readonly isSymbol: boolean;
+};
 
 /** Takes a query apart. While the last word is being typed it counts as a beginning; after a space it still does, which harms nothing. */
 export function parseQuery(text: string): Query {

@@ -10,7 +10,26 @@ import { parseQuery } from './search-tokens.ts';
 import { TextIndex, ordinalsIn } from './text-index.ts';
 
 const today = toPlainDate('2026-11-22');
-const words = ['đảng', 'dang', 'uỷ', 'ủy', 'hoà', 'hòa', 'nghị', 'quyết', 'kế', 'hoạch', 'xã', 'Nà', 'Lầu', '12', '120', '2026', 'tư', 'báo'];
+const words = [
+  'đảng',
+  'dang',
+  'uỷ',
+  'ủy',
+  'hoà',
+  'hòa',
+  'nghị',
+  'quyết',
+  'kế',
+  'hoạch',
+  'xã',
+  'Nà',
+  'Lầu',
+  '12',
+  '120',
+  '2026',
+  'tư',
+  'báo',
+];
 const symbols = ['12-NQ/ĐU', '120-KH/TU', '15/QĐ-UBND', '01-CV/VPTU', '433-NQ/TƯ', ''];
 
 const abstracts = fc.array(fc.constantFrom(...words), { maxLength: 6 }).map((list) => list.join(' '));
@@ -23,14 +42,37 @@ const rows = fc.record({
   dueOn: fc.constantFrom(null, toPlainDate('2026-11-01'), toPlainDate('2026-12-01')),
   pending: fc.constantFrom(0, 1),
 });
-const queries = fc.oneof(abstracts, fc.constantFrom('12-NQ/DU', '12 nq du', 'NQ12', 'nq', '433 nq tw', 'đản', 'hoà', 'd', '1'));
+const queries = fc.oneof(
+  abstracts,
+  fc.constantFrom('12-NQ/DU', '12 nq du', 'NQ12', 'nq', '433 nq tw', 'đản', 'hoà', 'd', '1'),
+);
 
 type Given = typeof rows extends fc.Arbitrary<infer T> ? T : never;
 
 function toRow(given: Given, id: string = uuidv7()): DocumentRow {
-  const rest = { book: 'incoming', receivedOn: today, issuedOn: null, typeId: null, signer: '', urgency: 'normal', secrecy: 'none', channel: 'paper', holderUnitId: null, holderStaffId: null };
+  const rest = {
+    book: 'incoming',
+    receivedOn: today,
+    issuedOn: null,
+    typeId: null,
+    signer: '',
+    urgency: 'normal',
+    secrecy: 'none',
+    channel: 'paper',
+    holderUnitId: null,
+    holderStaffId: null,
+  };
   const meta = { id, stream: 'org:na-lau', seq: 1, conflicts: [], removed: false };
-  return { ...rest, ...meta, ...given, result: '', doneOn: null, note: '', registeredBy: null, registeredAt: '2026-11-22T02:00:00Z' } as unknown as DocumentRow;
+  return {
+    ...rest,
+    ...meta,
+    ...given,
+    result: '',
+    doneOn: null,
+    note: '',
+    registeredBy: null,
+    registeredAt: '2026-11-22T02:00:00Z',
+  } as unknown as DocumentRow;
 }
 
 /** The linear scan the index must agree with. */
@@ -38,7 +80,9 @@ function scan(held: Iterable<DocumentRow>, query: string): Set<string> {
   const { terms } = parseQuery(query);
   const fits = (row: DocumentRow): boolean => {
     const tokens = tokensOf(row);
-    return terms.every((term, i) => (i === terms.length - 1 ? tokens.some((token) => token.startsWith(term)) : tokens.includes(term)));
+    return terms.every((term, i) =>
+      i === terms.length - 1 ? tokens.some((token) => token.startsWith(term)) : tokens.includes(term),
+    );
   };
   return new Set([...held].filter(fits).map(({ id }) => id));
 }
@@ -46,23 +90,29 @@ function scan(held: Iterable<DocumentRow>, query: string): Set<string> {
 describe('the document index', () => {
   it('finds exactly what a linear scan finds, through any changes', () => {
     fc.assert(
-      fc.property(fc.array(rows, { maxLength: 40 }), fc.array(fc.tuple(fc.nat(60), fc.option(rows)), { maxLength: 20 }), fc.boolean(), fc.array(queries, { minLength: 1, maxLength: 4 }), (first, changes, settled, asked) => {
-        const index = new DocumentIndex();
-        const held = new Map<string, DocumentRow>();
-        for (const row of first.map((given) => toRow(given))) held.set(row.id, row);
-        for (const row of held.values()) index.put(row.id, row);
-        if (settled) index.settle();
-        for (const [place, given] of changes) {
-          const id = [...held.keys()][place] ?? uuidv7();
-          if (given === null) held.delete(id);
-          else held.set(id, toRow(given, id));
-          index.put(id, held.get(id) ?? null);
-        }
-        for (const query of asked) {
-          const list = new IdList(index.list({ ...allDocuments, query }, today).ids);
-          expect(new Set(list.slice(0, list.length))).toEqual(scan(held.values(), query));
-        }
-      }),
+      fc.property(
+        fc.array(rows, { maxLength: 40 }),
+        fc.array(fc.tuple(fc.nat(60), fc.option(rows)), { maxLength: 20 }),
+        fc.boolean(),
+        fc.array(queries, { minLength: 1, maxLength: 4 }),
+        (first, changes, settled, asked) => {
+          const index = new DocumentIndex();
+          const held = new Map<string, DocumentRow>();
+          for (const row of first.map((given) => toRow(given))) held.set(row.id, row);
+          for (const row of held.values()) index.put(row.id, row);
+          if (settled) index.settle();
+          for (const [place, given] of changes) {
+            const id = [...held.keys()][place] ?? uuidv7();
+            if (given === null) held.delete(id);
+            else held.set(id, toRow(given, id));
+            index.put(id, held.get(id) ?? null);
+          }
+          for (const query of asked) {
+            const list = new IdList(index.list({ ...allDocuments, query }, today).ids);
+            expect(new Set(list.slice(0, list.length))).toEqual(scan(held.values(), query));
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -124,7 +174,10 @@ describe('the document index', () => {
 
 describe('the text index', () => {
   it('gives back what was put in, packed once, many times or never', () => {
-    const texts = fc.array(fc.tuple(fc.array(fc.constantFrom('a', 'ab', 'abc', 'b', 'đ', '1', '12'), { maxLength: 4 }), fc.boolean()), { maxLength: 300 });
+    const texts = fc.array(
+      fc.tuple(fc.array(fc.constantFrom('a', 'ab', 'abc', 'b', 'đ', '1', '12'), { maxLength: 4 }), fc.boolean()),
+      { maxLength: 300 },
+    );
     fc.assert(
       fc.property(texts, fc.constantFrom('a', 'ab', 'b', '1', 'x', ''), fc.boolean(), (given, term, asPrefix) => {
         const index = new TextIndex();
@@ -132,7 +185,9 @@ describe('the text index', () => {
           index.add(ordinal, tokens);
           if (packs) index.settle(true);
         });
-        const expected = given.flatMap(([tokens], ordinal) => (tokens.some((token) => (asPrefix ? token.startsWith(term) : token === term)) ? [ordinal] : []));
+        const expected = given.flatMap(([tokens], ordinal) =>
+          tokens.some((token) => (asPrefix ? token.startsWith(term) : token === term)) ? [ordinal] : [],
+        );
         expect(ordinalsIn(index.find(term, asPrefix, given.length))).toEqual(expected);
       }),
     );

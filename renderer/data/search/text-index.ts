@@ -49,7 +49,11 @@ export class TextIndex {
     if (!asPrefix) mark(hits, this.#tail.get(term));
     else {
       this.#tailTerms ??= [...this.#tail.keys()].sort(byCode);
-      for (let i = lowerBound(this.#tailTerms, term); i < this.#tailTerms.length && matches(this.#tailTerms[i] ?? '', term, true); i += 1) {
+      for (
+        let i = lowerBound(this.#tailTerms, term);
+        i < this.#tailTerms.length && matches(this.#tailTerms[i] ?? '', term, true);
+        i += 1
+      ) {
         mark(hits, this.#tail.get(this.#tailTerms[i] ?? ''));
       }
     }

@@ -4,7 +4,12 @@ import type { Office } from '../office.ts';
 import { useOffice } from '../office-context.tsx';
 
 /** One hit of the search over everything. `detail`: what tells it from its namesakes (abstract, unit, post). */
-export type SearchHit = { readonly type: 'document' | 'member' | 'unit' | 'staff'; readonly id: string; readonly title: string; readonly detail: string };
+export type SearchHit = {
+  readonly type: 'document' | 'member' | 'unit' | 'staff';
+  readonly id: string;
+  readonly title: string;
+  readonly detail: string;
+};
 
 const LIMIT = 20;
 const PAUSE_MS = 60;
@@ -32,17 +37,48 @@ export function useSearch(query: string): readonly SearchHit[] {
 export async function findHits(office: Office, query: string): Promise<readonly SearchHit[]> {
   if (query.trim() === '') return [];
   const { db } = office;
-  const [best, units, staff] = await Promise.all([office.search.find(query, LIMIT), db.units.toArray(), db.staff.toArray()]);
-  const [documents, members] = await Promise.all([db.documents.bulkGet([...best.documents.slice(0, LIMIT)]), db.members.bulkGet([...best.members.slice(0, LIMIT)])]);
+  const [best, units, staff] = await Promise.all([
+    office.search.find(query, LIMIT),
+    db.units.toArray(),
+    db.staff.toArray(),
+  ]);
+  const [documents, members] = await Promise.all([
+    db.documents.bulkGet([...best.documents.slice(0, LIMIT)]),
+    db.members.bulkGet([...best.members.slice(0, LIMIT)]),
+  ]);
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
   const fits = fitsQuery(query);
-  const places: SearchHit[] = units.filter(({ name, removed }) => !removed && fits(name)).map(({ id, name }) => ({ type: 'unit', id, title: name, detail: '' }));
-  const people: SearchHit[] = staff.filter(({ name, removed }) => !removed && fits(name.full)).map(({ id, name, post }) => ({ type: 'staff', id, title: name.full, detail: post }));
-  const papers = documents.flatMap((row): SearchHit[] => (row === undefined ? [] : [{ type: 'document', id: row.id, title: row.symbol === '' ? row.abstract : row.symbol, detail: row.abstract }]));
-  const party = members.flatMap((row): SearchHit[] =>
-    row === undefined ? [] : [{ type: 'member', id: row.id, title: row.name.full, detail: row.unitId === null ? '' : (unitNames.get(row.unitId) ?? '') }],
+  const places: SearchHit[] = units
+    .filter(({ name, removed }) => !removed && fits(name))
+    .map(({ id, name }) => ({ type: 'unit', id, title: name, detail: '' }));
+  const people: SearchHit[] = staff
+    .filter(({ name, removed }) => !removed && fits(name.full))
+    .map(({ id, name, post }) => ({ type: 'staff', id, title: name.full, detail: post }));
+  const papers = documents.flatMap((row): SearchHit[] =>
+    row === undefined
+      ? []
+      : [{ type: 'document', id: row.id, title: row.symbol === '' ? row.abstract : row.symbol, detail: row.abstract }],
   );
-  return [...party.slice(0, 6), ...papers.slice(0, 10), ...places.slice(0, 4), ...people.slice(0, 4), ...papers.slice(10), ...party.slice(6)].slice(0, LIMIT);
+  const party = members.flatMap((row): SearchHit[] =>
+    row === undefined
+      ? []
+      : [
+          {
+            type: 'member',
+            id: row.id,
+            title: row.name.full,
+            detail: row.unitId === null ? '' : (unitNames.get(row.unitId) ?? ''),
+          },
+        ],
+  );
+  return [
+    ...party.slice(0, 6),
+    ...papers.slice(0, 10),
+    ...places.slice(0, 4),
+    ...people.slice(0, 4),
+    ...papers.slice(10),
+    ...party.slice(6),
+  ].slice(0, LIMIT);
 }
 
 function fitsQuery(query: string): (text: string) => boolean {

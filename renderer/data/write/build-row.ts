@@ -18,18 +18,36 @@ const fieldsOf: Record<EntityType, readonly string[]> = {
  * The row a person sees of a record, or undefined when too little is known of it (its first op was refused, or is still to be pulled).
  * Fields this build does not know stay in the shadow only.
  */
-export function buildRow<T extends EntityType>(type: T, id: string, stream: string, view: RecordView): StoredRow<T> | undefined {
+export function buildRow<T extends EntityType>(
+  type: T,
+  id: string,
+  stream: string,
+  view: RecordView,
+): StoredRow<T> | undefined {
   const fields: Record<string, FieldValue> = {};
   for (const name of fieldsOf[type]) {
     const value = view.values[name];
     if (value === undefined) return undefined;
     fields[name] = value;
   }
-  const meta = { id, stream, seq: view.seq, pending: view.pending, conflicts: view.conflicts, removed: view.removed, flags: flagsOf(type, stream, fields, view) };
+  const meta = {
+    id,
+    stream,
+    seq: view.seq,
+    pending: view.pending,
+    conflicts: view.conflicts,
+    removed: view.removed,
+    flags: flagsOf(type, stream, fields, view),
+  };
   return { ...fields, ...meta } as unknown as StoredRow<T>;
 }
 
-function flagsOf(type: EntityType, stream: string, fields: Readonly<Record<string, FieldValue>>, view: RecordView): RowFlag[] {
+function flagsOf(
+  type: EntityType,
+  stream: string,
+  fields: Readonly<Record<string, FieldValue>>,
+  view: RecordView,
+): RowFlag[] {
   const flags: RowFlag[] = [];
   if (view.pending > 0 && stream !== LOCAL_STREAM) flags.push('pending');
   if (type === 'document' && fields['arrivalNumber'] === null && !view.removed) flags.push('unnumbered');

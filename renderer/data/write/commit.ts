@@ -33,17 +33,25 @@ export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
     if (office.behind && !(await recover(office))) return err({ code: 'journal-failed' });
     const attempt: Attempt = { reader: new RecordReader(office) };
     // The function must be `async` itself: Dexie keeps its transaction through `await` only then.
-    const stored = await office.db.transaction('rw', office.db.tables, async () => write(office, prepare, attempt)).catch(reportFailure);
+    const stored = await office.db
+      .transaction('rw', office.db.tables, async () => write(office, prepare, attempt))
+      .catch(reportFailure);
     if (typeof stored === 'object' && !stored.ok) return stored;
     const { composed, journal } = attempt;
     if (composed === undefined) return err({ code: 'store-failed' });
     const first = composed.ops[0];
     if (first === undefined) return ok({ id: attempt.id ?? '', ops: [], previous: {} });
     const journalled = await (journal ?? office.ports.journal.append(composed.ops));
-    const failure = journalled.ok ? await finish(office, composed, stored) : await withdraw(office, attempt, composed, stored, journalled.error);
+    const failure = journalled.ok
+      ? await finish(office, composed, stored)
+      : await withdraw(office, attempt, composed, stored, journalled.error);
     if (failure !== undefined) return err(failure);
     office.onWritten();
-    return ok({ id: first.id, ops: composed.ops, previous: composed.previous.get(recordKey(first.type, first.id)) ?? {} });
+    return ok({
+      id: first.id,
+      ops: composed.ops,
+      previous: composed.previous.get(recordKey(first.type, first.id)) ?? {},
+    });
   });
 }
 
@@ -67,7 +75,13 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
   const drafts = await prepare(reader);
   if (!drafts.ok) return drafts;
   await reader.load(drafts.value);
-  const composed = composeOps(drafts.value, { dev: office.device.dev, by: office.actor, clock: office.clock, states: reader.known(), genOf: (stream) => reader.genOf(stream) });
+  const composed = composeOps(drafts.value, {
+    dev: office.device.dev,
+    by: office.actor,
+    clock: office.clock,
+    states: reader.known(),
+    genOf: (stream) => reader.genOf(stream),
+  });
   if (!composed.ok) return composed;
   attempt.id = drafts.value[0]?.id ?? '';
   attempt.composed = composed.value;
@@ -79,7 +93,10 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
 
 /** The journal has the ops: they count, whatever became of the store. */
 async function finish(office: Office, composed: Composed, stored: Stored | 'failed'): Promise<Refusal | undefined> {
-  const changes = stored !== 'failed' && stored.ok ? (stored.value ?? (await storeOps(office, composed).catch(() => undefined))) : undefined;
+  const changes =
+    stored !== 'failed' && stored.ok
+      ? (stored.value ?? (await storeOps(office, composed).catch(() => undefined)))
+      : undefined;
   if (changes === undefined) {
     office.behind = true;
     return (await recover(office)) ? undefined : { code: 'store-failed' };
@@ -90,7 +107,13 @@ async function finish(office: Office, composed: Composed, stored: Stored | 'fail
 }
 
 /** The journal refused: what the store has taken is taken out again. */
-async function withdraw(office: Office, { reader }: Attempt, composed: Composed, stored: Stored | 'failed', error: Refusal): Promise<Refusal> {
+async function withdraw(
+  office: Office,
+  { reader }: Attempt,
+  composed: Composed,
+  stored: Stored | 'failed',
+  error: Refusal,
+): Promise<Refusal> {
   office.behind = true;
   const wasStored = stored !== 'failed' && stored.ok && stored.value !== undefined;
   if (wasStored) await withdrawOps(office, composed, reader.known()).catch(() => undefined);

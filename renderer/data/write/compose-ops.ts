@@ -52,7 +52,13 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
   let clock = context.clock.state;
   for (const draft of drafts) {
     const key = recordKey(draft.type, draft.id);
-    const state = states.get(key) ?? { type: draft.type, id: draft.id, stream: draft.stream, shadow: undefined, own: [] };
+    const state = states.get(key) ?? {
+      type: draft.type,
+      id: draft.id,
+      stream: draft.stream,
+      shadow: undefined,
+      own: [],
+    };
     const fields = changedFields(draft, state);
     if (draft.t === 'set' && Object.keys(fields).length === 0) continue;
     const refusal = draft.t === 'cmd' ? undefined : refuseEach(draft.type, fields);
@@ -60,7 +66,18 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
     clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
     const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
     const base = baseOf(draft, state, Object.keys(fields), context.genOf(draft.stream));
-    const op: Op = { dev: context.dev, n, t: draft.t, stream: draft.stream, type: draft.type, id: draft.id, f: fields, base, h: clock.h, by: context.by };
+    const op: Op = {
+      dev: context.dev,
+      n,
+      t: draft.t,
+      stream: draft.stream,
+      type: draft.type,
+      id: draft.id,
+      f: fields,
+      base,
+      h: clock.h,
+      by: context.by,
+    };
     if (draft.t !== 'cmd') {
       history.push(...replacedValues(state, op));
       previous.set(key, { ...previousValues(state, op), ...previous.get(key) });
@@ -88,8 +105,11 @@ export function withOp(state: RecordState, op: Op): RecordState {
 function replacedValues(state: RecordState, op: Op): HistoryRow[] {
   const { type, id } = state;
   return Object.keys(op.f).flatMap((field): HistoryRow[] => {
-    const earlier = state.own.findLast((row) => isOverlaid(row) && row.op.t !== 'cmd' && Object.hasOwn(row.op.f, field))?.op;
-    if (earlier !== undefined) return [{ type, id, field, h: earlier.h, dev: earlier.dev, by: earlier.by, v: earlier.f[field] ?? null }];
+    const earlier = state.own.findLast(
+      (row) => isOverlaid(row) && row.op.t !== 'cmd' && Object.hasOwn(row.op.f, field),
+    )?.op;
+    if (earlier !== undefined)
+      return [{ type, id, field, h: earlier.h, dev: earlier.dev, by: earlier.by, v: earlier.f[field] ?? null }];
     // A record that never leaves the PC has no row to come: its former value is kept at once.
     const cell = op.stream === LOCAL_STREAM ? state.shadow?.f[field] : undefined;
     return cell === undefined ? [] : [{ type, id, field, h: cell.h, dev: cell.d, by: cell.by, v: cell.v }];
@@ -133,7 +153,9 @@ function normalizeValue(value: FieldValue): FieldValue {
   if (typeof value === 'string') return normalizeText(value);
   if (Array.isArray(value)) return (value as readonly FieldValue[]).map(normalizeValue);
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, inner]) => [key, normalizeValue(inner)]));
+    return Object.fromEntries(
+      Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, inner]) => [key, normalizeValue(inner)]),
+    );
   }
   return value;
 }

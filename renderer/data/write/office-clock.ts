@@ -41,7 +41,11 @@ export class OfficeClock {
 
   /** Takes over counters whose ops are safe. */
   advance(state: ClockState): void {
-    this.#state = { h: Math.max(state.h, this.#state.h), n: Math.max(state.n, this.#state.n), localN: Math.max(state.localN, this.#state.localN) };
+    this.#state = {
+      h: Math.max(state.h, this.#state.h),
+      n: Math.max(state.n, this.#state.n),
+      localN: Math.max(state.localN, this.#state.localN),
+    };
   }
 
   /** Sees a stamp made elsewhere. */

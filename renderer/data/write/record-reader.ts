@@ -35,7 +35,15 @@ export class RecordReader {
       plain.length > 0 ? readShadows(this.#db, plain) : [],
     ]);
     for (const state of states) this.#states.set(recordKey(state.type, state.id), state);
-    plain.forEach(({ type, id }, i) => this.#states.set(recordKey(type, id), { type, id, stream: shadows[i]?.stream ?? '', shadow: shadows[i], own: [] }));
+    plain.forEach(({ type, id }, i) =>
+      this.#states.set(recordKey(type, id), {
+        type,
+        id,
+        stream: shadows[i]?.stream ?? '',
+        shadow: shadows[i],
+        own: [],
+      }),
+    );
   }
 
   /** States of records that are there; of one that is not, nothing. */

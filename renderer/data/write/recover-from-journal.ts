@@ -16,7 +16,8 @@ const OPS_AT_ONCE = 500;
  * unsent ops the journal does not hold are given to it (a crash the other way round). Returns whether they are level.
  */
 export async function recoverFromJournal(office: Office): Promise<boolean> {
-  const level = (await giveJournal(office)) && (await recoverLane(office, 'shared')) && (await recoverLane(office, 'local'));
+  const level =
+    (await giveJournal(office)) && (await recoverLane(office, 'shared')) && (await recoverLane(office, 'local'));
   office.behind = !level;
   return level;
 }
@@ -45,7 +46,9 @@ async function recoverLane(office: Office, lane: Lane): Promise<boolean> {
 /** Puts journalled ops into the store as waiting to be sent; the server skips what it has. */
 export async function takeOver(office: Office, ops: readonly Op[]): Promise<void> {
   const refs = new Map(ops.map((op) => [recordKey(op.type, op.id), { type: op.type, id: op.id }]));
-  const states = new Map((await readStates(office.db, [...refs.values()])).map((state) => [recordKey(state.type, state.id), state]));
+  const states = new Map(
+    (await readStates(office.db, [...refs.values()])).map((state) => [recordKey(state.type, state.id), state]),
+  );
   for (const op of ops) {
     const key = recordKey(op.type, op.id);
     if (states.get(key)?.own.some(({ n }) => n === op.n) === true) continue;
@@ -53,7 +56,11 @@ export async function takeOver(office: Office, ops: readonly Op[]): Promise<void
   }
   const start = office.clock.state;
   const clock = ops.reduce(
-    (at, op) => ({ h: Math.max(at.h, op.h), n: op.stream === LOCAL_STREAM ? at.n : Math.max(at.n, op.n), localN: op.stream === LOCAL_STREAM ? Math.max(at.localN, op.n) : at.localN }),
+    (at, op) => ({
+      h: Math.max(at.h, op.h),
+      n: op.stream === LOCAL_STREAM ? at.n : Math.max(at.n, op.n),
+      localN: op.stream === LOCAL_STREAM ? Math.max(at.localN, op.n) : at.localN,
+    }),
     start,
   );
   const changes = await storeOps(office, { ops, states, history: [], clock });

@@ -16,7 +16,13 @@ export function addRecord(office: Office, type: EntityType, fields: Fields): Pro
 }
 
 /** Changes fields of a record. `seen`: sequence of the row when the form was opened, so that what arrived since is not overwritten unseen. */
-export function saveRecord(office: Office, type: EntityType, id: string, changes: Fields, seen: number): Promise<WriteResult> {
+export function saveRecord(
+  office: Office,
+  type: EntityType,
+  id: string,
+  changes: Fields,
+  seen: number,
+): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const row = await reader.row(type, id);
     if (row === undefined) return err({ code: 'record-missing' });
@@ -28,7 +34,9 @@ export function saveRecord(office: Office, type: EntityType, id: string, changes
 export function removeRecord(office: Office, type: EntityType, id: string): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const row = await reader.row(type, id);
-    return row === undefined ? err({ code: 'record-missing' }) : ok([{ t: 'del' as const, stream: row.stream, type, id, f: {} }]);
+    return row === undefined
+      ? err({ code: 'record-missing' })
+      : ok([{ t: 'del' as const, stream: row.stream, type, id, f: {} }]);
   });
 }
 

@@ -24,14 +24,23 @@ export function storeOps(office: Office, journalled: JournalledOps): Promise<rea
 }
 
 /** Writes ops into the store inside the caller's transaction: rows, outbox, history and clock. Gives the changes for the search index. */
-export async function writeOps(office: Office, { ops, states, history, clock }: JournalledOps): Promise<readonly RowChange[]> {
+export async function writeOps(
+  office: Office,
+  { ops, states, history, clock }: JournalledOps,
+): Promise<readonly RowChange[]> {
   const { db, copies } = office;
   for (const { type, id, stream } of ops) if (stream !== LOCAL_STREAM) copies.noteOwnOp(type, id);
   const touched = [...new Set(ops.map((op) => recordKey(op.type, op.id)))].flatMap((key) => states.get(key) ?? []);
   const counters = new Set(ops.filter(({ stream }) => stream !== LOCAL_STREAM).map(({ n }) => n));
   const outbox = touched.flatMap(({ own }) => own).filter(({ n }) => counters.has(n));
-  const shadows = touched.flatMap(({ shadow, stream }) => (shadow !== undefined && stream === LOCAL_STREAM ? [shadow] : []));
-  const [written] = await Promise.all([writeRows(db, touched), putAll(office, outbox, shadows, history), db.localMeta.put({ key: 'clock', value: clock })]);
+  const shadows = touched.flatMap(({ shadow, stream }) =>
+    shadow !== undefined && stream === LOCAL_STREAM ? [shadow] : [],
+  );
+  const [written] = await Promise.all([
+    writeRows(db, touched),
+    putAll(office, outbox, shadows, history),
+    db.localMeta.put({ key: 'clock', value: clock }),
+  ]);
   if (ops.some(touchesNumber)) await noteNumbers(db, written.numbers);
   return written.changes;
 }
@@ -40,7 +49,12 @@ function touchesNumber({ type, f }: Op): boolean {
   return type === 'document' && numberFields.some((field) => Object.hasOwn(f, field));
 }
 
-async function putAll({ db }: Office, outbox: readonly OutboxRow[], shadows: readonly ShadowRow[], history: readonly HistoryRow[]): Promise<void> {
+async function putAll(
+  { db }: Office,
+  outbox: readonly OutboxRow[],
+  shadows: readonly ShadowRow[],
+  history: readonly HistoryRow[],
+): Promise<void> {
   await Promise.all([
     outbox.length === 1 && outbox[0] !== undefined ? db.outbox.put(outbox[0]) : db.outbox.bulkPut(outbox),
     shadows.length > 0 ? db.shadows.bulkPut(shadows) : undefined,

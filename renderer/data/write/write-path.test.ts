@@ -5,7 +5,13 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { fakePaper as paper } from '#renderer/platform/fake-paper.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
-import { giveDirective, registerDocument, removeDocument, restoreDocument, saveDocument } from '../documents/document-repository.ts';
+import {
+  giveDirective,
+  registerDocument,
+  removeDocument,
+  restoreDocument,
+  saveDocument,
+} from '../documents/document-repository.ts';
 import { listRegisterLines } from '../documents/list-register-lines.ts';
 import { findDuplicates } from '../documents/find-duplicates.ts';
 import { readRecordHistory } from '../review/record-history.ts';
@@ -43,13 +49,31 @@ describe('a write', () => {
     const { pc } = await startPc();
     const { office } = pc;
     const id = await registered(pc, '12-KH/TU');
-    expect(await registerDocument(office, paper('13-KH/TU', { abstract: 'x'.repeat(5000) }), [])).toEqual({ ok: false, error: { code: 'bad-value', field: 'abstract' } });
-    expect(await registerDocument(office, paper('13-KH/TU', { receivedOn: '2026-02-31' as never }), [])).toMatchObject({ ok: false, error: { code: 'bad-value', field: 'receivedOn' } });
-    expect(await registerDocument(office, paper('13-KH/TU', { arrivalNumber: 1 }), [])).toEqual({ ok: false, error: { code: 'number-taken', field: 'arrivalNumber' } });
-    expect(await saveDocument(office, id, { secrecy: 'secret' }, 0)).toMatchObject({ ok: false, error: { code: 'secret-stays-home' } });
-    expect(await saveDocument(office, id, { arrivalNumber: 9 }, 0)).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
+    expect(await registerDocument(office, paper('13-KH/TU', { abstract: 'x'.repeat(5000) }), [])).toEqual({
+      ok: false,
+      error: { code: 'bad-value', field: 'abstract' },
+    });
+    expect(await registerDocument(office, paper('13-KH/TU', { receivedOn: '2026-02-31' as never }), [])).toMatchObject({
+      ok: false,
+      error: { code: 'bad-value', field: 'receivedOn' },
+    });
+    expect(await registerDocument(office, paper('13-KH/TU', { arrivalNumber: 1 }), [])).toEqual({
+      ok: false,
+      error: { code: 'number-taken', field: 'arrivalNumber' },
+    });
+    expect(await saveDocument(office, id, { secrecy: 'secret' }, 0)).toMatchObject({
+      ok: false,
+      error: { code: 'secret-stays-home' },
+    });
+    expect(await saveDocument(office, id, { arrivalNumber: 9 }, 0)).toMatchObject({
+      ok: false,
+      error: { code: 'not-allowed' },
+    });
     const file = { hash: 'ab'.repeat(32), name: 'a.pdf', size: 1, mime: 'application/pdf' as const, pages: 1 };
-    expect(await registerDocument(office, paper('1-TM/TU', { secrecy: 'secret' }), [file])).toMatchObject({ ok: false, error: { code: 'secret-stays-home' } });
+    expect(await registerDocument(office, paper('1-TM/TU', { secrecy: 'secret' }), [file])).toMatchObject({
+      ok: false,
+      error: { code: 'secret-stays-home' },
+    });
     expect(pc.desktop.journal).toHaveLength(1);
     expect(await office.db.documents.count()).toBe(1);
   });
@@ -66,7 +90,9 @@ describe('a write', () => {
 
   it('gives a hundred papers registered at once a hundred numbers', async () => {
     const { pc } = await startPc();
-    const saved = await Promise.all(Array.from({ length: 100 }, (_, i) => registerDocument(pc.office, paper(`${String(i)}-KH/TU`), [])));
+    const saved = await Promise.all(
+      Array.from({ length: 100 }, (_, i) => registerDocument(pc.office, paper(`${String(i)}-KH/TU`), [])),
+    );
     expect(new Set(saved.map((result) => (result.ok ? result.value.arrivalNumber : 0))).size).toBe(100);
     expect(pc.desktop.journal.map(({ n }) => n)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1));
   });
@@ -74,14 +100,20 @@ describe('a write', () => {
   it('that changes nothing writes nothing', async () => {
     const { pc } = await startPc();
     const id = await registered(pc, '12-KH/TU');
-    expect(await saveDocument(pc.office, id, { abstract: 'V/v 12-KH/TU' }, 0)).toMatchObject({ ok: true, value: { ops: [] } });
+    expect(await saveDocument(pc.office, id, { abstract: 'V/v 12-KH/TU' }, 0)).toMatchObject({
+      ok: true,
+      value: { ops: [] },
+    });
     expect(pc.desktop.journal).toHaveLength(1);
   });
 
   it('fails as a value when the journal fails, and the next one goes on', async () => {
     const { pc } = await startPc();
     pc.desktop.journalFails = 'disk-full';
-    expect(await registerDocument(pc.office, paper('1-KH/TU'), [])).toEqual({ ok: false, error: { code: 'disk-full' } });
+    expect(await registerDocument(pc.office, paper('1-KH/TU'), [])).toEqual({
+      ok: false,
+      error: { code: 'disk-full' },
+    });
     pc.desktop.journalFails = undefined;
     await registered(pc, '2-KH/TU');
     expect(await pc.office.db.documents.toArray()).toMatchObject([{ symbol: '2-KH/TU', arrivalNumber: 1 }]);
@@ -91,7 +123,12 @@ describe('a write', () => {
     const { pc } = await startPc();
     await registered(pc, '1-KH/TU');
     const [op] = pc.desktop.journal;
-    const lost = { ...must(op, 'one op was written'), n: 2, id: pc.office.ports.newId(), f: { ...must(op, 'one op').f, symbol: '2-KH/TU', arrivalNumber: 2 } };
+    const lost = {
+      ...must(op, 'one op was written'),
+      n: 2,
+      id: pc.office.ports.newId(),
+      f: { ...must(op, 'one op').f, symbol: '2-KH/TU', arrivalNumber: 2 },
+    };
     pc.desktop.journal.push(lost);
     const again = await pc.office.db.documents.count();
     expect(again).toBe(1);
@@ -110,8 +147,16 @@ describe('a write', () => {
     await pc.office.db.delete();
     const reopened = await commune.reopen(pc);
     await syncOnce(reopened);
-    const rows = (await reopened.office.db.documents.toArray()).map(({ symbol, arrivalNumber, pending }) => [symbol, arrivalNumber, pending]);
-    expect(rows.sort()).toEqual([['1-KH/TU', 1, 0], ['1-TM/TU', 1, 0], ['2-KH/TU', 2, 0]]);
+    const rows = (await reopened.office.db.documents.toArray()).map(({ symbol, arrivalNumber, pending }) => [
+      symbol,
+      arrivalNumber,
+      pending,
+    ]);
+    expect(rows.sort()).toEqual([
+      ['1-KH/TU', 1, 0],
+      ['1-TM/TU', 1, 0],
+      ['2-KH/TU', 2, 0],
+    ]);
     expect(await reopened.office.db.outbox.count()).toBe(0);
   });
 
@@ -120,9 +165,22 @@ describe('a write', () => {
     const id = await registered(pc, '12-KH/TU');
     const unit = pc.office.ports.newId();
     pc.office.actor = pc.office.ports.newId();
-    await giveDirective(pc.office, { documentId: id, text: 'Giao Văn phòng chủ trì', leadUnitId: unit, leadStaffId: null, supportUnitIds: [], dueOn: toPlainDate('2026-11-24') });
-    expect(await pc.office.db.documents.get(id)).toMatchObject({ state: 'in-progress', holderUnitId: unit, dueOn: '2026-11-24' });
-    expect(await pc.office.db.directives.where('documentId').equals(id).toArray()).toMatchObject([{ text: 'Giao Văn phòng chủ trì', authorId: pc.office.actor }]);
+    await giveDirective(pc.office, {
+      documentId: id,
+      text: 'Giao Văn phòng chủ trì',
+      leadUnitId: unit,
+      leadStaffId: null,
+      supportUnitIds: [],
+      dueOn: toPlainDate('2026-11-24'),
+    });
+    expect(await pc.office.db.documents.get(id)).toMatchObject({
+      state: 'in-progress',
+      holderUnitId: unit,
+      dueOn: '2026-11-24',
+    });
+    expect(await pc.office.db.directives.where('documentId').equals(id).toArray()).toMatchObject([
+      { text: 'Giao Văn phòng chủ trì', authorId: pc.office.actor },
+    ]);
   });
 
   it('can be taken back, and a removed line brought back', async () => {
@@ -147,7 +205,9 @@ describe('a write', () => {
     await syncOnce(pc);
     pc.office.actor = pc.office.ports.newId();
     await saveDocument(pc.office, id, { abstract: 'Mới' }, Number.MAX_SAFE_INTEGER);
-    const lines = (await readRecordHistory(pc.office, 'document', id, undefined)).entries.filter(({ field }) => field === 'abstract');
+    const lines = (await readRecordHistory(pc.office, 'document', id, undefined)).entries.filter(
+      ({ field }) => field === 'abstract',
+    );
     expect(lines).toMatchObject([
       { value: 'Mới', state: 'pending', staffId: pc.office.actor, deviceName: 'PC 1' },
       { value: 'V/v 12-KH/TU', state: 'past' },
@@ -173,7 +233,10 @@ describe('a crash between the two disks', () => {
     await registered(pc, '2-KH/TU');
     const lost = must(pc.desktop.journal.pop(), 'two ops were written');
     const reopened = await commune.reopen(pc);
-    expect(reopened.desktop.journal.map(({ n, id }) => [n, id])).toEqual([[1, pc.desktop.journal[0]?.id], [2, lost.id]]);
+    expect(reopened.desktop.journal.map(({ n, id }) => [n, id])).toEqual([
+      [1, pc.desktop.journal[0]?.id],
+      [2, lost.id],
+    ]);
     await syncOnce(reopened);
     expect(await reopened.office.db.outbox.count()).toBe(0);
   });
@@ -182,11 +245,17 @@ describe('a crash between the two disks', () => {
     const { pc } = await startPc();
     const id = await registered(pc, '1-KH/TU');
     pc.desktop.journalFails = 'journal-failed';
-    expect(await saveDocument(pc.office, id, { note: 'mất' }, 0)).toMatchObject({ ok: false, error: { code: 'journal-failed' } });
+    expect(await saveDocument(pc.office, id, { note: 'mất' }, 0)).toMatchObject({
+      ok: false,
+      error: { code: 'journal-failed' },
+    });
     expect(await registerDocument(pc.office, paper('2-KH/TU'), [])).toMatchObject({ ok: false });
     expect(await pc.office.db.documents.toArray()).toMatchObject([{ id, note: '', pending: 1 }]);
     expect(await pc.office.db.outbox.count()).toBe(1);
     pc.desktop.journalFails = undefined;
-    expect(await registerDocument(pc.office, paper('3-KH/TU'), [])).toMatchObject({ ok: true, value: { arrivalNumber: 2, ops: [{ n: 2 }] } });
+    expect(await registerDocument(pc.office, paper('3-KH/TU'), [])).toMatchObject({
+      ok: true,
+      value: { arrivalNumber: 2, ops: [{ n: 2 }] },
+    });
   });
 });
