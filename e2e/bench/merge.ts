@@ -12,7 +12,12 @@ const STREAM = 'org:na-lau';
 const NOW = Date.parse('2026-11-22T02:00:00Z');
 const fields = ['abstract', 'note', 'signer', 'state', 'result', 'dueOn'] as const;
 
-const rules: AcceptRules = { policyOf, refuse: () => undefined, parentOf: () => undefined, command: () => ({ ok: false, reason: 'bad-command' }) };
+const rules: AcceptRules = {
+  policyOf,
+  refuse: () => undefined,
+  parentOf: () => undefined,
+  command: () => ({ ok: false, reason: 'bad-command' }),
+};
 
 /** Ops as PCs make them: mostly on what they have seen, one in eight on an older state, so that some meet in conflict. */
 function makeBatches(): readonly (readonly Op[])[] {

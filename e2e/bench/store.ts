@@ -55,7 +55,10 @@ try {
 /** The real app with a new profile, enrolled by its own screen; nobody needs to be chosen to measure the store. */
 async function joinCommune(): Promise<OfficePc> {
   const code = await server.createCode('na-lau', { name: 'Máy đo', holdsRegister: true });
-  const joined = await OfficePc.open('Máy đo', join(folder, 'profile'), { HOSOXA_ENROL_URL: server.url, HOSOXA_ENROL_CODE: code });
+  const joined = await OfficePc.open('Máy đo', join(folder, 'profile'), {
+    HOSOXA_ENROL_URL: server.url,
+    HOSOXA_ENROL_CODE: code,
+  });
   await joined.page.getByLabel('Tên máy').fill('Máy đo');
   await joined.page.getByRole('button', { name: 'Ghi danh' }).click();
   await joined.page.waitForFunction(() => window.officeForTests !== undefined);
@@ -63,13 +66,18 @@ async function joinCommune(): Promise<OfficePc> {
 }
 
 /** Calls a function of the page part with the office of the app. */
-async function inPage<K extends keyof StorePage>(name: K, input: Parameters<StorePage[K]>[1]): Promise<Awaited<ReturnType<StorePage[K]>>> {
+async function inPage<K extends keyof StorePage>(
+  name: K,
+  input: Parameters<StorePage[K]>[1],
+): Promise<Awaited<ReturnType<StorePage[K]>>> {
   const call: { readonly called: string; readonly given: unknown } = { called: name, given: input };
   const answer: unknown = await pc.page.evaluate(async ({ called, given }) => {
     const handle = window.officeForTests;
     if (handle === undefined) throw new Error('the app is not open to tests');
     handle.sync.stop();
-    const part = (window as unknown as { storePage: Record<string, (office: unknown, input: unknown) => Promise<unknown>> }).storePage;
+    const part = (
+      window as unknown as { storePage: Record<string, (office: unknown, input: unknown) => Promise<unknown>> }
+    ).storePage;
     return part[called]?.(handle.office, given);
   }, call);
   return answer as Awaited<ReturnType<StorePage[K]>>;
@@ -80,7 +88,11 @@ async function bundlePage(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, lib: { entry: join(import.meta.dirname, 'store-page.ts'), formats: ['iife'], name: 'storePage' } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: join(import.meta.dirname, 'store-page.ts'), formats: ['iife'], name: 'storePage' },
+    },
   });
   const bundle = Array.isArray(built) ? built[0] : built;
   if (bundle === undefined || !('output' in bundle)) throw new Error('the page part was not built');
@@ -94,7 +106,14 @@ function queriesOf(papers: readonly { readonly abstract: string; readonly symbol
     const paper = papers[(i * 131) % papers.length];
     const words = (paper?.abstract ?? '').split(' ');
     const two = words.slice(i % 5, (i % 5) + 2).join(' ');
-    const kinds = [two, two.normalize('NFD').replace(/[\u0300-\u036f]/g, ''), two.slice(0, -1), paper?.symbol ?? '', words.slice(2, 6).join(' '), words[0]?.slice(0, 1) ?? ''];
+    const kinds = [
+      two,
+      two.normalize('NFD').replace(/[\u0300-\u036f]/g, ''),
+      two.slice(0, -1),
+      paper?.symbol ?? '',
+      words.slice(2, 6).join(' '),
+      words[0]?.slice(0, 1) ?? '',
+    ];
     return kinds[i % kinds.length] ?? '';
   });
 }

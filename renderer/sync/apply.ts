@@ -26,7 +26,8 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
     rows += applied.rows;
     more ||= applied.more;
     // With rows the server was ahead and compared nothing; the copy is compared at a later turn.
-    const wasCompared = pageRows.length === 0 && request.streams.some((ask) => ask.id === id && ask.check !== undefined);
+    const wasCompared =
+      pageRows.length === 0 && request.streams.some((ask) => ask.id === id && ask.check !== undefined);
     if (wasCompared) await noteChecked(office, id);
   }
   if (word !== undefined) await applyWord(office, word);

@@ -11,7 +11,11 @@ const MAX_OP_BYTES = 192 * 1024;
 
 /** Step one: the request, from what is unsent and where each stream stands. */
 export async function collect(office: Office, pageRows: number): Promise<SyncRequest> {
-  const [ops, seen, cookies] = await Promise.all([nextOpsToSend(office.db, MAX_OPS_PER_BATCH, MAX_OP_BYTES), readLateSeen(office), readCookies(office)]);
+  const [ops, seen, cookies] = await Promise.all([
+    nextOpsToSend(office.db, MAX_OPS_PER_BATCH, MAX_OP_BYTES),
+    readLateSeen(office),
+    readCookies(office),
+  ]);
   const streams = await Promise.all(cookies.map((cookie) => ask(office, cookie, pageRows)));
   return { v: PROTOCOL_VERSION, dev: office.device.dev, ops, seen, streams };
 }
@@ -20,5 +24,7 @@ export async function collect(office: Office, pageRows: number): Promise<SyncReq
 async function ask(office: Office, { stream, epoch, base, after, anew }: CookieRow, limit: number): Promise<StreamAsk> {
   const plain = { id: stream, epoch, base, after, limit };
   const isComplete = epoch !== '' && base === after && !anew;
-  return isComplete && (await isCheckDue(office, stream)) ? { ...plain, check: await streamDigest(office, stream) } : plain;
+  return isComplete && (await isCheckDue(office, stream))
+    ? { ...plain, check: await streamDigest(office, stream) }
+    : plain;
 }

@@ -6,6 +6,9 @@ import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 
 /** Step two: one round trip. Being offline is an answer like any other. */
-export function exchange(desktop: DesktopBridge, request: SyncRequest): Promise<Result<ExchangeReply, { readonly code: ErrorCode; readonly expect?: number | undefined }>> {
+export function exchange(
+  desktop: DesktopBridge,
+  request: SyncRequest,
+): Promise<Result<ExchangeReply, { readonly code: ErrorCode; readonly expect?: number | undefined }>> {
   return callDesktop(desktop, 'sync:exchange', request);
 }

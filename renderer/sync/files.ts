@@ -1,6 +1,12 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
-import { failTransfer, nextTransfer, noteTransfer, planTransfers, unplannedFiles } from '#renderer/data/files/transfer-store.ts';
+import {
+  failTransfer,
+  nextTransfer,
+  noteTransfer,
+  planTransfers,
+  unplannedFiles,
+} from '#renderer/data/files/transfer-store.ts';
 import type { Office } from '#renderer/data/office.ts';
 import type { AttachmentRow, TransferRow } from '#renderer/data/rows.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
@@ -14,7 +20,16 @@ const MAX_MISMATCHES = 2;
 export type PieceOutcome = 'moved' | 'nothing' | 'no-line';
 
 /** Codes that speak of the line or the server and not of the file. */
-const lineCodes: readonly ErrorCode[] = ['offline', 'bad-answer', 'server-error', 'session-expired', 'too-many-requests', 'not-enrolled', 'device-revoked', 'unexpected'];
+const lineCodes: readonly ErrorCode[] = [
+  'offline',
+  'bad-answer',
+  'server-error',
+  'session-expired',
+  'too-many-requests',
+  'not-enrolled',
+  'device-revoked',
+  'unexpected',
+];
 
 /** Files behind the records: one piece at a time, so that records go between two pieces. */
 export class FileMover {
@@ -53,7 +68,10 @@ export class FileMover {
     if (file === undefined) return 'nothing';
     if (file.direction === 'down' && !(await this.#hasRoom())) return 'nothing';
     const { hash, size } = file;
-    const reply = file.direction === 'up' ? await callDesktop(this.#desktop, 'files:upload-piece', { hash }) : await callDesktop(this.#desktop, 'files:download-piece', { hash, size });
+    const reply =
+      file.direction === 'up'
+        ? await callDesktop(this.#desktop, 'files:upload-piece', { hash })
+        : await callDesktop(this.#desktop, 'files:download-piece', { hash, size });
     if (!reply.ok) return this.#refused(file, reply.error.code);
     await noteTransfer(this.#office, hash, reply.value.offset, reply.value.done);
     return 'moved';
@@ -71,7 +89,15 @@ export class FileMover {
     const toRow = ({ hash, name, size, documentId }: AttachmentRow): TransferRow => {
       const isHere = here.has(hash);
       const isDone = isHere && !lacking.has(hash);
-      return { hash, name, size, documentId, offset: isDone ? size : 0, direction: isHere ? 'up' : 'down', state: isDone ? 'done' : 'waiting' };
+      return {
+        hash,
+        name,
+        size,
+        documentId,
+        offset: isDone ? size : 0,
+        direction: isHere ? 'up' : 'down',
+        state: isDone ? 'done' : 'waiting',
+      };
     };
     await planTransfers(this.#office, rows.map(toRow));
     return true;

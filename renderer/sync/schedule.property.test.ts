@@ -8,7 +8,10 @@ describe('the pace of sync', () => {
   it('never waits longer than five and a half minutes and never gives up, whatever happened', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('failed', 'quiet', 'moved'), { maxLength: 200 }), random, (events, dice) => {
-        const pace = events.reduce((at, event) => (event === 'failed' ? paceAfterFailure(at) : paceAfterAnswer(at, event === 'moved')), firstPace);
+        const pace = events.reduce(
+          (at, event) => (event === 'failed' ? paceAfterFailure(at) : paceAfterAnswer(at, event === 'moved')),
+          firstPace,
+        );
         const delay = nextDelayMs(pace, dice);
         expect(delay).toBeGreaterThanOrEqual(1000);
         expect(delay).toBeLessThanOrEqual(330_000);

@@ -16,7 +16,10 @@ export type Start =
 /** Opens the office's data on this PC and starts syncing in the background. Never waits for the network. */
 export async function startOffice(): Promise<Start> {
   const desktop = getDesktop();
-  const [info, device] = await Promise.all([callDesktop(desktop, 'app:info', undefined), callDesktop(desktop, 'device:get', undefined)]);
+  const [info, device] = await Promise.all([
+    callDesktop(desktop, 'app:info', undefined),
+    callDesktop(desktop, 'device:get', undefined),
+  ]);
   if (!info.ok) return { kind: 'failed', code: info.error.code };
   if (!device.ok) return { kind: 'failed', code: device.error.code };
   if (device.value === null) return { kind: 'enrol', info: info.value };

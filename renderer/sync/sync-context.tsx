@@ -5,7 +5,13 @@ import type { SyncEngine } from './sync-engine.ts';
 const SyncContext = createContext<SyncEngine | undefined>(undefined);
 
 /** Gives the sync engine to the screens below. */
-export function SyncProvider({ sync, children }: { readonly sync: SyncEngine; readonly children: ReactNode }): ReactNode {
+export function SyncProvider({
+  sync,
+  children,
+}: {
+  readonly sync: SyncEngine;
+  readonly children: ReactNode;
+}): ReactNode {
   return <SyncContext value={sync}>{children}</SyncContext>;
 }
 

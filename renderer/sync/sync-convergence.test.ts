@@ -45,10 +45,20 @@ describe('two PCs and the province', () => {
       const conflicts = await listConflicts(office);
       expect(conflicts).toHaveLength(1);
       const field = must(must(conflicts[0]).fields[0]);
-      expect(field).toMatchObject({ field: 'abstract', strict: false, now: { value: 'Của hai' }, others: [{ value: 'Của một' }] });
+      expect(field).toMatchObject({
+        field: 'abstract',
+        strict: false,
+        now: { value: 'Của hai' },
+        others: [{ value: 'Của một' }],
+      });
       expect(field.before).toBe('V/v 12-KH/TU');
       expect(field.now.mine).toBe(office === two.office);
-      expect(await office.db.documents.get(id)).toMatchObject({ note: 'ghi chú', signer: 'Lò Văn An', conflicts: ['abstract'], pending: 0 });
+      expect(await office.db.documents.get(id)).toMatchObject({
+        note: 'ghi chú',
+        signer: 'Lò Văn An',
+        conflicts: ['abstract'],
+        pending: 0,
+      });
     }
     const conflict = must((await listConflicts(one.office))[0]);
     await settleConflict(one.office, 'document', id, 'abstract', 'Của một', conflict.seq);
@@ -83,8 +93,16 @@ describe('two PCs and the province', () => {
     const other = await registerDocument(two.office, paper('2-KH/TU'), []);
     expect(other).toMatchObject({ ok: true, value: { arrivalNumber: null } });
     await sync(two, one, two);
-    const numbers = (await two.office.db.documents.toArray()).map(({ symbol, arrivalNumber }) => [symbol, arrivalNumber]);
-    expect(new Map(numbers as [string, number][])).toEqual(new Map([['1-KH/TU', 1], ['2-KH/TU', 2]]));
+    const numbers = (await two.office.db.documents.toArray()).map(({ symbol, arrivalNumber }) => [
+      symbol,
+      arrivalNumber,
+    ]);
+    expect(new Map(numbers as [string, number][])).toEqual(
+      new Map([
+        ['1-KH/TU', 1],
+        ['2-KH/TU', 2],
+      ]),
+    );
     expect(await one.office.db.documents.toArray()).toEqual(await two.office.db.documents.toArray());
   });
 
@@ -96,8 +114,18 @@ describe('two PCs and the province', () => {
     await registerDocument(one.office, paper('5-KH/TU'), []);
     await sync(one);
     const attention = await listAttention(one.office);
-    expect(attention).toMatchObject([{ kind: 'refused', code: 'number-not-leased', renumbered: true, title: '5-KH/TU', fields: { abstract: 'V/v 5-KH/TU' } }]);
-    expect(await one.office.db.documents.toArray()).toMatchObject([{ symbol: '5-KH/TU', arrivalNumber: null, pending: 0 }]);
+    expect(attention).toMatchObject([
+      {
+        kind: 'refused',
+        code: 'number-not-leased',
+        renumbered: true,
+        title: '5-KH/TU',
+        fields: { abstract: 'V/v 5-KH/TU' },
+      },
+    ]);
+    expect(await one.office.db.documents.toArray()).toMatchObject([
+      { symbol: '5-KH/TU', arrivalNumber: null, pending: 0 },
+    ]);
   });
 
   it('a lost answer changes nothing: the same ops are sent again and skipped', async () => {
@@ -139,7 +167,12 @@ describe('two PCs and the province', () => {
     commune.province.restore(new Map([[1, 1]]), ({ type }) => type !== 'document' || (kept += 1) <= 1);
     await registerDocument(one.office, paper('4-KH/TU'), []);
     await sync(one, two, one);
-    expect((await two.office.db.documents.toArray()).map(({ symbol }) => symbol).sort()).toEqual(['1-KH/TU', '2-KH/TU', '3-KH/TU', '4-KH/TU']);
+    expect((await two.office.db.documents.toArray()).map(({ symbol }) => symbol).sort()).toEqual([
+      '1-KH/TU',
+      '2-KH/TU',
+      '3-KH/TU',
+      '4-KH/TU',
+    ]);
     expect(await one.office.db.documents.toArray()).toEqual(await two.office.db.documents.toArray());
     expect(await one.office.db.outbox.count()).toBe(0);
   });
@@ -150,7 +183,9 @@ describe('two PCs and the province', () => {
     await sync(one);
     const hash = 'ab'.repeat(32);
     one.desktop.vault.set(hash, new Uint8Array(200_000));
-    await registerDocument(one.office, paper('12-KH/TU'), [{ hash, name: 'a.pdf', size: 200_000, mime: 'application/pdf', pages: 2 }]);
+    await registerDocument(one.office, paper('12-KH/TU'), [
+      { hash, name: 'a.pdf', size: 200_000, mime: 'application/pdf', pages: 2 },
+    ]);
     await sync(one, two);
     expect(commune.province.files.has(hash)).toBe(true);
     expect(two.desktop.vault.has(hash)).toBe(true);
@@ -177,6 +212,10 @@ describe('two PCs and the province', () => {
     await sync(one, two);
     expect(await one.office.db.documents.count()).toBe(2);
     expect((await two.office.db.documents.toArray()).map(({ symbol }) => symbol)).toEqual(['10-TB/TU']);
-    expect([...must(commune.province.streams.get(communeStream('na-lau'))).records.values()].some(({ f }) => f['symbol']?.v === '9-TB/TU')).toBe(false);
+    expect(
+      [...must(commune.province.streams.get(communeStream('na-lau'))).records.values()].some(
+        ({ f }) => f['symbol']?.v === '9-TB/TU',
+      ),
+    ).toBe(false);
   });
 });

@@ -32,7 +32,8 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     const step = await exchangeOnce(context);
     if (!step.ok) {
       const { code, expect } = step.error;
-      if (code !== 'counter-gap' || expect === undefined || resupplied || !(await resupply(office, expect))) return err({ code });
+      if (code !== 'counter-gap' || expect === undefined || resupplied || !(await resupply(office, expect)))
+        return err({ code });
       resupplied = true;
       continue;
     }
@@ -47,7 +48,12 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
 
 type Step = { readonly rows: number; readonly sent: number; readonly more: boolean };
 
-async function exchangeOnce({ office, desktop, rate, onAnswer }: CycleContext): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
+async function exchangeOnce({
+  office,
+  desktop,
+  rate,
+  onAnswer,
+}: CycleContext): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
   // In turn with the writes: an op that the journal may still refuse must not be on its way to the province (docs/adr/0009).
   const request = await office.queue.run(() => collect(office, rate.pageRows));
   const reply = await exchange(desktop, request);

@@ -24,7 +24,10 @@ export type SyncEngine = {
 };
 
 /** Makes the engine; it does nothing before `start`. */
-export async function createSyncEngine(office: Office, desktop: DesktopBridge): Promise<SyncEngine & { start(): void }> {
+export async function createSyncEngine(
+  office: Office,
+  desktop: DesktopBridge,
+): Promise<SyncEngine & { start(): void }> {
   const cookies = await readCookies(office);
   const status = createSyncStatus({
     lastContactAtMs: await readLastContact(office),
@@ -120,7 +123,13 @@ class Engine implements SyncEngine {
     if (result.ok) {
       this.#pace = paceAfterAnswer(this.#pace, result.value.moved);
       if (result.value.moved) this.#mustPlan = true;
-      this.status.setState({ phase: 'resting', reachable: true, unreachableSinceMs: null, failure: null, firstSyncDone: true });
+      this.status.setState({
+        phase: 'resting',
+        reachable: true,
+        unreachableSinceMs: null,
+        failure: null,
+        firstSyncDone: true,
+      });
     } else this.#fail(result.error.code);
     return result;
   }
@@ -161,7 +170,8 @@ class Engine implements SyncEngine {
   #noteAnswer(rows: number): void {
     const now = this.#office.nowMs();
     const { lastContactAtMs, reachable, rowsReceived } = this.status.getState();
-    if (reachable === true && lastContactAtMs !== null) void noteLineTime(this.#office, Math.min(MAX_LINE_TIME_MS, Math.max(0, now - lastContactAtMs)));
+    if (reachable === true && lastContactAtMs !== null)
+      void noteLineTime(this.#office, Math.min(MAX_LINE_TIME_MS, Math.max(0, now - lastContactAtMs)));
     this.status.setState({
       reachable: true,
       lastContactAtMs: now,
@@ -176,7 +186,12 @@ class Engine implements SyncEngine {
   #fail(code: ErrorCode): void {
     this.#pace = paceAfterFailure(this.#pace);
     const { unreachableSinceMs } = this.status.getState();
-    this.status.setState({ phase: 'resting', reachable: isAnswered(code), unreachableSinceMs: isAnswered(code) ? null : (unreachableSinceMs ?? this.#office.nowMs()), failure: code });
+    this.status.setState({
+      phase: 'resting',
+      reachable: isAnswered(code),
+      unreachableSinceMs: isAnswered(code) ? null : (unreachableSinceMs ?? this.#office.nowMs()),
+      failure: code,
+    });
   }
 }
 

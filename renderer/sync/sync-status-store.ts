@@ -26,7 +26,9 @@ export type SyncStatus = {
 export type SyncStatusStore = StoreApi<SyncStatus>;
 
 /** Status before the first try. */
-export function createSyncStatus(start: Pick<SyncStatus, 'lastContactAtMs' | 'firstSyncDone' | 'clockOffsetMs'>): SyncStatusStore {
+export function createSyncStatus(
+  start: Pick<SyncStatus, 'lastContactAtMs' | 'firstSyncDone' | 'clockOffsetMs'>,
+): SyncStatusStore {
   return createStore<SyncStatus>(() => ({
     phase: 'resting',
     reachable: null,
