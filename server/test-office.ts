@@ -147,7 +147,7 @@ export class TestPc {
 
   /** Sends any bytes to /v1/sync. */
   send(body: Uint8Array): Promise<Response> {
-    return fetch(this.url + httpPaths.sync, { method: 'POST', body, headers: this.headers });
+    return fetch(this.url + httpPaths.sync, { method: 'POST', body: new Uint8Array(body), headers: this.headers });
   }
 
   /** One exchange; throws the refusal's code when it is refused. Nothing is applied. */

@@ -34,8 +34,7 @@ export function expectThat<T>(value: T, passes: (value: T) => boolean, what: str
 
 /** Expects two values to be deeply equal; `what` is the claim in words. */
 export function expectEqual<T>(actual: T, expected: T, what: string): void {
-  if (!isDeepStrictEqual(actual, expected))
-    throw new ProofFailure(`${what}: ${shorten(actual)} is not ${shorten(expected)}`);
+  if (!isDeepStrictEqual(actual, expected)) throw new ProofFailure(`${what}: ${describeDifference(actual, expected)}`);
 }
 
 /** The first part in which two values differ, with the way to it. */
@@ -53,6 +52,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function shorten(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }

@@ -37,7 +37,7 @@ await runProof('two-offices', async ({ say, onEnd }) => {
     OfficePc.join(server, ours.id, 'Máy Ban Xây dựng Đảng', false),
     OfficePc.join(server, theirs.id, 'Máy xã khác', true),
   ]);
-  const [clerk, officer, stranger] = pcs as [OfficePc, OfficePc, OfficePc];
+  const [clerk, officer, stranger] = pcs;
   for (const pc of pcs) onEnd(() => pc.discard());
   for (const [place, pc] of pcs.entries()) await pc.choosePerson(place);
   for (const pc of pcs) await pc.settle();

@@ -15,8 +15,8 @@ import type { Row } from '#shared/sync/record.ts';
 
 const OPS_PER_REQUEST = 500;
 
-/** What a sample PC does to a record: an op without the parts a device adds. */
-export type SampleAct = Pick<Op, 't' | 'type' | 'id' | 'f'>;
+/** What a sample PC does to a record: an op without the parts a device adds. `base` is 0 unless it had seen the record. */
+export type SampleAct = Pick<Op, 't' | 'type' | 'id' | 'f'> & Partial<Pick<Op, 'base'>>;
 
 /** A PC without a window: enrols like any other and sends ops and files over the same wire. */
 export type SamplePc = {
@@ -52,7 +52,7 @@ export async function enrolSamplePc(
       const ops = acts.map((act): Op => {
         n += 1;
         h = tick(h, now());
-        return { ...act, dev: device.dev, n, stream, base: 0, h, by };
+        return { base: 0, ...act, dev: device.dev, n, stream, h, by };
       });
       for (let from = 0; from < ops.length; from += OPS_PER_REQUEST)
         await sendBatch(client, device.dev, ops.slice(from, from + OPS_PER_REQUEST));

@@ -125,9 +125,12 @@ export async function crossAnEdit(
     'Máy Ban Xây dựng Đảng',
     Date.now,
   );
-  const officer = (await other.pull()).find(({ type, f }) => type === 'staff' && f['role']?.v === 'officer');
+  const rows = await other.pull();
+  const officer = rows.find(({ type, f }) => type === 'staff' && f['role']?.v === 'officer');
+  // The other person saw the record as it came with the sample, before anybody edited it.
+  const seen = rows.find((row) => row.id === id)?.f['name']?.s ?? 0;
   await other.send(
-    [{ t: 'set', type: 'member', id, f: { officialOn: '2019-03-02', phone: '0912345678' } }],
+    [{ t: 'set', type: 'member', id, f: { officialOn: '2019-03-02', phone: '0300345678' }, base: seen }],
     officer?.id,
   );
   await other.close();

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { NavLink } from '@mantine/core';
 import { IconHierarchy, IconHome, IconInbox, IconRefresh, IconUsers, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -82,7 +83,7 @@ function Place({ to, label, icon: Picture, count = 0, countWords, alarm = false 
       rightSection={
         count > 0 && (
           <span className={classes.count} data-alarm={alarm || undefined} title={countWords}>
-            {count.toLocaleString('vi-VN')}
+            {formatCount(count)}
           </span>
         )
       }

@@ -1,11 +1,11 @@
-const count = (n: number): string => n.toLocaleString('vi-VN').replaceAll('.', '\u00a0');
+import { formatCount } from './format-count.ts';
 
 /** Words of the register of incoming documents. */
 export const documentsText = {
   title: 'Văn bản đến',
   summary: (papers: number, year: number | null, waiting: number) =>
-    `${year === null ? `${count(papers)} văn bản` : `${count(papers)} văn bản năm ${String(year)}`} · ${count(waiting)} chờ xử lý`,
-  number: (n: number) => count(n),
+    `${year === null ? `${formatCount(papers)} văn bản` : `${formatCount(papers)} văn bản năm ${String(year)}`} · ${formatCount(waiting)} chờ xử lý`,
+  number: (n: number) => formatCount(n),
   list: 'Danh sách văn bản đến',
   filters: 'Lọc theo tình trạng',
   quickFilter: 'Lọc trong sổ',

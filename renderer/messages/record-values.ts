@@ -1,3 +1,4 @@
+import { formatCount } from './format-count.ts';
 import { formatDate, isPartialDate } from '#shared/base/partial-date.ts';
 import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
 import { isEntityType, type EntityType } from '#shared/entities.ts';
@@ -89,7 +90,7 @@ export function valueInWords(type: string, field: string, value: FieldValue, nam
 function numberInWords(field: string, value: number, names: RecordNames): string {
   if (field === 'holderDevice') return names.device(value) ?? valueText.deviceNumber(value);
   if (field === 'size') return sharedText.bytes(value);
-  return value.toLocaleString('vi-VN');
+  return formatCount(value);
 }
 
 function textInWords(type: string, field: string, value: string, names: RecordNames): string {

@@ -1,3 +1,5 @@
+import { formatCount } from './format-count.ts';
+
 /** Words of the printed register (sổ đăng ký văn bản đến) and of its dialogue. */
 export const registerBookText = {
   title: 'In sổ đăng ký văn bản đến',
@@ -10,7 +12,7 @@ export const registerBookText = {
   print: 'In…',
   saveAs: 'Lưu tệp PDF…',
   saved: 'Đã lưu tệp PDF',
-  found: (n: number) => `${n.toLocaleString('vi-VN').replaceAll('.', '\u00a0')} văn bản trong khoảng này`,
+  found: (n: number) => `${formatCount(n)} văn bản trong khoảng này`,
   badPeriod: 'Ngày cuối phải sau hoặc trùng ngày đầu',
   paperNote: 'Khổ A4 ngang. Cột Ngày chuyển, Ký nhận để trống cho ghi tay.',
   fileName: (from: string, to: string) =>

@@ -1,4 +1,4 @@
-const count = (n: number): string => n.toLocaleString('vi-VN').replaceAll('.', '\u00a0');
+import { formatCount } from './format-count.ts';
 
 /** Words of the form by which a paper is entered in the register. */
 export const registerText = {
@@ -26,7 +26,7 @@ export const registerText = {
   typeNone: 'Không rõ loại',
   symbolHint: 'ví dụ 84 kh tu',
   receivedHint: (time: string) => `${time} hôm nay`,
-  abstractCount: (n: number, max: number) => `${count(n)}/${count(max)} ký tự`,
+  abstractCount: (n: number, max: number) => `${formatCount(n)}/${formatCount(max)} ký tự`,
   secretHint: 'Mật trở lên: không lưu tệp',
   secretBook: 'Ghi vào sổ mật của máy này, không gửi đi, không kèm tệp.',
   routing: 'Trình, chuyển',
@@ -44,7 +44,7 @@ export const registerText = {
   saveNext: 'Lưu, vào sổ tiếp',
   save: 'Vào sổ',
   saveEdit: 'Lưu thay đổi',
-  savedNumber: (symbol: string, number: number) => `Đã vào sổ ${symbol}, số đến ${count(number)}`,
+  savedNumber: (symbol: string, number: number) => `Đã vào sổ ${symbol}, số đến ${formatCount(number)}`,
   savedNoNumber: (symbol: string) => `Đã vào sổ ${symbol}, số sẽ được cấp khi đồng bộ`,
   savedEdit: (symbol: string) => `Đã lưu thay đổi ${symbol}`,
   unnamed: 'văn bản không số',
@@ -59,7 +59,7 @@ export const registerText = {
   needAbstract: 'Cần ghi trích yếu',
   needReceived: 'Cần ghi ngày đến',
   abstractLong: (over: number, max: number) =>
-    `Trích yếu dài quá ${count(over)} ký tự, nhiều nhất ${count(max)}. Chữ bạn gõ vẫn còn, hãy rút gọn.`,
+    `Trích yếu dài quá ${formatCount(over)} ký tự, nhiều nhất ${formatCount(max)}. Chữ bạn gõ vẫn còn, hãy rút gọn.`,
   tooLong: (max: number) => `Dài quá, nhiều nhất ${String(max)} ký tự`,
   receivedInFuture: 'Ngày đến không thể sau hôm nay',
   issuedAfterReceived: 'Ngày văn bản không thể sau ngày đến',

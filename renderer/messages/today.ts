@@ -1,10 +1,12 @@
+import { formatCount } from './format-count.ts';
+
 /** Texts of the screen Hôm nay. */
 export const todayText = {
   title: 'Hôm nay',
   weekdays: ['Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy', 'Chủ nhật'],
   subtitle: (date: string, waiting: string) => `${date} · ${waiting}`,
   calm: 'không có việc nào đang chờ bạn',
-  waitingFor: (count: number) => `${count.toLocaleString('vi-VN')} việc đang chờ bạn`,
+  waitingFor: (count: number) => `${formatCount(count)} việc đang chờ bạn`,
   newDocument: 'Vào sổ văn bản',
   figures: 'Số việc hôm nay',
   help: {

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Chip } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './filter-chips.module.css';
@@ -31,7 +32,7 @@ export function FilterChips<Id extends string>({
         <Chip.Group value={value} onChange={(id) => onChange(id)}>
           {options.map((option) => (
             <Chip key={option.id} value={option.id} variant="outline" classNames={classes}>
-              {option.count === undefined ? option.label : `${option.label} ${option.count.toLocaleString('vi-VN')}`}
+              {option.count === undefined ? option.label : `${option.label} ${formatCount(option.count)}`}
             </Chip>
           ))}
         </Chip.Group>

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconSearch, IconUsers, IconX } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
@@ -61,7 +62,6 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
     ],
     [units],
   );
-  const count = (n: number): string => n.toLocaleString('vi-VN');
   const { counts } = list ?? {};
   const choices = [
     { id: 'active' as const, label: membersText.filters.active, count: counts?.active },
@@ -76,7 +76,7 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
     <>
       <PageHeader
         title={membersText.title}
-        subtitle={list === undefined ? undefined : membersText.inList(count(ids?.length ?? 0))}
+        subtitle={list === undefined ? undefined : membersText.inList(formatCount(ids?.length ?? 0))}
       />
       <div className={classes.find}>
         <TextInput

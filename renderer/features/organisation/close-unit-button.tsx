@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
@@ -54,8 +55,8 @@ export function CloseUnitButton({ unit, closed, members, openBelow }: CloseUnitB
       >
         <Stack gap="xs">
           <p>{text.text}</p>
-          {members > 0 && <p>{text.stillMembers(members.toLocaleString('vi-VN'))}</p>}
-          {openBelow > 0 && <p>{text.stillChildren(openBelow.toLocaleString('vi-VN'))}</p>}
+          {members > 0 && <p>{text.stillMembers(formatCount(members))}</p>}
+          {openBelow > 0 && <p>{text.stillChildren(formatCount(openBelow))}</p>}
           <DateField label={text.on} value={on} today={today} required onChange={setOn} />
         </Stack>
         <Group justify="flex-end" mt="md">

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Button, Tabs } from '@mantine/core';
 import { IconHierarchy, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
@@ -131,5 +132,5 @@ export function OrganisationScreen(): ReactNode {
 }
 
 function words(count: number): string {
-  return count.toLocaleString('vi-VN');
+  return formatCount(count);
 }

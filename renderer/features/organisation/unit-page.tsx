@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Button, Title } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -41,15 +42,14 @@ export function UnitPage({
   const { detail } = organisationText;
   const parent =
     unit.parentId === null ? detail.top : (units.find(({ id }) => id === unit.parentId)?.name ?? detail.unknown);
-  const words = (n: number): string => n.toLocaleString('vi-VN');
   const own = count?.own ?? 0;
   const below = count?.below ?? 0;
   const members =
     below === 0
       ? organisationText.noMembers
       : own === below
-        ? organisationText.members(words(own))
-        : organisationText.membersBelow(words(own), words(below));
+        ? organisationText.members(formatCount(own))
+        : organisationText.membersBelow(formatCount(own), formatCount(below));
   const openChildren = units.filter(({ parentId, ...child }) => parentId === unit.id && !isClosed(child, today)).length;
   const isBare =
     count !== undefined && below === 0 && staff.length === 0 && !units.some(({ parentId }) => parentId === unit.id);

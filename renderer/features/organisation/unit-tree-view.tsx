@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Switch } from '@mantine/core';
 import {
   IconBuildingCommunity,
@@ -133,8 +134,8 @@ function UnitLine({ node, count, open, closed, selected, focusable, onSelect, on
       <span className={classes.name}>{unit.name}</span>
       {closed && <StatusChip tone="neutral">{organisationText.closed}</StatusChip>}
       {count > 0 && (
-        <span className={classes.count} title={organisationText.members(count.toLocaleString('vi-VN'))}>
-          {count.toLocaleString('vi-VN')}
+        <span className={classes.count} title={organisationText.members(formatCount(count))}>
+          {formatCount(count)}
         </span>
       )}
     </div>

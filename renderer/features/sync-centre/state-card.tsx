@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDevices } from '#renderer/data/organisation/use-organisation.ts';
@@ -29,7 +30,6 @@ export function StateCard(): ReactNode {
   const nowMs = useNowMs();
   const freeBytes = useFreeBytes();
   const text = syncText.state;
-  const count = (n: number): string => n.toLocaleString('vi-VN');
   const own = devices.find(({ number }) => number === office.device.dev)?.name ?? office.device.name;
   const others = devices.filter(({ number }) => number !== office.device.dev).map(({ name }) => name);
   const here = (outbox?.records ?? 0) + (outbox?.files ?? 0);
@@ -69,17 +69,17 @@ export function StateCard(): ReactNode {
       <FactList
         facts={[
           { label: text.lastContact, value: contact },
-          ...(held === undefined ? [] : [{ label: text.province, value: text.provinceCount(count(held)) }]),
+          ...(held === undefined ? [] : [{ label: text.province, value: text.provinceCount(formatCount(held)) }]),
           {
             label: text.onlyHere,
             value:
               here === 0
                 ? text.nothingOnlyHere
                 : since === null
-                  ? text.provinceCount(count(here))
-                  : text.onlyHereCount(count(here), formatWhen(since, today)),
+                  ? text.provinceCount(formatCount(here))
+                  : text.onlyHereCount(formatCount(here), formatWhen(since, today)),
           },
-          { label: text.devices, value: text.deviceList(count(Math.max(1, devices.length)), own, others) },
+          { label: text.devices, value: text.deviceList(formatCount(Math.max(1, devices.length)), own, others) },
           { label: text.clock, value: clock.text },
           { label: text.disk, value: disk },
           ...(status.bytesPerSecond === null
@@ -108,7 +108,7 @@ function sentenceOf(status: SyncStatus, nowMs: number, when: (ms: number) => str
   const text = syncText.state;
   if (status.reachable === true) {
     if (isRefused(status)) return text.refusedText;
-    if (!status.firstSyncDone) return text.firstSync(status.rowsReceived.toLocaleString('vi-VN'));
+    if (!status.firstSyncDone) return text.firstSync(formatCount(status.rowsReceived));
     return text.onlineText;
   }
   const since = status.unreachableSinceMs === null ? text.never : text.offlineSince(when(status.unreachableSinceMs));

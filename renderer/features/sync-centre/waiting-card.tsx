@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Progress, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review.ts';
@@ -20,8 +21,8 @@ export function WaitingCard(): ReactNode {
   const left = timeLeftMs(fileBytes, bytesPerSecond);
   const amount =
     fileBytes > 0
-      ? text.summary(items.toLocaleString('vi-VN'), sharedText.bytes(fileBytes))
-      : text.summaryRecords(items.toLocaleString('vi-VN'));
+      ? text.summary(formatCount(items), sharedText.bytes(fileBytes))
+      : text.summaryRecords(formatCount(items));
   const summary = left === undefined || fileBytes === 0 ? amount : `${amount} · ${text.minutes(durationInWords(left))}`;
   return (
     <section className={classes.card} aria-labelledby="waiting-title">

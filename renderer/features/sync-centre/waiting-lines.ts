@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { countedRecords, syncText } from '#renderer/messages/sync.ts';
@@ -37,7 +38,7 @@ export function toWaitingLines(
       : [
           {
             key: type,
-            what: countedRecords[type](count.toLocaleString('vi-VN')),
+            what: countedRecords[type](formatCount(count)),
             size: waiting.smallSize,
             when: waiting.first,
           },
@@ -54,7 +55,7 @@ export function toWaitingLines(
   const rest = open.slice(shownFiles);
   if (rest.length === 0) return [...records, ...lines];
   const more = waiting.moreFiles(
-    rest.length.toLocaleString('vi-VN'),
+    formatCount(rest.length),
     sharedText.bytes(rest.reduce((sum, { size }) => sum + size, 0)),
   );
   return [...records, ...lines, { key: 'more', what: more.what, size: more.size, when: waiting.afterRecords }];

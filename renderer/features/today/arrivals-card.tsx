@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { Title } from '@mantine/core';
@@ -18,14 +19,13 @@ export function ArrivalsCard({ arrivals }: ArrivalsCardProps): ReactNode {
     (most, day) => (day.count > most.count ? day : most),
     arrivals[0] ?? { day: null, count: 0 },
   );
-  const words = (n: number): string => n.toLocaleString('vi-VN');
   return (
     <section className={classes.card} aria-labelledby="arrivals-title">
       <header className={classes.header}>
         <Title order={2} id="arrivals-title" className={classes.title ?? ''}>
           {text.arrivals}
         </Title>
-        {total > 0 && <span className={classes.grey}>{text.arrivalsTotal(words(total))}</span>}
+        {total > 0 && <span className={classes.grey}>{text.arrivalsTotal(formatCount(total))}</span>}
       </header>
       {total === 0 ? (
         <p className={classes.grey}>{text.none}</p>
@@ -33,8 +33,8 @@ export function ArrivalsCard({ arrivals }: ArrivalsCardProps): ReactNode {
         <div
           role="img"
           aria-label={text.arrivalsLabel(
-            words(total),
-            words(busiest.count),
+            formatCount(total),
+            formatCount(busiest.count),
             busiest.day === null ? '' : formatDate(busiest.day),
           )}
           className={chart.arrivals}

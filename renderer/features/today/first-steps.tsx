@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Button, Title } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -31,7 +32,7 @@ export function FirstSteps({ hasDocuments }: { readonly hasDocuments: boolean })
       </Title>
       <p className={classes.grey}>
         {reachable === true && !firstSyncDone && rowsReceived > 0
-          ? text.receiving(rowsReceived.toLocaleString('vi-VN'))
+          ? text.receiving(formatCount(rowsReceived))
           : text.text}
       </p>
       <ol className={steps.list}>

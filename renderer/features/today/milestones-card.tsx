@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Title, UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { findExactDate, formatDate } from '#shared/base/partial-date.ts';
@@ -24,7 +25,7 @@ export function MilestonesCard({ members }: { readonly members: readonly MemberR
         <Title order={2} id="milestones-title" className={classes.title ?? ''}>
           {text.title}
         </Title>
-        <span className={classes.grey}>{members.length.toLocaleString('vi-VN')}</span>
+        <span className={classes.grey}>{formatCount(members.length)}</span>
       </header>
       <ul className={lines.list}>
         {byAdmission(members)

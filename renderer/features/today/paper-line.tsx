@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { KnownNames } from '#renderer/data/organisation/use-record-names.ts';
@@ -18,8 +19,7 @@ export function PaperLine({ paper, names }: { readonly paper: DocumentRow; reado
   const holder =
     (paper.holderStaffId === null ? undefined : names.staff(paper.holderStaffId)) ??
     (paper.holderUnitId === null ? undefined : names.unit(paper.holderUnitId));
-  const number =
-    paper.arrivalNumber === null ? lists.noNumber : lists.number(paper.arrivalNumber.toLocaleString('vi-VN'));
+  const number = paper.arrivalNumber === null ? lists.noNumber : lists.number(formatCount(paper.arrivalNumber));
   return (
     <li className={classes.item}>
       <UnstyledButton className={classes.line ?? ''} onClick={() => navigate(routes.document(paper.id))}>

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Button, Title } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useDocumentRows } from '#renderer/data/documents/use-documents.ts';
@@ -39,7 +40,7 @@ export function PaperListCard({ list, person, due, onShowAll }: PaperListCardPro
         <Title order={2} id={`papers-${list}`} className={classes.title ?? ''}>
           {text.title}
         </Title>
-        {total > 0 && !cut && <span className={classes.grey}>{total.toLocaleString('vi-VN')}</span>}
+        {total > 0 && !cut && <span className={classes.grey}>{formatCount(total)}</span>}
         {total > shown && (
           <Button className={classes.more ?? ''} size="compact-sm" variant="subtle" onClick={onShowAll}>
             {todayText.lists.open}

@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { Progress, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { documentStateText } from '#renderer/messages/record-fields.ts';
@@ -20,14 +21,13 @@ const parts = [
 export function StatesCard({ counts }: StatesCardProps): ReactNode {
   const text = todayText.charts;
   const total = parts.reduce((sum, { state }) => sum + counts[state], 0);
-  const words = (n: number): string => n.toLocaleString('vi-VN');
   return (
     <section className={classes.card} aria-labelledby="states-title">
       <header className={classes.header}>
         <Title order={2} id="states-title" className={classes.title ?? ''}>
           {text.states}
         </Title>
-        {total > 0 && <span className={classes.grey}>{text.arrivalsTotal(words(total))}</span>}
+        {total > 0 && <span className={classes.grey}>{text.arrivalsTotal(formatCount(total))}</span>}
       </header>
       {total === 0 ? (
         <p className={classes.grey}>{text.none}</p>
@@ -42,7 +42,7 @@ export function StatesCard({ counts }: StatesCardProps): ReactNode {
             {parts.map(({ state, tone }) => (
               <li key={state} className={chart.part}>
                 <span className={chart.swatch} data-tone={tone} aria-hidden />
-                {documentStateText[state]} <b>{words(counts[state])}</b>
+                {documentStateText[state]} <b>{formatCount(counts[state])}</b>
               </li>
             ))}
           </ul>

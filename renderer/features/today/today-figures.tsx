@@ -1,3 +1,4 @@
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { todayText } from '#renderer/messages/today.ts';
@@ -23,7 +24,7 @@ export function TodayFigures({
               data-none={count === 0 || undefined}
               onClick={() => onShow(id)}
             >
-              <span className={classes.count}>{count.toLocaleString('vi-VN')}</span>
+              <span className={classes.count}>{formatCount(count)}</span>
               <span className={classes.label}>{todayText.cards[id].label}</span>
               <span className={classes.hint}>{todayText.cards[id].hint}</span>
             </UnstyledButton>
