@@ -5,7 +5,7 @@ import { applyOp } from '#shared/sync/merge.ts';
 import { policyOf } from '#shared/entities.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import { listRecords, lockStream } from '#server/storage/sync-reader.ts';
-import { encodeRecord, writeAudit, writeRecords, writeStreamPosition } from '#server/storage/sync-writer.ts';
+import { encodeRecord, writeBatch } from '#server/storage/sync-writer.ts';
 
 /** Device number under which the server itself writes. */
 const SERVER_DEVICE = 0;
@@ -25,11 +25,11 @@ export async function writeServerRecords(
     const op: Op = { dev: SERVER_DEVICE, n: 0, t: 'set', stream, type, id, f, base, h: hlcFromMs(nowMs), by: '' };
     return { op, seq: seq + i + 1, record: applyOp(before, op, seq + i + 1, policyOf).record };
   });
-  await writeRecords(
-    trx,
-    stream,
-    written.map(({ record }) => encodeRecord(record)),
-  );
-  await writeAudit(trx, stream, written);
-  await writeStreamPosition(trx, { id: stream, seq: seq + changes.length });
+  await writeBatch(trx, {
+    stream: { id: stream, seq: seq + changes.length },
+    device: { dev: SERVER_DEVICE, lastN: 0 },
+    changed: written.map(({ record }) => encodeRecord(record)),
+    applied: written,
+    given: [],
+  });
 }

@@ -16,11 +16,8 @@ import {
   encodeRecord,
   keepLateOutcomes,
   keepOutcomes,
-  writeAudit,
-  writeLedger,
+  writeBatch,
   writeParked,
-  writePositions,
-  writeRecords,
   type EncodedRecord,
 } from '#server/storage/sync-writer.ts';
 import { createAcceptRules, findParent } from './accept-rules.ts';
@@ -67,13 +64,17 @@ export async function pushOps(
 
   const changed = [...accepted.changed].flatMap((key) => state.records.get(key) ?? []).map(encodeRecord);
   const seq = state.seq.get(stream) ?? before.seq;
-  await writeRecords(trx, stream, changed);
-  await writeAudit(trx, stream, accepted.applied);
-  await writeLedger(trx, stream, numbers.taken);
+  const device = { dev: caller.dev, lastN: state.lastN };
+  await writeBatch(trx, {
+    stream: { id: stream, seq },
+    device,
+    changed,
+    applied: accepted.applied,
+    given: numbers.taken,
+  });
   await writeParked(trx, stream, parkedBefore, state.parked);
   await keepOutcomes(trx, caller.commune, caller.dev, accepted.outcomes);
   await keepLateOutcomes(trx, caller.commune, accepted.late);
-  await writePositions(trx, { id: stream, seq }, { dev: caller.dev, lastN: state.lastN });
   return { acked: state.lastN, outcomes: [...repeats, ...accepted.outcomes], before, seq, changed };
 }
 

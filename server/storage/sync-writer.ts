@@ -14,62 +14,55 @@ export function encodeRecord(record: SyncRecord): EncodedRecord {
   return { record, json: JSON.stringify(toStored(record)) };
 }
 
-/** Writes changed records in one statement. */
-export async function writeRecords(
-  trx: DatabaseTransaction,
-  stream: string,
-  changed: readonly EncodedRecord[],
-): Promise<void> {
-  if (changed.length === 0) return;
-  await sql`
-    insert into record (stream, type, id, seq, data)
-    select ${stream}, r.* from rows from (
-      unnest(${changed.map(({ record }) => record.type)}::text[]),
-      unnest(${changed.map(({ record }) => record.id)}::uuid[]),
-      unnest(${changed.map(({ record }) => record.seq)}::bigint[]),
-      json_array_elements(${toJsonList(changed.map(({ json }) => json))}::json)) as r
-    on conflict (stream, type, id) do update set seq = excluded.seq, data = excluded.data`.execute(trx);
-}
+/** Numbers given by accepted ops, for the ledger. */
+type Given = { readonly entry: LedgerEntry; readonly op: Op };
 
-/** Adds taken ops to the audit trail, which is never changed. */
-export async function writeAudit(
-  trx: DatabaseTransaction,
-  stream: string,
-  applied: Accepted['applied'],
-): Promise<void> {
-  if (applied.length === 0) return;
+/** What a batch leaves behind: records, audit trail, ledger, and how far stream and device have come. */
+export type WrittenBatch = {
+  readonly stream: { readonly id: string; readonly seq: number };
+  readonly device: { readonly dev: number; readonly lastN: number };
+  readonly changed: readonly EncodedRecord[];
+  readonly applied: Accepted['applied'];
+  readonly given: readonly Given[];
+};
+
+/** Writes all of a batch in one statement: five round trips less while the stream is locked. */
+export async function writeBatch(trx: DatabaseTransaction, batch: WrittenBatch): Promise<void> {
+  const { stream, device, changed, applied, given } = batch;
   const ops = applied.map(({ op }) => op);
+  const entries = given.map(({ entry }) => entry);
   await sql`
-    insert into audit (stream, type, id, seq, device, n, kind, by, h, f)
-    select ${stream}, a.* from rows from (
-      unnest(${ops.map(({ type }) => type)}::text[]),
-      unnest(${ops.map(({ id }) => id)}::uuid[]),
-      unnest(${applied.map(({ seq }) => seq)}::bigint[]),
-      unnest(${ops.map(({ dev }) => dev)}::int[]),
-      unnest(${ops.map(({ n }) => n)}::bigint[]),
-      unnest(${ops.map(({ t }) => t)}::text[]),
-      unnest(${ops.map(({ by }) => by)}::text[]),
-      unnest(${ops.map(({ h }) => h)}::bigint[]),
-      json_array_elements(${toJsonList(ops.map(({ f }) => JSON.stringify(f)))}::json)) as a`.execute(trx);
-}
-
-/** Writes how far stream and device have come. */
-export async function writePositions(
-  trx: DatabaseTransaction,
-  stream: { id: string; seq: number },
-  device: { dev: number; lastN: number },
-): Promise<void> {
-  await sql`
-    with moved as (update stream set seq = ${stream.seq} where id = ${stream.id} and seq <> ${stream.seq})
+    with records as (
+      insert into record (stream, type, id, seq, data)
+      select ${stream.id}, r.* from rows from (
+        unnest(${changed.map(({ record }) => record.type)}::text[]),
+        unnest(${changed.map(({ record }) => record.id)}::uuid[]),
+        unnest(${changed.map(({ record }) => record.seq)}::bigint[]),
+        json_array_elements(${toJsonList(changed.map(({ json }) => json))}::json)) as r
+      on conflict (stream, type, id) do update set seq = excluded.seq, data = excluded.data),
+    trail as (
+      insert into audit (stream, type, id, seq, device, n, kind, by, h, f)
+      select ${stream.id}, a.* from rows from (
+        unnest(${ops.map(({ type }) => type)}::text[]),
+        unnest(${ops.map(({ id }) => id)}::uuid[]),
+        unnest(${applied.map(({ seq }) => seq)}::bigint[]),
+        unnest(${ops.map(({ dev }) => dev)}::int[]),
+        unnest(${ops.map(({ n }) => n)}::bigint[]),
+        unnest(${ops.map(({ t }) => t)}::text[]),
+        unnest(${ops.map(({ by }) => by)}::text[]),
+        unnest(${ops.map(({ h }) => h)}::bigint[]),
+        json_array_elements(${toJsonList(ops.map(({ f }) => JSON.stringify(f)))}::json)) as a),
+    numbers as (
+      insert into number_ledger (stream, book, year, number, record_id, device, by)
+      select ${stream.id}, g.* from unnest(
+        ${entries.map(({ book }) => book)}::text[],
+        ${entries.map(({ year }) => year)}::int[],
+        ${entries.map(({ number }) => number)}::int[],
+        ${entries.map(({ recordId }) => recordId)}::uuid[],
+        ${given.map(({ op }) => op.dev)}::int[],
+        ${given.map(({ op }) => op.by)}::text[]) as g),
+    moved as (update stream set seq = ${stream.seq} where id = ${stream.id} and seq <> ${stream.seq})
     update device set last_n = ${device.lastN} where id = ${device.dev}`.execute(trx);
-}
-
-/** Writes how far a stream has come, when the server itself wrote to it. */
-export async function writeStreamPosition(
-  trx: DatabaseTransaction,
-  stream: { id: string; seq: number },
-): Promise<void> {
-  await trx.updateTable('stream').set({ seq: stream.seq }).where('id', '=', stream.id).execute();
 }
 
 /** Brings the waiting ops of a stream from what they were to what they are. */
@@ -127,25 +120,6 @@ export async function forgetLateOutcomes(
   const noted = sql<boolean>`device = ${dev} and late and n = any(${seen}::bigint[])`;
   await trx.deleteFrom('kept_outcome').where(noted).where('kind', 'in', ['ok', 'conflict']).execute();
   await trx.updateTable('kept_outcome').set({ late: false }).where(noted).execute();
-}
-
-/** Enters numbers given by accepted ops. */
-export async function writeLedger(
-  trx: DatabaseTransaction,
-  stream: string,
-  given: readonly { readonly entry: LedgerEntry; readonly op: Op }[],
-): Promise<void> {
-  if (given.length === 0) return;
-  const entries = given.map(({ entry }) => entry);
-  await sql`
-    insert into number_ledger (stream, book, year, number, record_id, device, by)
-    select ${stream}, g.* from unnest(
-      ${entries.map(({ book }) => book)}::text[],
-      ${entries.map(({ year }) => year)}::int[],
-      ${entries.map(({ number }) => number)}::int[],
-      ${entries.map(({ recordId }) => recordId)}::uuid[],
-      ${given.map(({ op }) => op.dev)}::int[],
-      ${given.map(({ op }) => op.by)}::text[]) as g`.execute(trx);
 }
 
 type OutcomeRow = {
