@@ -19,9 +19,18 @@ async function dump({ office: { db } }: FakePc): Promise<unknown> {
 
 /** The page the province would send a PC now. */
 async function pageFor(commune: FakeCommune, { office }: FakePc): Promise<StreamPage> {
-  const cookie = must((await readCookies(office)).find((row) => row.stream === stream), 'the commune has a stream');
+  const cookie = must(
+    (await readCookies(office)).find((row) => row.stream === stream),
+    'the commune has a stream',
+  );
   const { epoch, base, after } = cookie;
-  const answer = commune.province.exchange({ v: 1, dev: 1, ops: [], seen: [], streams: [{ id: stream, epoch, base, after, limit: 1000 }] });
+  const answer = commune.province.exchange({
+    v: 1,
+    dev: 1,
+    ops: [],
+    seen: [],
+    streams: [{ id: stream, epoch, base, after, limit: 1000 }],
+  });
   if ('expect' in answer) throw new Error('no counters were sent');
   const { rows, next, more } = must(answer.streams[0], 'one stream was asked for');
   return { id: stream, epoch: epoch === '' ? 'e1' : epoch, rows, next, more };
@@ -65,9 +74,18 @@ describe('a pulled page', () => {
     await saveDocument(one.office, id, { note: 'chưa gửi' }, Number.MAX_SAFE_INTEGER);
     const before = must((await one.office.db.outbox.toArray())[0], 'one change is unsent');
     expect(before.op.base).toBeGreaterThan(0);
-    const applied = await applyPage(one.office, { id: stream, epoch: 'e2', rows: [], next: 0, more: true, resync: true });
+    const applied = await applyPage(one.office, {
+      id: stream,
+      epoch: 'e2',
+      rows: [],
+      next: 0,
+      more: true,
+      resync: true,
+    });
     expect(applied).toMatchObject({ startedAnew: true, more: true });
-    expect(await one.office.db.outbox.toArray()).toMatchObject([{ kind: 'waiting', op: { base: 0, f: { note: 'chưa gửi' } } }]);
+    expect(await one.office.db.outbox.toArray()).toMatchObject([
+      { kind: 'waiting', op: { base: 0, f: { note: 'chưa gửi' } } },
+    ]);
     expect(await one.office.db.documents.get(id)).toMatchObject({ note: 'chưa gửi', symbol: '1-KH/TU' });
   });
 });
@@ -88,6 +106,8 @@ describe('the word of the province', () => {
     const { n } = must((await one.office.db.outbox.toArray())[0], 'one change is unsent');
     await applyWord(one.office, { outcomes: [{ n, kind: 'rejected', reason: 'not-allowed' }], late: [] });
     expect(await one.office.db.documents.get(id)).toMatchObject({ note: '', pending: 0 });
-    expect(await one.office.db.outbox.toArray()).toMatchObject([{ kind: 'rejected', op: { f: { note: 'bị từ chối' } } }]);
+    expect(await one.office.db.outbox.toArray()).toMatchObject([
+      { kind: 'rejected', op: { f: { note: 'bị từ chối' } } },
+    ]);
   });
 });
