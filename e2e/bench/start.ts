@@ -8,7 +8,6 @@ import { OfficePc } from '#e2e/office/office-pc.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { documentsText } from '#renderer/messages/documents.ts';
-import { shellText } from '#renderer/messages/shell.ts';
 import { startServer } from '#server/start-server.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { report } from './report.ts';
@@ -41,7 +40,8 @@ let residentMb = 0;
 for (let i = 0; i < STARTS; i += 1) {
   const begun = performance.now();
   const pc = await OfficePc.open('Máy đo', first.profile);
-  await pc.page.getByRole('navigation').getByText(shellText.documents).click();
+  // Straight to the list, as from the menu; what the start page reads would otherwise be counted as the list's time.
+  await pc.page.evaluate(() => (window.location.hash = '#/documents'));
   await pc.page.getByRole('grid', { name: documentsText.list }).getByRole('row').nth(5).waitFor();
   times.push(performance.now() - begun);
   await pc.page.waitForTimeout(2000);
