@@ -19,6 +19,8 @@ export type StartOptions = {
   readonly port?: number;
   readonly host?: string;
   readonly databaseUrl?: string | undefined;
+  /** Server time in milliseconds; the machine's clock unless a test has its own. */
+  readonly now?: () => number;
   /** Where structured log lines go; `true` is standard output, left out is nowhere. */
   readonly log?: boolean | Writable;
 };
@@ -55,6 +57,7 @@ export async function startServer({
   host = '127.0.0.1',
   databaseUrl,
   log = false,
+  now = Date.now,
 }: StartOptions): Promise<RunningServer> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -70,10 +73,10 @@ export async function startServer({
     undo.push(() => db.destroy());
     const filesFolder = join(dataDir, 'files');
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
-    const app = await buildApp({ db, filesFolder, log: log === true ? process.stdout : log || undefined });
+    const app = await buildApp({ db, filesFolder, now, log: log === true ? process.stdout : log || undefined });
     undo.push(() => app.close());
     await app.listen({ port, host });
-    const province = createProvinceService(owner, Date.now);
+    const province = createProvinceService(owner, now);
     const { port: taken } = app.server.address() as AddressInfo;
     return {
       url: `http://${host}:${taken}`,

@@ -1,3 +1,4 @@
+import { PARKED_FOR_MS } from '#shared/sync/op.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
@@ -205,6 +206,19 @@ describe('a child before its parent', () => {
     expect((await a.exchange(a.request({ seen: [directive.n, late.n] }))).late).toEqual([]);
     await b.sync();
     expect(b.records.get(recordKey('directive', directive.id))?.f['text']?.v).toBe('Giao lại');
+  });
+
+  it('is given back with its reason after a day, even when nobody sends anything', async () => {
+    await province.server.createCommune({ id: 'khau-ca', name: 'xã Khau Ca', province: 'tỉnh Cao Bằng' });
+    const [a] = await pair('khau-ca');
+    const { n } = a.change(newDirective(uuidv7()));
+    expect((await a.sync()).outcomes).toEqual([{ n, kind: 'parked' }]);
+    expect((await a.sync()).late).toEqual([]);
+    province.clock.aheadMs = PARKED_FOR_MS + 60_000;
+    await a.openSession();
+    const again = await a.sync();
+    province.clock.aheadMs = 0;
+    expect(again.late).toEqual([{ n, kind: 'rejected', reason: 'parent-never-came' }]);
   });
 
   it('keeps nothing of a child that would be refused', async () => {

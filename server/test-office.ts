@@ -19,17 +19,22 @@ import { startServer, type RunningServer } from './start-server.ts';
 export type TestProvince = {
   readonly server: RunningServer;
   readonly dataDir: string;
+  /** How far the server's clock runs ahead, in milliseconds: a test may let time pass. */
+  readonly clock: { aheadMs: number };
   readonly end: () => Promise<void>;
 };
 
 export async function startTestProvince(log?: Writable): Promise<TestProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hosoxa-province-'));
-  const server = await startServer({ dataDir, ...(log !== undefined && { log }) });
+  const clock = { aheadMs: 0 };
+  const now = (): number => Date.now() + clock.aheadMs;
+  const server = await startServer({ dataDir, now, ...(log !== undefined && { log }) });
   await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
   await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
   return {
     server,
     dataDir,
+    clock,
     end: async () => {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });

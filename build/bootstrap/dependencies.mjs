@@ -22,7 +22,7 @@ export async function installDependencies(root) {
     const ticker = setInterval(() => {
       tell(`  still installing, ${String(Math.round((Date.now() - started) / 1000))} s`);
     }, TELL_EVERY_MS);
-    const args = [...npm.args, 'ci', '--ignore-scripts', ...quiet];
+    const args = [...npm.args, 'ci', '--include=dev', '--ignore-scripts', ...quiet];
     const code = await runVisibly(npm.command, args, { cwd: root });
     clearInterval(ticker);
     if (code !== 0) {

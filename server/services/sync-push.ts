@@ -1,9 +1,10 @@
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
-import type { Op, Outcome } from '#shared/sync/op.ts';
+import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import {
+  hasParkedBefore,
   listKeptOutcomes,
   listLedger,
   listParked,
@@ -76,6 +77,19 @@ export async function pushOps(
   await keepOutcomes(trx, caller.commune, caller.dev, accepted.outcomes);
   await keepLateOutcomes(trx, caller.commune, accepted.late);
   return { acked: state.lastN, outcomes: [...repeats, ...accepted.outcomes], before, seq, changed };
+}
+
+/** Gives back the ops that have waited too long for their parent, when nobody sends anything that would. */
+export async function expireParked(trx: DatabaseTransaction, caller: Caller, nowMs: number): Promise<void> {
+  const id = communeStream(caller.commune);
+  if (!(await hasParkedBefore(trx, id, nowMs - PARKED_FOR_MS))) return;
+  const { seq } = await lockStream(trx, id);
+  const before = await listParked(trx, id);
+  const state: AcceptState = { lastN: 0, seq: new Map([[id, seq]]), records: new Map(), parked: [...before] };
+  const rules = createAcceptRules({ registers: () => [], numbers: new NumberBook([]) });
+  const { late } = acceptBatch([], state, rules, nowMs);
+  await writeParked(trx, id, before, state.parked);
+  await keepLateOutcomes(trx, caller.commune, late);
 }
 
 /** A repeat after a lost answer gets its true outcome when that was not plain success. */

@@ -5,7 +5,7 @@ import { findDeviceStanding, listLateOutcomes } from '#server/storage/sync-reade
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
 import { refuse, type Answer } from './refusal.ts';
 import { pullStreams } from './sync-pull.ts';
-import { pushOps, type Caller } from './sync-push.ts';
+import { expireParked, pushOps, type Caller } from './sync-push.ts';
 
 /** Push and pull of one PC in one transaction: either the whole request happened or nothing of it. */
 export type SyncService = { readonly exchange: (caller: Caller, request: SyncRequest) => Promise<Answer<SyncAnswer>> };
@@ -23,6 +23,7 @@ export function createSyncService(db: Database, now: () => number): SyncService 
         if (firstN > standing.lastN + 1)
           return { ok: false, error: { code: 'counter-gap', expect: standing.lastN + 1 } };
         const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing.lastN, ops, now());
+        if (pushed === undefined) await expireParked(trx, caller, now());
         await forgetLateOutcomes(trx, caller.dev, seen);
         return ok({
           acked: pushed?.acked ?? standing.lastN,

@@ -103,6 +103,17 @@ export async function listParked(trx: DatabaseTransaction, stream: string): Prom
     .execute();
 }
 
+/** Whether ops of a stream have waited for their parent since before this moment (server milliseconds). */
+export async function hasParkedBefore(trx: DatabaseTransaction, stream: string, moment: number): Promise<boolean> {
+  const found = trx
+    .selectFrom('parked_op')
+    .select('n')
+    .where('stream', '=', stream)
+    .where('since', '<', moment)
+    .limit(1);
+  return (await found.executeTakeFirst()) !== undefined;
+}
+
 /** Ledger rows of these records, and of these numbers in any of these years of a book. */
 export async function listLedger(
   trx: DatabaseTransaction,
