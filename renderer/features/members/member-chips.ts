@@ -2,8 +2,8 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import { daysBetween, type PlainDate } from '#shared/base/plain-date.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { membersText } from '#renderer/messages/members.ts';
-import type { MemberRules } from './member-rules.ts';
-import { findComingBadge, findProbationEnd } from './party-age.ts';
+import type { MemberRules } from '#shared/domain/member/member-rules.ts';
+import { findComingBadge, findProbationEnd } from '#shared/domain/member/party-age.ts';
 
 /** A short mark on a member: words and a tone of the theme. */
 export type MemberChip = {

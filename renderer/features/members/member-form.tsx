@@ -12,7 +12,7 @@ import { changedFields, cleanMember, findProblems, type MemberDraft } from './me
 import { MemberFormField } from './member-form-field.tsx';
 import classes from './member-form.module.css';
 import { memberFormGroups } from './member-form-fields.ts';
-import { defaultMemberRules } from './member-rules.ts';
+import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { warnAboutMember, type MemberWarning } from './member-warnings.ts';
 import { useNumberTwins } from './use-number-twins.ts';
 

@@ -11,7 +11,7 @@ import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import classes from './member-header.module.css';
 import { findMissingFields } from './missing-fields.ts';
-import { findPartyAge } from './party-age.ts';
+import { findPartyAge } from '#shared/domain/member/party-age.ts';
 import { spacedNumber } from './spaced-number.ts';
 
 const stateTones: Readonly<Record<MemberState, ChipTone>> = {

@@ -14,7 +14,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { VirtualList } from '#renderer/ui/virtual-list.tsx';
 import classes from './member-list-pane.module.css';
 import { MemberListRow } from './member-list-row.tsx';
-import { activeStates } from './party-age.ts';
+import { activeStates } from '#shared/domain/member/party-age.ts';
 import { useMembersToChoose } from './use-members-to-choose.ts';
 
 type Shown = 'active' | 'choose' | 'all' | MemberState;

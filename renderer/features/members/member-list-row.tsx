@@ -6,7 +6,7 @@ import { membersText } from '#renderer/messages/members.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { chipsOf } from './member-chips.ts';
 import classes from './member-list-row.module.css';
-import { defaultMemberRules } from './member-rules.ts';
+import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 
 type MemberListRowProps = {
   readonly row: MemberRow | undefined;

@@ -5,7 +5,7 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { blankMember } from './blank-member.ts';
 import { chipsOf } from './member-chips.ts';
-import { defaultMemberRules } from './member-rules.ts';
+import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { datesInWords, toTimeline } from './member-timeline.ts';
 import { findMissingFields } from './missing-fields.ts';
 

@@ -4,7 +4,7 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import { splitPersonName } from '#shared/base/person-name.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { blankMember } from './blank-member.ts';
-import { defaultMemberRules as rules } from './member-rules.ts';
+import { defaultMemberRules as rules } from '#shared/domain/member/member-rules.ts';
 import { warnAboutMember } from './member-warnings.ts';
 
 const today = toPlainDate('2026-11-22');

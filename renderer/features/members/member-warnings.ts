@@ -1,9 +1,11 @@
 import { findExactDate, toPartialDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
 import { fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
+import { cleanMemberNumber, isUsualCardNumber, isUsualFileNumber } from '#shared/domain/member/member-number.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-import { checkCitizenId, type CitizenIdDoubt } from './citizen-id-check.ts';
-import type { MemberRules } from './member-rules.ts';
-import { addMonths } from './party-age.ts';
+import { findPhoneNumber } from '#shared/domain/member/phone-number.ts';
+import { checkCitizenId, type CitizenIdDoubt } from '#shared/domain/member/citizen-id.ts';
+import type { MemberRules } from '#shared/domain/member/member-rules.ts';
+import { addMonths } from '#shared/domain/member/party-age.ts';
 
 /** Something a person should look at again. It never blocks saving. */
 export type MemberWarning = { readonly field: keyof MemberFields } & (
@@ -39,12 +41,11 @@ export function warnAboutMember(
 
 function warnAboutShapes(member: MemberFields): MemberWarning[] {
   const warnings: MemberWarning[] = [];
-  const compact = (text: string): string => text.replace(/[\s.]/g, '');
-  if (member.cardNumber !== '' && !/^\d{8}$/.test(compact(member.cardNumber)))
+  if (member.cardNumber !== '' && !isUsualCardNumber(cleanMemberNumber(member.cardNumber)))
     warnings.push({ field: 'cardNumber', kind: 'card-number-shape' });
-  if (member.fileNumber !== '' && !/^\d{6}[A-ZĐ]{1,3}$/.test(compact(member.fileNumber)))
+  if (member.fileNumber !== '' && !isUsualFileNumber(cleanMemberNumber(member.fileNumber)))
     warnings.push({ field: 'fileNumber', kind: 'file-number-shape' });
-  if (member.phone !== '' && !/^(?:\+84|0)\d{9,10}$/.test(compact(member.phone)))
+  if (member.phone !== '' && findPhoneNumber(member.phone) === undefined)
     warnings.push({ field: 'phone', kind: 'phone-shape' });
   return warnings;
 }

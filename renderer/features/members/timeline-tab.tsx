@@ -11,10 +11,10 @@ import { valueText } from '#renderer/messages/record-values.ts';
 import { EventTimeline } from '#renderer/ui/event-timeline.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { defaultMemberRules } from './member-rules.ts';
+import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { datesInWords, toTimeline, type TimelineEvent } from './member-timeline.ts';
 import { findMissingFields } from './missing-fields.ts';
-import { findComingBadge, findProbationEnd } from './party-age.ts';
+import { findComingBadge, findProbationEnd } from '#shared/domain/member/party-age.ts';
 import classes from './timeline-tab.module.css';
 import { UnsettledNote } from './unsettled-note.tsx';
 

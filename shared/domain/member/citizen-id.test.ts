@@ -1,33 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { toPartialDate } from '#shared/base/partial-date.ts';
-import { checkCitizenId, cleanCitizenId } from './citizen-id.ts';
+import { checkCitizenId } from './citizen-id.ts';
 
-const man = { gender: 'male', bornOn: toPartialDate('1975-09-02') } as const;
-const woman = { gender: 'female', bornOn: toPartialDate('2001') } as const;
-
-describe('checkCitizenId', () => {
-  it('is content with a number that fits the person', () => {
-    expect(checkCitizenId('020075123456', man)).toEqual([]);
-    expect(checkCitizenId('020301123456', woman)).toEqual([]);
-    expect(checkCitizenId('', man)).toEqual([]);
-    expect(checkCitizenId('020075123456', { gender: 'male', bornOn: null })).toEqual([]);
+describe('checking a CCCD number', () => {
+  it('raises no doubt when gender, century and year agree', () => {
+    expect(checkCitizenId('015196001234', 'female', toPartialDate('1996-08-14'))).toEqual([]);
+    expect(checkCitizenId('015 204 001 234', 'male', toPartialDate('2004'))).toEqual([]);
   });
-
-  it('names what does not fit', () => {
-    expect(checkCitizenId('020175123456', man)).toEqual(['gender']);
-    expect(checkCitizenId('020275123456', man)).toEqual(['birth-year']);
-    expect(checkCitizenId('020076123456', man)).toEqual(['birth-year']);
-    expect(checkCitizenId('003075123456', man)).toEqual(['province']);
-    expect(checkCitizenId('02007512345', man)).toEqual(['length']);
-    expect(checkCitizenId('02007512345x', man)).toEqual(['length']);
-    expect(checkCitizenId('080123456', man)).toEqual(['old-number']);
+  it('doubts another gender or year', () => {
+    expect(checkCitizenId('015096001234', 'female', toPartialDate('1995'))).toEqual([
+      { kind: 'citizen-id-gender', says: 'male' },
+      { kind: 'citizen-id-year', year: 1996 },
+    ]);
   });
-
-  it('does not judge country codes', () => {
-    expect(checkCitizenId('101075123456', man)).toEqual([]);
+  it('doubts a province code nobody gave, and leaves codes of countries alone', () => {
+    expect(checkCitizenId('003196001234', 'female', null)).toEqual([{ kind: 'citizen-id-province', code: '003' }]);
+    expect(checkCitizenId('997196001234', 'female', null)).toEqual([]);
   });
-
-  it('cleans what people type', () => {
-    expect(cleanCitizenId(' 020 075 123.456 ')).toBe('020075123456');
+  it('takes an old number of nine digits and an empty field as they are', () => {
+    expect(checkCitizenId('060123456', 'male', toPartialDate('1960'))).toEqual([]);
+    expect(checkCitizenId('', 'male', null)).toEqual([]);
+  });
+  it('doubts any other length', () => {
+    expect(checkCitizenId('01519600123', 'female', null)).toEqual([{ kind: 'citizen-id-shape' }]);
   });
 });

@@ -1,13 +1,12 @@
 import { yearOf, type PartialDate } from '#shared/base/partial-date.ts';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
 
-/**
- * What looks odd in a citizen's number. Warnings only: the number is stored as the person's card shows it.
- * - `length`: not 12 digits. - `old-number`: a 9-digit number of the former card. - `province`: no such place of birth registration.
- * - `gender`: the fourth digit speaks of the other gender. - `birth-year`: century or year digits differ from the date of birth.
- */
-export type CitizenIdWarning = 'length' | 'old-number' | 'province' | 'gender' | 'birth-year';
-
-type Person = { readonly gender: 'male' | 'female'; readonly bornOn: PartialDate | null };
+/** A doubt about a CCCD number; never a refusal, because old and odd numbers exist (domain.md 10.6). */
+export type CitizenIdDoubt =
+  | { readonly kind: 'citizen-id-shape' }
+  | { readonly kind: 'citizen-id-province'; readonly code: string }
+  | { readonly kind: 'citizen-id-gender'; readonly says: MemberFields['gender'] }
+  | { readonly kind: 'citizen-id-year'; readonly year: number };
 
 /** Codes of the 63 provinces of before July 2025, as cards keep them (domain.md 10.6: 001 to 096). */
 const provinceCodes: ReadonlySet<string> = new Set(
@@ -17,25 +16,23 @@ const provinceCodes: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The number without spaces and dots, as it is stored. */
-export function cleanCitizenId(typed: string): string {
-  return typed.normalize('NFKC').replace(/[\s.-]/g, '');
-}
-
-/**
- * Checks a citizen's number (số định danh cá nhân, CCCD) against itself and the person. Empty gives no warning.
- * Digits: 3 place, 1 century and gender, 2 year of birth, 6 random; there is no check digit (domain.md 10.6).
- */
-export function checkCitizenId(citizenId: string, person: Person): readonly CitizenIdWarning[] {
-  if (citizenId === '') return [];
-  if (/^\d{9}$/.test(citizenId)) return ['old-number'];
-  if (!/^\d{12}$/.test(citizenId)) return ['length'];
-  const warnings: CitizenIdWarning[] = [];
+/** Compares a CCCD number with the person's gender and year of birth. Nine digits are an old CMND and say nothing. */
+export function checkCitizenId(
+  number: string,
+  gender: MemberFields['gender'],
+  bornOn: PartialDate | null,
+): readonly CitizenIdDoubt[] {
+  const digits = number.replace(/[\s.]/g, '');
+  if (digits === '' || /^\d{9}$/.test(digits)) return [];
+  if (!/^\d{12}$/.test(digits)) return [{ kind: 'citizen-id-shape' }];
+  const doubts: CitizenIdDoubt[] = [];
+  const province = digits.slice(0, 3);
   // Codes from 100 up are countries of birth; the list is long and grows, so they are not checked.
-  if (citizenId < '1' && !provinceCodes.has(citizenId.slice(0, 3))) warnings.push('province');
-  const marker = Number(citizenId.charAt(3));
-  if ((marker % 2 === 0) !== (person.gender === 'male')) warnings.push('gender');
-  const year = 1900 + Math.floor(marker / 2) * 100 + Number(citizenId.slice(4, 6));
-  if (person.bornOn !== null && yearOf(person.bornOn) !== year) warnings.push('birth-year');
-  return warnings;
+  if (province < '100' && !provinceCodes.has(province)) doubts.push({ kind: 'citizen-id-province', code: province });
+  const mark = Number(digits[3]);
+  const says = mark % 2 === 0 ? 'male' : 'female';
+  if (says !== gender) doubts.push({ kind: 'citizen-id-gender', says });
+  const year = 1900 + Math.floor(mark / 2) * 100 + Number(digits.slice(4, 6));
+  if (bornOn !== null && yearOf(bornOn) !== year) doubts.push({ kind: 'citizen-id-year', year });
+  return doubts;
 }

@@ -1,42 +1,62 @@
 import { describe, expect, it } from 'vitest';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
-import { listBadgesDue, nextBadgeDay, partyAgeOn } from './party-age.ts';
+import { defaultMemberRules as rules } from './member-rules.ts';
+import { addMonths, findComingBadge, findPartyAge, findProbationEnd } from './party-age.ts';
 
 const today = toPlainDate('2026-11-22');
 
-describe('partyAgeOn', () => {
-  it('counts whole years from admission', () => {
-    expect(partyAgeOn(toPartialDate('1996-11-22'), today)).toBe(30);
-    expect(partyAgeOn(toPartialDate('1996-11-23'), today)).toBe(29);
-    expect(partyAgeOn(toPartialDate('2027-01-01'), today)).toBe(0);
-    expect(partyAgeOn(null, today)).toBeUndefined();
+describe('years in the Party', () => {
+  it('are full on the anniversary and not a day before', () => {
+    expect(findPartyAge(toPartialDate('2018-11-22'), today)).toEqual({ years: 8, exact: true });
+    expect(findPartyAge(toPartialDate('2018-11-23'), today)).toEqual({ years: 7, exact: true });
   });
-
-  it('counts an inexact date from its last day', () => {
-    expect(partyAgeOn(toPartialDate('1996'), today)).toBe(29);
-    expect(partyAgeOn(toPartialDate('1996-02'), today)).toBe(30);
-    expect(partyAgeOn(toPartialDate('1996-11'), today)).toBe(29);
+  it('are only about right when the year alone is known', () => {
+    expect(findPartyAge(toPartialDate('1968'), today)).toEqual({ years: 58, exact: false });
+  });
+  it('are unknown without a date or with one still to come', () => {
+    expect(findPartyAge(null, today)).toBeUndefined();
+    expect(findPartyAge(toPartialDate('2027-01-01'), today)).toBeUndefined();
   });
 });
 
-describe('badges', () => {
-  it('finds the next award day', () => {
-    expect(nextBadgeDay(toPlainDate('2026-09-02'))).toBe('2026-09-02');
-    expect(nextBadgeDay(toPlainDate('2026-09-03'))).toBe('2026-11-07');
-    expect(nextBadgeDay(today)).toBe('2027-02-03');
+describe('the coming badge', () => {
+  it('is given on the first award day on or after the anniversary', () => {
+    expect(findComingBadge({ admittedOn: toPartialDate('1982-01-10'), state: 'official' }, today, rules)).toEqual({
+      years: 45,
+      on: '2027-02-03',
+    });
+    expect(findComingBadge({ admittedOn: toPartialDate('1987-02-03'), state: 'exempt' }, today, rules)).toEqual({
+      years: 40,
+      on: '2027-02-03',
+    });
   });
+  it('waits for the next year when the anniversary falls after 7 November', () => {
+    expect(findComingBadge({ admittedOn: toPartialDate('1996-11-08'), state: 'official' }, today, rules)).toEqual({
+      years: 30,
+      on: '2027-02-03',
+    });
+  });
+  it('is not announced for those on probation, gone, or without an exact day', () => {
+    expect(
+      findComingBadge({ admittedOn: toPartialDate('1982-01-10'), state: 'transferred' }, today, rules),
+    ).toBeUndefined();
+    expect(
+      findComingBadge({ admittedOn: toPartialDate('2026-01-10'), state: 'probationary' }, today, rules),
+    ).toBeUndefined();
+    expect(findComingBadge({ admittedOn: toPartialDate('1982'), state: 'official' }, today, rules)).toBeUndefined();
+  });
+});
 
-  it('lists members whose milestone falls between two award days', () => {
-    const members = ['1996-11-08', '1997-02-03', '1997-02-04', '1996-11-07', '1986-12-01', '1991-12-01', '1997'].map(
-      (day) => ({ admittedOn: toPartialDate(day) }),
+describe('probation', () => {
+  it('ends twelve months after admission, for the probationary only', () => {
+    expect(findProbationEnd({ admittedOn: toPartialDate('2026-01-12'), state: 'probationary' }, rules)).toBe(
+      '2027-01-12',
     );
-    const due = listBadgesDue([...members, { admittedOn: null }], toPlainDate('2027-02-03'));
-    expect(due.map(({ member, years }) => [member.admittedOn, years])).toEqual([
-      ['1986-12-01', 40],
-      ['1996-11-08', 30],
-      ['1997-02-03', 30],
-    ]);
-    expect(due[0]?.reachedOn).toBe('2026-12-01');
+    expect(findProbationEnd({ admittedOn: toPartialDate('2026-01-12'), state: 'official' }, rules)).toBeUndefined();
+  });
+  it('keeps to the last day of a shorter month', () => {
+    expect(addMonths(toPlainDate('2026-08-31'), 6)).toBe('2027-02-28');
+    expect(addMonths(toPlainDate('2024-02-29'), 12)).toBe('2025-02-28');
   });
 });

@@ -1,69 +1,70 @@
-import { findExactDate, type PartialDate } from '#shared/base/partial-date.ts';
-import { addYears, fullYearsBetween, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
+import { findExactDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
+import {
+  addYears,
+  daysInMonth,
+  findPlainDate,
+  fullYearsBetween,
+  partsOf,
+  toPlainDate,
+  type PlainDate,
+} from '#shared/base/plain-date.ts';
+import type { MemberFields, MemberState } from '#shared/domain/member/member-record.ts';
+import { must } from '#shared/base/must.ts';
+import type { MemberRules } from './member-rules.ts';
 
-/** Years of membership that earn a badge (Huy hiệu Đảng; domain.md 5.6). 35 is none. A setting; this is its default. */
-export const BADGE_MILESTONES: readonly number[] = [30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90];
+/** Years in the Party, counted from the day of admission; `exact` is false when that day is known only to the year or month. */
+export type PartyAge = { readonly years: number; readonly exact: boolean };
 
-/** Days of the year on which badges are given, `MM-dd`: 3/2, 19/5, 2/9, 7/11 (domain.md 5.6). */
-export const BADGE_DAYS: readonly string[] = ['02-03', '05-19', '09-02', '11-07'];
+/** A badge still to come and the day it is given. */
+export type ComingBadge = { readonly years: number; readonly on: PlainDate };
 
-/** A member to be given a badge on an award day. */
-export type BadgeDue<T> = {
-  readonly member: T;
-  readonly years: number;
-  readonly reachedOn: PlainDate;
-  readonly awardOn: PlainDate;
-};
+/** States in which a member belongs to this office's party life. */
+export const activeStates: readonly MemberState[] = ['probationary', 'official', 'exempt', 'temporarily-away'];
 
-/**
- * Tuổi đảng: whole years since admission on a day. A date known only to the month or year counts from its last day,
- * so that nobody is given a year too early. Undefined without a date. Gaps out of the Party are not known here.
- */
-export function partyAgeOn(admittedOn: PartialDate | null, day: PlainDate): number | undefined {
-  const from = latestDay(admittedOn);
-  if (from === undefined) return undefined;
-  return from > day ? 0 : fullYearsBetween(from, day);
+type Standing = Pick<MemberFields, 'admittedOn' | 'state'>;
+
+export function findPartyAge(admittedOn: PartialDate | null, today: PlainDate): PartyAge | undefined {
+  if (admittedOn === null) return undefined;
+  const exact = findExactDate(admittedOn);
+  if (exact === undefined) return { years: Math.max(0, partsOf(today).year - yearOf(admittedOn)), exact: false };
+  return exact > today ? undefined : { years: fullYearsBetween(exact, today), exact: true };
 }
 
-/** The first award day on or after a date. */
-export function nextBadgeDay(from: PlainDate): PlainDate {
-  const year = Number(from.slice(0, 4));
-  const days = [year, year + 1].flatMap((each) => BADGE_DAYS.map((day) => toPlainDate(`${each}-${day}`)));
-  return days.find((day) => day >= from) ?? from;
+/** The next badge of a member who is still active; unknown when the day of admission is not exact. */
+export function findComingBadge(member: Standing, today: PlainDate, rules: MemberRules): ComingBadge | undefined {
+  const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
+  if (admitted === undefined || member.state === 'probationary' || !activeStates.includes(member.state))
+    return undefined;
+  return rules.badgeYears
+    .map((years) => ({ years, on: awardDayFor(addYears(admitted, years), rules) }))
+    .find(({ on }) => on >= today);
 }
 
-/**
- * Who reaches a milestone on or before the award day and after the one before it, longest membership first.
- * Only members whose day of admission is known exactly: others must be looked up in their dossier.
- */
-export function listBadgesDue<T extends { readonly admittedOn: PartialDate | null }>(
-  members: readonly T[],
-  awardOn: PlainDate,
-): readonly BadgeDue<T>[] {
-  const before = previousBadgeDay(awardOn);
-  const due = members.flatMap((member) => {
-    const from = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
-    if (from === undefined) return [];
-    const years = BADGE_MILESTONES.find((milestone) => {
-      const reached = addYears(from, milestone);
-      return reached > before && reached <= awardOn;
-    });
-    return years === undefined ? [] : [{ member, years, reachedOn: addYears(from, years), awardOn }];
-  });
-  return due.toSorted((left, right) => right.years - left.years || (left.reachedOn < right.reachedOn ? -1 : 1));
+/** Last day of probation of a probationary member whose day of admission is exact. */
+export function findProbationEnd(member: Standing, rules: MemberRules): PlainDate | undefined {
+  const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
+  return admitted === undefined || member.state !== 'probationary'
+    ? undefined
+    : addMonths(admitted, rules.probationMonths);
 }
 
-function previousBadgeDay(awardOn: PlainDate): PlainDate {
-  const year = Number(awardOn.slice(0, 4));
-  const days = [year - 1, year].flatMap((each) => BADGE_DAYS.map((day) => toPlainDate(`${each}-${day}`)));
-  return days.findLast((day) => day < awardOn) ?? awardOn;
+/** The same day some months later, or the last day of a shorter month. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const { year, month, day } = partsOf(date);
+  const index = year * 12 + month - 1 + months;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = (index % 12) + 1;
+  return must(
+    findPlainDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth))),
+    'day cut to the month',
+  );
 }
 
-function latestDay(date: PartialDate | null): PlainDate | undefined {
-  if (date === null) return undefined;
-  const exact = findExactDate(date);
-  if (exact !== undefined) return exact;
-  if (date.length === 4) return toPlainDate(`${date}-12-31`);
-  const days = ['31', '30', '29', '28'].map((day) => findExactDate(`${date}-${day}` as PartialDate));
-  return days.find((day) => day !== undefined);
+function awardDayFor(reached: PlainDate, rules: MemberRules): PlainDate {
+  const { year } = partsOf(reached);
+  const days = [year, year + 1].flatMap((y) => rules.badgeDays.map((day) => toPlainDate(`${String(y)}-${day}`)));
+  return must(
+    days.find((day) => day >= reached),
+    'a year has award days',
+  );
 }
