@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { access, chmod, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, parse } from 'node:path';
+import { dirname, join, parse, relative } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -23,6 +23,7 @@ export const OPEN_FOLDER = '/var/lib/ho-so-xa-server';
 /** Finds the programs; as root, makes the user `postgres` when it is missing: PostgreSQL refuses to run as root. */
 export async function findPostgresProgram(): Promise<PostgresProgram> {
   const shipped = shippedFolder();
+  await linkLibraries(shipped.folder);
   const runAs = process.getuid?.() === 0 ? await postgresUser() : {};
   const folder = (await isReachable(shipped.folder, runAs)) ? shipped.folder : await copyOut(shipped);
   const suffix = process.platform === 'win32' ? '.exe' : '';
@@ -52,6 +53,24 @@ function shippedFolder(): Shipped {
   const folder = join(dirname(entry), '..');
   const { version } = createRequire(entry)(join(folder, 'package.json')) as { version: string };
   return { folder: join(folder, 'native'), version };
+}
+
+type LibraryLink = { readonly source: string; readonly target: string };
+
+/**
+ * Makes the links between the shipped libraries. npm packages cannot hold links, so this one lists them in a file for an install script,
+ * and install scripts do not run here. Paths in the list start at the package; links that are there already stay.
+ */
+async function linkLibraries(folder: string): Promise<void> {
+  const list = await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]'); // Windows needs none and has no list
+  await Promise.all(
+    (JSON.parse(list) as LibraryLink[]).map(async ({ source, target }) => {
+      const place = join(folder, '..', target);
+      await symlink(relative(dirname(target), source), place).catch((cause: unknown) => {
+        if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause;
+      });
+    }),
+  );
 }
 
 async function copyOut({ folder, version }: Shipped): Promise<string> {
