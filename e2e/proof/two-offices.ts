@@ -18,7 +18,7 @@ import { startServer } from '#server/start-server.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 
 const SHARED_RECORDS = 40;
-const PAPERS = 8;
+const PAPERS = 15;
 const EDITS = 200;
 
 await runProof('two-offices', async ({ say, onEnd }) => {
