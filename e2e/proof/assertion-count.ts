@@ -20,7 +20,7 @@ export function createAssertions(): Assertions {
       console.log(
         failed.length === 0
           ? `${proof}: ok ${String(count)} assertions`
-          : `${proof}: ${String(failed.length)} of ${String(count)} assertions failed`,
+          : `${proof}: FAILED ${String(failed.length)} of ${String(count)} assertions failed`,
       );
       return failed.length === 0;
     },
