@@ -1,0 +1,53 @@
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+
+/**
+ * Who may do what (product.md, "Who sits in front of it"). The client shows it, the server enforces every line that reaches it.
+ * Where a commune's regulation (quy chế làm việc) gives a duty to somebody else, this table is what changes, never the code around it.
+ */
+export const rightsTable = {
+  'document.register': ['clerk', 'office-head'],
+  'document.edit': ['clerk', 'office-head'],
+  /** Where a paper is, who handles it, until when. */
+  'document.route': ['clerk', 'office-head', 'leader'],
+  /** Result and completion of the handling. */
+  'document.complete': ['clerk', 'office-head', 'leader', 'officer'],
+  'document.note': ['clerk', 'office-head', 'leader', 'officer'],
+  'document.remove': ['office-head'],
+  /** Bút phê: the leader's own, or recorded from the paper by the office. */
+  'directive.give': ['clerk', 'office-head', 'leader'],
+  'directive.remove': ['office-head', 'leader'],
+  'attachment.add': ['clerk', 'office-head', 'officer'],
+  'attachment.remove': ['clerk', 'office-head'],
+  'member.read': ['clerk', 'office-head', 'leader', 'officer', 'cell-secretary'],
+  'member.edit': ['office-head', 'officer'],
+  'member.remove': ['office-head', 'officer'],
+  'unit.edit': ['office-head', 'officer'],
+  'unit.remove': ['office-head', 'officer'],
+  /** People of the office and their roles. */
+  'staff.edit': ['office-head', 'leader'],
+  'staff.remove': ['office-head', 'leader'],
+  /** Which PC numbers in a book. */
+  'register.hold': ['clerk', 'office-head'],
+  'register.edit': ['office-head'],
+  /** People, keys, backups of a PC. */
+  'pc.manage': ['clerk', 'office-head', 'leader', 'officer'],
+  /** Reading the log of who did what on this PC. */
+  'audit.read': ['office-head', 'leader'],
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+/** Something a role may or may not do. */
+export type Action = keyof typeof rightsTable;
+
+/** Every action, for tables and tests. */
+export const actions = Object.keys(rightsTable) as readonly Action[];
+
+/** Whether somebody in this role may do it. */
+export function mayAct(role: StaffRole, action: Action): boolean {
+  const roles: readonly StaffRole[] = rightsTable[action];
+  return roles.includes(role);
+}
+
+/** Roles that may do it, in the order of the table: for "ask one of these". */
+export function rolesFor(action: Action): readonly StaffRole[] {
+  return rightsTable[action];
+}

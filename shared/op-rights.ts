@@ -1,0 +1,65 @@
+import { mayAct, type Action } from '#shared/domain/rights/rights-table.ts';
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+import type { EntityType } from './entities.ts';
+import { isEntityType } from './entities.ts';
+import { REMOVED, type Op } from './sync/op.ts';
+
+/** Actions of one entity: making a record, removing it (and bringing it back), and who may change which field: any one of the actions is enough. */
+type EntityActions = {
+  readonly create: Action;
+  readonly remove: Action;
+  readonly edit: Action;
+  readonly fields?: Readonly<Record<string, readonly Action[]>>;
+};
+
+const handling: readonly Action[] = ['document.edit', 'document.route'];
+const finishing: readonly Action[] = ['document.edit', 'document.complete'];
+
+/** How what travels is bound to rights. Devices are the server's own: no person writes them. */
+const entityActions: Readonly<Record<Exclude<EntityType, 'device'>, EntityActions>> = {
+  document: {
+    create: 'document.register',
+    remove: 'document.remove',
+    edit: 'document.edit',
+    fields: {
+      state: ['document.edit', 'document.route', 'document.complete'],
+      holderUnitId: handling,
+      holderStaffId: handling,
+      dueOn: handling,
+      result: finishing,
+      doneOn: finishing,
+      note: ['document.edit', 'document.note'],
+    },
+  },
+  directive: { create: 'directive.give', remove: 'directive.remove', edit: 'directive.give' },
+  attachment: { create: 'attachment.add', remove: 'attachment.remove', edit: 'attachment.add' },
+  member: { create: 'member.edit', remove: 'member.remove', edit: 'member.edit' },
+  unit: { create: 'unit.edit', remove: 'unit.remove', edit: 'unit.edit' },
+  staff: { create: 'staff.edit', remove: 'staff.remove', edit: 'staff.edit' },
+  register: { create: 'register.edit', remove: 'register.edit', edit: 'register.edit' },
+};
+
+/** What an op wants to do: each entry is a list of actions of which one is enough. Empty for entities that have other fences. */
+export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean): readonly (readonly Action[])[] {
+  if (!isEntityType(op.type) || op.type === 'device') return [];
+  const known: EntityActions = entityActions[op.type];
+  if (op.t === 'cmd') return [op.type === 'register' ? ['register.hold'] : [known.edit]];
+  if (op.t === 'del') return [[known.remove]];
+  if (isNew) return [[known.create]];
+  return Object.keys(op.f).map((field) => {
+    if (field === REMOVED) return [known.remove];
+    return (Object.hasOwn(known.fields ?? {}, field) ? known.fields?.[field] : undefined) ?? [known.edit];
+  });
+}
+
+/** The actions somebody in this role lacks for an op (the first alternative of each); empty when it may be done. */
+export function lackedActions(
+  role: StaffRole,
+  op: Pick<Op, 't' | 'type' | 'f'>,
+  isNew: boolean,
+): readonly Action[] {
+  return wantedActions(op, isNew).flatMap((choice) => {
+    const [first] = choice;
+    return first === undefined || choice.some((action) => mayAct(role, action)) ? [] : [first];
+  });
+}
