@@ -53,11 +53,7 @@ export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean):
 }
 
 /** The actions somebody in this role lacks for an op (the first alternative of each); empty when it may be done. */
-export function lackedActions(
-  role: StaffRole,
-  op: Pick<Op, 't' | 'type' | 'f'>,
-  isNew: boolean,
-): readonly Action[] {
+export function lackedActions(role: StaffRole, op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean): readonly Action[] {
   return wantedActions(op, isNew).flatMap((choice) => {
     const [first] = choice;
     return first === undefined || choice.some((action) => mayAct(role, action)) ? [] : [first];

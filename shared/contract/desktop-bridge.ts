@@ -12,12 +12,47 @@ export type IpcReply<C extends IpcChannel> = Result<
 export const ipcChannels = [
   'app:info',
   'disk:free',
+  'keys:state',
+  'keys:open-setup',
+  'keys:unlock',
+  'keys:recover',
+  'keys:add-person',
+  'keys:remove-person',
+  'keys:change-passphrase',
+  'keys:new-recovery-code',
+  'keys:lock',
+  'keys:activity',
+  'keys:set-idle-minutes',
+  'keys:rotate',
+  'keys:rotation',
+  'keys:rows-rotated',
+  'store:facts',
+  'store:opened',
+  'store:set-aside',
+  'audit:note',
+  'audit:list',
+  'audit:verify',
+  'backup:state',
+  'backup:choose-folder',
+  'backup:begin',
+  'backup:append',
+  'backup:finish',
+  'backup:abort',
+  'backup:rehearse',
+  'backup:list-restorable',
+  'backup:adopt',
+  'backup:read',
+  'device:renumber',
+  'device:hand-over',
   'device:get',
   'device:enrol',
   'sync:exchange',
   'sync:history',
   'journal:append',
   'journal:read-since',
+  'journal:facts',
+  'vault:check',
+  'vault:report',
   'vault:begin',
   'vault:append',
   'vault:finish',
@@ -33,7 +68,12 @@ export const ipcChannels = [
 ] as const satisfies readonly IpcChannel[];
 
 /** Names of the events main may send. */
-export const ipcEventNames = ['menu:command', 'power:resumed'] as const satisfies readonly IpcEvent[];
+export const ipcEventNames = [
+  'menu:command',
+  'power:resumed',
+  'disk:level',
+  'keys:locking',
+] as const satisfies readonly IpcEvent[];
 
 /** `window.desktop`: one method per channel, made from the constant list; the page never chooses a channel name. */
 export type DesktopBridge = {

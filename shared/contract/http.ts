@@ -11,6 +11,12 @@ export const httpPaths = {
   /** tus 1.0 endpoint; an upload's id is its file hash. `GET /v1/files/<hash>` with Range downloads. */
   files: '/v1/files',
   filesHave: '/v1/files-have',
+  /** A PC hands over lines of its log and gets its head counter-signed (`audit.ts`). */
+  audit: '/v1/audit',
+  /** A PC whose counter was used by a copy of it asks for a number of its own. */
+  rejoin: '/v1/rejoin',
+  /** A PC leaves its commune (bàn giao máy): it is shut out at its own wish. */
+  leave: '/v1/leave',
   health: '/health',
   metrics: '/metrics',
   openapi: '/openapi.json',
@@ -46,6 +52,8 @@ export const enrolAnswerSchema = z.object({
   commune: z.object({ id: communeIdSchema, name: z.string(), province: z.string() }),
   streams: z.array(z.string()),
   now: z.int(),
+  /** The province's Ed25519 public key: what it counter-signs and orders is checked against this one. */
+  provinceKey: publicKeySchema,
 });
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 
@@ -58,7 +66,12 @@ export const sessionRequestSchema = z.strictObject({
 });
 export type SessionRequest = z.infer<typeof sessionRequestSchema>;
 /** `seconds`: how long the token is good for. */
-export const sessionAnswerSchema = z.object({ token: z.string().max(60), seconds: z.int() });
+export const sessionAnswerSchema = z.object({
+  token: z.string().max(60),
+  seconds: z.int(),
+  /** As in `enrolAnswerSchema`; for PCs that enrolled before there was one. */
+  provinceKey: publicKeySchema,
+});
 
 /** Text whose signature opens a session. */
 export function sessionMessage(dev: number, challenge: string): string {
@@ -69,5 +82,45 @@ export function sessionMessage(dev: number, challenge: string): string {
 export const filesHaveRequestSchema = z.strictObject({ hashes: z.array(fileHashSchema).max(500) });
 export const filesHaveAnswerSchema = z.object({ missing: z.array(fileHashSchema) });
 
-/** Any refusal of the server: a code of the catalogue, and for `counter-gap` the counter it expects. */
-export const refusalSchema = z.object({ code: z.string(), expect: z.int().optional() });
+/**
+ * A PC whose copy has used its counters asks for a number of its own. `signature` is made with the old key over `rejoinMessage`; the new key is
+ * another one, so that the two can be told apart from now on. The answer is as at enrolment.
+ */
+export const rejoinRequestSchema = z.strictObject({
+  dev: z.int().min(1),
+  publicKey: publicKeySchema,
+  signature: z.string().max(100),
+  /** Signature with the new key over the same text: the asker holds it. */
+  newSignature: z.string().max(100),
+});
+export type RejoinRequest = z.infer<typeof rejoinRequestSchema>;
+
+/** Text of a rejoin request. */
+export function rejoinMessage(request: { readonly dev: number; readonly publicKey: string }): string {
+  return `hosoxa rejoin 1\n${String(request.dev)}\n${request.publicKey}`;
+}
+
+/** The province's order to make a PC's data unreadable. Signed, so that nobody on the line can give it. */
+export const wipeOrderSchema = z.strictObject({
+  dev: z.int().min(1),
+  /** Server milliseconds. */
+  at: z.int(),
+  /** Ed25519 by the province's key over `wipeMessage`, base64url. */
+  signature: z.string().max(100),
+});
+export type WipeOrder = z.infer<typeof wipeOrderSchema>;
+
+/** Text of a wipe order. */
+export function wipeMessage(order: { readonly dev: number; readonly at: number }): string {
+  return `hosoxa wipe 1\n${String(order.dev)}\n${String(order.at)}`;
+}
+
+/**
+ * Any refusal of the server: a code of the catalogue; for `counter-gap`, `counter-forked` and `audit-broken` the counter it expects
+ * (forked: the first one used with other content); for `device-revoked` perhaps the order to wipe.
+ */
+export const refusalSchema = z.object({
+  code: z.string(),
+  expect: z.int().optional(),
+  wipe: wipeOrderSchema.optional(),
+});

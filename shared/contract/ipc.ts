@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { opSchema, type Op } from '#shared/sync/op.ts';
+import { auditKindSchema, pageAuditKindSchema, type AuditEntry } from './audit.ts';
+import { backupFactsSchema, type BackupState, type RestoreCandidate } from './backup.ts';
 import { enrolmentCodeSchema } from './http.ts';
+import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
 
 /** What this PC is to the province; `null` until it is enrolled. `offsetMs`: server clock minus local clock when last measured. */
@@ -13,6 +16,54 @@ export type DeviceState = {
   readonly commune: { readonly id: string; readonly name: string; readonly province: string };
   readonly streams: readonly string[];
   readonly offsetMs: number;
+};
+
+/** How much the disk still takes: `low` fetches no more files, `read-only` takes no change at all (safety.md). */
+export type DiskLevel = 'ample' | 'low' | 'read-only';
+
+/** What the main process knows of the page's store, from before the window opened. */
+export type StoreFacts = {
+  /** Id the store got when it was made; null while there has been none. A store without it, or with another, is not the one that was here. */
+  readonly storeId: string | null;
+  /** About how many rows it held when last told. */
+  readonly records: number;
+  /** Why there is none now although there was one: its folder was gone, or it was set aside (damaged, or as a person asked). */
+  readonly lost: 'missing' | 'set-aside' | null;
+};
+
+/** Where the journal stands. Counters of lane `shared`; 0 while empty. */
+export type JournalFacts = {
+  readonly firstN: number;
+  readonly lastN: number;
+  readonly lastLocalN: number;
+  /** Highest counter the province has acknowledged. */
+  readonly acked: number;
+  /** Bytes that could not be read, and files set aside, when it was opened. */
+  readonly damagedBytes: number;
+  readonly setAside: number;
+};
+
+/** Outcome of looking over the vault. */
+export type VaultReport = {
+  /** Corrected milliseconds; null before the first time. */
+  readonly checkedAt: number | null;
+  readonly running: { readonly done: number; readonly total: number } | null;
+  readonly files: number;
+  /** Named by records, not here. */
+  readonly missing: readonly string[];
+  /** Here, but their bytes are not what they were; set aside. */
+  readonly changed: readonly string[];
+  /** Here, but named by no record; kept. */
+  readonly orphaned: readonly string[];
+};
+
+/** Outcome of verifying this PC's log. `badN`: first line that does not fit; `signedN`: last line the province has counter-signed. */
+export type AuditVerdict = {
+  readonly entries: number;
+  readonly badN: number | null;
+  readonly reason: 'none' | 'changed' | 'missing' | 'truncated' | 'bad-signature';
+  readonly signedN: number;
+  readonly signedAt: number | null;
 };
 
 /** An exchange with the province: the answer, round-trip milliseconds and bytes counted in both directions, to estimate the line. */
@@ -51,7 +102,127 @@ const output = <T>(): z.ZodType<T> => z.custom<T>();
  */
 export const ipc = {
   'app:info': { input: nothing, output: output<AppInfo>() },
-  'disk:free': { input: nothing, output: output<{ readonly freeBytes: number }>() },
+  'disk:free': { input: nothing, output: output<{ readonly freeBytes: number; readonly level: DiskLevel }>() },
+
+  /** Who can open this PC, and whether it is open now. */
+  'keys:state': { input: nothing, output: output<KeyState>() },
+  /** During the first start, before anybody has a passphrase. */
+  'keys:open-setup': { input: nothing, output: output<OpenKeys>() },
+  'keys:unlock': {
+    input: z.strictObject({ personId: recordIdSchema, passphrase: passphraseSchema }),
+    output: output<OpenKeys>(),
+  },
+  /** Opens with the printed recovery code and gives a person of this PC a new passphrase. */
+  'keys:recover': {
+    input: z.strictObject({ code: recoveryCodeSchema, personId: recordIdSchema, passphrase: passphraseSchema }),
+    output: output<OpenKeys>(),
+  },
+  /** Gives a person a passphrase on this PC, while it is open. With the first person the setup ends, and the recovery code to be printed comes back. */
+  'keys:add-person': {
+    input: z.strictObject({
+      personId: recordIdSchema,
+      name: z.string().min(1).max(200),
+      passphrase: passphraseSchema,
+    }),
+    output: output<{ readonly recoveryCode: string | null }>(),
+  },
+  'keys:remove-person': { input: z.strictObject({ personId: recordIdSchema }), output: output<null>() },
+  /** The person who has the PC open changes the passphrase. */
+  'keys:change-passphrase': {
+    input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }),
+    output: output<null>(),
+  },
+  /** Makes the old recovery code useless. */
+  'keys:new-recovery-code': {
+    input: z.strictObject({ passphrase: passphraseSchema }),
+    output: output<{ readonly recoveryCode: string }>(),
+  },
+  /** Drops the keys; the page is thrown away and loaded anew. */
+  'keys:lock': { input: nothing, output: output<null>() },
+  /** Somebody is at the PC: the idle time begins anew. */
+  'keys:activity': { input: nothing, output: output<null>() },
+  'keys:set-idle-minutes': {
+    input: z.strictObject({ minutes: z.int().min(1).max(60) }),
+    output: output<null>(),
+  },
+  /** Makes a new data key; rows, journal and files are enciphered anew in the background, the page doing its rows. */
+  'keys:rotate': { input: z.strictObject({ passphrase: passphraseSchema }), output: output<OpenKeys>() },
+  'keys:rotation': { input: nothing, output: output<RotationState>() },
+  /** The page has enciphered all rows with the newest key. When journal and vault are done too, older keys are thrown away. */
+  'keys:rows-rotated': { input: z.strictObject({ keyId: z.int().min(1) }), output: output<null>() },
+
+  'store:facts': { input: nothing, output: output<StoreFacts>() },
+  /** The page has a store open with this id and about so many rows. */
+  'store:opened': {
+    input: z.strictObject({ storeId: z.uuid(), records: z.int().min(0) }),
+    output: output<null>(),
+  },
+  /** The store cannot be used: it is set aside before the next window, and the program starts again. */
+  'store:set-aside': { input: nothing, output: output<null>() },
+
+  'audit:note': {
+    input: z.strictObject({
+      kind: pageAuditKindSchema,
+      type: z.string().max(40),
+      id: z.string().max(64),
+      detail: z.string().max(80),
+    }),
+    output: output<null>(),
+  },
+  /** Newest first, at most 500, with `n` below `before`. */
+  'audit:list': {
+    input: z.strictObject({
+      before: z.int().min(1).nullable(),
+      kinds: z.array(auditKindSchema).max(40),
+      by: z.string().max(40).nullable(),
+      fromMs: z.int().nullable(),
+      untilMs: z.int().nullable(),
+    }),
+    output: output<readonly AuditEntry[]>(),
+  },
+  'audit:verify': { input: nothing, output: output<AuditVerdict>() },
+
+  'backup:state': { input: nothing, output: output<BackupState>() },
+  /** Asks the person for the folder or stick backups go to. */
+  'backup:choose-folder': { input: nothing, output: output<BackupState>() },
+  'backup:begin': { input: nothing, output: output<{ readonly handle: string }>() },
+  /** Some rows of one table as JSON text in UTF-8. */
+  'backup:append': {
+    input: z.strictObject({ handle: z.uuid(), table: z.string().min(1).max(40), count: z.int().min(1), bytes }),
+    output: output<null>(),
+  },
+  /** Ends the backup: journal, keys and new files go along, everything is read back, old backups are thinned out. */
+  'backup:finish': {
+    input: z.strictObject({ handle: z.uuid(), facts: backupFactsSchema }),
+    output: output<BackupState>(),
+  },
+  'backup:abort': { input: z.strictObject({ handle: z.uuid() }), output: output<null>() },
+  /** Opens the newest backup (or the named one) and counts what is in it, as for a restore. */
+  'backup:rehearse': { input: z.strictObject({ id: z.string().max(80).nullable() }), output: output<BackupState>() },
+  /** Asks the person for the place to restore from, or looks at the usual one; what lies there. */
+  'backup:list-restorable': {
+    input: z.strictObject({ ask: z.boolean() }),
+    output: output<readonly RestoreCandidate[]>(),
+  },
+  /** Brings back what lies outside the page (keys, identity, journal, files), on a PC that has none; opens with a person's passphrase. */
+  'backup:adopt': {
+    input: z.strictObject({ id: z.string().max(80), personId: recordIdSchema, passphrase: passphraseSchema }),
+    output: output<OpenKeys>(),
+  },
+  /** The next rows of a backup, from frame `from` on; `done` with the last. */
+  'backup:read': {
+    input: z.strictObject({ id: z.string().max(80), from: z.int().min(0) }),
+    output: output<{
+      readonly frames: readonly { readonly table: string; readonly bytes: Uint8Array }[];
+      readonly next: number;
+      readonly done: boolean;
+    }>(),
+  },
+
+  /** This PC's number is used by a copy of it: it gets one of its own, and what is unsent is journalled anew under it. `from`: first counter in question. */
+  'device:renumber': { input: z.strictObject({ from: z.int().min(1) }), output: output<DeviceState>() },
+  /** Leaves the commune and makes the data of this PC unreadable. Refused while something is only here. */
+  'device:hand-over': { input: z.strictObject({ passphrase: passphraseSchema }), output: output<null>() },
 
   'device:get': { input: nothing, output: output<DeviceState | null>() },
   'device:enrol': {
@@ -80,6 +251,11 @@ export const ipc = {
     output: output<readonly Op[]>(),
   },
 
+  'journal:facts': { input: nothing, output: output<JournalFacts>() },
+
+  /** Looks over all files in the background; `known`: hashes that records name. */
+  'vault:check': { input: z.strictObject({ known: z.array(fileHashSchema).max(200_000) }), output: output<null>() },
+  'vault:report': { input: nothing, output: output<VaultReport>() },
   'vault:begin': {
     input: z.strictObject({ size: z.int().min(1).max(FILE_MAX_BYTES) }),
     output: output<{ readonly handle: string }>(),
@@ -144,6 +320,8 @@ export const menuCommandSchema = z.enum([
   'go-documents',
   'go-members',
   'go-sync',
+  'go-this-pc',
+  'lock',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 
@@ -151,6 +329,9 @@ export type MenuCommand = z.infer<typeof menuCommandSchema>;
 export const ipcEvents = {
   'menu:command': z.strictObject({ command: menuCommandSchema }),
   'power:resumed': z.strictObject({}),
+  'disk:level': z.strictObject({ level: z.enum(['ample', 'low', 'read-only']), freeBytes: z.number() }),
+  /** Keys are about to be dropped (idle, screen lock): finish saving and call `keys:lock`; two seconds later it happens anyway. */
+  'keys:locking': z.strictObject({}),
 } as const;
 export type IpcEvent = keyof typeof ipcEvents;
 export type IpcEventPayload<E extends IpcEvent> = z.infer<(typeof ipcEvents)[E]>;
