@@ -113,6 +113,7 @@ function inventPaper(
     note: '',
     registeredBy: organisation.staff.find((person) => person.fields.role === 'clerk')?.id ?? null,
     registeredAt: new Date(arrival.epochMs).toISOString(),
+    registeredOffsetMs: 0,
   };
 }
 

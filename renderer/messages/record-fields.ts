@@ -36,6 +36,7 @@ export const documentFieldLabels: Readonly<Record<keyof DocumentFields, string>>
   note: 'Ghi chú',
   registeredBy: 'Người vào sổ',
   registeredAt: 'Lúc vào sổ',
+  registeredOffsetMs: 'Đồng hồ máy lệch lúc vào sổ',
 };
 
 const directiveFieldLabels: Readonly<Record<keyof DirectiveFields, string>> = {

@@ -13,7 +13,7 @@ import { readLease } from './lease.ts';
 /** What is given for a new line of the register. `arrivalNumber` only when the number is typed by hand (a paper of the paper book). */
 export type NewDocument = Omit<
   DocumentFields,
-  'book' | 'arrivalNumber' | 'registeredBy' | 'registeredAt' | 'doneOn' | 'result'
+  'book' | 'arrivalNumber' | 'registeredBy' | 'registeredAt' | 'registeredOffsetMs' | 'doneOn' | 'result'
 > & { readonly arrivalNumber?: number };
 
 /** The line as saved; `arrivalNumber` is null when another PC numbers it at sync. */
@@ -42,6 +42,7 @@ export async function registerDocument(
       arrivalNumber: number.value,
       registeredBy: office.actor === '' ? null : office.actor,
       registeredAt: new Date(office.nowMs()).toISOString(),
+      registeredOffsetMs: Math.round(office.clock.offsetMs),
       result: '',
       doneOn: null,
     };

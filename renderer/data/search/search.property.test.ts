@@ -72,6 +72,7 @@ function toRow(given: Given, id: string = uuidv7()): DocumentRow {
     note: '',
     registeredBy: null,
     registeredAt: '2026-11-22T02:00:00Z',
+    registeredOffsetMs: null,
   } as unknown as DocumentRow;
 }
 

@@ -18,6 +18,7 @@ const shownOnly = new Set([
   'leadStaffId',
   'authorId',
   'registeredBy',
+  'registeredOffsetMs',
   'documentId',
   'typeId',
   'hash',

@@ -65,6 +65,11 @@ export const documentSchema = z.strictObject({
   /** Person who registered it and instant (ISO, corrected time). */
   registeredBy: recordIdSchema.nullable(),
   registeredAt: z.iso.datetime(),
+  /**
+   * How far the PC's own clock was behind the province's when the paper was registered, in milliseconds, as measured at the last contact
+   * (already counted into `registeredAt`); null while it had never been measured. Absent on papers of earlier builds.
+   */
+  registeredOffsetMs: z.int().nullable().default(null),
 });
 export type DocumentFields = z.infer<typeof documentSchema>;
 
