@@ -11,7 +11,7 @@ import {
   type Packed,
 } from './wire-form.ts';
 
-const opKinds = ['set', 'del', 'res', 'cmd'] as const;
+const opKinds = ['set', 'del', 'res', 'cmd', 'sup'] as const;
 
 /** Bytes of an id that are its time of creation in milliseconds; the rest is random. */
 const TIME_BYTES = 6;
@@ -21,7 +21,8 @@ const TICKS = 1024;
 
 /**
  * Packs ops as columns, because like stands beside like and compresses so: kinds, streams, types, ids (times as differences, and the rest),
- * field names, values, bases, hybrid times (milliseconds and counters apart), persons. Counters and device are the request's; no ops are an empty list.
+ * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there are any, devices that first wrote what is
+ * re-supplied. Counters and device are the request's; no ops are an empty list.
  */
 export function packOps(ops: readonly Op[], texts: TextTable): Packed {
   if (ops.length === 0) return [];
@@ -38,16 +39,16 @@ export function packOps(ops: readonly Op[], texts: TextTable): Packed {
     toSteps(ops.map(({ h }) => Math.floor(h / TICKS))),
     ops.map(({ h }) => h % TICKS),
     ops.map(({ by }) => texts.indexOf(by)),
+    ...(ops.some(({ src }) => src !== undefined) ? [ops.map(({ src }) => src ?? null)] : []),
   ];
 }
 
 /** Unpacks what `packOps` made. Throws `WireError` when the columns do not fit together. */
 export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: readonly string[]): unknown[] {
   if (list(packed).length === 0) return [];
-  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons] = tuple(
-    packed,
-    11,
-  );
+  const hasSources = list(packed).length === 12;
+  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, sources] =
+    tuple(packed, hasSources ? 12 : 11);
   const count = list(kinds).length;
   const column = (part: unknown): readonly unknown[] => tuple(part, count);
   const ids = joinIds(fromSteps(column(times)), rests);
@@ -65,7 +66,12 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
     base: baseOf[i],
     h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
     by: textAt(texts, column(persons)[i]),
+    ...sourceOf(hasSources ? column(sources)[i] : null),
   }));
+}
+
+function sourceOf(source: unknown): { readonly src?: unknown } {
+  return source === null ? {} : { src: source };
 }
 
 function splitFields(

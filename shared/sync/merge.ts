@@ -22,23 +22,22 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
     for (const [field, value] of Object.entries(op.f)) {
       if (op.t === 'res') settleSeen(draft, field, op.base, seq);
       if (field === REMOVED && value === true) removeRecord(draft, before, op, seq);
-      else
-        writeField(
-          draft,
-          field,
-          { v: value, s: seq, h: op.h, d: op.dev, by: op.by },
-          op.base,
-          policyOf(op.type, field),
-        );
+      else writeField(draft, field, toCell(op, value, seq), op, policyOf(op.type, field));
     }
     if (!Object.hasOwn(op.f, REMOVED)) reviveIfUnseen(draft, before, op, seq);
   }
   return { record: { type: before.type, id: before.id, seq, f: draft.f, c: draft.c }, conflict: draft.conflict };
 }
 
-function writeField(draft: Draft, field: string, cell: Cell, base: number, policy: FieldPolicy): void {
-  forgetOwnLoser(draft, field, cell);
+/** What is re-supplied bears the device that wrote it, not the one that brings it. */
+function toCell(op: Op, v: FieldValue, s: number): Cell {
+  return { v, s, h: op.h, d: op.src ?? op.dev, by: op.by };
+}
+
+function writeField(draft: Draft, field: string, cell: Cell, { t, base }: Op, policy: FieldPolicy): void {
   const current = draft.f[field];
+  if (t === 'sup' && isStale(cell, [current, draft.c[field]?.e[String(cell.d)]])) return;
+  forgetOwnLoser(draft, field, cell);
   if (current === undefined || isKnownToWriter(current, cell, base, policy)) {
     draft.f[field] = cell;
     return;
@@ -60,6 +59,11 @@ function writeField(draft: Draft, field: string, cell: Cell, base: number, polic
 function isKnownToWriter(current: Cell, cell: Cell, base: number, policy: FieldPolicy): boolean {
   if (policy === 'max') return false;
   return current.s <= base || (current.d === cell.d && policy !== 'union');
+}
+
+/** Re-supplied, but the device that wrote it has written the field since, or this very value is here. */
+function isStale(cell: Cell, held: readonly (Cell | undefined)[]): boolean {
+  return held.some((other) => other?.d === cell.d && other.h >= cell.h);
 }
 
 /** A device's newer write stands for its older one, which it knew. */
@@ -85,9 +89,9 @@ function settleSeen(draft: Draft, field: string, base: number, seq: number): voi
 }
 
 function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
-  const mark: Cell = { v: true, s: seq, h: op.h, d: op.dev, by: op.by };
+  const mark = toCell(op, true, seq);
   const changedUnseen = Object.entries(before.f).some(
-    ([field, cell]) => field !== REMOVED && cell.s > op.base && cell.d !== op.dev,
+    ([field, cell]) => field !== REMOVED && cell.s > op.base && cell.d !== mark.d,
   );
   if (!changedUnseen) {
     draft.f[REMOVED] = mark;
@@ -99,7 +103,7 @@ function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): vo
 /** An edit by someone who had not seen the removal brings the record back and asks a person. */
 function reviveIfUnseen(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
   const removal = before.f[REMOVED];
-  if (removal?.v !== true || removal.s <= op.base || removal.d === op.dev) return;
-  draft.f[REMOVED] = { v: false satisfies FieldValue, s: seq, h: op.h, d: op.dev, by: op.by };
+  if (removal?.v !== true || removal.s <= op.base || removal.d === (op.src ?? op.dev)) return;
+  draft.f[REMOVED] = toCell(op, false, seq);
   keepLoser(draft, REMOVED, removal, seq);
 }

@@ -16,14 +16,15 @@ export const PARKED_FOR_MS = 24 * 60 * 60 * 1000;
 
 /**
  * One change made by one person on one PC, at the level of fields.
- * `set` writes fields, `del` removes the record, `res` settles conflicts, `cmd` asks the server for an act accepted or refused as a whole.
+ * `set` writes fields, `del` removes the record, `res` settles conflicts, `cmd` asks the server for an act accepted or refused as a whole,
+ * `sup` brings back values as they once were written, which a restored server has lost (`resupply.ts`).
  */
 export type Op = {
   /** Device number, given by the server at enrolment. */
   readonly dev: number;
   /** Counter of that device: 1, 2, 3 … without gaps. */
   readonly n: number;
-  readonly t: 'set' | 'del' | 'res' | 'cmd';
+  readonly t: 'set' | 'del' | 'res' | 'cmd' | 'sup';
   readonly stream: string;
   readonly type: string;
   readonly id: string;
@@ -35,6 +36,8 @@ export type Op = {
   readonly h: number;
   /** Record id of the person who acted. */
   readonly by: string;
+  /** For `sup`: the device that wrote the values; `h` and `by` are as it wrote them. */
+  readonly src?: number | undefined;
 };
 
 const fieldValueSchema: z.ZodType<FieldValue> = z.json();
@@ -43,7 +46,7 @@ const fieldValueSchema: z.ZodType<FieldValue> = z.json();
 export const opSchema = z.strictObject({
   dev: z.int().min(1).max(0xffffffff),
   n: z.int().min(1),
-  t: z.enum(['set', 'del', 'res', 'cmd']),
+  t: z.enum(['set', 'del', 'res', 'cmd', 'sup']),
   stream: z.string().min(1).max(64),
   type: z.string().min(1).max(40),
   id: recordIdSchema,
@@ -51,6 +54,7 @@ export const opSchema = z.strictObject({
   base: z.int().min(0),
   h: z.int().min(0),
   by: z.string().max(40),
+  src: z.int().min(0).max(0xffffffff).optional(),
 }) satisfies z.ZodType<Op>;
 
 /** What became of an op. `seq` is a sequence the stream had reached when the op's effect was visible. */

@@ -49,7 +49,7 @@ export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxE
   for (const { op } of overlaid) {
     if (op.t === 'cmd') continue;
     if (op.t === 'del') values[REMOVED] = true;
-    Object.assign(values, op.f);
+    Object.assign(values, op.t === 'sup' ? lackedOf(op, values) : op.f);
     if (op.t === 'res') Object.keys(op.f).forEach((field) => settled.add(field));
   }
   const removed = values[REMOVED] === true;
@@ -61,6 +61,11 @@ export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxE
     conflicts: openConflicts(shadow).filter((field) => !settled.has(field)),
     pending: overlaid.length,
   };
+}
+
+/** What is being re-supplied stands in only where the server shows nothing: whether it wins is the server's to say. */
+function lackedOf(op: Op, values: Readonly<Record<string, FieldValue>>): Readonly<Record<string, FieldValue>> {
+  return Object.fromEntries(Object.entries(op.f).filter(([field]) => !Object.hasOwn(values, field)));
 }
 
 /**

@@ -1,0 +1,28 @@
+/**
+ * The name of one life of a stream. A stream that was restored from a backup begins another life: `<id>~<id before>~<sequence it was restored at>`.
+ * The part before the first `~` is the id; at most 40 characters in all.
+ */
+export type Epoch = string;
+
+/** The epoch of a stream after it was restored at sequence `seq` of its life `before`. `newId`: 8 random characters without `~`. */
+export function restoredEpoch(newId: string, before: Epoch, seq: number): Epoch {
+  return `${newId}~${idOf(before)}~${String(seq)}`;
+}
+
+/** Up to which sequence this life holds what was written in the life it was restored from; 0 when it never was. */
+export function restoredAt(epoch: Epoch): number {
+  const seq = Number(epoch.split('~')[2] ?? 0);
+  return Number.isSafeInteger(seq) && seq > 0 ? seq : 0;
+}
+
+/**
+ * Up to which sequence a copy held in the life `held` and the present one are the same story. 0 when the present life did not begin
+ * from that one: then nothing is known, and every difference is a question.
+ */
+export function sharedUpTo(present: Epoch, held: Epoch): number {
+  return present.split('~')[1] === idOf(held) ? restoredAt(present) : 0;
+}
+
+function idOf(epoch: Epoch): string {
+  return epoch.split('~')[0] ?? '';
+}
