@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { communeIdSchema, fileHashSchema } from '#shared/base/ids.ts';
+import { auditHeadSchema } from './audit.ts';
 
 /** Paths of the provincial server. Sync bodies are frames (`frame.ts`), the others JSON. */
 export const httpPaths = {
@@ -123,4 +124,6 @@ export const refusalSchema = z.object({
   code: z.string(),
   expect: z.int().optional(),
   wipe: wipeOrderSchema.optional(),
+  /** With `audit-broken`: the head the province holds, so that a log brought back from an older backup can go on behind it. */
+  head: auditHeadSchema.optional(),
 });
