@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
+import { createMemoryIdentity } from '#electron/main/services/memory-identity.ts';
 import { createProvinceClient } from '#electron/main/services/province/province-client.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { PROTOCOL_VERSION, type StreamAsk, type SyncAnswer } from '#shared/contract/protocol.ts';
@@ -22,7 +22,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hosoxa-wire-'));
 const server = await startServer({ dataDir: join(folder, 'server') });
 await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
 const proxy = await openCountingProxy(server.port);
-const client = createProvinceClient(await openDeviceIdentity(join(folder, 'device.json')));
+const client = createProvinceClient(createMemoryIdentity());
 const enrolled = await client.enrol({
   serverUrl: proxy.url,
   code: await server.createCode('na-lau'),

@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
+import { createMemoryIdentity } from '#electron/main/services/memory-identity.ts';
 import { createProvinceClient, type ProvinceClient } from '#electron/main/services/province/province-client.ts';
 import { must } from '#shared/base/must.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
@@ -37,8 +34,7 @@ export async function enrolSamplePc(
   name: string,
   now: () => number,
 ): Promise<SamplePc> {
-  const folder = await mkdtemp(join(tmpdir(), 'hosoxa-sample-'));
-  const client = createProvinceClient(await openDeviceIdentity(join(folder, 'device.json')), now);
+  const client = createProvinceClient(createMemoryIdentity(), { now });
   const enrolled = await client.enrol({ serverUrl, code, name });
   if (!enrolled.ok) throw new Error(`the sample PC was not enrolled: ${enrolled.error.code}`);
   const device = enrolled.value;
@@ -59,10 +55,7 @@ export async function enrolSamplePc(
     },
     pull: () => pullAll(client, device.dev, stream),
     upload: (bytes) => uploadWhole(client, bytes),
-    async close() {
-      await client.close();
-      await rm(folder, { recursive: true });
-    },
+    close: () => client.close(),
   };
 }
 

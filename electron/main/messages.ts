@@ -35,6 +35,8 @@ export const commandText: Readonly<Record<MenuCommand, string>> = {
   'go-documents': 'Văn bản',
   'go-members': 'Đảng viên',
   'go-sync': 'Đồng bộ',
+  'go-this-pc': 'Máy này',
+  lock: 'Khoá máy',
 };
 
 /** Name of the program in window titles. */

@@ -15,6 +15,8 @@ export const commandKeys: Readonly<Record<MenuCommand, string>> = {
   'go-documents': 'CmdOrCtrl+2',
   'go-members': 'CmdOrCtrl+3',
   'go-sync': 'CmdOrCtrl+4',
+  'go-this-pc': 'CmdOrCtrl+5',
+  lock: 'CmdOrCtrl+L',
 };
 
 /** What the menu needs to know. */
@@ -53,6 +55,7 @@ export function menuTemplate({ version, withInspector, send }: MenuParts): MenuI
         item('sync-now'),
         secondSyncKey,
         line,
+        item('lock'),
         { role: 'quit', label: menuText.quit },
       ],
     },
@@ -83,7 +86,10 @@ export function menuTemplate({ version, withInspector, send }: MenuParts): MenuI
         ...(withInspector ? [{ role: 'toggleDevTools', label: menuText.inspector } as const] : []),
       ],
     },
-    { label: menuText.go, submenu: [item('go-today'), item('go-documents'), item('go-members'), item('go-sync')] },
+    {
+      label: menuText.go,
+      submenu: [item('go-today'), item('go-documents'), item('go-members'), item('go-sync'), line, item('go-this-pc')],
+    },
     { label: menuText.help, submenu: [item('help'), line, { label: menuText.about(version), enabled: false }] },
   ];
 }

@@ -1,69 +1,73 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { DeviceState } from '#shared/contract/ipc.ts';
+import { noDeviceFacts, readDeviceFile, type DeviceFacts } from './device-file.ts';
 import { writeFileAtomically } from './disk/atomic-file.ts';
-import { systemCode } from './disk/disk-failure.ts';
+import type { DeviceKey } from './keys/device-key.ts';
 
-/** Who this PC is to the province: an Ed25519 key that never leaves it, and what enrolment gave. */
-export type DeviceIdentity = {
-  /** Raw public key, 32 bytes in base64url. */
-  readonly publicKey: string;
-  /** Signature over a text, base64url. */
-  readonly sign: (text: string) => string;
+/** A number given by the province that is being taken up: own ops from counter `from` on go along. */
+export type Renumbering = NonNullable<DeviceFacts['renumbering']>;
+
+/** Who this PC is to the province: a key that signs while the PC is open, and what enrolment gave. */
+export type DeviceIdentity = DeviceKey & {
+  readonly isOpen: () => boolean;
   /** `null` until enrolled. */
   readonly state: () => DeviceState | null;
   readonly setState: (state: DeviceState) => Promise<void>;
+  /** The province's public key, as first seen. */
+  readonly provinceKey: () => string | undefined;
+  /** Keeps the province's key at first sight; false when another one is kept already. */
+  readonly pinProvinceKey: (key: string) => Promise<boolean>;
+  /** A change of number that is not finished; null when none is. */
+  readonly renumbering: () => Renumbering | null;
+  readonly beginRenumbering: (change: Renumbering) => Promise<void>;
+  /** The new number is this PC's from now on. */
+  readonly endRenumbering: () => Promise<void>;
+  /** Reads the file again: a backup was restored over it. */
+  readonly reload: () => Promise<void>;
 };
 
-const fileSchema = z.object({
-  version: z.literal(1),
-  privateKey: z.string(),
-  state: z
-    .object({
-      dev: z.int().min(1),
-      name: z.string(),
-      serverUrl: z.string(),
-      commune: z.object({ id: z.string(), name: z.string(), province: z.string() }),
-      streams: z.array(z.string()),
-      offsetMs: z.number(),
-    })
-    .nullable(),
-});
-
-/** Reads the identity at `path`, or makes one with a new key. A damaged file throws: a new key would be another PC. */
-export async function openDeviceIdentity(path: string): Promise<DeviceIdentity> {
-  const stored = await readIfThere(path);
-  const key = stored === undefined ? generateKeyPairSync('ed25519').privateKey : importKey(stored.privateKey);
-  const privateKey = key.export({ type: 'pkcs8', format: 'der' }).toString('base64');
-  let state: DeviceState | null = stored?.state ?? null;
-
-  async function save(): Promise<void> {
-    await writeFileAtomically(path, JSON.stringify({ version: 1, privateKey, state }));
-  }
-  if (stored === undefined) await save();
-  const jwk = createPublicKey(key).export({ format: 'jwk' });
+/** Reads the identity at `path`. A file of the first build is written anew without its key: the ring holds that by now. */
+export async function openDeviceIdentity(path: string, key: DeviceKey): Promise<DeviceIdentity> {
+  const stored = await readDeviceFile(path);
+  let facts = stored?.facts ?? noDeviceFacts;
+  let writing: Promise<unknown> = Promise.resolve();
+  const keep = (change: (facts: DeviceFacts) => DeviceFacts): Promise<void> => {
+    const mine = writing.then(async () => {
+      const next = change(facts);
+      await writeFileAtomically(path, JSON.stringify(next));
+      facts = next;
+    });
+    writing = mine.catch(() => undefined);
+    return mine;
+  };
+  if (stored?.plainKey !== undefined) await keep((now) => now);
 
   return {
-    publicKey: z.string().parse(jwk.x),
-    sign: (text) => sign(null, Buffer.from(text), key).toString('base64url'),
-    state: () => state,
-    async setState(next) {
-      state = next;
-      await save();
+    ...createIdentity(key, () => facts, keep),
+    async reload() {
+      facts = (await readDeviceFile(path))?.facts ?? noDeviceFacts;
     },
   };
 }
 
-function importKey(pkcs8: string): ReturnType<typeof createPrivateKey> {
-  return createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), type: 'pkcs8', format: 'der' });
-}
-
-async function readIfThere(path: string): Promise<z.infer<typeof fileSchema> | undefined> {
-  try {
-    return fileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return undefined;
-    throw cause;
-  }
+/** An identity over facts kept anywhere. */
+export function createIdentity(
+  key: DeviceKey,
+  facts: () => DeviceFacts,
+  keep: (change: (facts: DeviceFacts) => DeviceFacts) => Promise<void>,
+): Omit<DeviceIdentity, 'reload'> {
+  return {
+    publicKey: key.publicKey,
+    sign: key.sign,
+    isOpen: () => key.publicKey() !== undefined,
+    state: () => facts().state,
+    setState: (state) => keep((now) => ({ ...now, state })),
+    provinceKey: () => facts().provinceKey ?? undefined,
+    async pinProvinceKey(provinceKey) {
+      if (facts().provinceKey === null) await keep((now) => ({ ...now, provinceKey }));
+      return facts().provinceKey === provinceKey;
+    },
+    renumbering: () => facts().renumbering,
+    beginRenumbering: (renumbering) => keep((now) => ({ ...now, renumbering })),
+    endRenumbering: () => keep((now) => ({ ...now, state: now.renumbering?.state ?? now.state, renumbering: null })),
+  };
 }

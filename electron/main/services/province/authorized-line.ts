@@ -1,32 +1,52 @@
 import { challengeAnswerSchema, httpPaths, sessionAnswerSchema, sessionMessage } from '#shared/contract/http.ts';
+import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Line, LineAnswer, LineCall } from './line.ts';
 import { parseJson, parseRefusal, type Refusal } from './refusal.ts';
 
-/** Who asks: device number and the means to prove it. */
-export type Credentials = { readonly dev: number; readonly sign: (text: string) => string };
+/** Who asks: device number and the means to prove it, which are none while the PC is locked. */
+export type Credentials = { readonly dev: number; readonly sign: (text: string) => string | undefined };
 
 /** Session tokens of one device, shared by its lines. */
 export type SessionKeeper = {
   readonly getToken: (line: Line, credentials: Credentials) => Promise<Result<string, Refusal>>;
   /** Forgets a token the server no longer takes. */
   readonly drop: (token: string) => void;
+  /** Forgets every session: the PC is locked, or has another number. */
+  readonly clear: () => void;
 };
 
-/** Keeps one session for as long as the server honours it; callers that come meanwhile wait for the same one. */
-export function createSessionKeeper(): SessionKeeper {
+type SessionAnswer = z.infer<typeof sessionAnswerSchema>;
+
+/** Keeps one session for as long as the server honours it; callers that come meanwhile wait for the same one. `noteProvinceKey` hears what each session said. */
+export function createSessionKeeper(noteProvinceKey: (key: string) => Promise<void>): SessionKeeper {
   let opening: Promise<Result<string, Refusal>> | undefined;
   let current: string | undefined;
+  let generation = 0;
+
+  async function open(line: Line, credentials: Credentials): Promise<Result<string, Refusal>> {
+    const mine = generation;
+    const opened = await openSession(line, credentials);
+    if (!opened.ok) return opened;
+    if (mine !== generation) return err({ code: 'session-expired' });
+    current = opened.value.token;
+    await noteProvinceKey(opened.value.provinceKey);
+    return ok(current);
+  }
+
   return {
     async getToken(line, credentials) {
       if (current !== undefined) return ok(current);
-      opening ??= openSession(line, credentials).finally(() => (opening = undefined));
-      const opened = await opening;
-      if (opened.ok) current = opened.value;
-      return opened;
+      opening ??= open(line, credentials).finally(() => (opening = undefined));
+      return opening;
     },
     drop(token) {
       if (current === token) current = undefined;
+    },
+    clear() {
+      generation += 1;
+      current = undefined;
+      opening = undefined;
     },
   };
 }
@@ -67,20 +87,18 @@ export function refuseFailures(answer: LineAnswer): Result<LineAnswer, Refusal> 
   return err(answer.status >= 400 ? parseRefusal(answer.body) : { code: 'bad-answer' });
 }
 
-async function openSession(line: Line, { dev, sign }: Credentials): Promise<Result<string, Refusal>> {
+async function openSession(line: Line, { dev, sign }: Credentials): Promise<Result<SessionAnswer, Refusal>> {
   const asked = await sendJson(line, httpPaths.challenge, {});
   if (!asked.ok) return asked;
   const challenged = challengeAnswerSchema.safeParse(asked.value);
   if (!challenged.success) return err({ code: 'bad-answer' });
   const { challenge } = challenged.data;
-  const opened = await sendJson(line, httpPaths.session, {
-    dev,
-    challenge,
-    signature: sign(sessionMessage(dev, challenge)),
-  });
+  const signature = sign(sessionMessage(dev, challenge));
+  if (signature === undefined) return err({ code: 'locked' });
+  const opened = await sendJson(line, httpPaths.session, { dev, challenge, signature });
   if (!opened.ok) return opened;
   const session = sessionAnswerSchema.safeParse(opened.value);
-  return session.success ? ok(session.data.token) : err({ code: 'bad-answer' });
+  return session.success ? ok(session.data) : err({ code: 'bad-answer' });
 }
 
 /** Posts JSON without a session and reads JSON. */

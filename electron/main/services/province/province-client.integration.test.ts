@@ -10,6 +10,8 @@ import type { SyncRequest } from '#shared/contract/protocol.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { openDeviceIdentity, type DeviceIdentity } from '../device-identity.ts';
+import { createPrivateDeviceKey, openSigner } from '../keys/device-key.ts';
+import { createMemoryIdentity } from '../memory-identity.ts';
 import { createTransfers } from '../transfers/transfers.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 import { createProvinceClient, type ProvinceClient } from './province-client.ts';
@@ -35,7 +37,9 @@ afterAll(async () => {
 });
 
 async function enrolPc(name: string): Promise<Pc> {
-  const identity = await openDeviceIdentity(join(folder, `${name}.json`));
+  const signer = openSigner(createPrivateDeviceKey());
+  const key = { publicKey: () => signer.publicKey, sign: signer.sign };
+  const identity = await openDeviceIdentity(join(folder, `${name}.json`), key);
   const client = createProvinceClient(identity);
   const enrolled = await client.enrol({ serverUrl: server.url, code: await server.createCode('na-lau'), name });
   if (!enrolled.ok) throw new Error(enrolled.error.code);
@@ -74,8 +78,9 @@ async function storeFile(vault: Vault, bytes: Uint8Array): Promise<string> {
 describe('the province client, on the real server', () => {
   it('enrols once, keeps what it was told, and is the same PC after a restart', async () => {
     const pc = await enrolPc('enrolled');
-    const again = await openDeviceIdentity(join(folder, 'enrolled.json'));
-    expect([again.publicKey, again.state()]).toEqual([pc.identity.publicKey, pc.identity.state()]);
+    const again = await openDeviceIdentity(join(folder, 'enrolled.json'), pc.identity);
+    expect([again.provinceKey(), again.state()]).toEqual([pc.identity.provinceKey(), pc.identity.state()]);
+    expect(again.provinceKey()).toHaveLength(43);
     expect(again.state()).toMatchObject({
       commune: { id: 'na-lau' },
       streams: ['org:na-lau', 'province'],
@@ -87,7 +92,7 @@ describe('the province client, on the real server', () => {
   });
 
   it('answers a wrong code and a PC that is not enrolled with their codes', async () => {
-    const client = createProvinceClient(await openDeviceIdentity(join(folder, 'stranger.json')));
+    const client = createProvinceClient(createMemoryIdentity());
     expect(await client.exchange(ask(1))).toEqual({ ok: false, error: { code: 'not-enrolled' } });
     expect(await client.enrol({ serverUrl: server.url, code: '7KQ2M-XH4TD-9RWEA', name: 'x' })).toEqual({
       ok: false,
@@ -200,7 +205,7 @@ describe('the province client, on a server that is none of ours', () => {
   }
 
   const enrolAt = async (serverUrl: string): Promise<unknown> => {
-    const client = createProvinceClient(await openDeviceIdentity(join(folder, `at-${serverUrl.slice(-5)}.json`)));
+    const client = createProvinceClient(createMemoryIdentity());
     const answer = await client.enrol({ serverUrl, code: '7KQ2M-XH4TD-9RWEA', name: 'x' });
     await client.close();
     return answer;

@@ -1,46 +1,98 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { enrolAnswerSchema, enrolmentMessage, filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
+import {
+  auditHeadMessage,
+  auditHeadSchema,
+  auditPushMessage,
+  type AuditEntry,
+  type AuditHead,
+  type AuditPush,
+} from '#shared/contract/audit.ts';
+import { filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
 import type { DeviceState, ExchangeReply } from '#shared/contract/ipc.ts';
 import { historySchema, MAX_FRAME_BYTES, type HistoryEntry, type SyncRequest } from '#shared/contract/protocol.ts';
 import { packRequest, unpackAnswer, WireError } from '#shared/contract/wire.ts';
 import type { DeviceIdentity } from '../device-identity.ts';
-import { createSessionKeeper, sendAuthorized, sendJson } from './authorized-line.ts';
+import type { Signer } from '../keys/device-key.ts';
+import { createSessionKeeper, sendAuthorized } from './authorized-line.ts';
 import { refineOffset } from './clock-offset.ts';
+import { askToEnrol, askToRejoin, type EnrolmentWish, type Joined } from './enrolment.ts';
 import { frameCodec } from './frame-codec.ts';
 import { openLine, type Line, type LineAnswer, type LineCall } from './line.ts';
+import { isSignedByProvince, isWipeOrdered } from './province-signature.ts';
 import { parseJson, type Refusal } from './refusal.ts';
 
-/** The only way to the provincial server. Every failure is a code of the catalogue; `offline` when no answer came. */
+/** The only way to the provincial server. Every failure is a code of the catalogue; `offline` when no answer came, `locked` while nobody can sign. */
 export type ProvinceClient = {
   readonly enrol: (wish: EnrolmentWish) => Promise<Result<DeviceState, Refusal>>;
+  /** Asks for a number of its own for this PC, which signs with `next` from then on. The identity is left as it is. */
+  readonly rejoin: (next: Signer) => Promise<Result<DeviceState, Refusal>>;
+  /** Leaves the commune; the province takes nothing of this PC any more. */
+  readonly leave: () => Promise<Result<null, Refusal>>;
   readonly exchange: (request: SyncRequest) => Promise<Result<ExchangeReply, Refusal>>;
   readonly history: (type: string, id: string) => Promise<Result<readonly HistoryEntry[], Refusal>>;
+  /** Hands over lines of the log; the head the province has signed. */
+  readonly pushAudit: (entries: readonly AuditEntry[]) => Promise<Result<AuditHead, Refusal>>;
   readonly missingFiles: (hashes: readonly string[]) => Promise<Result<readonly string[], Refusal>>;
   /** A call on the line for files, which records never wait for. */
   readonly sendFileCall: (call: LineCall) => Promise<Result<LineAnswer, Refusal>>;
+  /** Forgets the session: the PC was locked or has another number. */
+  readonly forgetSession: () => void;
   readonly close: () => Promise<void>;
 };
 
-/** What a person fills in at the first start. */
-export type EnrolmentWish = { readonly serverUrl: string; readonly code: string; readonly name: string };
+/** What the client tells the rest of the program. */
+export type ProvinceHooks = {
+  /** Local clock in milliseconds. */
+  readonly now?: () => number;
+  /** The province has acknowledged own ops up to this counter. Awaited before the answer is passed on. */
+  readonly noteAcked?: (dev: number, n: number) => Promise<void>;
+  /** The province orders this PC's data to be made unreadable; signature and number were checked. */
+  readonly onWipe?: () => Promise<void>;
+  /** Own ops and rows have just gone over the line. */
+  readonly afterExchange?: () => void;
+  /** Something worth a line in the failure log. */
+  readonly report?: (line: string) => void;
+};
 
 type Lines = { readonly url: string; readonly records: Line; readonly files: Line };
 
-/** Makes the client of this PC. `now`: local clock in milliseconds. */
-export function createProvinceClient(identity: DeviceIdentity, now: () => number = Date.now): ProvinceClient {
-  const keeper = createSessionKeeper();
+/** Makes the client of this PC. */
+export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHooks = {}): ProvinceClient {
+  const now = hooks.now ?? Date.now;
+  const keeper = createSessionKeeper(pin);
   let lines: Lines | undefined;
 
+  async function pin(key: string): Promise<void> {
+    if (!(await identity.pinProvinceKey(key))) hooks.report?.('province-key-differs');
+  }
+
   function linesTo(url: string): Lines {
-    lines ??= { url, records: openLine(url), files: openLine(url) };
+    if (lines !== undefined && lines.url !== url) void Promise.all([lines.records.close(), lines.files.close()]);
+    if (lines?.url !== url) lines = { url, records: openLine(url), files: openLine(url) };
     return lines;
   }
 
   async function send(kind: 'records' | 'files', call: LineCall): Promise<Result<LineAnswer, Refusal>> {
     const state = identity.state();
     if (state === null) return err({ code: 'not-enrolled' });
-    return sendAuthorized(linesTo(state.serverUrl)[kind], keeper, { dev: state.dev, sign: identity.sign }, call);
+    if (!identity.isOpen()) return err({ code: 'locked' });
+    const credentials = { dev: state.dev, sign: identity.sign };
+    const answer = await sendAuthorized(linesTo(state.serverUrl)[kind], keeper, credentials, call);
+    if (!answer.ok && answer.error.code === 'device-revoked') await obey(answer.error, state.dev);
+    return answer;
+  }
+
+  async function obey({ wipe }: Refusal, dev: number): Promise<void> {
+    if (wipe === undefined) return;
+    if (isWipeOrdered(wipe, dev, identity.provinceKey())) await hooks.onWipe?.();
+    else hooks.report?.('wipe-order-not-the-provinces');
+  }
+
+  async function sendJsonCall(path: string, body: unknown): Promise<Result<unknown, Refusal>> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await send('records', { method: 'POST', path, headers, body: Buffer.from(JSON.stringify(body)) });
+    return answer.ok ? ok(parseJson(answer.value.body)) : answer;
   }
 
   async function noteClock(serverNow: number, roundTripMs: number): Promise<void> {
@@ -50,26 +102,35 @@ export function createProvinceClient(identity: DeviceIdentity, now: () => number
     if (offsetMs !== state.offsetMs) await identity.setState({ ...state, offsetMs });
   }
 
+  function stateOf({ answer, roundTripMs }: Joined, name: string, serverUrl: string): DeviceState {
+    const { dev, commune, streams, now: serverNow } = answer;
+    const offsetMs = refineOffset(0, { serverNow, roundTripMs, localNow: now() });
+    return { dev, name, serverUrl, commune, streams, offsetMs };
+  }
+
   return {
-    async enrol({ serverUrl, code, name }) {
+    async enrol(wish) {
       if (identity.state() !== null) return err({ code: 'not-allowed' });
-      const claim = { code, name, publicKey: identity.publicKey };
-      const line = openLine(serverUrl);
-      const started = performance.now();
-      const answered = await sendJson(line, httpPaths.enrol, {
-        ...claim,
-        signature: identity.sign(enrolmentMessage(claim)),
-      });
-      const roundTripMs = performance.now() - started;
-      await line.close();
-      if (!answered.ok) return answered;
-      const parsed = enrolAnswerSchema.safeParse(answered.value);
-      if (!parsed.success) return err({ code: 'bad-answer' });
-      const { dev, commune, streams, now: serverNow } = parsed.data;
-      const offsetMs = refineOffset(0, { serverNow, roundTripMs, localNow: now() });
-      const state: DeviceState = { dev, name, serverUrl, commune, streams, offsetMs };
+      const joined = await askToEnrol(wish, identity);
+      if (!joined.ok) return joined;
+      const state = stateOf(joined.value, wish.name, wish.serverUrl);
+      await pin(joined.value.answer.provinceKey);
       await identity.setState(state);
       return ok(state);
+    },
+
+    async rejoin(next) {
+      const state = identity.state();
+      if (state === null) return err({ code: 'not-enrolled' });
+      const joined = await askToRejoin(state, identity, next);
+      if (joined.ok) return ok(stateOf(joined.value, state.name, state.serverUrl));
+      if (joined.error.code === 'device-revoked') await obey(joined.error, state.dev);
+      return joined;
+    },
+
+    async leave() {
+      const left = await sendJsonCall(httpPaths.leave, {});
+      return left.ok ? ok(null) : left;
     },
 
     async exchange(request) {
@@ -83,6 +144,8 @@ export function createProvinceClient(identity: DeviceIdentity, now: () => number
       const answer = readAnswer(sent.value.body, request);
       if (!answer.ok) return err({ code: answer.error });
       await noteClock(answer.value.now, roundTripMs);
+      await hooks.noteAcked?.(request.dev, answer.value.acked);
+      hooks.afterExchange?.();
       return ok({ answer: answer.value, roundTripMs, sentBytes, receivedBytes });
     },
 
@@ -94,16 +157,36 @@ export function createProvinceClient(identity: DeviceIdentity, now: () => number
       return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
     },
 
-    async missingFiles(hashes) {
-      const body = Buffer.from(JSON.stringify({ hashes }));
-      const headers = { 'content-type': 'application/json' };
-      const answer = await send('records', { method: 'POST', path: httpPaths.filesHave, headers, body });
+    async pushAudit(entries) {
+      const last = entries.at(-1);
+      const state = identity.state();
+      if (last === undefined) return err({ code: 'bad-input' });
+      if (state === null) return err({ code: 'not-enrolled' });
+      const signature = identity.sign(auditPushMessage(state.dev, last.n, last.hash));
+      if (signature === undefined) return err({ code: 'locked' });
+      const push: AuditPush = { entries: [...entries], signature };
+      const answer = await sendJsonCall(httpPaths.audit, push);
       if (!answer.ok) return answer;
-      const parsed = filesHaveAnswerSchema.safeParse(parseJson(answer.value.body));
+      const head = auditHeadSchema.safeParse(answer.value);
+      if (!head.success || head.data.dev !== state.dev) return err({ code: 'bad-answer' });
+      const isSigned = isSignedByProvince(
+        identity.provinceKey() ?? '',
+        auditHeadMessage(head.data),
+        head.data.signature,
+      );
+      return isSigned ? ok(head.data) : err({ code: 'bad-signature' });
+    },
+
+    async missingFiles(hashes) {
+      const answer = await sendJsonCall(httpPaths.filesHave, { hashes });
+      if (!answer.ok) return answer;
+      const parsed = filesHaveAnswerSchema.safeParse(answer.value);
       return parsed.success ? ok(parsed.data.missing) : err({ code: 'bad-answer' });
     },
 
     sendFileCall: (call) => send('files', call),
+
+    forgetSession: keeper.clear,
 
     async close() {
       await Promise.all([lines?.records.close(), lines?.files.close()]);
