@@ -1,5 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { EntityType } from '#shared/entities.ts';
+import { encryptRows } from './encryption/encrypt-rows.ts';
+import type { RowCipher } from './encryption/row-cipher.ts';
 import type {
   CookieRow,
   DraftRow,
@@ -44,14 +46,23 @@ export class OfficeDatabase extends Dexie {
   declare localDrafts: Table<DraftRow, string>;
   declare localTransfers: Table<TransferRow, string>;
 
-  /** `name`: one database per enrolled device. Strict durability: an acknowledged edit survives a power cut. */
-  constructor(name: string, durability: 'strict' | 'relaxed' = 'strict') {
-    super(name, { cache: 'disabled', chromeTransactionDurability: durability });
+  /** `name`: one database per enrolled device. Rows are enciphered on their way in and out. */
+  constructor(
+    name: string,
+    readonly cipher: RowCipher,
+  ) {
+    super(name, { cache: 'disabled', chromeTransactionDurability: 'relaxed' });
+    encryptRows(this, cipher);
     for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
   }
 }
 
 /** Name of the database of a device. */
 export function databaseName(dev: number): string {
+  return `hosoxa-store-${String(dev)}`;
+}
+
+/** Name under which the first build kept a device's rows in plain; such a store is never read as one of ours. */
+export function plainDatabaseName(dev: number): string {
   return `ho-so-xa-${String(dev)}`;
 }

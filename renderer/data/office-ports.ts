@@ -6,12 +6,21 @@ import type { FieldValue, Op } from '#shared/sync/op.ts';
 /** Counters of a device: `shared` for what the province gets, `local` for what never leaves the PC. */
 export type Lane = 'shared' | 'local';
 
+/** Where the journal stands; counters are 0 while a lane is empty. `acked`: highest counter the province has acknowledged. */
+export type JournalFacts = {
+  readonly firstN: number;
+  readonly lastN: number;
+  readonly lastLocalN: number;
+  readonly acked: number;
+};
+
 /** The fsynced file outside the page that every op reaches before a screen says saved. */
 export interface Journal {
   /** Appends all or none; resolves after the fsync. */
   append(ops: readonly Op[]): Promise<Result<null, { readonly code: ErrorCode }>>;
   /** Ops of a lane with a counter above `n`, in order; at most 1,000 a call. */
   readSince(n: number, lane: Lane): Promise<Result<readonly Op[], { readonly code: ErrorCode }>>;
+  facts(): Promise<Result<JournalFacts, { readonly code: ErrorCode }>>;
 }
 
 /** A past value from the province's audit trail. */
@@ -26,6 +35,22 @@ export type ServerHistoryEntry = {
 /** The province's trail of one record; undefined when it cannot be asked now. */
 export interface ServerHistory {
   read(type: string, id: string): Promise<readonly ServerHistoryEntry[] | undefined>;
+}
+
+/** Rows of a backup in pieces: JSON arrays by table. `done` with the last piece. Damaged pieces are left out. */
+export interface BackupSource {
+  read(from: number): Promise<
+    Result<
+      {
+        readonly frames: readonly { readonly table: string; readonly bytes: Uint8Array }[];
+        readonly next: number;
+        readonly done: boolean;
+      },
+      { readonly code: ErrorCode }
+    >
+  >;
+  /** How many rows there are in all. */
+  readonly rows: number;
 }
 
 /** What this PC is to the province. */

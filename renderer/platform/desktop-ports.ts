@@ -16,6 +16,10 @@ export function desktopPorts(desktop: DesktopBridge): OfficePorts {
         const reply = await callDesktop(desktop, 'journal:read-since', { n, lane });
         return reply.ok ? ok(reply.value) : err({ code: reply.error.code });
       },
+      facts: async () => {
+        const reply = await callDesktop(desktop, 'journal:facts', undefined);
+        return reply.ok ? ok(reply.value) : err({ code: reply.error.code });
+      },
     },
     history: {
       read: async (type, id) => {

@@ -5,6 +5,8 @@ import type { DeviceState } from '#shared/contract/ipc.ts';
 import { syncRequestSchema } from '#shared/contract/protocol.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
+import { FakeBackups } from './fake-backups.ts';
+import { FakeKeys } from './fake-keys.ts';
 import type { FakeProvince } from './fake-province.ts';
 
 type Listener = (payload: never) => void;
@@ -22,6 +24,14 @@ export class FakeDesktop implements DesktopBridge {
   /** The next appends fail with this code. */
   journalFails: ErrorCode | undefined;
   exchanges = 0;
+  /** Highest counter the province acknowledged, as the main process notes it. */
+  acked = 0;
+  /** Id of the store the page told of. */
+  storeId: string | null = null;
+  /** Counter the page last asked to be renumbered from. */
+  renumberedFrom: number | undefined;
+  readonly keys = new FakeKeys();
+  readonly backups = new FakeBackups();
   readonly #device: DeviceState;
   readonly #province: FakeProvince;
   readonly #drafts = new Map<string, Uint8Array[]>();
@@ -36,6 +46,8 @@ export class FakeDesktop implements DesktopBridge {
   readonly on: DesktopBridge['on'] = {
     'menu:command': (listener) => this.#listen('menu:command', listener),
     'power:resumed': (listener) => this.#listen('power:resumed', listener),
+    'disk:level': (listener) => this.#listen('disk:level', listener),
+    'keys:locking': (listener) => this.#listen('keys:locking', listener),
   };
 
   readonly call: DesktopBridge['call'] = {
@@ -43,7 +55,23 @@ export class FakeDesktop implements DesktopBridge {
       Promise.resolve(
         ok({ version: '0.0.0', electron: '0', platform: 'test', enrolUrl: '', enrolCode: '', openToTests: true }),
       ),
-    'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3 })),
+    'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3, level: 'ample' })),
+    ...this.keys.calls,
+    ...this.backups.calls,
+    'store:facts': () => Promise.resolve(ok({ storeId: this.storeId, records: 0, lost: null })),
+    'store:opened': ({ storeId }) => {
+      this.storeId = storeId;
+      return Promise.resolve(ok(null));
+    },
+    'store:set-aside': () => Promise.resolve(ok(null)),
+    'audit:note': () => Promise.resolve(ok(null)),
+    'audit:list': () => Promise.resolve(ok([])),
+    'audit:verify': () => Promise.resolve(ok({ entries: 0, badN: null, reason: 'none', signedN: 0, signedAt: null })),
+    'device:renumber': ({ from }) => {
+      this.renumberedFrom = from;
+      return Promise.resolve(ok(this.#device));
+    },
+    'device:hand-over': () => Promise.resolve(ok(null)),
     'device:get': () => Promise.resolve(ok(this.#device)),
     'device:enrol': () => Promise.resolve(ok(this.#device)),
     'sync:exchange': async (request) => {
@@ -52,6 +80,7 @@ export class FakeDesktop implements DesktopBridge {
       this.exchanges += 1;
       const answer = this.#province.exchange(structuredClone(syncRequestSchema.parse(request)));
       if ('expect' in answer) return err({ code: 'counter-gap', expect: answer.expect });
+      this.acked = Math.max(this.acked, answer.acked);
       if (this.loseNextAnswer) {
         this.loseNextAnswer = false;
         return err({ code: 'offline' });
@@ -68,6 +97,22 @@ export class FakeDesktop implements DesktopBridge {
       const ops = this.journal.filter((op) => (op.stream === LOCAL_STREAM) === (lane === 'local') && op.n > n);
       return Promise.resolve(ok(structuredClone(ops.slice(0, 1000))));
     },
+    'journal:facts': () => {
+      const shared = this.journal.filter(({ stream }) => stream !== LOCAL_STREAM);
+      return Promise.resolve(
+        ok({
+          firstN: shared[0]?.n ?? 0,
+          lastN: shared.at(-1)?.n ?? 0,
+          lastLocalN: this.journal.findLast(({ stream }) => stream === LOCAL_STREAM)?.n ?? 0,
+          acked: this.acked,
+          damagedBytes: 0,
+          setAside: 0,
+        }),
+      );
+    },
+    'vault:check': () => Promise.resolve(ok(null)),
+    'vault:report': () =>
+      Promise.resolve(ok({ checkedAt: null, running: null, files: 0, missing: [], changed: [], orphaned: [] })),
     'vault:begin': () => {
       const handle = crypto.randomUUID();
       this.#drafts.set(handle, []);

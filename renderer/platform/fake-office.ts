@@ -2,6 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import type { DeviceState } from '#shared/contract/ipc.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { createRowCipher } from '#renderer/data/encryption/row-cipher.ts';
+import type { BackupSource } from '#renderer/data/office-ports.ts';
 import { openOffice } from '#renderer/data/open-office.ts';
 import { desktopPorts } from './desktop-ports.ts';
 import { FakeDesktop } from './fake-desktop.ts';
@@ -43,7 +45,16 @@ export class FakeCommune {
   /** Opens a PC's office, as at the start of the program. */
   async openPc(desktop: FakeDesktop, databaseName: string, state: DeviceState, skewMs = 0): Promise<FakePc> {
     const ports = { ...desktopPorts(desktop), nowMs: () => this.nowMs + skewMs };
-    return { desktop, office: await openOffice(state, ports, databaseName), databaseName };
+    const office = await openOffice(state, ports, {
+      name: databaseName,
+      cipher: createRowCipher(desktop.keys.rowKeys),
+      expectedId: desktop.storeId,
+      findBackup: () => readNewest(desktop),
+      noteOpened: async (storeId) => {
+        await desktop.call['store:opened']({ storeId, records: 0 });
+      },
+    });
+    return { desktop, office, databaseName };
   }
 
   /** Closes a PC's office and opens it again on what its disk holds. */
@@ -53,4 +64,11 @@ export class FakeCommune {
     if (!device.ok || device.value === null) throw new Error('the fake desktop is enrolled');
     return this.openPc(pc.desktop, pc.databaseName, device.value);
   }
+}
+
+function readNewest(desktop: FakeDesktop): Promise<BackupSource | undefined> {
+  const [entry] = desktop.backups.entries;
+  return Promise.resolve(
+    entry && { rows: 0, read: async (from) => desktop.call['backup:read']({ id: entry.id, from }) },
+  );
 }

@@ -16,7 +16,9 @@ export async function collect(office: Office, pageRows: number): Promise<SyncReq
     readLateSeen(office),
     readCookies(office),
   ]);
-  const streams = await Promise.all(cookies.map((cookie) => ask(office, cookie, pageRows)));
+  // On a disk that takes no change nothing is fetched, but what is only here still goes out.
+  const isFull = office.disk.getState().level === 'read-only';
+  const streams = isFull ? [] : await Promise.all(cookies.map((cookie) => ask(office, cookie, pageRows)));
   return { v: PROTOCOL_VERSION, dev: office.device.dev, ops, seen, streams };
 }
 

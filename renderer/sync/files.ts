@@ -11,8 +11,6 @@ import type { Office } from '#renderer/data/office.ts';
 import type { AttachmentRow, TransferRow } from '#renderer/data/rows.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 
-/** Below this much free space no file is fetched any more; records always are. */
-const MIN_FREE_BYTES = 2 * 1024 * 1024 * 1024;
 const ASK_AT_ONCE = 500;
 const MAX_MISMATCHES = 2;
 
@@ -66,7 +64,8 @@ export class FileMover {
   async movePiece(): Promise<PieceOutcome> {
     const file = await nextTransfer(this.#office, this.#notThere, this.#wanted);
     if (file === undefined) return 'nothing';
-    if (file.direction === 'down' && !(await this.#hasRoom())) return 'nothing';
+    // While the disk runs full no file is fetched any more; records are.
+    if (file.direction === 'down' && this.#office.disk.getState().level !== 'ample') return 'nothing';
     const { hash, size } = file;
     const reply =
       file.direction === 'up'
@@ -119,10 +118,5 @@ export class FileMover {
     if (code === 'file-hash-mismatch' && mismatches <= MAX_MISMATCHES) await noteTransfer(this.#office, hash, 0, false);
     else await failTransfer(this.#office, hash, code);
     return 'moved';
-  }
-
-  async #hasRoom(): Promise<boolean> {
-    const free = await callDesktop(this.#desktop, 'disk:free', undefined);
-    return !free.ok || free.value.freeBytes >= MIN_FREE_BYTES;
   }
 }

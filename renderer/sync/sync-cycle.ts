@@ -6,6 +6,7 @@ import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { resupply } from '#renderer/data/replica/resupply.ts';
 import { noteContact, noteOffset } from '#renderer/data/replica/sync-state.ts';
+import { callDesktop } from '#renderer/platform/desktop.ts';
 import { apply } from './apply.ts';
 import { collect } from './collect.ts';
 import { exchange } from './exchange.ts';
@@ -21,6 +22,8 @@ export type CycleContext = {
   readonly desktop: DesktopBridge;
   readonly rate: LineRate;
   readonly onAnswer: (rows: number, reply: ExchangeReply) => void;
+  /** Loads the page anew. */
+  readonly reload: () => void;
 };
 
 /** Exchanges until nothing is unsent and nothing unfetched, and papers that waited for a number have one. */
@@ -32,6 +35,7 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     const step = await exchangeOnce(context);
     if (!step.ok) {
       const { code, expect } = step.error;
+      if (code === 'counter-forked' && expect !== undefined) return err({ code: await handleFork(context, expect) });
       if (code !== 'counter-gap' || expect === undefined || resupplied || !(await resupply(office, expect)))
         return err({ code });
       resupplied = true;
@@ -44,6 +48,18 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     const canSend = hasNew || step.value.sent > 0;
     if (!canSend || (await countOutbox(office.db, 'waiting')) === 0) return ok({ moved });
   }
+}
+
+/**
+ * The province holds other changes under this PC's counters: a copy of its disk is at work. It gets a number of its own; what is unsent is
+ * journalled anew under it, and the page begins again on the new number's store.
+ */
+async function handleFork({ office, desktop, reload }: CycleContext, from: number): Promise<ErrorCode> {
+  await office.quiesce();
+  const reply = await callDesktop(desktop, 'device:renumber', { from });
+  if (!reply.ok) return reply.error.code;
+  reload();
+  return 'counter-forked';
 }
 
 type Step = { readonly rows: number; readonly sent: number; readonly more: boolean };

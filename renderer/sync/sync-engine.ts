@@ -27,6 +27,9 @@ export type SyncEngine = {
 export async function createSyncEngine(
   office: Office,
   desktop: DesktopBridge,
+  reload: () => void = () => {
+    window.location.reload();
+  },
 ): Promise<SyncEngine & { start(): void }> {
   const cookies = await readCookies(office);
   const status = createSyncStatus({
@@ -34,7 +37,7 @@ export async function createSyncEngine(
     firstSyncDone: cookies.every(({ base, epoch }) => epoch !== '' && base >= 0),
     clockOffsetMs: office.clock.offsetMs,
   });
-  return new Engine(office, desktop, status);
+  return new Engine(office, desktop, status, reload);
 }
 
 class Engine implements SyncEngine {
@@ -42,6 +45,7 @@ class Engine implements SyncEngine {
   readonly #office: Office;
   readonly #desktop: DesktopBridge;
   readonly #files: FileMover;
+  readonly #reload: () => void;
   readonly #rate = new LineRate();
   #pace: Pace = firstPace;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -51,7 +55,8 @@ class Engine implements SyncEngine {
   #mustPlan = true;
   #stopListening: () => void = () => undefined;
 
-  constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore) {
+  constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore, reload: () => void) {
+    this.#reload = reload;
     this.#office = office;
     this.#desktop = desktop;
     this.status = status;
@@ -107,6 +112,8 @@ class Engine implements SyncEngine {
       void this.runOnce().then(() => {
         const isAsked = this.#isAsked;
         this.#isAsked = false;
+        // A PC that was taken out asks no more by itself; a person may still ask.
+        if (this.status.getState().failure === 'device-revoked') return;
         this.#wait(isAsked && this.#pace.failures === 0 ? AFTER_EDIT_MS : nextDelayMs(this.#pace, Math.random()));
       });
     }, ms);
@@ -128,7 +135,7 @@ class Engine implements SyncEngine {
         reachable: true,
         unreachableSinceMs: null,
         failure: null,
-        firstSyncDone: true,
+        firstSyncDone: this.status.getState().firstSyncDone || this.#office.disk.getState().level !== 'read-only',
       });
     } else this.#fail(result.error.code);
     return result;
@@ -140,6 +147,7 @@ class Engine implements SyncEngine {
         office: this.#office,
         desktop: this.#desktop,
         rate: this.#rate,
+        reload: this.#reload,
         onAnswer: (rows) => {
           this.#noteAnswer(rows);
         },

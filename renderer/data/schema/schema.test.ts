@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { entities, type EntityType } from '#shared/entities.ts';
 import { OfficeDatabase, tableOfEntity } from '../database.ts';
+import { createRowCipher } from '../encryption/row-cipher.ts';
 import { metaNames } from '../rows.ts';
 import { schemaVersions } from './schema-versions.ts';
 
@@ -53,7 +54,7 @@ describe('the store and what travels', () => {
   });
 
   it('have a table for every entity', async () => {
-    const db = new OfficeDatabase('schema-test');
+    const db = new OfficeDatabase('schema-test', createRowCipher([{ id: 1, key: new Uint8Array(32) }]));
     await db.open();
     const names = db.tables.map(({ name }) => name);
     for (const type of Object.keys(entities) as EntityType[]) expect(names).toContain(tableOfEntity[type]);

@@ -6,10 +6,10 @@ import type { SearchPort } from './search-port.ts';
 
 /** Starts the index of this store: in a worker where there are workers, else in the page (tests). */
 export function createSearch(db: OfficeDatabase): SearchPort {
-  return typeof Worker === 'undefined' ? inPage(db) : inWorker(db.name);
+  return typeof Worker === 'undefined' ? inPage(db) : inWorker(db);
 }
 
-function inWorker(databaseName: string): SearchPort {
+function inWorker(db: OfficeDatabase): SearchPort {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
   const client = new SearchClient(
     (message: ToIndex) => {
@@ -20,19 +20,20 @@ function inWorker(databaseName: string): SearchPort {
     },
   );
   worker.addEventListener('message', ({ data }: MessageEvent<FromIndex>) => {
-    client.take(data);
+    if (data.kind === 'damaged') db.cipher.reportDamaged(data.table);
+    else client.take(data);
   });
-  worker.postMessage({ kind: 'open', databaseName } satisfies ToIndex);
+  worker.postMessage({ kind: 'open', databaseName: db.name, rowKeys: db.cipher.keys() } satisfies ToIndex);
   return client;
 }
 
 function inPage(db: OfficeDatabase): SearchPort {
   const core = new SearchCore(db, (message) => {
-    client.take(message);
+    if (message.kind !== 'damaged') client.take(message);
   });
   const client: SearchClient = new SearchClient(
     (message: ToIndex) => {
-      if (message.kind !== 'open') void core.take(message);
+      if (message.kind !== 'open' && message.kind !== 'keys') void core.take(message);
     },
     () => {
       core.close();

@@ -2,6 +2,7 @@ import { must } from '#shared/base/must.ts';
 import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentFilter } from '../documents/document-list.ts';
 import type { MemberFilter } from '../members/member-list.ts';
+import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
 import { dayNumber } from './document-columns.ts';
 import { IdList } from './id-list.ts';
@@ -27,7 +28,7 @@ export class SearchClient implements SearchPort {
   }
 
   /** Takes a message of the index. */
-  take(message: FromIndex): void {
+  take(message: Exclude<FromIndex, { kind: 'damaged' }>): void {
     if (message.kind === 'shown') this.#watches.get(message.watchId)?.(message.shown);
     else {
       this.#asks.get(message.askId)?.(message);
@@ -41,6 +42,10 @@ export class SearchClient implements SearchPort {
 
   rebuild(): void {
     this.#send({ kind: 'rebuild' });
+  }
+
+  takeKeys(rowKeys: readonly RowKey[]): void {
+    this.#send({ kind: 'keys', rowKeys });
   }
 
   watchDocuments(filter: DocumentFilter, today: PlainDate, listener: (list: DocumentList) => void): () => void {

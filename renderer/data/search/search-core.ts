@@ -31,7 +31,7 @@ export class SearchCore {
   }
 
   /** Takes a message; those that come while the index is being built wait for it. */
-  async take(message: Exclude<ToIndex, { kind: 'open' }>): Promise<void> {
+  async take(message: Exclude<ToIndex, { kind: 'open' | 'keys' }>): Promise<void> {
     if (message.kind === 'watch') this.#watches.set(message.watchId, message.watched);
     if (message.kind === 'unwatch') this.#watches.delete(message.watchId);
     if (message.kind === 'rebuild') {

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
 import type { MemberFilter } from '../members/member-list.ts';
+import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
 import type { DocumentListing } from './document-index.ts';
 import type { MemberListing, UnitCount } from './member-index.ts';
@@ -38,7 +39,8 @@ export type Question =
 
 /** Messages to the index. */
 export type ToIndex =
-  | { readonly kind: 'open'; readonly databaseName: string }
+  | { readonly kind: 'open'; readonly databaseName: string; readonly rowKeys: readonly RowKey[] }
+  | { readonly kind: 'keys'; readonly rowKeys: readonly RowKey[] }
   | { readonly kind: 'rebuild' }
   | { readonly kind: 'changed'; readonly changes: readonly RowChange[] }
   | { readonly kind: 'watch'; readonly watchId: number; readonly watched: Watched }
@@ -47,6 +49,8 @@ export type ToIndex =
 
 /** Messages from the index. `answer` carries packed ids (documents, then members) or texts, as the question asks. */
 export type FromIndex =
+  /** A row of this table could not be read. */
+  | { readonly kind: 'damaged'; readonly table: string }
   | { readonly kind: 'shown'; readonly watchId: number; readonly shown: Shown }
   | {
       readonly kind: 'answer';

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
 import type { MemberCounts, MemberFilter } from '../members/member-list.ts';
+import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
 import type { IdList } from './id-list.ts';
 import type { UnitCount } from './member-index.ts';
@@ -30,6 +31,8 @@ export interface SearchPort {
   changed(changes: readonly RowChange[]): void;
   /** Builds everything anew from the store (after a stream was dropped or started anew). */
   rebuild(): void;
+  /** Takes over the keys of rows after an exchange. */
+  takeKeys(rowKeys: readonly RowKey[]): void;
   watchDocuments(filter: DocumentFilter, today: PlainDate, listener: (list: DocumentList) => void): () => void;
   watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void;
   watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void;

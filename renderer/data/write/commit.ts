@@ -5,6 +5,8 @@ import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
 import type { RowChange } from '../rows.ts';
+import { DamagedRowError } from '../encryption/damaged-row-error.ts';
+import { findActor, refuseActor } from './actor-rights.ts';
 import { composeOps, type Composed, type OpDraft, type Refusal } from './compose-ops.ts';
 import { RecordReader } from './record-reader.ts';
 import { recoverFromJournal } from './recover-from-journal.ts';
@@ -25,11 +27,13 @@ export type WriteResult<Extra = unknown> = Result<Saved & Extra, Refusal>;
 export type Prepare = (reader: RecordReader) => Promise<Result<readonly OpDraft[], Refusal>>;
 
 /**
- * The one way data changes on this PC: check rule → journal (fsync) and one strict transaction with rows, outbox and clock → search index.
+ * The one way data changes on this PC: check rule and right → journal (fsync) and one transaction with rows, outbox and clock → search index.
  * `prepare` runs alone and in that transaction, so what it reads still holds when its ops are written.
  */
 export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
   return office.queue.run(async () => {
+    // A full disk makes Chromium throw the whole store away and call later writes done: below the mark nothing is touched (safety.md).
+    if (office.disk.getState().level === 'read-only') return err({ code: 'disk-read-only' });
     if (office.behind && !(await recover(office))) return err({ code: 'journal-failed' });
     const attempt: Attempt = { reader: new RecordReader(office) };
     // The function must be `async` itself: Dexie keeps its transaction through `await` only then.
@@ -38,7 +42,7 @@ export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
       .catch(reportFailure);
     if (typeof stored === 'object' && !stored.ok) return stored;
     const { composed, journal } = attempt;
-    if (composed === undefined) return err({ code: 'store-failed' });
+    if (composed === undefined) return err({ code: stored === 'damaged' ? 'store-damaged' : 'store-failed' });
     const first = composed.ops[0];
     if (first === undefined) return ok({ id: attempt.id ?? '', ops: [], previous: {} });
     const journalled = await (journal ?? office.ports.journal.append(composed.ops));
@@ -66,13 +70,16 @@ type Attempt = {
 /** Changes in the store; undefined when nothing was written there yet; or why nothing may be. */
 type Stored = Result<readonly RowChange[] | undefined, Refusal>;
 
+/** Why the store took nothing. */
+type Failure = 'failed' | 'damaged';
+
 /**
  * Journal and store wait for the disk at the same time; the screen says saved when both have answered. A crash between them is mended at the
  * next start from whichever has the ops (docs/adr/0009). Ops that never leave the PC are not kept in the outbox: they go to the journal first.
  */
 async function write(office: Office, prepare: Prepare, attempt: Attempt): Promise<Stored> {
   const { reader } = attempt;
-  const drafts = await prepare(reader);
+  const [drafts, actor] = await Promise.all([prepare(reader), findActor(office)]);
   if (!drafts.ok) return drafts;
   await reader.load(drafts.value);
   const composed = composeOps(drafts.value, {
@@ -83,6 +90,8 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
     genOf: (stream) => reader.genOf(stream),
   });
   if (!composed.ok) return composed;
+  const refusal = refuseActor(actor, composed.value.ops, reader.known());
+  if (refusal !== undefined) return err(refusal);
   attempt.id = drafts.value[0]?.id ?? '';
   attempt.composed = composed.value;
   const { ops } = composed.value;
@@ -92,9 +101,9 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
 }
 
 /** The journal has the ops: they count, whatever became of the store. */
-async function finish(office: Office, composed: Composed, stored: Stored | 'failed'): Promise<Refusal | undefined> {
+async function finish(office: Office, composed: Composed, stored: Stored | Failure): Promise<Refusal | undefined> {
   const changes =
-    stored !== 'failed' && stored.ok
+    typeof stored === 'object' && stored.ok
       ? (stored.value ?? (await storeOps(office, composed).catch(() => undefined)))
       : undefined;
   if (changes === undefined) {
@@ -111,19 +120,19 @@ async function withdraw(
   office: Office,
   { reader }: Attempt,
   composed: Composed,
-  stored: Stored | 'failed',
+  stored: Stored | Failure,
   error: Refusal,
 ): Promise<Refusal> {
   office.behind = true;
-  const wasStored = stored !== 'failed' && stored.ok && stored.value !== undefined;
+  const wasStored = typeof stored === 'object' && stored.ok && stored.value !== undefined;
   if (wasStored) await withdrawOps(office, composed, reader.known()).catch(() => undefined);
   return { code: error.code };
 }
 
-/** Nothing was written: a full disk, a closing window. The code goes to the screen, the cause to the console. */
-function reportFailure(error: unknown): 'failed' {
+/** Nothing was written: a full disk, a closing window, a row that cannot be read. The code goes to the screen, the cause to the console. */
+function reportFailure(error: unknown): Failure {
   console.error('the store failed', error);
-  return 'failed';
+  return error instanceof DamagedRowError ? 'damaged' : 'failed';
 }
 
 async function recover(office: Office): Promise<boolean> {

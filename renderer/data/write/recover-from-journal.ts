@@ -2,9 +2,12 @@ import { must } from '#shared/base/must.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
+import type { TellProgress } from '../open/opening-progress.ts';
+import { withState } from '../replica/outbox.ts';
 import { readStates } from '../replica/record-state.ts';
 import type { Office } from '../office.ts';
-import type { Lane } from '../office-ports.ts';
+import type { JournalFacts, Lane } from '../office-ports.ts';
+import type { OutboxRow } from '../rows.ts';
 import { withOp } from './compose-ops.ts';
 import { storeOps } from './store-ops.ts';
 
@@ -12,12 +15,18 @@ import { storeOps } from './store-ops.ts';
 const OPS_AT_ONCE = 500;
 
 /**
+ * Of ops the province is known to have, the last so many are sent again all the same: the journal does not know which of them were refused,
+ * and a repeat gets its outcome again.
+ */
+const ASKED_AGAIN = 256;
+
+/**
  * Brings store and journal level: ops the store does not hold are taken from the journal (a crash between the two, a lost store),
  * unsent ops the journal does not hold are given to it (a crash the other way round). Returns whether they are level.
  */
-export async function recoverFromJournal(office: Office): Promise<boolean> {
-  const level =
-    (await giveJournal(office)) && (await recoverLane(office, 'shared')) && (await recoverLane(office, 'local'));
+export async function recoverFromJournal(office: Office, tell?: TellProgress): Promise<boolean> {
+  const facts = await office.ports.journal.facts();
+  const level = facts.ok && (await giveJournal(office)) && (await recoverLanes(office, facts.value, tell));
   office.behind = !level;
   return level;
 }
@@ -33,26 +42,50 @@ async function giveJournal({ db, clock, ports }: Office): Promise<boolean> {
   return lacking.length === 0 || (await ports.journal.append(lacking)).ok;
 }
 
-async function recoverLane(office: Office, lane: Lane): Promise<boolean> {
+async function recoverLanes(office: Office, facts: JournalFacts, tell: TellProgress | undefined): Promise<boolean> {
+  const { n, localN } = office.clock.state;
+  const first = Math.max(n, facts.firstN - 1);
+  const total = Math.max(0, facts.lastN - first) + Math.max(0, facts.lastLocalN - localN);
+  let done = 0;
+  const note = (count: number): void => {
+    done += count;
+    tell?.({ step: 'from-journal', done, total: Math.max(done, total) });
+  };
+  if (total > 0) note(0);
+  return (
+    (await recoverLane(office, 'shared', facts.acked, note)) && (await recoverLane(office, 'local', facts.acked, note))
+  );
+}
+
+async function recoverLane(office: Office, lane: Lane, acked: number, note: (count: number) => void): Promise<boolean> {
   for (;;) {
     const { n, localN } = office.clock.state;
     const read = await office.ports.journal.readSince(lane === 'local' ? localN : n, lane);
     if (!read.ok) return false;
     if (read.value.length === 0) return true;
-    await takeOver(office, read.value);
+    for (let from = 0; from < read.value.length; from += OPS_AT_ONCE)
+      await takeOver(office, read.value.slice(from, from + OPS_AT_ONCE), acked);
+    note(read.value.length);
   }
 }
 
-/** Puts journalled ops into the store as waiting to be sent; the server skips what it has. */
-export async function takeOver(office: Office, ops: readonly Op[]): Promise<void> {
+/**
+ * Puts journalled ops into the store: as waiting to be sent (the server skips what it has), or, up to the counter `acked`, as acknowledged:
+ * then they lie on top until the first complete page of their stream has come.
+ */
+export async function takeOver(office: Office, ops: readonly Op[], acked = 0): Promise<void> {
   const refs = new Map(ops.map((op) => [recordKey(op.type, op.id), { type: op.type, id: op.id }]));
   const states = new Map(
     (await readStates(office.db, [...refs.values()])).map((state) => [recordKey(state.type, state.id), state]),
   );
+  const isAcked = (row: OutboxRow): boolean => row.kind === 'waiting' && row.n <= acked - ASKED_AGAIN;
   for (const op of ops) {
     const key = recordKey(op.type, op.id);
-    if (states.get(key)?.own.some(({ n }) => n === op.n) === true) continue;
-    states.set(key, withOp(must(states.get(key), 'states of all ops were read'), op));
+    const state = must(states.get(key), 'states of all ops were read');
+    if (state.own.some(({ n }) => n === op.n)) continue;
+    const after = withOp(state, op);
+    const own = after.own.map((row) => (isAcked(row) ? withState(row, { kind: 'acknowledged', seq: 1 }) : row));
+    states.set(key, { ...after, own });
   }
   const start = office.clock.state;
   const clock = ops.reduce(

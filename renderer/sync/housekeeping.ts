@@ -1,0 +1,43 @@
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { callDesktop } from '#renderer/platform/desktop.ts';
+import { makeBackup } from './backup/make-backup.ts';
+import { resumeRotation } from './rotate-keys.ts';
+
+const FIRST_LOOK_MS = 30_000;
+const LOOK_AGAIN_MS = 60_000;
+/** After a failure the stick is not tried every minute. */
+const REST_MS = 60 * 60_000;
+
+/** Does what is due while nobody waits for it: the daily backup, its rehearsal, rows under an old key. The returned function ends it. */
+export function startHousekeeping(office: Office, desktop: DesktopBridge): () => void {
+  let restUntil = 0;
+  let timer: ReturnType<typeof setTimeout>;
+  const look = async (): Promise<void> => {
+    await resumeRotation(office, desktop).catch(() => undefined);
+    if (office.nowMs() >= restUntil && !(await doBackupWork(office, desktop).catch(() => false)))
+      restUntil = office.nowMs() + REST_MS;
+  };
+  const wait = (ms: number): void => {
+    timer = setTimeout(() => {
+      void look().finally(() => {
+        wait(LOOK_AGAIN_MS);
+      });
+    }, ms);
+  };
+  wait(FIRST_LOOK_MS);
+  return () => {
+    clearTimeout(timer);
+  };
+}
+
+/** Makes or rehearses a backup when it is due. False when that failed. */
+export async function doBackupWork(office: Office, desktop: DesktopBridge): Promise<boolean> {
+  const state = await callDesktop(desktop, 'backup:state', undefined);
+  if (!state.ok) return false;
+  const { folder, isFolderThere, running, nextDueAt, nextRehearsalAt, entries } = state.value;
+  if (folder === null || !isFolderThere || running !== null) return true;
+  if (nextDueAt <= office.nowMs()) return (await makeBackup(office, desktop)).ok;
+  if (entries.length === 0 || nextRehearsalAt > office.nowMs()) return true;
+  return (await callDesktop(desktop, 'backup:rehearse', { id: null })).ok;
+}

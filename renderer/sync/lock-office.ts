@@ -1,0 +1,9 @@
+import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import type { Office } from '#renderer/data/office.ts';
+import { callDesktop, getDesktop } from '#renderer/platform/desktop.ts';
+
+/** Finishes what is being saved, then drops the keys; the page is thrown away by the desktop and loaded anew. */
+export async function lockOffice(office: Office, desktop: DesktopBridge = getDesktop()): Promise<void> {
+  await office.quiesce();
+  await callDesktop(desktop, 'keys:lock', undefined);
+}
