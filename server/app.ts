@@ -4,19 +4,25 @@ import type { LoggerOptions } from 'pino';
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
 import type { Database } from './storage/database.ts';
 import { createFileFolder } from './storage/file-folder.ts';
+import { createDeviceService } from './services/device-service.ts';
 import { createEnrolmentService } from './services/enrolment-service.ts';
 import { createFileService } from './services/file-service.ts';
 import { createHealthService } from './services/health-service.ts';
 import { createHistoryService } from './services/history-service.ts';
+import { createLogService } from './services/log-service.ts';
+import { openProvinceSigner } from './services/province-signer.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createSyncService } from './services/sync-service.ts';
+import { messages } from './messages.ts';
 import { createAuthenticate } from './routes/authenticate.ts';
+import { addDeviceRoutes } from './routes/device-routes.ts';
 import { addDownloadRoutes } from './routes/download-routes.ts';
 import { addEnrolmentRoutes } from './routes/enrolment-routes.ts';
 import { addHistoryRoute } from './routes/history-route.ts';
 import { createMetrics } from './routes/metrics.ts';
 import { addOpenApi } from './routes/openapi.ts';
 import { refuseWithCodes } from './routes/refusal-reply.ts';
+import { addRequestLimits, REQUEST_LIMITS, type RequestLimits } from './routes/request-limits.ts';
 import { addSyncRoute } from './routes/sync-route.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { addWatchRoutes } from './routes/watch-routes.ts';
@@ -40,10 +46,12 @@ export type AppOptions = {
   readonly log?: Writable | undefined;
   /** Server time in milliseconds. */
   readonly now?: () => number;
+  readonly limits?: Partial<RequestLimits>;
 };
 
 /** Builds the server without a port: routes over services over storage. */
-export async function buildApp({ db, filesFolder, log, now = Date.now }: AppOptions): Promise<FastifyInstance> {
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { db, filesFolder, log, now = Date.now } = options;
   const app = Fastify({
     logger: log !== undefined && { ...LOG_LINES, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
@@ -52,7 +60,8 @@ export async function buildApp({ db, filesFolder, log, now = Date.now }: AppOpti
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
   });
-  const sessions = createSessionService(db, now);
+  const province = await openProvinceSigner(db);
+  const sessions = createSessionService(db, province, now);
   const files = createFileService(db, createFileFolder(filesFolder), now);
   const authenticate = createAuthenticate(sessions.findCaller);
   const metrics = createMetrics();
@@ -64,11 +73,18 @@ export async function buildApp({ db, filesFolder, log, now = Date.now }: AppOpti
   refuseWithCodes(app);
   await addOpenApi(app);
   addWatchRoutes(app, createHealthService(db), metrics);
-  addEnrolmentRoutes(app, createEnrolmentService(db, now), sessions, now);
-  addSyncRoute(app, createSyncService(db, now), createAuthenticate(sessions.recallCaller), metrics);
+  const limits = addRequestLimits(app, { ...REQUEST_LIMITS, ...options.limits }, metrics, now);
+  addEnrolmentRoutes(app, createEnrolmentService(db, province, messages, now), sessions, now);
+  addSyncRoute(app, createSyncService(db, now), createAuthenticate(sessions.recallCaller), limits, metrics);
   addHistoryRoute(app, createHistoryService(db), authenticate);
-  addUploadRoutes(app, files, authenticate);
-  addDownloadRoutes(app, files, authenticate);
+  addUploadRoutes(app, files, authenticate, limits);
+  addDownloadRoutes(app, files, authenticate, limits);
+  addDeviceRoutes(
+    app,
+    { devices: createDeviceService(db, now), logs: createLogService(db, province, now) },
+    { authenticate, authenticateLeaver: createAuthenticate(sessions.findLeaver), limits },
+    metrics,
+  );
 
   const sweep = setInterval(
     () => void files.dropStale().catch((cause: unknown) => app.log.error({ cause }, 'stale uploads stay')),

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { communeIdSchema } from '#shared/base/ids.ts';
 import { CODE_DAYS, type ProvinceService } from './services/province-service.ts';
+import type { ListedDevice } from './storage/province-store.ts';
 import { messages } from './messages.ts';
 
 /** What a command says, and whether it was done. */
@@ -10,7 +11,7 @@ export type CommandResult = { readonly isDone: boolean; readonly text: string };
 export async function runCommand(args: readonly string[], province: ProvinceService): Promise<CommandResult> {
   const [command, subject, ...rest] = args;
   if (command === 'list') return done(await describeAll(province));
-  if (command === 'revoke' && subject !== undefined) return revoke(subject, province);
+  if (command === 'revoke' && subject !== undefined) return revoke(subject, rest, province);
   if (command === 'enrol' && subject === 'commune') return enrolCommune(rest, province);
   if (command === 'enrol' && subject === 'pc') return enrolPc(rest, province);
   return failed(messages.usage);
@@ -52,10 +53,18 @@ function parsePcArguments(
   }
 }
 
-async function revoke(subject: string, province: ProvinceService): Promise<CommandResult> {
-  const dev = Number(subject);
-  const isDone = Number.isInteger(dev) && dev > 0 && dev < 2 ** 31 && (await province.revoke(dev));
-  return isDone ? done(messages.revoked(dev)) : failed(messages.noDevice(subject));
+async function revoke(subject: string, rest: readonly string[], province: ProvinceService): Promise<CommandResult> {
+  const wipe = rest[0] === '--wipe';
+  if (rest.length > (wipe ? 1 : 0)) return failed(messages.usage);
+  const dev = parseDevice(subject);
+  const isDone = dev !== undefined && (await province.revoke(dev, { wipe }));
+  if (dev === undefined || !isDone) return failed(messages.noDevice(subject));
+  return done(wipe ? messages.wipeOrdered(dev) : messages.revoked(dev));
+}
+
+function parseDevice(text: string): number | undefined {
+  const dev = Number(text);
+  return Number.isInteger(dev) && dev > 0 && dev < 2 ** 31 ? dev : undefined;
 }
 
 async function describeAll(province: ProvinceService): Promise<string> {
@@ -65,9 +74,20 @@ async function describeAll(province: ProvinceService): Promise<string> {
     messages.communeLine(commune.id, commune.name, commune.province),
     ...devices
       .filter((device) => device.commune === commune.id)
-      .map(({ dev, name, enrolledAt, isRevoked }) => messages.deviceLine(dev, name, toDay(enrolledAt), isRevoked)),
+      .map((device) => messages.deviceLine(device.dev, device.name, toDay(device.enrolledAt), notesOf(device))),
   ]);
   return lines.join('\n');
+}
+
+/** What the province should know of a PC beside its name. */
+function notesOf({ isRevoked, hasLeft, isToWipe, rejoinedFrom, log }: ListedDevice): string[] {
+  return [
+    ...(rejoinedFrom === null ? [] : [messages.noteCopy(rejoinedFrom)]),
+    ...(log.n === 0 ? [] : [messages.noteLog(log.n)]),
+    ...(log.broken === null ? [] : [messages.noteBroken[log.broken](log.brokenN ?? 0)]),
+    ...(hasLeft ? [messages.noteLeft] : isRevoked ? [messages.noteRevoked] : []),
+    ...(isToWipe ? [messages.noteWipe] : []),
+  ];
 }
 
 /** dd/mm/yyyy in Vietnam's time. */

@@ -5,12 +5,15 @@ import type { AddressInfo } from 'node:net';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { must } from '#shared/base/must.ts';
 import { buildApp } from './app.ts';
+import type { RequestLimits } from './routes/request-limits.ts';
 import { messages } from './messages.ts';
 import { takeFolder } from './server-folder.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { openAsApp, openAsOwner } from './storage/database.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
+
+const HOUR_MS = 60 * 60_000;
 
 export type StartOptions = {
   /** Folder of files, and of the embedded PostgreSQL when no other is named. */
@@ -23,6 +26,8 @@ export type StartOptions = {
   readonly now?: () => number;
   /** Where structured log lines go; `true` is standard output, left out is nowhere. */
   readonly log?: boolean | Writable;
+  /** Other limits of requests than the usual ones. */
+  readonly limits?: Partial<RequestLimits>;
 };
 
 /** A provincial server in this process. */
@@ -40,8 +45,8 @@ export type RunningServer = {
     communeId: string,
     options?: { readonly name?: string; readonly holdsRegister?: boolean },
   ) => Promise<string>;
-  /** Shuts a PC out; whether there was such a PC. */
-  readonly revoke: (dev: number) => Promise<boolean>;
+  /** Shuts a PC out, with an order to wipe if wanted; whether that changed anything. */
+  readonly revoke: (dev: number, options?: { readonly wipe?: boolean }) => Promise<boolean>;
   /** Everything the server holds of a commune, in order of sequence. */
   readonly recordsOf: (communeId: string) => Promise<SyncRecord[]>;
   /** Verified files of a commune. */
@@ -58,6 +63,7 @@ export async function startServer({
   databaseUrl,
   log = false,
   now = Date.now,
+  limits = {},
 }: StartOptions): Promise<RunningServer> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -73,10 +79,16 @@ export async function startServer({
     undo.push(() => db.destroy());
     const filesFolder = join(dataDir, 'files');
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
-    const app = await buildApp({ db, filesFolder, now, log: log === true ? process.stdout : log || undefined });
+    const app = await buildApp({ db, filesFolder, now, limits, log: log === true ? process.stdout : log || undefined });
     undo.push(() => app.close());
     await app.listen({ port, host });
     const province = createProvinceService(owner, now);
+    const pruning = setInterval(() => void province.prune().catch(() => undefined), HOUR_MS);
+    pruning.unref();
+    undo.push(() => {
+      clearInterval(pruning);
+      return Promise.resolve();
+    });
     const { port: taken } = app.server.address() as AddressInfo;
     return {
       url: `http://${host}:${taken}`,

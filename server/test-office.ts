@@ -7,13 +7,14 @@ import { uuidv7 } from 'uuidv7';
 import { enrolmentMessage, httpPaths, sessionMessage, type EnrolAnswer } from '#shared/contract/http.ts';
 import { PROTOCOL_VERSION, type StreamAsk, type SyncAnswer, type SyncRequest } from '#shared/contract/protocol.ts';
 import { packRequest, unpackAnswer } from '#shared/contract/wire.ts';
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '#shared/sync/cookie.ts';
 import { hlcFromMs } from '#shared/sync/hlc.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { applyRow } from '#shared/sync/replica.ts';
 import { frameCodec } from './routes/frame-codec.ts';
-import { startServer, type RunningServer } from './start-server.ts';
+import { startServer, type RunningServer, type StartOptions } from './start-server.ts';
 
 /** A server on a PostgreSQL of its own in a temporary folder. */
 export type TestProvince = {
@@ -24,11 +25,11 @@ export type TestProvince = {
   readonly end: () => Promise<void>;
 };
 
-export async function startTestProvince(log?: Writable): Promise<TestProvince> {
+export async function startTestProvince(log?: Writable, limits?: StartOptions['limits']): Promise<TestProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hosoxa-province-'));
   const clock = { aheadMs: 0 };
   const now = (): number => Date.now() + clock.aheadMs;
-  const server = await startServer({ dataDir, now, ...(log !== undefined && { log }) });
+  const server = await startServer({ dataDir, now, ...(log !== undefined && { log }), ...(limits && { limits }) });
   await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
   await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
   return {
@@ -62,7 +63,7 @@ export function postJson(url: string, body: unknown, headers: Record<string, str
 }
 
 /** What a new op says; the rest is filled in. */
-export type Change = Pick<Op, 'type' | 'f'> & Partial<Pick<Op, 't' | 'id' | 'base' | 'stream' | 'h'>>;
+export type Change = Pick<Op, 'type' | 'f'> & Partial<Pick<Op, 't' | 'id' | 'base' | 'stream' | 'h' | 'by'>>;
 
 /** A PC as the server meets it: real keys, real frames, a replica of its stream in memory. */
 export class TestPc {
@@ -70,6 +71,8 @@ export class TestPc {
   cookie: Cookie = EMPTY_COOKIE;
   records = new Map<string, SyncRecord>();
   token = '';
+  /** Who acts at this PC: a head of the office, who may do everything, unless a test puts somebody else there. */
+  person = '';
   private waiting: Op[] = [];
 
   private constructor(
@@ -93,7 +96,21 @@ export class TestPc {
     if (response.status !== 200) throw new Error(`enrolment refused: ${await response.text()}`);
     const pc = new TestPc(server.url, (await response.json()) as EnrolAnswer, privateKey);
     await pc.openSession();
+    pc.person = await pc.findHead(server, commune);
     return pc;
+  }
+
+  /** The office's head whom the commune's first PC puts in as its first op, as an office begins. */
+  private async findHead(server: RunningServer, commune: string): Promise<string> {
+    const known = [...(await server.recordsOf(commune))].find(
+      ({ type, f }) => type === 'staff' && f['role']?.v === 'office-head' && f['active']?.v === true,
+    );
+    if (known !== undefined) return known.id;
+    const head = this.change(newStaff('office-head'));
+    const { outcomes } = await this.exchange(this.request({ streams: [] }));
+    if (outcomes[0]?.kind !== 'ok') throw new Error(`nobody could be put in: ${JSON.stringify(outcomes)}`);
+    this.waiting = [];
+    return head.id;
   }
 
   get dev(): number {
@@ -120,9 +137,11 @@ export class TestPc {
   }
 
   /** Makes an op; it waits to be sent. */
-  change({ t = 'set', id = uuidv7(), base = 0, stream = this.stream, h = hlcFromMs(Date.now()), type, f }: Change): Op {
+  change(change: Change): Op {
+    const { t = 'set', id = uuidv7(), base = 0, stream = this.stream, h = hlcFromMs(Date.now()), type, f } = change;
+    const { by = this.person } = change;
     this.n += 1;
-    const op: Op = { dev: this.dev, n: this.n, t, stream, type, id, f, base, h, by: '' };
+    const op: Op = { dev: this.dev, n: this.n, t, stream, type, id, f, base, h, by };
     this.waiting.push(op);
     return op;
   }
@@ -185,6 +204,13 @@ export class TestPc {
     this.cookie = advance(this.cookie, end);
     return page.more;
   }
+}
+
+/** A person of the office. */
+export function newStaff(role: StaffRole, f: Readonly<Record<string, FieldValue>> = {}): Change {
+  const name = { full: 'Nông Thị Hoa', family: 'Nông', middle: 'Thị', given: 'Hoa' };
+  const plain = { name, post: 'Chuyên viên', role, unitId: null, order: 1, active: true };
+  return { type: 'staff', f: { ...plain, ...f } };
 }
 
 /** A whole document, as the first op on it must bring it. */

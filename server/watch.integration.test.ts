@@ -33,7 +33,7 @@ describe('who looks after the server', () => {
     await pc.sync();
     await pc.get(`${httpPaths.history}/document/${doc.id}`);
     const figures = await (await fetch(province.server.url + httpPaths.metrics)).text();
-    expect(figures).toContain('hosoxa_ops_total{kind="ok"} 1');
+    expect(figures).toContain('hosoxa_ops_total{kind="ok"} 2');
     expect(figures).toContain('hosoxa_ops_total{kind="rejected"} 1');
     expect(figures).toContain('route="/v1/history/:type/:id"');
     expect(figures).not.toContain(doc.id);

@@ -1,9 +1,12 @@
 import type { RunningServer } from '#server/start-server.ts';
 import { must } from '#shared/base/must.ts';
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+import type { EntityType } from '#shared/entities.ts';
 import { RELEASE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { generateCommune, listSampleRecords, type SampleCommune, type SampleOrder } from './commune.ts';
 import { generatePdf } from './paper-pdf.ts';
 import { createRandom, createSampleIds } from './random.ts';
+import type { SampleRecord } from './sample-record.ts';
 import { enrolSamplePc, type SampleAct, type SamplePc } from './sample-pc.ts';
 
 /** A sample commune and how many of its newest papers get a PDF. */
@@ -16,12 +19,21 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
   await server.createCommune({ id, name, province });
   const code = await server.createCode(id, { holdsRegister: true });
   const pc = await enrolSamplePc(server.url, code, 'Máy mẫu', now);
-  const clerk = commune.staff.find(({ fields }) => fields.role === 'clerk')?.id;
-  const records = listSampleRecords(commune).filter(({ type }) => type !== 'register');
-  await pc.send(
-    records.map((record): SampleAct => ({ t: 'set', type: record.type, id: record.id, f: record.fields })),
-    clerk,
-  );
+  const whoIs = (role: StaffRole): string =>
+    must(
+      commune.staff.find(({ fields }) => fields.role === role),
+      `a sample commune has somebody in the role ${role}`,
+    ).id;
+  const [head, clerk] = [whoIs('office-head'), whoIs('clerk')];
+  await sendPeople(pc, commune, head);
+  const records = listSampleRecords(commune);
+  for (const [type, by] of [
+    ['unit', head],
+    ['member', whoIs('officer')],
+    ['document', clerk],
+    ['directive', clerk],
+  ] as const)
+    await pc.send(records.filter((record) => record.type === type).map(toAct), by);
   await attachPapers(pc, commune, order, clerk);
   const register = must(
     (await pc.pull()).find(({ type }) => type === 'register'),
@@ -32,12 +44,20 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
   return commune;
 }
 
-async function attachPapers(
-  pc: SamplePc,
-  commune: SampleCommune,
-  order: SeedOrder,
-  by: string | undefined,
-): Promise<void> {
+/** As an office begins: the first person puts himself in, a head, and he the others. */
+async function sendPeople(pc: SamplePc, commune: SampleCommune, head: string): Promise<void> {
+  const [first, others] = [
+    commune.staff.filter(({ id }) => id === head),
+    commune.staff.filter(({ id }) => id !== head),
+  ];
+  await pc.send([...first, ...others].map(toAct), head);
+}
+
+function toAct({ type, id, fields }: SampleRecord<EntityType>): SampleAct {
+  return { t: 'set', type, id, f: fields };
+}
+
+async function attachPapers(pc: SamplePc, commune: SampleCommune, order: SeedOrder, by: string): Promise<void> {
   const makeId = createSampleIds(createRandom(`attachments/${order.seed}`));
   const papers = order.files === 0 ? [] : commune.documents.slice(-order.files);
   for (const { id: documentId, fields } of papers) {

@@ -5,14 +5,20 @@ import type { FileService } from '#server/services/file-service.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
 import { parseJson } from './enrolment-routes.ts';
 import { sendRefusal } from './refusal-reply.ts';
+import type { DeviceLimits } from './request-limits.ts';
+
+/** 500 hashes. */
+const HAVE_BODY = 64 * 1024;
 
 /** Which files the province has, and their bytes, whole or from where a download was cut. */
 export function addDownloadRoutes(
   app: FastifyInstance,
   files: FileService,
   authenticate: ReturnType<typeof createAuthenticate>,
+  limits: DeviceLimits,
 ): void {
-  app.post(httpPaths.filesHave, { onRequest: authenticate }, async (request, reply) => {
+  const guards = [authenticate, limits.files];
+  app.post(httpPaths.filesHave, { onRequest: guards, bodyLimit: HAVE_BODY }, async (request, reply) => {
     const parsed = filesHaveRequestSchema.safeParse(parseJson(request.body));
     if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });
     return { missing: await files.missing(getCaller(request), parsed.data.hashes) };
@@ -20,7 +26,7 @@ export function addDownloadRoutes(
 
   app.get<{ Params: { hash: string } }>(
     `${httpPaths.files}/:hash`,
-    { onRequest: authenticate, exposeHeadRoute: false },
+    { onRequest: guards, exposeHeadRoute: false },
     async (request, reply) => {
       const { hash } = request.params;
       const caller = getCaller(request);

@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { enrolRequestSchema, httpPaths, sessionRequestSchema } from '#shared/contract/http.ts';
+import { enrolRequestSchema, httpPaths, rejoinRequestSchema, sessionRequestSchema } from '#shared/contract/http.ts';
 import type { EnrolmentService } from '#server/services/enrolment-service.ts';
 import type { SessionService } from '#server/services/session-service.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { sendRefusal } from './refusal-reply.ts';
 
 const MINUTE_MS = 60_000;
+
+/** Most bytes of a request that carries names, keys and signatures only. */
+export const SMALL_BODY = 8 * 1024;
 
 /** Joining a commune, and opening a session with the device key. Guessing is slowed per address. */
 export function addEnrolmentRoutes(
@@ -17,8 +20,10 @@ export function addEnrolmentRoutes(
   const failedCodes = createRateLimiter(20, 10 * MINUTE_MS, now);
   const failedKeys = createRateLimiter(60, 10 * MINUTE_MS, now);
   const challenges = createRateLimiter(600, MINUTE_MS, now);
+  const rejoins = createRateLimiter(20, 10 * MINUTE_MS, now);
+  const small = { bodyLimit: SMALL_BODY };
 
-  app.post(httpPaths.enrol, async (request, reply) => {
+  app.post(httpPaths.enrol, small, async (request, reply) => {
     if (failedCodes.isOver(request.ip)) return sendRefusal(reply, { code: 'too-many-requests' });
     const parsed = enrolRequestSchema.safeParse(parseJson(request.body));
     if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });
@@ -28,7 +33,16 @@ export function addEnrolmentRoutes(
     return sendRefusal(reply, answer.error);
   });
 
+  app.post(httpPaths.rejoin, small, async (request, reply) => {
+    if (!rejoins.take(request.ip)) return sendRefusal(reply, { code: 'too-many-requests' });
+    const parsed = rejoinRequestSchema.safeParse(parseJson(request.body));
+    if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });
+    const answer = await enrolment.rejoin(parsed.data);
+    return answer.ok ? answer.value : sendRefusal(reply, answer.error);
+  });
+
   app.route({
+    ...small,
     method: ['GET', 'POST'],
     url: httpPaths.challenge,
     exposeHeadRoute: false,
@@ -39,7 +53,7 @@ export function addEnrolmentRoutes(
     },
   });
 
-  app.post(httpPaths.session, async (request, reply) => {
+  app.post(httpPaths.session, small, async (request, reply) => {
     if (failedKeys.isOver(request.ip)) return sendRefusal(reply, { code: 'too-many-requests' });
     const parsed = sessionRequestSchema.safeParse(parseJson(request.body));
     if (!parsed.success) return sendRefusal(reply, { code: 'bad-frame' });

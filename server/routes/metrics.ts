@@ -5,6 +5,10 @@ import type { SyncAnswer } from '#shared/contract/protocol.ts';
 export type Metrics = {
   readonly registry: Registry;
   readonly countExchange: (answer: SyncAnswer) => void;
+  /** A PC's log that did not go on from the head the province has. */
+  readonly countBrokenLog: () => void;
+  /** A request sent away because there were too many. */
+  readonly countLimited: (what: string) => void;
   readonly timeRequest: (route: string, status: number, seconds: number) => void;
 };
 
@@ -14,6 +18,17 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   const ops = new Counter({ name: 'hosoxa_ops_total', help: 'Ops taken, by outcome', labelNames: ['kind'], registers });
   const rows = new Counter({ name: 'hosoxa_rows_total', help: 'Rows sent to devices', registers });
+  const broken = new Counter({
+    name: 'hosoxa_broken_logs_total',
+    help: 'Times the log of a device did not go on from its head',
+    registers,
+  });
+  const limited = new Counter({
+    name: 'hosoxa_limited_total',
+    help: 'Requests sent away because there were too many',
+    labelNames: ['what'],
+    registers,
+  });
   const times = new Histogram({
     name: 'hosoxa_request_seconds',
     help: 'Time to answer',
@@ -27,6 +42,8 @@ export function createMetrics(): Metrics {
       for (const { kind } of outcomes) ops.inc({ kind });
       for (const stream of streams) rows.inc(stream.rows.length);
     },
+    countBrokenLog: () => broken.inc(),
+    countLimited: (what) => limited.inc({ what }),
     timeRequest: (route, status, seconds) => times.observe({ route, status }, seconds),
   };
 }

@@ -9,9 +9,11 @@ import {
   filesHaveRequestSchema,
   httpPaths,
   refusalSchema,
+  rejoinRequestSchema,
   sessionAnswerSchema,
   sessionRequestSchema,
 } from '#shared/contract/http.ts';
+import { auditHeadSchema, auditPushSchema } from '#shared/contract/audit.ts';
 import { historySchema } from '#shared/contract/protocol.ts';
 
 const frame = {
@@ -44,6 +46,18 @@ const descriptions: Readonly<
     body: toJson(sessionRequestSchema),
     answer: toJson(sessionAnswerSchema),
     isOpen: true,
+  },
+  [`POST ${httpPaths.rejoin}`]: {
+    summary: 'A number of its own for the copy of a PC',
+    body: toJson(rejoinRequestSchema),
+    answer: toJson(enrolAnswerSchema),
+    isOpen: true,
+  },
+  [`POST ${httpPaths.leave}`]: { summary: 'Leave the commune: shut out from now on', answer: { type: 'object' } },
+  [`POST ${httpPaths.audit}`]: {
+    summary: 'Hand over lines of the log of use and get the head counter-signed',
+    body: toJson(auditPushSchema),
+    answer: toJson(auditHeadSchema),
   },
   [`POST ${httpPaths.sync}`]: { summary: 'Push and pull in one request', body: frame, answer: frame },
   [`GET ${httpPaths.history}/:type/:id`]: { summary: 'Past values of one record', answer: toJson(historySchema) },

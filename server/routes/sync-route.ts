@@ -16,15 +16,18 @@ import { getCaller, type createAuthenticate } from './authenticate.ts';
 import { frameCodec } from './frame-codec.ts';
 import type { Metrics } from './metrics.ts';
 import { sendRefusal } from './refusal-reply.ts';
+import type { DeviceLimits } from './request-limits.ts';
 
 /** The one request: frames in, frames out. */
 export function addSyncRoute(
   app: FastifyInstance,
   sync: SyncService,
   authenticate: ReturnType<typeof createAuthenticate>,
+  limits: DeviceLimits,
   metrics: Metrics,
 ): void {
-  app.post(httpPaths.sync, { bodyLimit: MAX_FRAME_BYTES, onRequest: authenticate }, async (request, reply) => {
+  const guards = [authenticate, limits.sync];
+  app.post(httpPaths.sync, { bodyLimit: MAX_FRAME_BYTES, onRequest: guards }, async (request, reply) => {
     const caller = getCaller(request);
     const parsed = parseRequest(request.body);
     if (!parsed.ok) return sendRefusal(reply, parsed.error);

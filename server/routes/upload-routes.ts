@@ -10,6 +10,7 @@ import type { FileService } from '#server/services/file-service.ts';
 import type { Caller } from '#server/services/sync-push.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
 import { sendRefusal } from './refusal-reply.ts';
+import type { DeviceLimits } from './request-limits.ts';
 
 const TUS_VERSION = '1.0.0';
 
@@ -38,7 +39,9 @@ export function addUploadRoutes(
   app: FastifyInstance,
   files: FileService,
   authenticate: ReturnType<typeof createAuthenticate>,
+  limits: DeviceLimits,
 ): void {
+  const guards = [authenticate, limits.files];
   const arrivals = new WeakMap<IncomingMessage, Arrival>();
   const store = new FileStore({ directory: files.incoming });
   const tus = createTusServer(store, files, arrivals);
@@ -51,7 +54,7 @@ export function addUploadRoutes(
   // tus reads the request's stream itself.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
 
-  app.post(httpPaths.files, { onRequest: authenticate }, async (request, reply) => {
+  app.post(httpPaths.files, { onRequest: guards }, async (request, reply) => {
     const caller = getCaller(request);
     const hash = parseHash(request.headers['upload-metadata']);
     const size = Number(request.headers['upload-length']);
@@ -62,30 +65,26 @@ export function addUploadRoutes(
     return offset === undefined ? pass(request, reply, hash) : sendBegun(reply, hash, offset);
   });
 
-  app.head<{ Params: { hash: string } }>(
-    `${httpPaths.files}/:hash`,
-    { onRequest: authenticate },
-    async (request, reply) => {
-      const { hash } = request.params;
-      if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
-      await settle(store, files, getCaller(request), hash, undefined);
-      const size = await files.findSize(getCaller(request), hash);
-      if (size === undefined) return pass(request, reply, hash);
-      return reply
-        .headers({
-          'tus-resumable': TUS_VERSION,
-          'upload-offset': size,
-          'upload-length': size,
-          'cache-control': 'no-store',
-        })
-        .code(200)
-        .send();
-    },
-  );
+  app.head<{ Params: { hash: string } }>(`${httpPaths.files}/:hash`, { onRequest: guards }, async (request, reply) => {
+    const { hash } = request.params;
+    if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
+    await settle(store, files, getCaller(request), hash, undefined);
+    const size = await files.findSize(getCaller(request), hash);
+    if (size === undefined) return pass(request, reply, hash);
+    return reply
+      .headers({
+        'tus-resumable': TUS_VERSION,
+        'upload-offset': size,
+        'upload-length': size,
+        'cache-control': 'no-store',
+      })
+      .code(200)
+      .send();
+  });
 
   app.patch<{ Params: { hash: string } }>(
     `${httpPaths.files}/:hash`,
-    { onRequest: authenticate, bodyLimit: FILE_MAX_BYTES },
+    { onRequest: guards, bodyLimit: FILE_MAX_BYTES },
     async (request, reply) => {
       const { hash } = request.params;
       if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });

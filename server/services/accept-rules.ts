@@ -13,34 +13,55 @@ import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { commandRegister, refuseNumber, type NumberBook } from './number-rules.ts';
+import { refuseActor, type People } from './role-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
 
-/** What one batch's rules look at beside the op: the commune's numbering books as they stand at that moment, and its numbers. */
-export type RuleContext = { readonly registers: () => readonly SyncRecord[]; readonly numbers: NumberBook };
+/** What one batch's rules look at beside the op: the commune's numbering books and people as they stand at that moment, and its numbers. */
+export type RuleContext = {
+  readonly registers: () => readonly SyncRecord[];
+  readonly numbers: NumberBook;
+  readonly people: People;
+  readonly findRecord: (op: Op) => SyncRecord | undefined;
+  /** Whether the stream lives again from a backup: only then is there anything to bring back (`sup`), up to `restoredAt`. */
+  readonly restored: { readonly isRestored: boolean; readonly restoredAt: number };
+  /** Whether the op waits since an earlier batch: it was judged when it came, and is judged again when its parent comes. */
+  readonly isWaiting: (op: Op) => boolean;
+};
 
 /** The rules by which the province takes ops of a commune's PC. */
-export function createAcceptRules({ registers, numbers }: RuleContext): AcceptRules {
+export function createAcceptRules(context: RuleContext): AcceptRules {
+  const { registers, numbers, people, restored, findRecord, isWaiting } = context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
+  // Who wrote what is brought back was judged when it was written, and may have left since: the PC vouches.
+  const refuseWriter = (op: Op, isNew: boolean): ErrorCode | undefined => {
+    if (op.t !== 'sup') return refuseActor(op, isNew, people);
+    return restored.isRestored && op.base <= restored.restoredAt ? undefined : 'not-allowed';
+  };
+  const isWriterFine = (op: Op): boolean => refuseWriter(op, findRecord(op) === undefined) === undefined;
   return {
     policyOf,
     command: (op, record) =>
       op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record),
     parentOf(op) {
       const known = parents.get(op) ?? { parent: findParent(op) };
-      parents.set(op, known);
-      return known.parent;
+      // What its person may not do waits for nothing either.
+      const mayWait = known.parent === undefined || parents.has(op) || isWaiting(op) || isWriterFine(op);
+      const settled = mayWait ? known : { parent: undefined };
+      parents.set(op, settled);
+      return settled.parent;
     },
     refuse(op, record, merged) {
       if (!isStorableText(op.by)) return 'bad-value';
-      if (op.t === 'cmd') return undefined;
-      return refuseOp(op, record) ?? refuseNumber(op, merged, registers(), numbers);
+      const writer = (): ErrorCode | undefined => refuseWriter(op, record === undefined);
+      if (op.t === 'cmd') return writer();
+      return refuseOp(op, record) ?? writer() ?? refuseNumber(op, merged, registers(), numbers);
     },
   };
 }
 
 /** The record an op waits for. An op that would be refused anyway waits for nothing, so that nothing of it is kept. */
 export function findParent(op: Op): RecordRef | undefined {
-  if (op.t !== 'set' || !isEntityType(op.type) || op.stream === PROVINCE_STREAM) return undefined;
+  if ((op.t !== 'set' && op.t !== 'sup') || !isEntityType(op.type) || op.stream === PROVINCE_STREAM) return undefined;
   const { parent }: EntityDefinition = entities[op.type];
   if (parent === undefined || !Object.hasOwn(op.f, parent.field)) return undefined;
   const id = op.f[parent.field];
@@ -68,7 +89,8 @@ function refuseContent(op: Op): ErrorCode | undefined {
 /** The first op on a record must make it whole. */
 function refuseBirth(op: Op): ErrorCode | undefined {
   const { [REMOVED]: _removed, ...values } = op.f;
-  if (op.t === 'set' && isEntityType(op.type) && isComplete(op.type, values)) return undefined;
+  const mayMake = op.t === 'set' || op.t === 'sup';
+  if (mayMake && isEntityType(op.type) && isComplete(op.type, values)) return undefined;
   return op.t === 'set' && op.base === 0 ? 'bad-value' : 'record-missing';
 }
 

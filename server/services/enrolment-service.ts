@@ -1,25 +1,48 @@
 import { uuidv7 } from 'uuidv7';
-import { enrolmentMessage, type EnrolAnswer, type EnrolRequest } from '#shared/contract/http.ts';
+import {
+  enrolmentMessage,
+  rejoinMessage,
+  type EnrolAnswer,
+  type EnrolRequest,
+  type RejoinRequest,
+} from '#shared/contract/http.ts';
 import { ok } from '#shared/base/result.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import { byKey, enterCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
-import {
-  countDevices,
-  findDevice,
-  getCommune,
-  insertDevice,
-  lockCode,
-  useCode,
-} from '#server/storage/enrolment-store.ts';
+import { findDevice, findRejoined, insertDevice, lockDevice } from '#server/storage/device-store.ts';
+import { countDevices, getCommune, lockCode, useCode } from '#server/storage/enrolment-store.ts';
 import { lockStream } from '#server/storage/sync-reader.ts';
-import { refuse, type Answer } from './refusal.ts';
+import type { ProvinceSigner } from './province-signer.ts';
+import { refuse, refuseRevoked, type Answer } from './refusal.ts';
 import { hashSecret, isSignedBy } from './secrets.ts';
 import { writeServerRecords } from './server-records.ts';
 
-/** Takes PCs into their communes by one-time codes. */
-export type EnrolmentService = { readonly enrol: (request: EnrolRequest) => Promise<Answer<EnrolAnswer>> };
+/** Takes PCs into their communes. */
+export type EnrolmentService = {
+  /** By a one-time code. */
+  readonly enrol: (request: EnrolRequest) => Promise<Answer<EnrolAnswer>>;
+  /** By the key of a PC this one is a copy of: it gets a number of its own. */
+  readonly rejoin: (request: RejoinRequest) => Promise<Answer<EnrolAnswer>>;
+};
 
-export function createEnrolmentService(db: Database, now: () => number): EnrolmentService {
+/** Texts a new device's name is made with. */
+export type EnrolmentTexts = { readonly copyOf: (name: string) => string };
+
+/** Longest name of a device. */
+const NAME_LENGTH = 80;
+
+export function createEnrolmentService(
+  db: Database,
+  province: ProvinceSigner,
+  texts: EnrolmentTexts,
+  now: () => number,
+): EnrolmentService {
+  const answer = async (trx: DatabaseTransaction, communeId: string, dev: number): Promise<Answer<EnrolAnswer>> => {
+    const commune = await getCommune(trx, communeId);
+    const streams = [communeStream(communeId), PROVINCE_STREAM];
+    return ok({ dev, commune, streams, now: now(), provinceKey: province.publicKey });
+  };
+
   return {
     async enrol(request) {
       const { code, publicKey, signature } = request;
@@ -29,49 +52,67 @@ export function createEnrolmentService(db: Database, now: () => number): Enrolme
         const known = await lockCode(trx, codeHash);
         if (known === undefined) return refuse('bad-code');
         await enterCommune(trx, known.commune);
-        if (known.usedBy !== null) return repeatAnswer(trx, known.usedBy, publicKey, now());
+        if (known.usedBy !== null) {
+          // A PC whose first answer was lost asks again with the same key: it is already in. Anybody else is too late.
+          const device = await findDevice(trx, known.usedBy);
+          return device?.publicKey === publicKey ? answer(trx, device.commune, device.dev) : refuse('code-used');
+        }
         if (known.expiresAt.getTime() < now()) return refuse('code-expired');
-        const dev = await addDevice(trx, known.commune, request, known.holdsRegister, now());
+        const dev = await addDevice(trx, known.commune, { ...request, holdsRegister: known.holdsRegister }, now());
         await useCode(trx, codeHash, dev);
-        return ok(await toAnswer(trx, known.commune, dev, now()));
+        return answer(trx, known.commune, dev);
+      });
+    },
+    async rejoin(request) {
+      const { dev: from, publicKey, signature, newSignature } = request;
+      const text = rejoinMessage(request);
+      return byKey(db, String(from), async (trx): Promise<Answer<EnrolAnswer>> => {
+        const known = await findDevice(trx, from);
+        if (known === undefined) return refuse('not-enrolled');
+        const isAsker = isSignedBy(known.publicKey, text, signature) && isSignedBy(publicKey, text, newSignature);
+        if (!isAsker || publicKey === known.publicKey) return refuse('bad-signature');
+        await enterCommune(trx, known.commune);
+        // From here on one at a time: the same request sent twice at once makes one device.
+        const device = await lockDevice(trx, from);
+        if (device === undefined) return refuse('not-enrolled');
+        if (device.isRevoked) return refuseRevoked(device);
+        const before = await findRejoined(trx, from, publicKey);
+        if (before !== undefined) return answer(trx, device.commune, before);
+        const room = NAME_LENGTH - texts.copyOf('').length;
+        const joining = {
+          name: texts.copyOf(device.name.slice(0, room)),
+          publicKey,
+          holdsRegister: false,
+          rejoinedFrom: from,
+        };
+        return answer(trx, device.commune, await addDevice(trx, device.commune, joining, now()));
       });
     },
   };
 }
 
-/** A PC whose first answer was lost asks again with the same key: it is already in. Anybody else is too late. */
-async function repeatAnswer(
-  trx: DatabaseTransaction,
-  dev: number,
-  publicKey: string,
-  nowMs: number,
-): Promise<Answer<EnrolAnswer>> {
-  const device = await findDevice(trx, dev);
-  if (device?.publicKey !== publicKey) return refuse('code-used');
-  return ok(await toAnswer(trx, device.commune, dev, nowMs));
-}
+type Joining = {
+  readonly name: string;
+  readonly publicKey: string;
+  readonly holdsRegister: boolean;
+  readonly rejoinedFrom?: number;
+};
 
 /** The device record tells the commune's other PCs whose values these are; the first PC of a commune gets its numbering books. */
 async function addDevice(
   trx: DatabaseTransaction,
   commune: string,
-  request: EnrolRequest,
-  holdsRegister: boolean,
+  { name, publicKey, holdsRegister, rejoinedFrom }: Joining,
   nowMs: number,
 ): Promise<number> {
   const stream = communeStream(commune);
-  const { name, publicKey } = request;
   // The lock comes first: of two PCs that enrol at once, one is the first.
   const { registers } = await lockStream(trx, stream);
   const isFirst = (await countDevices(trx, commune)) === 0;
   const recordId = uuidv7();
-  const dev = await insertDevice(trx, { commune, name, publicKey, recordId });
+  const origin = rejoinedFrom !== undefined && { rejoinedFrom };
+  const dev = await insertDevice(trx, { commune, name, publicKey, recordId, ...origin });
   const leases = isFirst || holdsRegister ? registers.map((ref) => ({ ...ref, f: { holderDevice: dev } })) : [];
   await writeServerRecords(trx, stream, [{ type: 'device', id: recordId, f: { number: dev, name } }, ...leases], nowMs);
   return dev;
-}
-
-async function toAnswer(trx: DatabaseTransaction, communeId: string, dev: number, nowMs: number): Promise<EnrolAnswer> {
-  const commune = await getCommune(trx, communeId);
-  return { dev, commune, streams: [communeStream(communeId), PROVINCE_STREAM], now: nowMs };
 }

@@ -72,7 +72,8 @@ export function refuseNumber(
   const holds = registers.some(
     (register) => register.f['book']?.v === book && register.f['holderDevice']?.v === op.dev,
   );
-  if (!holds) return 'number-not-leased';
+  // A number brought back was given by who held the book then.
+  if (!holds && op.t !== 'sup') return 'number-not-leased';
   if (numbers.isTaken(book, year, number)) return 'number-taken';
   numbers.take({ book, year, number, recordId: op.id }, op);
   return undefined;

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { wipeMessage } from '#shared/contract/http.ts';
 import { communeStream } from '#shared/entities.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { Database } from '#server/storage/database.ts';
@@ -11,15 +11,23 @@ import {
   listAllRecords,
   listCommunes,
   listDevices,
-  revokeDevice,
+  prune,
   upsertCommune,
   type ListedDevice,
 } from '#server/storage/province-store.ts';
+import { orderWipe, lockDevice, shutOut } from '#server/storage/device-store.ts';
+import { MARKS_KEPT } from './counter-marks.ts';
+import { beginNewLife, createEpochId } from './new-life.ts';
+import { openProvinceSigner } from './province-signer.ts';
+import { releaseLeases } from './register-leases.ts';
 import { createOneTimeCode, hashSecret } from './secrets.ts';
 import { writeServerRecords } from './server-records.ts';
 
 /** Days a one-time code is good for. */
 export const CODE_DAYS = 7;
+
+/** How long outcomes of refused ops are kept for repeats: longer than any PC stays away. */
+const OUTCOMES_KEPT_MS = 400 * 24 * 60 * 60 * 1000;
 
 /** What the province's people do at the command line; works as the owner of the database. */
 export type ProvinceService = {
@@ -31,7 +39,12 @@ export type ProvinceService = {
     options: { readonly name?: string; readonly holdsRegister?: boolean },
   ) => Promise<string | undefined>;
   readonly list: () => Promise<{ readonly communes: readonly Commune[]; readonly devices: readonly ListedDevice[] }>;
-  readonly revoke: (dev: number) => Promise<boolean>;
+  /** Shuts a PC out and frees its books; with `wipe` it is told to make its data unreadable at its next contact. Whether anything changed. */
+  readonly revoke: (dev: number, options?: { readonly wipe?: boolean }) => Promise<boolean>;
+  /** After a restore made with foreign tools: every stream begins a new life, every PC opens its session anew. How many streams there are. */
+  readonly beginNewLife: () => Promise<number>;
+  /** Throws out what nobody asks for again. */
+  readonly prune: () => Promise<void>;
   readonly recordsOf: (commune: string) => Promise<SyncRecord[]>;
   readonly filesOf: (commune: string) => Promise<{ readonly hash: string; readonly size: number }[]>;
 };
@@ -46,7 +59,7 @@ export function createProvinceService(db: Database, now: () => number): Province
           id: uuidv7(),
           f: { book: 'incoming', name: registerName, holderDevice: null },
         };
-        const epoch = randomBytes(6).toString('base64url');
+        const epoch = createEpochId();
         const isNew = await upsertCommune(trx, commune, { id, epoch, registerIds: [register.id] });
         if (isNew) await writeServerRecords(trx, id, [register], now());
       }),
@@ -64,7 +77,22 @@ export function createProvinceService(db: Database, now: () => number): Province
       return code;
     },
     list: async () => ({ communes: await listCommunes(db), devices: await listDevices(db) }),
-    revoke: (dev) => revokeDevice(db, dev, new Date(now())),
+    revoke: (dev, { wipe = false } = {}) =>
+      db.transaction().execute(async (trx) => {
+        const device = await lockDevice(trx, dev);
+        if (device === undefined) return false;
+        const isShutOut = await shutOut(trx, dev, new Date(now()), false);
+        if (isShutOut) await releaseLeases(trx, device.commune, dev, now());
+        const mustOrder = wipe && device.wipe === undefined;
+        if (mustOrder) {
+          const order = { dev, at: now() };
+          const { sign } = await openProvinceSigner(trx);
+          await orderWipe(trx, { ...order, signature: sign(wipeMessage(order)) });
+        }
+        return isShutOut || mustOrder;
+      }),
+    beginNewLife: () => db.transaction().execute(beginNewLife),
+    prune: () => prune(db, new Date(now()), new Date(now() - OUTCOMES_KEPT_MS), MARKS_KEPT),
     recordsOf: (commune) => listAllRecords(db, communeStream(commune)),
     filesOf: (commune) => listAllFiles(db, commune),
   };

@@ -1,6 +1,8 @@
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
+import { restoredAt } from '#shared/sync/epoch.ts';
 import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
+import { recordIdSchema } from '#shared/base/ids.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import {
@@ -9,7 +11,9 @@ import {
   listLedger,
   listParked,
   listRecords,
+  listRecordsOf,
   lockStream,
+  type DeviceStanding,
   type LockedStream,
   type StreamStanding,
 } from '#server/storage/sync-reader.ts';
@@ -21,7 +25,9 @@ import {
   writeParked,
   type EncodedRecord,
 } from '#server/storage/sync-writer.ts';
-import { createAcceptRules, findParent } from './accept-rules.ts';
+import { createAcceptRules, findParent, type RuleContext } from './accept-rules.ts';
+import { findFork } from './counter-fork.ts';
+import { withMarks } from './counter-marks.ts';
 import { concernsNumbers, NumberBook, yearOf } from './number-rules.ts';
 
 /** The PC that speaks, as its session proved. */
@@ -36,36 +42,37 @@ export type Pushed = {
   readonly changed: readonly EncodedRecord[];
 };
 
+/** A batch under counters that another PC with this number has used: nothing of it was taken. `forkedAt`: the first of them. */
+export type Forked = { readonly forkedAt: number };
+
 /**
  * Takes a batch, in the order of reference 5.6: device row (locked by the caller), stream row, then records, merge, writes.
- * `lastN` is the last counter taken before; `ops` are contiguous and begin at most one after it.
+ * `ops` are contiguous and begin at most one after the last counter taken before.
  */
 export async function pushOps(
   trx: DatabaseTransaction,
   caller: Caller,
-  lastN: number,
+  standing: DeviceStanding,
   ops: readonly Op[],
   nowMs: number,
-): Promise<Pushed> {
+): Promise<Pushed | Forked> {
+  const { lastN } = standing;
   const stream = communeStream(caller.commune);
+  const repeated = ops.filter(({ n }) => n <= lastN);
+  const forkedAt = await findFork(trx, stream, caller.dev, standing, repeated);
+  if (forkedAt !== undefined) return { forkedAt };
   const before = await lockStream(trx, stream);
-  const repeats = await outcomesOfRepeats(
-    trx,
-    caller.dev,
-    ops.filter(({ n }) => n <= lastN),
-    before.seq,
-  );
+  const repeats = await outcomesOfRepeats(trx, caller.dev, repeated, before.seq);
   const fresh = ops.filter(({ n }) => n > lastN);
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
   const { state, numbers } = await readState(trx, before, lastN, fresh);
   const parkedBefore = [...state.parked];
-  const registers = (): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === 'register');
-  const accepted = acceptBatch(fresh, state, createAcceptRules({ registers, numbers }), nowMs);
+  const accepted = acceptBatch(fresh, state, createAcceptRules(toContext(state, before, numbers)), nowMs);
 
   const changed = [...accepted.changed].flatMap((key) => state.records.get(key) ?? []).map(encodeRecord);
   const seq = state.seq.get(stream) ?? before.seq;
-  const device = { dev: caller.dev, lastN: state.lastN };
+  const device = { dev: caller.dev, lastN: state.lastN, marks: withMarks(standing.marks, fresh) };
   await writeBatch(trx, {
     stream: { id: stream, seq },
     device,
@@ -83,13 +90,30 @@ export async function pushOps(
 export async function expireParked(trx: DatabaseTransaction, caller: Caller, nowMs: number): Promise<void> {
   const id = communeStream(caller.commune);
   if (!(await hasParkedBefore(trx, id, nowMs - PARKED_FOR_MS))) return;
-  const { seq } = await lockStream(trx, id);
+  const stream = await lockStream(trx, id);
   const before = await listParked(trx, id);
-  const state: AcceptState = { lastN: 0, seq: new Map([[id, seq]]), records: new Map(), parked: [...before] };
-  const rules = createAcceptRules({ registers: () => [], numbers: new NumberBook([]) });
+  const state: AcceptState = { lastN: 0, seq: new Map([[id, stream.seq]]), records: new Map(), parked: [...before] };
+  const rules = createAcceptRules(toContext(state, stream, new NumberBook([])));
   const { late } = acceptBatch([], state, rules, nowMs);
   await writeParked(trx, id, before, state.parked);
   await keepLateOutcomes(trx, caller.commune, late);
+}
+
+/** What the rules look at: the state as the batch changes it, so that an op sees those before it, be it on a book or on the actor's own role. */
+function toContext(state: AcceptState, { id: stream, epoch }: StreamStanding, numbers: NumberBook): RuleContext {
+  const waiting = new Set(state.parked.map(({ op }) => op));
+  const listOf = (wanted: string): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === wanted);
+  return {
+    numbers,
+    restored: { isRestored: epoch.includes('~'), restoredAt: restoredAt(epoch) },
+    registers: () => listOf('register'),
+    people: {
+      find: (id) => state.records.get(streamRecordKey(stream, { type: 'staff', id })),
+      list: () => listOf('staff'),
+    },
+    findRecord: (op) => state.records.get(streamRecordKey(stream, op)),
+    isWaiting: (op) => waiting.has(op),
+  };
 }
 
 /** A repeat after a lost answer gets its true outcome when that was not plain success. */
@@ -117,7 +141,9 @@ async function readState(
   const own = ops.filter((op) => op.stream === stream.id);
   const parked = await listParked(trx, stream.id);
   const refs = touchedRefs([...own, ...parked.map(({ op }) => op)], stream.registers);
-  const records = await listRecords(trx, stream.id, refs);
+  // Who puts people in may be the first: then all of them must be known.
+  const everybody = own.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
+  const records = [...(await listRecords(trx, stream.id, refs)), ...everybody];
   return {
     state: {
       lastN,
@@ -161,6 +187,7 @@ function touchedRefs(ops: readonly Op[], registers: readonly RecordRef[]): Recor
     refs.set(recordKey(op.type, op.id), { type: op.type, id: op.id });
     const parent = findParent(op);
     if (parent !== undefined) refs.set(recordKey(parent.type, parent.id), parent);
+    if (recordIdSchema.safeParse(op.by).success) refs.set(recordKey('staff', op.by), { type: 'staff', id: op.by });
   }
   return [...refs.values()];
 }

@@ -1,9 +1,9 @@
 import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
-import { ok } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import { findDeviceStanding, listLateOutcomes } from '#server/storage/sync-reader.ts';
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
-import { refuse, type Answer } from './refusal.ts';
+import { refuse, refuseRevoked, type Answer } from './refusal.ts';
 import { pullStreams } from './sync-pull.ts';
 import { expireParked, pushOps, type Caller } from './sync-push.ts';
 
@@ -18,11 +18,12 @@ export function createSyncService(db: Database, now: () => number): SyncService 
         const { ops, seen, streams } = request;
         const standing = await findDeviceStanding(trx, caller.dev, ops.length > 0);
         if (standing === undefined) return refuse('not-enrolled');
-        if (standing.isRevoked) return refuse('device-revoked');
+        if (standing.isRevoked) return refuseRevoked(standing);
         const firstN = ops[0]?.n ?? 0;
-        if (firstN > standing.lastN + 1)
-          return { ok: false, error: { code: 'counter-gap', expect: standing.lastN + 1 } };
-        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing.lastN, ops, now());
+        if (firstN > standing.lastN + 1) return err({ code: 'counter-gap', expect: standing.lastN + 1 });
+        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, ops, now());
+        if (pushed !== undefined && 'forkedAt' in pushed)
+          return err({ code: 'counter-forked', expect: pushed.forkedAt });
         if (pushed === undefined) await expireParked(trx, caller, now());
         await forgetLateOutcomes(trx, caller.dev, seen);
         return ok({

@@ -32,32 +32,6 @@ export async function getCommune(trx: DatabaseTransaction, id: string): Promise<
   return trx.selectFrom('commune').select(['id', 'name', 'province']).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-/** Gives the PC its device number. */
-export async function insertDevice(
-  trx: DatabaseTransaction,
-  device: { readonly commune: string; readonly name: string; readonly publicKey: string; readonly recordId: string },
-): Promise<number> {
-  const { commune, name, publicKey, recordId } = device;
-  const row = { commune, name, public_key: publicKey, record_id: recordId };
-  const { id } = await trx.insertInto('device').values(row).returning('id').executeTakeFirstOrThrow();
-  return id;
-}
-
-/** Key and commune of a device; in a transaction by its number or of its commune. */
-export async function findDevice(
-  trx: DatabaseTransaction,
-  dev: number,
-): Promise<{ readonly commune: string; readonly publicKey: string; readonly isRevoked: boolean } | undefined> {
-  const row = await trx
-    .selectFrom('device')
-    .select(['commune', 'public_key', 'revoked_at'])
-    .where('id', '=', dev)
-    .executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { commune: row.commune, publicKey: row.public_key, isRevoked: row.revoked_at !== null };
-}
-
 export async function countDevices(trx: DatabaseTransaction, commune: string): Promise<number> {
   const { count } = await trx
     .selectFrom('device')

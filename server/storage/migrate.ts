@@ -2,12 +2,21 @@ import { Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 import * as firstTables from './migrations/0001-first-tables.ts';
 import * as rowLevelSecurity from './migrations/0002-row-level-security.ts';
+import * as deviceLife from './migrations/0003-device-life.ts';
+import * as provinceKey from './migrations/0004-province-key.ts';
+import * as deviceLog from './migrations/0005-device-log.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
   '0001-first-tables': firstTables,
   '0002-row-level-security': rowLevelSecurity,
+  '0003-device-life': deviceLife,
+  '0004-province-key': provinceKey,
+  '0005-device-log': deviceLog,
 };
+
+/** Names of the migrations this build knows, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
 
 /** Brings the database to the newest shape. Several servers may start at once: Kysely takes a lock. */
 export async function migrate(db: Database): Promise<void> {

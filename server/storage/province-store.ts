@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { Database, DatabaseTransaction } from './database.ts';
 import type { Commune } from './enrolment-store.ts';
@@ -10,6 +11,12 @@ export type ListedDevice = {
   readonly name: string;
   readonly enrolledAt: Date;
   readonly isRevoked: boolean;
+  readonly hasLeft: boolean;
+  readonly isToWipe: boolean;
+  /** The device whose copy it was. */
+  readonly rejoinedFrom: number | null;
+  /** How its log stands: lines taken, and what was wrong with one, if anything was. */
+  readonly log: { readonly n: number; readonly broken: 'gap' | 'changed' | null; readonly brokenN: number | null };
 };
 
 /** Makes a commune with its stream, or brings its names up to date. Whether it is new. */
@@ -61,8 +68,10 @@ export async function listCommunes(db: Database): Promise<Commune[]> {
 export async function listDevices(db: Database): Promise<ListedDevice[]> {
   const rows = await db
     .selectFrom('device')
-    .select(['id', 'commune', 'name', 'enrolled_at', 'revoked_at'])
-    .orderBy('id')
+    .leftJoin('device_log_head as head', 'head.device', 'device.id')
+    .select(['device.id', 'device.commune', 'name', 'enrolled_at', 'revoked_at', 'left_at', 'wipe_at', 'rejoined_from'])
+    .select(['head.n', 'head.broken_kind', 'head.broken_n'])
+    .orderBy('device.id')
     .execute();
   return rows.map((row) => ({
     dev: row.id,
@@ -70,19 +79,11 @@ export async function listDevices(db: Database): Promise<ListedDevice[]> {
     name: row.name,
     enrolledAt: row.enrolled_at,
     isRevoked: row.revoked_at !== null,
+    hasLeft: row.left_at !== null,
+    isToWipe: row.wipe_at !== null,
+    rejoinedFrom: row.rejoined_from,
+    log: { n: row.n ?? 0, broken: row.broken_kind, brokenN: row.broken_n },
   }));
-}
-
-/** Shuts a PC out. Whether there was such a PC, not yet shut out. */
-export async function revokeDevice(db: Database, dev: number, at: Date): Promise<boolean> {
-  const row = await db
-    .updateTable('device')
-    .set({ revoked_at: at })
-    .where('id', '=', dev)
-    .where('revoked_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Everything a stream holds, in order of sequence. */
@@ -98,4 +99,33 @@ export async function listAllRecords(db: Database, stream: string): Promise<Sync
 
 export async function listAllFiles(db: Database, commune: string): Promise<{ hash: string; size: number }[]> {
   return db.selectFrom('file').select(['hash', 'size']).where('commune', '=', commune).orderBy('hash').execute();
+}
+
+/** Epochs of all streams as they stand, locked. */
+export async function lockStreams(trx: DatabaseTransaction): Promise<{ id: string; epoch: string; seq: number }[]> {
+  return trx.selectFrom('stream').select(['id', 'epoch', 'seq']).orderBy('id').forUpdate().execute();
+}
+
+export async function setEpoch(trx: DatabaseTransaction, id: string, epoch: string): Promise<void> {
+  await trx.updateTable('stream').set({ epoch }).where('id', '=', id).execute();
+}
+
+/** Nobody is in any more: every PC opens its session anew. */
+export async function emptySessions(trx: DatabaseTransaction): Promise<void> {
+  await trx.deleteFrom('session').execute();
+  await trx.deleteFrom('challenge').execute();
+}
+
+/**
+ * Throws out what nobody asks for again: sessions and challenges that are over, and outcomes kept since before `outcomesBefore`
+ * of ops so old that the ring of marks does not reach them (`behind` counters or more). What a PC has not yet taken note of stays.
+ */
+export async function prune(db: Database, now: Date, outcomesBefore: Date, behind: number): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<', now).execute();
+  await db.deleteFrom('challenge').where('expires_at', '<', now).execute();
+  await sql`
+    delete from kept_outcome k using device d
+    where d.id = k.device and not k.late and k.kind <> 'parked' and k.at < ${outcomesBefore} and k.n <= d.last_n - ${behind}::bigint`.execute(
+    db,
+  );
 }

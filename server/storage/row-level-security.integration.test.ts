@@ -54,6 +54,8 @@ describe('row-level security', () => {
         'audit',
         'commune',
         'device',
+        'device_log',
+        'device_log_head',
         'enrolment_code',
         'file',
         'kept_outcome',
@@ -87,6 +89,8 @@ describe('row-level security', () => {
     'parked_op',
     'kept_outcome',
     'number_ledger',
+    'device_log',
+    'device_log_head',
   ] as const;
   const countAll = async (trx: DatabaseTransaction | Database, table: (typeof tables)[number]): Promise<number> => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
@@ -142,6 +146,10 @@ describe('row-level security', () => {
       'delete from audit',
       'delete from number_ledger',
       'delete from record',
+      'update device_log set kind = $$x$$',
+      'delete from device_log',
+      'delete from device_log_head',
+      'update province_key set public_key = $$x$$',
       'drop table audit',
       'alter table record no force row level security',
     ]) {

@@ -19,6 +19,14 @@ export type Tables = {
     last_n: Generated<number>;
     enrolled_at: Stamped;
     revoked_at: ColumnType<Date | null, never, Date>;
+    /** Ring of counter marks (`counter-marks.ts`). */
+    marks: Generated<Buffer>;
+    /** The device whose copy this one was. */
+    rejoined_from: ColumnType<number | null, number | null | undefined, never>;
+    /** When it went of its own wish; it is revoked as well. */
+    left_at: ColumnType<Date | null, never, Date>;
+    wipe_at: ColumnType<number | null, never, number>;
+    wipe_signature: ColumnType<string | null, never, string>;
   };
   enrolment_code: {
     code_hash: string;
@@ -47,6 +55,7 @@ export type Tables = {
     reason: string | null;
     seq: number | null;
     late: boolean;
+    at: Stamped;
   };
   audit: {
     stream: string;
@@ -72,4 +81,30 @@ export type Tables = {
     at: Stamped;
   };
   file: { commune: string; hash: string; size: number; stored_at: Stamped };
+  province_key: { id: number; private_key: string; public_key: string };
+  device_log: {
+    commune: string;
+    device: number;
+    n: number;
+    at: number;
+    kind: string;
+    by: string;
+    type: string;
+    record_id: string;
+    detail: string;
+    hash: string;
+    received_at: Stamped;
+  };
+  device_log_head: {
+    commune: string;
+    device: number;
+    n: number;
+    hash: string;
+    at: number;
+    signature: string;
+    broken_kind: 'gap' | 'changed' | null;
+    broken_n: number | null;
+    broken_at: Date | null;
+    broken_count: Generated<number>;
+  };
 };

@@ -1,12 +1,19 @@
 import { sql } from 'kysely';
+import type { WipeOrder } from '#shared/contract/http.ts';
 import type { ParkedOp, RecordRef } from '#shared/sync/accept.ts';
 import type { Outcome } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from './database.ts';
+import { toWipeOrder } from './device-store.ts';
 import { fromStored, type StoredRecord } from './stored-record.ts';
 
-/** A device as a batch finds it. */
-export type DeviceStanding = { readonly lastN: number; readonly isRevoked: boolean };
+/** A device as a batch finds it. `marks`: its ring of counter marks; empty when it was not asked for. */
+export type DeviceStanding = {
+  readonly lastN: number;
+  readonly isRevoked: boolean;
+  readonly wipe: WipeOrder | undefined;
+  readonly marks: Buffer;
+};
 
 /** A stream as a batch finds it. */
 export type StreamStanding = { readonly id: string; readonly seq: number; readonly epoch: string };
@@ -28,9 +35,37 @@ export async function findDeviceStanding(
   dev: number,
   lock: boolean,
 ): Promise<DeviceStanding | undefined> {
-  const query = trx.selectFrom('device').select(['last_n', 'revoked_at']).where('id', '=', dev);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
-  return row === undefined ? undefined : { lastN: row.last_n, isRevoked: row.revoked_at !== null };
+  const query = trx.selectFrom('device').select(['last_n', 'revoked_at', 'wipe_at', 'wipe_signature']);
+  const row = await (
+    lock ? query.select('marks').where('id', '=', dev).forUpdate() : query.where('id', '=', dev)
+  ).executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    lastN: row.last_n,
+    isRevoked: row.revoked_at !== null,
+    wipe: toWipeOrder(dev, row),
+    marks: 'marks' in row ? (row.marks as Buffer) : Buffer.alloc(0),
+  };
+}
+
+/** An op as the trail has it. `atMs`: when it arrived, milliseconds. */
+export type TrailEntry = { readonly n: number; readonly by: string; readonly h: number; readonly atMs: number };
+
+/** What the trail has of a device's ops on these records under these counters; absent where another op, or none, was taken. */
+export async function listTrail(
+  trx: DatabaseTransaction,
+  stream: string,
+  dev: number,
+  ops: readonly (RecordRef & { readonly n: number })[],
+): Promise<TrailEntry[]> {
+  const { rows } = await sql<{ n: number; by: string; h: number; at: Date }>`
+    select t.* from unnest(${ops.map(({ type }) => type)}::text[], ${ops.map(({ id }) => id)}::uuid[],
+      ${ops.map(({ n }) => n)}::bigint[]) as asked (type, id, n)
+    cross join lateral (
+      select n, by, h, at from audit
+      where stream = ${stream} and type = asked.type and id = asked.id and device = ${dev} and n = asked.n
+      order by seq limit 1) as t`.execute(trx);
+  return rows.map(({ n, by, h, at }) => ({ n, by, h, atMs: at.getTime() }));
 }
 
 /** A locked stream, with its numbering books. */
@@ -68,6 +103,17 @@ export async function listRecords(
       select type, id, seq, data from record where stream = ${stream} and type = asked.type and id = asked.id limit 1) as r`.execute(
     trx,
   );
+  return rows.map(toRecord);
+}
+
+/** Every record of one entity; for entities of which a commune has few. */
+export async function listRecordsOf(trx: DatabaseTransaction, stream: string, type: string): Promise<SyncRecord[]> {
+  const rows = await trx
+    .selectFrom('record')
+    .select(['type', 'id', 'seq', 'data'])
+    .where('stream', '=', stream)
+    .where('type', '=', type)
+    .execute();
   return rows.map(toRecord);
 }
 

@@ -20,7 +20,8 @@ type Given = { readonly entry: LedgerEntry; readonly op: Op };
 /** What a batch leaves behind: records, audit trail, ledger, and how far stream and device have come. */
 export type WrittenBatch = {
   readonly stream: { readonly id: string; readonly seq: number };
-  readonly device: { readonly dev: number; readonly lastN: number };
+  /** `marks`: the ring of counter marks; left out when the server itself writes. */
+  readonly device: { readonly dev: number; readonly lastN: number; readonly marks?: Buffer };
   readonly changed: readonly EncodedRecord[];
   readonly applied: Accepted['applied'];
   readonly given: readonly Given[];
@@ -62,7 +63,9 @@ export async function writeBatch(trx: DatabaseTransaction, batch: WrittenBatch):
         ${given.map(({ op }) => op.dev)}::int[],
         ${given.map(({ op }) => op.by)}::text[]) as g),
     moved as (update stream set seq = ${stream.seq} where id = ${stream.id} and seq <> ${stream.seq})
-    update device set last_n = ${device.lastN} where id = ${device.dev}`.execute(trx);
+    update device set last_n = ${device.lastN}, marks = coalesce(${device.marks ?? null}::bytea, marks) where id = ${device.dev}`.execute(
+    trx,
+  );
 }
 
 /** Brings the waiting ops of a stream from what they were to what they are. */

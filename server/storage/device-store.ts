@@ -1,0 +1,105 @@
+import type { WipeOrder } from '#shared/contract/http.ts';
+import type { DatabaseTransaction } from './database.ts';
+
+/** A device as its sessions need it. `hasLeft`: shut out at its own wish. */
+export type Device = {
+  readonly dev: number;
+  readonly commune: string;
+  readonly name: string;
+  readonly publicKey: string;
+  readonly isRevoked: boolean;
+  readonly hasLeft: boolean;
+  readonly wipe: WipeOrder | undefined;
+};
+
+const columns = ['id', 'commune', 'name', 'public_key', 'revoked_at', 'left_at', 'wipe_at', 'wipe_signature'] as const;
+
+type WipeColumns = { readonly wipe_at: number | null; readonly wipe_signature: string | null };
+
+/** The signed order to wipe, when the device was given one. */
+export function toWipeOrder(dev: number, { wipe_at, wipe_signature }: WipeColumns): WipeOrder | undefined {
+  return wipe_at === null || wipe_signature === null ? undefined : { dev, at: wipe_at, signature: wipe_signature };
+}
+
+/** A device; in a transaction by its number or of its commune. */
+export async function findDevice(trx: DatabaseTransaction, dev: number): Promise<Device | undefined> {
+  const row = await trx.selectFrom('device').select(columns).where('id', '=', dev).executeTakeFirst();
+  return row === undefined ? undefined : toDevice(row);
+}
+
+/** The same, locked until the transaction ends; in one of its commune. */
+export async function lockDevice(trx: DatabaseTransaction, dev: number): Promise<Device | undefined> {
+  const row = await trx.selectFrom('device').select(columns).where('id', '=', dev).forUpdate().executeTakeFirst();
+  return row === undefined ? undefined : toDevice(row);
+}
+
+/** The device that a copy of this one became with this key, if it already asked. */
+export async function findRejoined(
+  trx: DatabaseTransaction,
+  from: number,
+  publicKey: string,
+): Promise<number | undefined> {
+  const row = await trx
+    .selectFrom('device')
+    .select('id')
+    .where('rejoined_from', '=', from)
+    .where('public_key', '=', publicKey)
+    .executeTakeFirst();
+  return row?.id;
+}
+
+/** Gives the PC its device number. `rejoinedFrom`: the device it is a copy of. */
+export async function insertDevice(
+  trx: DatabaseTransaction,
+  device: {
+    readonly commune: string;
+    readonly name: string;
+    readonly publicKey: string;
+    readonly recordId: string;
+    readonly rejoinedFrom?: number;
+  },
+): Promise<number> {
+  const { commune, name, publicKey, recordId, rejoinedFrom } = device;
+  const row = { commune, name, public_key: publicKey, record_id: recordId, rejoined_from: rejoinedFrom ?? null };
+  const { id } = await trx.insertInto('device').values(row).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Shuts a device out; `left`: at its own wish. Whether it was not yet. */
+export async function shutOut(trx: DatabaseTransaction, dev: number, at: Date, left: boolean): Promise<boolean> {
+  const row = await trx
+    .updateTable('device')
+    .set({ revoked_at: at, ...(left && { left_at: at }) })
+    .where('id', '=', dev)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Keeps the order to wipe for the device's next contact. */
+export async function orderWipe(trx: DatabaseTransaction, { dev, at, signature }: WipeOrder): Promise<void> {
+  await trx.updateTable('device').set({ wipe_at: at, wipe_signature: signature }).where('id', '=', dev).execute();
+}
+
+type DeviceRow = WipeColumns & {
+  readonly id: number;
+  readonly commune: string;
+  readonly name: string;
+  readonly public_key: string;
+  readonly revoked_at: Date | null;
+  readonly left_at: Date | null;
+};
+
+function toDevice(row: DeviceRow): Device {
+  const { id, commune, name } = row;
+  return {
+    dev: id,
+    commune,
+    name,
+    publicKey: row.public_key,
+    isRevoked: row.revoked_at !== null,
+    hasLeft: row.left_at !== null,
+    wipe: toWipeOrder(id, row),
+  };
+}
