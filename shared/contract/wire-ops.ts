@@ -21,8 +21,8 @@ const TICKS = 1024;
 
 /**
  * Packs ops as columns, because like stands beside like and compresses so: kinds, streams, types, ids (times as differences, and the rest),
- * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there are any, devices that first wrote what is
- * re-supplied. Counters and device are the request's; no ops are an empty list.
+ * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there is any, the origin of what is re-supplied.
+ * Counters and device are the request's; no ops are an empty list.
  */
 export function packOps(ops: readonly Op[], texts: TextTable): Packed {
   if (ops.length === 0) return [];
@@ -39,16 +39,16 @@ export function packOps(ops: readonly Op[], texts: TextTable): Packed {
     toSteps(ops.map(({ h }) => Math.floor(h / TICKS))),
     ops.map(({ h }) => h % TICKS),
     ops.map(({ by }) => texts.indexOf(by)),
-    ...(ops.some(({ src }) => src !== undefined) ? [ops.map(({ src }) => src ?? null)] : []),
+    ...(ops.some(({ origin }) => origin !== undefined) ? [ops.map(({ origin }) => packOrigin(origin, texts))] : []),
   ];
 }
 
 /** Unpacks what `packOps` made. Throws `WireError` when the columns do not fit together. */
 export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: readonly string[]): unknown[] {
   if (list(packed).length === 0) return [];
-  const hasSources = list(packed).length === 12;
-  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, sources] =
-    tuple(packed, hasSources ? 12 : 11);
+  const hasOrigins = list(packed).length === 12;
+  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, origins] =
+    tuple(packed, hasOrigins ? 12 : 11);
   const count = list(kinds).length;
   const column = (part: unknown): readonly unknown[] => tuple(part, count);
   const ids = joinIds(fromSteps(column(times)), rests);
@@ -66,12 +66,22 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
     base: baseOf[i],
     h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
     by: textAt(texts, column(persons)[i]),
-    ...sourceOf(hasSources ? column(sources)[i] : null),
+    ...unpackOrigin(hasOrigins ? column(origins)[i] : null, texts),
   }));
 }
 
-function sourceOf(source: unknown): { readonly src?: unknown } {
-  return source === null ? {} : { src: source };
+function packOrigin(origin: Op['origin'], texts: TextTable): Packed {
+  if (origin === undefined) return null;
+  return Object.entries(origin).map(([field, { dev, h, by }]) => [texts.indexOf(field), dev, h, texts.indexOf(by)]);
+}
+
+function unpackOrigin(packed: unknown, texts: readonly string[]): { readonly origin?: unknown } {
+  if (packed === null) return {};
+  const entries = list(packed).map((entry) => {
+    const [field, dev, h, by] = tuple(entry, 4);
+    return [textAt(texts, field), { dev, h, by: textAt(texts, by) }];
+  });
+  return { origin: Object.fromEntries(entries) };
 }
 
 function splitFields(

@@ -64,7 +64,7 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
   for (const op of ops) {
     if (op.n <= state.lastN) continue;
     state.lastN = op.n;
-    const stamped = { ...op, h: clampToServer(op.h, nowMs) };
+    const stamped = clampOp(op, nowMs);
     const outcome = acceptOp(stamped, state, rules, nowMs, changed, applied);
     outcomes.push(outcome);
     if (outcome.kind === 'ok' || outcome.kind === 'conflict')
@@ -72,6 +72,17 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
   }
   expire(state, nowMs, late);
   return { outcomes, late, changed, applied };
+}
+
+/** No stamp is taken from the future. */
+function clampOp(op: Op, nowMs: number): Op {
+  const stamped = { ...op, h: clampToServer(op.h, nowMs) };
+  if (op.origin === undefined) return stamped;
+  const origin = Object.entries(op.origin).map(([field, from]) => [
+    field,
+    { ...from, h: clampToServer(from.h, nowMs) },
+  ]);
+  return { ...stamped, origin: Object.fromEntries(origin) as NonNullable<Op['origin']> };
 }
 
 function acceptOp(

@@ -1,3 +1,5 @@
+import type { Op } from './op.ts';
+
 /**
  * The name of one life of a stream. A stream that was restored from a backup begins another life: `<id>~<id before>~<sequence it was restored at>`.
  * The part before the first `~` is the id; at most 40 characters in all.
@@ -21,6 +23,22 @@ export function restoredAt(epoch: Epoch): number {
  */
 export function sharedUpTo(present: Epoch, held: Epoch): number {
   return present.split('~')[1] === idOf(held) ? restoredAt(present) : 0;
+}
+
+/**
+ * The ops of a request as a stream in its present life takes them. `held`: epoch of each stream as the asker holds it. What an op claims to have
+ * seen in another life counts only as far as both are the same story: who sends before knowing of a restore must not overwrite unseen work.
+ */
+export function rebaseOps(
+  ops: readonly Op[],
+  held: (stream: string) => Epoch | undefined,
+  present: (stream: string) => Epoch | undefined,
+): readonly Op[] {
+  return ops.map((op) => {
+    const [now, then] = [present(op.stream), held(op.stream)];
+    if (now === undefined || then === undefined || then === '' || then === now || op.base === 0) return op;
+    return { ...op, base: Math.min(op.base, sharedUpTo(now, then)) };
+  });
 }
 
 function idOf(epoch: Epoch): string {

@@ -22,7 +22,7 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
     for (const [field, value] of Object.entries(op.f)) {
       if (op.t === 'res') settleSeen(draft, field, op.base, seq);
       if (field === REMOVED && value === true) removeRecord(draft, before, op, seq);
-      else writeField(draft, field, toCell(op, value, seq), op, policyOf(op.type, field));
+      else writeField(draft, field, toCell(op, field, value, seq), op, policyOf(op.type, field));
     }
     if (!Object.hasOwn(op.f, REMOVED)) reviveIfUnseen(draft, before, op, seq);
   }
@@ -30,8 +30,9 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
 }
 
 /** What is re-supplied bears the device that wrote it, not the one that brings it. */
-function toCell(op: Op, v: FieldValue, s: number): Cell {
-  return { v, s, h: op.h, d: op.src ?? op.dev, by: op.by };
+function toCell(op: Op, field: string, v: FieldValue, s: number): Cell {
+  const { dev, h, by } = op.origin?.[field] ?? op;
+  return { v, s, h, d: dev, by };
 }
 
 function writeField(draft: Draft, field: string, cell: Cell, { t, base }: Op, policy: FieldPolicy): void {
@@ -89,21 +90,29 @@ function settleSeen(draft: Draft, field: string, base: number, seq: number): voi
 }
 
 function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
-  const mark = toCell(op, true, seq);
+  const mark = toCell(op, REMOVED, true, seq);
+  const held = draft.f[REMOVED];
+  if (op.t === 'sup' && isStale(mark, [held, draft.c[REMOVED]?.e[String(mark.d)]])) return;
   const changedUnseen = Object.entries(before.f).some(
-    ([field, cell]) => field !== REMOVED && cell.s > op.base && cell.d !== mark.d,
+    ([field, cell]) => field !== REMOVED && cell.s > op.base && !isOwnOf(mark, cell, op),
   );
-  if (!changedUnseen) {
+  const broughtBack = op.t === 'sup' && held?.v === false && held.s > op.base;
+  if (!changedUnseen && !broughtBack) {
     draft.f[REMOVED] = mark;
     return;
   }
   keepLoser(draft, REMOVED, mark, seq);
 }
 
+/** Whether the remover's device wrote this cell, and so knew it; of what is re-supplied, what it wrote later it did not know. */
+function isOwnOf(mark: Cell, cell: Cell, { t }: Op): boolean {
+  return cell.d === mark.d && (t !== 'sup' || cell.h <= mark.h);
+}
+
 /** An edit by someone who had not seen the removal brings the record back and asks a person. */
 function reviveIfUnseen(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
   const removal = before.f[REMOVED];
-  if (removal?.v !== true || removal.s <= op.base || removal.d === (op.src ?? op.dev)) return;
-  draft.f[REMOVED] = toCell(op, false, seq);
+  if (removal?.v !== true || removal.s <= op.base || (removal.d === op.dev && op.t !== 'sup')) return;
+  draft.f[REMOVED] = { v: false satisfies FieldValue, s: seq, h: op.h, d: op.dev, by: op.by };
   keepLoser(draft, REMOVED, removal, seq);
 }

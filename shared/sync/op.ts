@@ -36,9 +36,12 @@ export type Op = {
   readonly h: number;
   /** Record id of the person who acted. */
   readonly by: string;
-  /** For `sup`: the device that wrote the values; `h` and `by` are as it wrote them. */
-  readonly src?: number | undefined;
+  /** For `sup`: who wrote the value of a field, when and on which device. */
+  readonly origin?: Readonly<Record<string, Origin>> | undefined;
 };
+
+/** Where a re-supplied value comes from. */
+export type Origin = { readonly dev: number; readonly h: number; readonly by: string };
 
 const fieldValueSchema: z.ZodType<FieldValue> = z.json();
 
@@ -54,7 +57,12 @@ export const opSchema = z.strictObject({
   base: z.int().min(0),
   h: z.int().min(0),
   by: z.string().max(40),
-  src: z.int().min(0).max(0xffffffff).optional(),
+  origin: z
+    .record(
+      z.string().min(1).max(40),
+      z.strictObject({ dev: z.int().min(0).max(0xffffffff), h: z.int().min(0), by: z.string().max(40) }),
+    )
+    .optional(),
 }) satisfies z.ZodType<Op>;
 
 /** What became of an op. `seq` is a sequence the stream had reached when the op's effect was visible. */

@@ -1,13 +1,14 @@
 import { equalValues } from './equal-values.ts';
-import type { FieldValue, Op } from './op.ts';
+import type { Op, Origin } from './op.ts';
 import { openConflicts } from './replica.ts';
 import type { Cell, SyncRecord } from './record.ts';
 
-/** A `sup` op without what a device adds when it is journalled. `src` is null when the values are of several devices: then it is the one that brings them. */
-export type Resupply = Pick<Op, 'type' | 'id' | 'base' | 'h' | 'by'> & {
-  readonly src: number | null;
-  readonly f: Readonly<Record<string, FieldValue>>;
+/** A `sup` op without what a device adds when it is journalled. */
+export type Resupply = Pick<Op, 'type' | 'id' | 'f' | 'base' | 'h' | 'by'> & {
+  readonly origin: Readonly<Record<string, Origin>>;
 };
+
+type Named = readonly (readonly [field: string, cell: Cell])[];
 
 /**
  * What a device must bring back of a record when a stream begins another life: every cell of its old copy that the present life lacks.
@@ -20,28 +21,24 @@ export function resupplyOf(
   present: SyncRecord | undefined,
   shared: number | null,
 ): readonly Resupply[] {
-  if (present === undefined) return [...birthOf(old), ...conflictsOf(old, undefined, 0)];
-  const lost = Object.entries(old.f).filter(([field, cell]) => isLost(cell, field, present, shared));
-  return [...grouped(old, lost, shared ?? 0), ...conflictsOf(old, present, shared)];
-}
-
-/** A record the province has nothing of must come back whole; who made it is known by its oldest cell. */
-function birthOf(old: SyncRecord): readonly Resupply[] {
-  const [first, ...others] = Object.values(old.f);
-  if (first === undefined) return [];
-  const oldest = others.reduce((found, cell) => (cell.h < found.h ? cell : found), first);
-  const newest = Math.max(first.h, ...others.map(({ h }) => h));
-  const f = Object.fromEntries(Object.entries(old.f).map(([field, { v }]) => [field, v]));
-  return [{ type: old.type, id: old.id, base: 0, h: newest, by: oldest.by, src: null, f }];
-}
-
-/** Values that waited for a person wait again: they have seen nothing. */
-function conflictsOf(old: SyncRecord, present: SyncRecord | undefined, shared: number | null): readonly Resupply[] {
-  return openConflicts(old).flatMap((field) =>
+  const cells = Object.entries(old.f);
+  const lost = present === undefined ? cells : cells.filter(([field, cell]) => isLost(cell, field, present, shared));
+  const waited = openConflicts(old);
+  const [settled, unsettled] = [
+    lost.filter(([field]) => present === undefined || !waited.includes(field)),
+    // Beside a value that still waited it had not replaced anything.
+    lost.filter(([field]) => present !== undefined && waited.includes(field)),
+  ];
+  const waiting = waited.flatMap((field) =>
     Object.values(old.c[field]?.e ?? {})
       .filter((cell) => present === undefined || isLost(cell, field, present, shared))
-      .flatMap((cell) => grouped(old, [[field, cell]], 0)),
+      .map((cell): Named => [[field, cell]]),
   );
+  return [
+    ...toResupply(old, settled, present === undefined ? 0 : (shared ?? 0)),
+    ...toResupply(old, unsettled, 0),
+    ...waiting.flatMap((cell) => toResupply(old, cell, 0)),
+  ];
 }
 
 /** Whether the present life lacks this cell: neither its value nor a later one of the same device is there. */
@@ -54,22 +51,12 @@ function isLost(cell: Cell, field: string, present: SyncRecord, shared: number |
   return shared === null ? current.s <= cell.s : cell.s > shared;
 }
 
-/** One op for what one device wrote at one time. */
-function grouped(old: SyncRecord, cells: readonly (readonly [string, Cell])[], base: number): readonly Resupply[] {
-  const groups = new Map<string, { readonly cell: Cell; readonly f: Record<string, FieldValue> }>();
-  for (const [field, cell] of cells) {
-    const key = `${String(cell.d)}/${String(cell.h)}/${cell.by}`;
-    const group = groups.get(key) ?? { cell, f: {} };
-    group.f[field] = cell.v;
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ cell, f }) => ({
-    type: old.type,
-    id: old.id,
-    base,
-    h: cell.h,
-    by: cell.by,
-    src: cell.d,
-    f,
-  }));
+/** One op with all these cells, each with its origin; the newest dates it. */
+function toResupply({ type, id }: SyncRecord, cells: Named, base: number): readonly Resupply[] {
+  const [first, ...others] = cells.map(([, cell]) => cell);
+  if (first === undefined) return [];
+  const newest = others.reduce((found, cell) => (cell.h > found.h ? cell : found), first);
+  const f = Object.fromEntries(cells.map(([field, { v }]) => [field, v]));
+  const origin = Object.fromEntries(cells.map(([field, { d, h, by }]) => [field, { dev: d, h, by }]));
+  return [{ type, id, base, h: newest.h, by: newest.by, f, origin }];
 }

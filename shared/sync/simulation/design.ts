@@ -2,6 +2,7 @@ import type { Op } from '../op.ts';
 import { toRow } from '../page.ts';
 import type { Row, SyncRecord } from '../record.ts';
 import { isShownBack, seenBase, type OutboxEntry } from '../replica.ts';
+import { resupplyOf, type Resupply } from '../resupply.ts';
 
 /** The decisions of the sync design that a broken variant gets wrong. Everything else is the product's own code. */
 export type Design = {
@@ -21,6 +22,8 @@ export type Design = {
   readonly skipsRepeats: boolean;
   /** The op as the server takes it, seeing its record; `undefined` drops it as if it were older than everything. */
   readonly asTaken: (op: Op, record: SyncRecord | undefined) => Op | undefined;
+  /** What a PC brings back of a record of an earlier life of its stream. */
+  readonly resupply: (old: SyncRecord, present: SyncRecord | undefined, shared: number | null) => readonly Resupply[];
 };
 
 /** The design the product ships. */
@@ -31,6 +34,7 @@ export const ourDesign: Design = {
   mayTrim: isShownBack,
   skipsRepeats: true,
   asTaken: (op) => op,
+  resupply: resupplyOf,
 };
 
 const newestStamp = (record: SyncRecord | undefined): number =>
@@ -53,5 +57,12 @@ export const brokenDesigns: readonly Design[] = [
     asTaken: (op, record) => (op.h > newestStamp(record) ? { ...op, base: Number.MAX_SAFE_INTEGER } : undefined),
   },
   { ...ourDesign, name: 'last-arrival-wins', asTaken: (op) => ({ ...op, base: Number.MAX_SAFE_INTEGER }) },
+  { ...ourDesign, name: 'restore-forgets-others', resupply: () => [] },
+  {
+    ...ourDesign,
+    name: 'restore-overwrites-new-work',
+    resupply: (old, present, shared) =>
+      resupplyOf(old, present, shared).map((part) => ({ ...part, base: Number.MAX_SAFE_INTEGER })),
+  },
   { ...ourDesign, name: 'overlay-ignored-in-base', baseFor: (shadow) => shadow?.seq ?? 0 },
 ];

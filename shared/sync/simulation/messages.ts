@@ -32,6 +32,10 @@ export type SimPage = {
 export type SimAnswer = {
   readonly call: number;
   readonly now: number;
+  /** Last counter the server has taken from the device. */
+  readonly acked: number;
+  /** The request's ops begin too late; nothing was taken. */
+  readonly gap: boolean;
   readonly outcomes: readonly Outcome[];
   readonly late: readonly Outcome[];
   readonly streams: readonly SimPage[];

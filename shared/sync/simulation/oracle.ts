@@ -4,7 +4,7 @@ import { REMOVED, type FieldValue, type Op } from '../op.ts';
 import { openConflicts } from '../replica.ts';
 import type { SyncRecord } from '../record.ts';
 import type { SimClient } from './sim-client.ts';
-import { simPolicyOf, type SimServer } from './sim-server.ts';
+import { simPolicyOf, type SimServer, type TakenOp } from './sim-server.ts';
 
 /** A property of reference sync.md section 8 that did not hold. */
 export class PropertyFailure extends Error {
@@ -92,7 +92,7 @@ function sameRecord(a: SyncRecord, b: SyncRecord): boolean {
 /** P2: every journalled op came to an end its PC knows; P4: and none was taken twice, however often it was sent. */
 export function checkOutcomes(server: SimServer, clients: readonly SimClient[]): void {
   const taken = new Set<string>();
-  for (const { op } of server.audit) {
+  for (const { op } of server.audit.filter(({ lost }) => !lost)) {
     const key = `${String(op.dev)}/${String(op.n)}`;
     require(!taken.has(key), 'P4', () => `op ${key} was taken twice`);
     taken.add(key);
@@ -108,10 +108,18 @@ export function checkOutcomes(server: SimServer, clients: readonly SimClient[]):
   }
 }
 
-/** P3: no accepted value disappears unless a later writer had really seen it. */
-export function checkNothingLost(server: SimServer, witnessed: ReadonlyMap<string, Witnessed>): void {
-  const writers = new Map<string, { readonly op: Op; readonly seq: number }[]>();
+/**
+ * P3: no accepted value disappears unless a later writer had really seen it; not even with the server's disk, as long as `mustSurvive`: some PC
+ * that still is has written or held it. What is brought back is judged by its first writing.
+ */
+export function checkNothingLost(
+  server: SimServer,
+  witnessed: ReadonlyMap<string, Witnessed>,
+  mustSurvive: (op: Op, field: string) => boolean,
+): void {
+  const writers = new Map<string, TakenOp[]>();
   for (const entry of server.audit) {
+    if (entry.op.t === 'sup') continue;
     const key = `${entry.op.stream}|${entry.op.type}:${entry.op.id}`;
     writers.set(key, [...(writers.get(key) ?? []), entry]);
   }
@@ -119,11 +127,11 @@ export function checkNothingLost(server: SimServer, witnessed: ReadonlyMap<strin
     const record = server
       .recordsOf(key.slice(0, key.indexOf('|')))
       .find(({ type, id }) => key.endsWith(`|${type}:${id}`));
-    for (const { op } of entries) {
+    for (const { op, lost } of entries) {
       for (const [field, value] of Object.entries(writtenBy(op)))
-        checkValue(record, field, value, op, entries, witnessed);
+        if (!lost || mustSurvive(op, field)) checkValue(record, field, value, op, entries, witnessed);
     }
-    checkRemoval(record, entries, witnessed);
+    if (entries.every(({ lost }) => !lost)) checkRemoval(record, entries, witnessed);
   }
 }
 
@@ -132,7 +140,7 @@ function checkValue(
   field: string,
   value: FieldValue,
   op: Op,
-  entries: readonly { readonly op: Op; readonly seq: number }[],
+  entries: readonly TakenOp[],
   witnessed: ReadonlyMap<string, Witnessed>,
 ): void {
   const policy = simPolicyOf(op.type, field);
@@ -164,7 +172,7 @@ function isWithin(written: FieldValue, current: FieldValue): boolean {
 /** A record that ended as removed must not hide an edit whose author had not seen the removal and which the remover had not seen. */
 function checkRemoval(
   record: SyncRecord | undefined,
-  entries: readonly { readonly op: Op; readonly seq: number }[],
+  entries: readonly TakenOp[],
   witnessed: ReadonlyMap<string, Witnessed>,
 ): void {
   const mark = record?.f[REMOVED];
@@ -177,7 +185,9 @@ function checkRemoval(
     if (authorSaw.includes(true)) continue;
     for (const [field, value] of Object.entries(op.f)) {
       const cell = record.f[field];
-      if (cell?.d !== op.dev || cell.h !== op.h || simPolicyOf(op.type, field) !== 'merge') continue;
+      // Stamps from a clock that runs ahead are all cut to the same: the value tells whose cell it is.
+      if (cell?.d !== op.dev || cell.h !== op.h || !equalValues(cell.v, value)) continue;
+      if (simPolicyOf(op.type, field) !== 'merge') continue;
       require((removerSaw?.get(field) ?? []).some((shown) => equalValues(shown, value)), 'P3', () =>
         `the edit ${String(op.dev)}/${String(op.n)} is hidden by a removal that had not seen it`);
     }

@@ -1,10 +1,13 @@
 import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '../cookie.ts';
+import { sharedUpTo } from '../epoch.ts';
 import { tick, witness } from '../hlc.ts';
 import type { FieldValue, Op, Outcome } from '../op.ts';
 import { recordKey, type SyncRecord } from '../record.ts';
 import { applyRow, settleOp, viewRecord, type OutboxEntry, type RecordView } from '../replica.ts';
+import type { Resupply } from '../resupply.ts';
 import type { Design } from './design.ts';
 import type { SimAnswer, SimRequest } from './messages.ts';
+import { simPolicyOf } from './sim-server.ts';
 
 /** What a simulated person does. */
 export type Act = {
@@ -15,13 +18,22 @@ export type Act = {
   readonly f: Readonly<Record<string, FieldValue>>;
 };
 
+/** The server's record as held, and in which life of the stream it was pulled. */
+type Held = { readonly stream: string; readonly epoch: string; readonly record: SyncRecord };
+
 /** The part of a client that lives in IndexedDB: written in one transaction at a time. */
 type Store = {
-  readonly shadows: Map<string, { readonly stream: string; readonly record: SyncRecord }>;
+  readonly shadows: Map<string, Held>;
   readonly outbox: Map<number, OutboxEntry>;
   readonly cookies: Map<string, Cookie>;
   readonly attention: OutboxEntry[];
   readonly lateSeen: Set<number>;
+  /** What is to be brought back into the life of the stream in which it was found missing. */
+  lost: { readonly stream: string; readonly epoch: string; readonly part: Resupply }[];
+  /** The lives of each stream this PC has seen, oldest first. */
+  readonly lives: Map<string, readonly string[]>;
+  /** Streams whose copy is being fetched anew. */
+  readonly anew: Set<string>;
   n: number;
   h: number;
   offset: number;
@@ -37,14 +49,21 @@ export class SimClient {
     cookies: new Map(),
     attention: [],
     lateSeen: new Set(),
+    lost: [],
+    lives: new Map(),
+    anew: new Set(),
     n: 0,
     h: 0,
     offset: 0,
   };
   /** Final outcomes learned, by counter. */
   readonly learned = new Map<number, Outcome>();
+  /** In which life of its stream an op's outcome was told. */
+  readonly learnedIn = new Map<number, string>();
   private calls = 0;
   private openCall: SimRequest | undefined;
+  /** The server knows fewer of this PC's ops than it had said: first of all see which life this is. */
+  private mustLook = false;
 
   constructor(
     readonly dev: number,
@@ -57,12 +76,11 @@ export class SimClient {
   /** A person acts. `crashAfterJournal` ends the process between the journal and the store. Gives the op. */
   act(act: Act, crashAfterJournal: boolean): Op {
     const key = recordKey(act.type, act.id);
-    const base = this.design.baseFor(
-      this.store.shadows.get(key)?.record,
-      this.ownOps(key),
-      Object.keys(act.f),
-      this.cookie(act.stream).after,
-    );
+    const held = this.store.shadows.get(key);
+    const isOfThisLife = held === undefined || held.epoch === this.cookie(act.stream).epoch;
+    const base = isOfThisLife
+      ? this.design.baseFor(held?.record, this.ownOps(key), Object.keys(act.f), this.cookie(act.stream).after)
+      : 0;
     const h = tick(this.store.h, this.correctedNow());
     const op: Op = { ...act, dev: this.dev, n: this.store.n + 1, base, h, by: `person-${String(this.dev)}` };
     this.journal.push(op);
@@ -95,8 +113,7 @@ export class SimClient {
   /** Starts a call: everything waiting up to `mostOps`, one page of `limit` rows per stream. An open call is given up. */
   ask(mostOps: number, limit: number): SimRequest {
     this.calls += 1;
-    const waiting = [...this.store.outbox.values()].filter(({ state }) => state.kind === 'waiting').map(({ op }) => op);
-    const ops = waiting.sort((a, b) => a.n - b.n).slice(0, mostOps);
+    const ops = this.mustLook ? [] : contiguous(this.waiting()).slice(0, mostOps);
     const streams = this.streams.map((id) => ({ id, ...this.cookie(id), limit }));
     this.openCall = { call: this.calls, dev: this.dev, ops, seen: [...this.store.lateSeen], streams };
     return this.openCall;
@@ -107,16 +124,22 @@ export class SimClient {
     if (this.openCall?.call !== answer.call) return;
     const { seen } = this.openCall;
     this.openCall = undefined;
+    this.mustLook = answer.gap;
+    if (answer.gap) return;
     for (const n of seen) this.store.lateSeen.delete(n);
     this.store.offset = answer.now - this.wall();
-    for (const outcome of [...answer.outcomes, ...answer.late]) this.learn(outcome);
+    for (const outcome of [...answer.outcomes, ...answer.late])
+      this.learn(outcome, (stream) => answer.streams.find(({ id }) => id === stream)?.epoch ?? '');
     for (const { n } of answer.late) this.store.lateSeen.add(n);
     for (const page of answer.streams) {
       const before = this.cookie(page.id);
       this.store.cookies.set(page.id, advance(before, page));
-      if (mustStartAnew(before, page)) this.forgetStream(page.id);
+      this.noteLife(page.id);
+      if (mustStartAnew(before, page)) this.startAnew(page.id);
       else for (const row of page.rows) this.applyPulled(page.id, row);
+      if (!page.more && !mustStartAnew(before, page)) this.bringBack(page.id);
     }
+    this.sendAgainAfter(answer.acked);
     for (const [n, entry] of this.store.outbox)
       if (this.design.mayTrim(entry, this.cookie(entry.op.stream).base)) this.store.outbox.delete(n);
   }
@@ -129,7 +152,7 @@ export class SimClient {
     );
   }
 
-  private learn(outcome: Outcome): void {
+  private learn(outcome: Outcome, epochOf: (stream: string) => string): void {
     const entry = this.store.outbox.get(outcome.n);
     if (entry === undefined) return;
     const state = settleOp(outcome);
@@ -137,17 +160,94 @@ export class SimClient {
       this.store.attention.push({ op: entry.op, state });
       this.store.outbox.delete(outcome.n);
     } else this.store.outbox.set(outcome.n, { op: entry.op, state });
-    if (outcome.kind !== 'parked') this.learned.set(outcome.n, outcome);
+    if (outcome.kind === 'parked') return;
+    this.learned.set(outcome.n, outcome);
+    this.learnedIn.set(outcome.n, epochOf(entry.op.stream));
   }
 
   private applyPulled(stream: string, row: SyncRecord): void {
     const key = recordKey(row.type, row.id);
-    this.store.shadows.set(key, { stream, record: applyRow(this.store.shadows.get(key)?.record, row) });
+    const { epoch } = this.cookie(stream);
+    const before = this.store.shadows.get(key);
+    const isOfThisLife = before?.stream === stream && before.epoch === epoch;
+    const record = applyRow(isOfThisLife ? before.record : undefined, row);
+    if (before?.stream === stream && !isOfThisLife) this.noteLost(before, record);
+    this.store.shadows.set(key, { stream, epoch, record });
     for (const cell of Object.values(row.f)) this.store.h = witness(this.store.h, cell.h, this.correctedNow());
   }
 
-  private forgetStream(stream: string): void {
-    for (const [key, held] of this.store.shadows) if (held.stream === stream) this.store.shadows.delete(key);
+  /** Another life of a stream: what was on its way is sent again with what it can have seen there. Old copies stay until they are replaced. */
+  private startAnew(stream: string): void {
+    this.store.anew.add(stream);
+    for (const { op } of this.store.outbox.values()) if (op.stream === stream) this.sendAgain(op);
+  }
+
+  private noteLife(stream: string): void {
+    const known = this.store.lives.get(stream) ?? [];
+    const { epoch } = this.cookie(stream);
+    if (known.at(-1) !== epoch) this.store.lives.set(stream, [...known, epoch]);
+  }
+
+  private noteLost({ stream, epoch: held, record }: Held, present: SyncRecord | undefined): void {
+    const { epoch } = this.cookie(stream);
+    const parts = this.design.resupply(record, present, epoch === held ? null : sharedUpTo(epoch, held));
+    this.store.lost.push(...parts.map((part) => ({ stream, epoch, part })));
+  }
+
+  /** The present life is whole: what only old copies hold goes back to the server. */
+  private bringBack(stream: string): void {
+    if (!this.store.anew.delete(stream)) return;
+    const { epoch } = this.cookie(stream);
+    for (const [key, held] of this.store.shadows) {
+      if (held.stream !== stream || held.epoch === epoch) continue;
+      this.store.shadows.delete(key);
+      this.noteLost(held, undefined);
+    }
+    for (const lost of this.store.lost.filter((entry) => entry.stream === stream))
+      this.journalAgain(stream, lost.epoch === epoch ? lost.part : { ...lost.part, base: 0 });
+    this.store.lost = this.store.lost.filter((entry) => entry.stream !== stream);
+  }
+
+  private journalAgain(stream: string, part: Resupply): void {
+    const f = Object.fromEntries(
+      Object.entries(part.f).filter(([field]) => simPolicyOf(part.type, field) !== 'server'),
+    );
+    if (Object.keys(f).length === 0) return;
+    const op: Op = { ...part, f, stream, t: 'sup', dev: this.dev, n: this.store.n + 1 };
+    this.journal.push(op);
+    this.commit(op);
+  }
+
+  /** The server has taken ops up to `acked`: what it once had beyond that it has lost, and gets again. */
+  private sendAgainAfter(acked: number): void {
+    const firstWaiting = this.waiting()[0]?.n ?? this.store.n + 1;
+    if (acked + 1 >= firstWaiting) return;
+    for (const op of this.journal)
+      if (op.n > acked && this.store.outbox.get(op.n)?.state.kind !== 'waiting') this.sendAgain(op);
+  }
+
+  private sendAgain(op: Op): void {
+    const base = Math.min(this.store.outbox.get(op.n)?.op.base ?? op.base, this.sharedWith(op.stream));
+    this.store.outbox.set(op.n, { op: { ...op, base }, state: { kind: 'waiting' } });
+    // What was said of it is the word of another life.
+    this.store.lateSeen.delete(op.n);
+    this.learned.delete(op.n);
+    this.store.attention.splice(
+      0,
+      Number.MAX_SAFE_INTEGER,
+      ...this.store.attention.filter((entry) => entry.op.n !== op.n),
+    );
+  }
+
+  /** Up to where an op of an earlier life can have seen what the present one holds: known when there was one life before, and no more. */
+  private sharedWith(stream: string): number {
+    const [first, present, ...more] = this.store.lives.get(stream) ?? [];
+    return first === undefined || present === undefined || more.length > 0 ? 0 : sharedUpTo(present, first);
+  }
+
+  private waiting(): Op[] {
+    const entries = [...this.store.outbox.values()].filter(({ state }) => state.kind === 'waiting');
+    return entries.map(({ op }) => op).sort((a, b) => a.n - b.n);
   }
 
   private ownOps(key: string): OutboxEntry[] {
@@ -165,4 +265,10 @@ export class SimClient {
   private correctedNow(): number {
     return this.wall() + this.store.offset;
   }
+}
+
+/** The ops before the first gap. */
+function contiguous(ops: readonly Op[]): readonly Op[] {
+  const gap = ops.findIndex((op, i) => i > 0 && op.n !== (ops[i - 1]?.n ?? 0) + 1);
+  return gap === -1 ? ops : ops.slice(0, gap);
 }

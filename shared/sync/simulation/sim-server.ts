@@ -1,5 +1,6 @@
 import { acceptBatch, streamRecordKey, type AcceptRules, type AcceptState, type ParkedOp } from '../accept.ts';
 import type { Op, Outcome } from '../op.ts';
+import { rebaseOps, restoredEpoch } from '../epoch.ts';
 import { toPage } from '../page.ts';
 import type { FieldPolicy } from '../policy.ts';
 import type { SyncRecord } from '../record.ts';
@@ -27,33 +28,80 @@ export const simRules: AcceptRules = {
   },
 };
 
+/** What a backup holds: all the server's state. */
+export type ServerState = {
+  readonly records: Map<string, SyncRecord>;
+  readonly seq: Map<string, number>;
+  readonly lastN: Map<number, number>;
+  readonly kept: Map<string, Outcome>;
+  readonly late: Map<number, Outcome[]>;
+  readonly epochs: Map<string, string>;
+  parked: ParkedOp[];
+  /** Length of the audit trail. */
+  taken: number;
+};
+
+/** An op taken. `lost`: a restore went back behind it. */
+export type TakenOp = { readonly op: Op; readonly seq: number; lost: boolean };
+
 /** The simulated server: the product's `acceptBatch` and pages over one durable state. A restart loses only requests under way. */
 export class SimServer {
-  /** Every op taken, in order, once per taking: the oracle's audit trail. */
-  readonly audit: { readonly op: Op; readonly seq: number }[] = [];
-  private readonly records = new Map<string, SyncRecord>();
-  private readonly seq = new Map<string, number>();
-  private readonly lastN = new Map<number, number>();
-  private readonly kept = new Map<string, Outcome>();
-  private readonly late = new Map<number, Outcome[]>();
-  private parked: ParkedOp[] = [];
+  /** Every op taken, in order, once per taking: the oracle's audit trail. A restore does not take anything out of it. */
+  readonly audit: TakenOp[] = [];
+  private lives = 1;
+  private state: ServerState = {
+    records: new Map(),
+    seq: new Map(),
+    lastN: new Map(),
+    kept: new Map(),
+    late: new Map(),
+    epochs: new Map(),
+    parked: [],
+    taken: 0,
+  };
 
   constructor(
     private readonly design: Design,
     private readonly rights: ReadonlyMap<number, readonly string[]>,
     streams: readonly string[],
   ) {
-    for (const stream of streams) this.seq.set(stream, 0);
+    for (const stream of streams) {
+      this.state.seq.set(stream, 0);
+      this.state.epochs.set(stream, `${stream}-1`);
+    }
   }
 
-  /** Takes one request at server time `now`; `undefined` when it cannot be taken (a gap): the client sends again. */
-  handle(request: SimRequest, now: number): SimAnswer | undefined {
-    const lastN = this.lastN.get(request.dev) ?? 0;
+  /** A backup of this moment. */
+  backup(): ServerState {
+    return copyOf(this.state);
+  }
+
+  /** Back to a backup: what was taken since is gone, and every stream begins another life. */
+  restore(backup: ServerState): void {
+    this.lives += 1;
+    for (const entry of this.audit.slice(backup.taken)) entry.lost = true;
+    this.state = copyOf(backup);
+    for (const [stream, before] of this.state.epochs)
+      this.state.epochs.set(
+        stream,
+        restoredEpoch(`${stream}-${String(this.lives)}`, before, this.state.seq.get(stream) ?? 0),
+      );
+  }
+
+  /** Takes one request at server time `now`; with a gap in the counters nothing of it is taken, and the answer says so. */
+  handle(request: SimRequest, now: number): SimAnswer {
+    const lastN = this.state.lastN.get(request.dev) ?? 0;
     const firstN = request.ops[0]?.n ?? lastN + 1;
-    if (firstN > lastN + 1) return undefined;
+    if (firstN > lastN + 1)
+      return { call: request.call, now, acked: lastN, gap: true, outcomes: [], late: [], streams: [] };
     this.forget(request.dev, request.seen);
-    const fresh = this.design.skipsRepeats ? request.ops.filter((op) => op.n > lastN) : request.ops;
-    const repeats = request.ops.filter((op) => !fresh.includes(op)).map((op) => this.repeatOutcome(op));
+    const ops = rebaseOps(
+      request.ops,
+      (stream) => request.streams.find(({ id }) => id === stream)?.epoch,
+      (stream) => this.state.epochs.get(stream),
+    );
+    const fresh = this.design.skipsRepeats ? ops.filter((op) => op.n > lastN) : ops;
+    const repeats = ops.filter((op) => !fresh.includes(op)).map((op) => this.repeatOutcome(op));
     const outcomes = fresh.flatMap((op) => this.take(op, now));
     if (fresh.length === 0) this.accept(request.dev, lastN, [], now);
     const allowed = this.rights.get(request.dev) ?? [];
@@ -63,34 +111,36 @@ export class SimServer {
     return {
       call: request.call,
       now,
+      acked: this.state.lastN.get(request.dev) ?? 0,
+      gap: false,
       outcomes: [...repeats, ...outcomes],
-      late: this.late.get(request.dev) ?? [],
+      late: this.state.late.get(request.dev) ?? [],
       streams: pages,
     };
   }
 
   /** Records of a stream in order of sequence. */
   recordsOf(stream: string): SyncRecord[] {
-    const held = [...this.records].filter(([key]) => key.startsWith(`${stream}|`)).map(([, record]) => record);
+    const held = [...this.state.records].filter(([key]) => key.startsWith(`${stream}|`)).map(([, record]) => record);
     return held.sort((a, b) => a.seq - b.seq);
   }
 
   /** One transaction for one op: the same as a batch, but a broken design can look at the record first. */
   private take(op: Op, now: number): Outcome[] {
     const key = streamRecordKey(op.stream, op);
-    const taken = this.design.asTaken(op, this.records.get(key));
+    const taken = this.design.asTaken(op, this.state.records.get(key));
     if (taken === undefined) {
-      this.lastN.set(op.dev, op.n);
-      this.audit.push({ op, seq: this.seq.get(op.stream) ?? 0 });
-      return [{ n: op.n, kind: 'ok', seq: this.seq.get(op.stream) ?? 0 }];
+      this.state.lastN.set(op.dev, op.n);
+      this.note({ op, seq: this.state.seq.get(op.stream) ?? 0 });
+      return [{ n: op.n, kind: 'ok', seq: this.state.seq.get(op.stream) ?? 0 }];
     }
     const outcomes = this.accept(
       op.dev,
-      this.design.skipsRepeats ? (this.lastN.get(op.dev) ?? 0) : op.n - 1,
+      this.design.skipsRepeats ? (this.state.lastN.get(op.dev) ?? 0) : op.n - 1,
       [taken],
       now,
     );
-    this.lastN.set(op.dev, Math.max(op.n, this.lastN.get(op.dev) ?? 0));
+    this.state.lastN.set(op.dev, Math.max(op.n, this.state.lastN.get(op.dev) ?? 0));
     return outcomes;
   }
 
@@ -98,47 +148,70 @@ export class SimServer {
     const allowed = new Set(this.rights.get(dev));
     const state: AcceptState = {
       lastN,
-      seq: new Map([...this.seq].filter(([stream]) => allowed.has(stream))),
-      records: this.records,
-      parked: this.parked,
+      seq: new Map([...this.state.seq].filter(([stream]) => allowed.has(stream))),
+      records: this.state.records,
+      parked: this.state.parked,
     };
     const accepted = acceptBatch(ops, state, simRules, now);
-    this.parked = state.parked;
-    for (const [stream, seq] of state.seq) this.seq.set(stream, seq);
-    this.audit.push(...accepted.applied);
+    this.state.parked = state.parked;
+    for (const [stream, seq] of state.seq) this.state.seq.set(stream, seq);
+    for (const entry of accepted.applied) this.note(entry);
     for (const outcome of accepted.outcomes)
       if (outcome.kind === 'rejected' || outcome.kind === 'parked')
-        this.kept.set(`${String(dev)}/${String(outcome.n)}`, outcome);
+        this.state.kept.set(`${String(dev)}/${String(outcome.n)}`, outcome);
     for (const { dev: owner, outcome } of accepted.late) {
-      this.kept.set(`${String(owner)}/${String(outcome.n)}`, outcome);
-      this.late.set(owner, [...(this.late.get(owner) ?? []), outcome]);
+      this.state.kept.set(`${String(owner)}/${String(outcome.n)}`, outcome);
+      this.state.late.set(owner, [...(this.state.late.get(owner) ?? []), outcome]);
     }
     return accepted.outcomes;
   }
 
+  private note({ op, seq }: Omit<TakenOp, 'lost'>): void {
+    this.audit.push({ op, seq, lost: false });
+    this.state.taken = this.audit.length;
+  }
+
   private repeatOutcome(op: Op): Outcome {
     return (
-      this.kept.get(`${String(op.dev)}/${String(op.n)}`) ?? { n: op.n, kind: 'ok', seq: this.seq.get(op.stream) ?? 0 }
+      this.state.kept.get(`${String(op.dev)}/${String(op.n)}`) ?? {
+        n: op.n,
+        kind: 'ok',
+        seq: this.state.seq.get(op.stream) ?? 0,
+      }
     );
   }
 
   private forget(dev: number, seen: readonly number[]): void {
-    this.late.set(
+    this.state.late.set(
       dev,
-      (this.late.get(dev) ?? []).filter(({ n }) => !seen.includes(n)),
+      (this.state.late.get(dev) ?? []).filter(({ n }) => !seen.includes(n)),
     );
   }
 
   private page(stream: string, base: number, after: number, limit: number): SimPage {
     const due = this.recordsOf(stream).filter(({ seq }) => seq > after);
-    const page = toPage(due.slice(0, limit + 1), base, limit, this.seq.get(stream) ?? 0);
+    const page = toPage(due.slice(0, limit + 1), base, limit, this.state.seq.get(stream) ?? 0);
     const shown = due.slice(0, page.rows.length);
     return {
       id: stream,
-      epoch: 'e1',
+      epoch: this.state.epochs.get(stream) ?? '',
       rows: shown.map((record) => this.design.rowFor(record, base, after)),
       next: page.next,
       more: page.more,
     };
   }
+}
+
+/** Records and ops are never changed in place; the tables around them are. */
+function copyOf({ records, seq, lastN, kept, late, epochs, parked, taken }: ServerState): ServerState {
+  return {
+    records: new Map(records),
+    seq: new Map(seq),
+    lastN: new Map(lastN),
+    kept: new Map(kept),
+    late: new Map(late),
+    epochs: new Map(epochs),
+    parked: [...parked],
+    taken,
+  };
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { brokenDesigns, ourDesign } from './design.ts';
 import { simulate } from './simulate.ts';
 
-const SEEDS = 40;
+const SEEDS = 60;
 
-describe('an office under lost, doubled, late and cut messages, crashes and wrong clocks', () => {
+describe('an office under lost, doubled, late and cut messages, crashes, wrong clocks and restored servers', () => {
   it('keeps every property with our design', () => {
     for (let seed = 1; seed <= SEEDS; seed += 1)
       expect(simulate(seed, ourDesign).failure, `seed ${String(seed)}`).toBeUndefined();

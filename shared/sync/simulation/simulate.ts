@@ -13,7 +13,7 @@ import {
 } from './oracle.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
 import { SimClient, type Act } from './sim-client.ts';
-import { SimServer } from './sim-server.ts';
+import { SimServer, type ServerState } from './sim-server.ts';
 
 /** Result of one seeded run: how much happened, and the first property that did not hold. */
 export type SimReport = {
@@ -53,6 +53,11 @@ class World {
   private now = START_MS;
   private faults = 0;
   private serverLife = 0;
+  private backup: ServerState;
+  private restores = 0;
+  /** Values a surviving PC holds of what a restore took from the server. */
+  private readonly held = new Set<string>();
+  private readonly burnt = new Set<number>();
   private readonly lossRate: number;
 
   constructor(
@@ -66,6 +71,7 @@ class World {
     for (let dev = 1; dev <= office; dev += 1) rights.set(dev, ['org:a', 'province']);
     for (let dev = 11; dev <= 12; dev += 1) rights.set(dev, ['org:b', 'province']);
     this.server = new SimServer(design, rights, ['org:a', 'org:b', 'province']);
+    this.backup = this.server.backup();
     for (const [dev, streams] of rights) {
       this.wallOffsets.set(dev, this.random.chance(0.4) ? (this.random.next() - 0.5) * 20 * 365 * DAY_MS : 0);
       this.clients.push(new SimClient(dev, streams, design, () => this.now + (this.wallOffsets.get(dev) ?? 0)));
@@ -76,7 +82,7 @@ class World {
   step(): void {
     this.now += this.random.below(4000);
     this.deliverDue();
-    const client = this.random.pick(this.clients);
+    const client = this.random.pick(this.living());
     const dice = this.random.next();
     if (dice < 0.55) this.act(client);
     else if (dice < 0.93) this.call(client);
@@ -88,17 +94,26 @@ class World {
   becomeQuiet(): void {
     this.inFlight = [];
     for (let round = 0; round < 400; round += 1) {
-      if (round === 3) this.now += DAY_MS + 3_600_000;
-      for (const client of this.clients) this.callPerfectly(client);
-      if (round > 3 && this.clients.every((client) => client.isSettled())) return;
+      if (round % 30 === 3) this.now += DAY_MS + 3_600_000;
+      for (const client of this.living()) this.callPerfectly(client);
+      if (round > 33 && this.living().every((client) => client.isSettled())) return;
     }
     throw new PropertyFailure('P2', 'the office never came to rest');
   }
 
   check(): void {
-    checkOutcomes(this.server, this.clients);
-    checkCopies(this.server, this.clients);
-    checkNothingLost(this.server, this.witnessed);
+    checkOutcomes(this.server, this.living());
+    checkCopies(this.server, this.living());
+    checkNothingLost(this.server, this.witnessed, (op, field) => this.mustSurvive(op, field));
+  }
+
+  private living(): readonly SimClient[] {
+    return this.clients.filter(({ dev }) => !this.burnt.has(dev));
+  }
+
+  /** A value that only a burnt PC and the lost days of the server held is nowhere any more. */
+  private mustSurvive(op: Op, field: string): boolean {
+    return !this.burnt.has(op.dev) || this.held.has(heldKey(op.stream, op, field, op.dev, op.h));
   }
 
   report(failure: string | undefined): SimReport {
@@ -134,9 +149,7 @@ class World {
     const life = this.serverLife;
     this.send(() => {
       if (life !== this.serverLife) return;
-      const answer = this.server.handle(request, this.now);
-      if (answer === undefined) return;
-      const arrived = copyOf(answer);
+      const arrived = copyOf(this.server.handle(request, this.now));
       this.send(() => {
         this.receive(client, arrived);
       });
@@ -148,7 +161,8 @@ class World {
     client.receive(answer);
     client.streams.forEach((stream, i) => {
       const after = client.cookie(stream);
-      if (after.after < (before[i]?.after ?? 0) || after.base < (before[i]?.base ?? 0))
+      const isSameLife = after.epoch === before[i]?.epoch;
+      if (isSameLife && (after.after < (before[i]?.after ?? 0) || after.base < (before[i]?.base ?? 0)))
         throw new PropertyFailure('P6', `a cookie of PC ${String(client.dev)} went back`);
     });
     this.checkScreen(client);
@@ -175,13 +189,25 @@ class World {
     this.faults += 1;
     const dice = this.random.next();
     if (dice < 0.5) client.restart();
-    else if (dice < 0.7) this.serverLife += 1;
+    else if (dice < 0.65) this.serverLife += 1;
+    else if (dice < 0.72) this.backup = this.server.backup();
+    else if (dice < 0.78 && this.restores < 2) this.restore();
     else this.wallOffsets.set(client.dev, (this.random.next() - 0.5) * 20 * 365 * DAY_MS);
   }
 
+  /** The server's disk is lost and it comes back from its backup; with bad luck a PC of the office burns with it. */
+  private restore(): void {
+    this.restores += 1;
+    this.serverLife += 1;
+    const office = this.living().filter(({ dev }) => dev < 10);
+    if (office.length > 2 && this.random.chance(0.4)) this.burnt.add(this.random.pick(office).dev);
+    this.held.clear();
+    for (const client of this.living()) for (const key of heldBy(client)) this.held.add(key);
+    this.server.restore(this.backup);
+  }
+
   private callPerfectly(client: SimClient): void {
-    const answer = this.server.handle(copyOf(client.ask(50, 7)), this.now);
-    if (answer !== undefined) this.receive(client, copyOf(answer));
+    this.receive(client, copyOf(this.server.handle(copyOf(client.ask(50, 7)), this.now)));
   }
 
   private checkScreen(client: SimClient): void {
@@ -194,11 +220,28 @@ class World {
 
   /** Not refused, and the PC's complete cookie has not passed the sequence at which the server said it was visible. */
   private isUnconfirmed(client: SimClient, op: Op, base: ReadonlyMap<string, number>): boolean {
+    if (op.t === 'sup') return false;
     const outcome = client.learned.get(op.n);
     if (outcome === undefined) return true;
     if (outcome.kind === 'rejected' || outcome.kind === 'parked') return false;
-    return outcome.seq > (base.get(op.stream) ?? 0);
+    // What was shown back in a life that is over may be away until it is brought back.
+    const isOfThisLife = client.learnedIn.get(op.n) === client.cookie(op.stream).epoch;
+    return isOfThisLife && outcome.seq > (base.get(op.stream) ?? 0);
   }
+}
+
+/** Every cell a PC has of what the server has shown it, by where it came from. */
+function heldBy(client: SimClient): string[] {
+  return [...client.store.shadows.values()].flatMap(({ stream, record }) => [
+    ...Object.entries(record.f).map(([field, cell]) => heldKey(stream, record, field, cell.d, cell.h)),
+    ...Object.entries(record.c).flatMap(([field, set]) =>
+      Object.values(set.e).map((cell) => heldKey(stream, record, field, cell.d, cell.h)),
+    ),
+  ]);
+}
+
+function heldKey(stream: string, ref: { readonly type: string; readonly id: string }, ...part: unknown[]): string {
+  return JSON.stringify([stream, ref.type, ref.id, ...part]);
 }
 
 /** What arrives at the other end shares nothing with what was sent. */
