@@ -5,22 +5,56 @@ import { join, resolve } from 'node:path';
 export type ProfileFolder = {
   readonly root: string;
   readonly journal: string;
+  /** The journal of the first build, one file in clear; taken over and removed at the first unlock. */
+  readonly legacyJournal: string;
   readonly vault: string;
   readonly device: string;
+  readonly keys: string;
+  readonly keysSpare: string;
+  readonly machineSecret: string;
+  /** Wrong tries at passphrases. */
+  readonly tries: string;
+  /** Says that the province had this PC wiped. */
+  readonly wiped: string;
+  /** What is known of the page's store (`StoreFacts`), and which build was here last. */
+  readonly store: string;
+  readonly audit: string;
+  readonly backup: string;
+  /** Damaged and foreign things, kept. */
+  readonly setAside: string;
+  /** Room to give up when the disk is full. */
+  readonly ballast: string;
   readonly windowState: string;
   readonly log: string;
 };
 
-/** Makes the profile folder if it is missing, readable by this account alone. */
-export function openProfileFolder(path: string): ProfileFolder {
+/** Where things lie below a folder; makes nothing. */
+export function profileFolderAt(path: string): ProfileFolder {
   const root = resolve(path);
-  mkdirSync(root, { recursive: true, mode: 0o700 });
   return {
     root,
-    journal: join(root, 'journal.hsxj'),
+    journal: join(root, 'journal'),
+    legacyJournal: join(root, 'journal.hsxj'),
     vault: join(root, 'vault'),
     device: join(root, 'device.json'),
+    keys: join(root, 'keys.json'),
+    keysSpare: join(root, 'keys.spare.json'),
+    machineSecret: join(root, 'machine-secret'),
+    tries: join(root, 'tries'),
+    wiped: join(root, 'wiped.json'),
+    store: join(root, 'store.json'),
+    audit: join(root, 'audit'),
+    backup: join(root, 'backup.json'),
+    setAside: join(root, 'set-aside'),
+    ballast: join(root, 'ballast'),
     windowState: join(root, 'window.json'),
     log: join(root, 'log'),
   };
+}
+
+/** Makes the profile folder if it is missing, readable by this account alone. */
+export function openProfileFolder(path: string): ProfileFolder {
+  const profile = profileFolderAt(path);
+  mkdirSync(profile.root, { recursive: true, mode: 0o700 });
+  return profile;
 }

@@ -30,6 +30,11 @@ export function createFilesHandlers({
   printPdf,
 }: FileParts): Pick<IpcHandlers, FileChannel> {
   return {
+    'vault:check': ({ known }) => {
+      vault.check(known);
+      return Promise.resolve(ok(null));
+    },
+    'vault:report': () => Promise.resolve(ok(vault.report())),
     'vault:begin': async ({ size }) => withCode(await vault.begin(size)),
     'vault:append': async ({ handle, bytes }) => withCode(await vault.append(handle, bytes)),
     'vault:finish': async ({ handle }) => withCode(await vault.finish(handle)),
@@ -48,9 +53,9 @@ export function createFilesHandlers({
     'files:save-as': async ({ suggestedName, bytes }) => withCode(await saveAs.saveBytes(suggestedName, bytes)),
     'files:save-vault-file-as': async ({ suggestedName, hash }) => {
       const file = await vault.findVerified(hash);
-      return file === undefined
-        ? err({ code: 'file-missing' })
-        : withCode(await saveAs.saveCopy(suggestedName, file.path));
+      if (!file.ok) return withCode(file);
+      const pieces = (): AsyncIterable<Uint8Array> => vault.stream(hash, 0, file.value.size - 1);
+      return withCode(await saveAs.savePieces(suggestedName, pieces));
     },
     'print:pdf': async ({ title, bytes }) => withCode(await printPdf(title, bytes)),
   };

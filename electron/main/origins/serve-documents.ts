@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { PrintQueue } from '../printing/print-queue.ts';
@@ -22,10 +21,10 @@ export function listViewerFiles(files: ReadonlyMap<string, ServableFile>): Reado
   );
 }
 
-/** Answers `hosoxa-doc://viewer/…`: the viewer's files, `/file/<hash>` from the vault after its hash was verified, `/print/<id>` while it waits for the printer. */
+/** Answers `hosoxa-doc://viewer/…`: the viewer's files, `/file/<hash>` from the vault, deciphered, after its hash was verified, `/print/<id>` while it waits for the printer. */
 export function createDocumentServer(
   viewerFiles: ReadonlyMap<string, ServableFile>,
-  vault: Pick<Vault, 'findVerified'>,
+  vault: Pick<Vault, 'findVerified' | 'stream'>,
   printing: Pick<PrintQueue, 'find'>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -49,11 +48,12 @@ function servePrint(request: Request, printing: Pick<PrintQueue, 'find'>): Respo
   });
 }
 
-async function serveVaultFile(request: Request, vault: Pick<Vault, 'findVerified'>): Promise<Response> {
+async function serveVaultFile(request: Request, vault: Pick<Vault, 'findVerified' | 'stream'>): Promise<Response> {
   const { protocol, host, pathname } = new URL(request.url);
   const hash = `${protocol}//${host}` === DOCUMENT_ORIGIN ? vaultAddress.exec(pathname)?.[1] : undefined;
-  const found = hash === undefined ? undefined : await vault.findVerified(hash);
-  if (found === undefined) return new Response(null, { status: 404, headers });
+  const verified = hash === undefined ? undefined : await vault.findVerified(hash);
+  if (verified?.ok !== true) return new Response(null, { status: 404, headers });
+  const found = verified.value;
   const range = parseByteRange(request.headers.get('range'), found.size);
   if (range === 'unsatisfiable') {
     return new Response(null, {
@@ -62,7 +62,7 @@ async function serveVaultFile(request: Request, vault: Pick<Vault, 'findVerified
     });
   }
   const { start, end } = range ?? { start: 0, end: found.size - 1 };
-  const stream = Readable.toWeb(createReadStream(found.path, { start, end })) as unknown as ReadableStream; // Node's own type of the same thing
+  const stream = Readable.toWeb(Readable.from(vault.stream(found.hash, start, end))) as unknown as ReadableStream; // Node's own type of the same thing
   return new Response(stream, {
     status: range === undefined ? 200 : 206,
     headers: {

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
@@ -13,13 +13,16 @@ export type AskWhere = (question: {
   readonly filters: { name: string; extensions: string[] }[];
 }) => Promise<string | undefined>;
 
-/** Puts bytes, or a copy of a file, where the person says. */
+/** Puts bytes, or a file piece by piece, where the person says. */
 export type SaveAs = {
   readonly saveBytes: (
     suggestedName: string,
     bytes: Uint8Array,
   ) => Promise<Result<{ readonly saved: boolean }, ErrorCode>>;
-  readonly saveCopy: (suggestedName: string, path: string) => Promise<Result<{ readonly saved: boolean }, ErrorCode>>;
+  readonly savePieces: (
+    suggestedName: string,
+    open: () => AsyncIterable<Uint8Array>,
+  ) => Promise<Result<{ readonly saved: boolean }, ErrorCode>>;
 };
 
 /** Makes the service on a dialogue. */
@@ -44,12 +47,13 @@ export function createSaveAs(askWhere: AskWhere): SaveAs {
       await write(path);
       return ok({ saved: true });
     } catch (cause) {
+      await rm(path, { force: true }).catch(() => undefined); // no half file where a person looks for a whole one
       return err(diskFailure(cause, 'store-failed'));
     }
   }
   return {
     saveBytes: (suggestedName, bytes) => save(suggestedName, (path) => writeFile(path, bytes)),
-    saveCopy: (suggestedName, from) => save(suggestedName, (path) => copyFile(from, path)),
+    savePieces: (suggestedName, open) => save(suggestedName, (path) => writeFile(path, open())),
   };
 }
 

@@ -1,8 +1,6 @@
-import { open, rm } from 'node:fs/promises';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths } from '#shared/contract/http.ts';
 import type { TransferState } from '#shared/contract/ipc.ts';
-import { diskFailure } from '../disk/disk-failure.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
 import type { Refusal } from '../province/refusal.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -11,11 +9,11 @@ import type { PieceMeter } from './piece-size.ts';
 /** What a download needs from its surroundings. */
 export type DownloadParts = {
   readonly province: Pick<ProvinceClient, 'sendFileCall'>;
-  readonly vault: Pick<Vault, 'find' | 'adopt' | 'incomingPath'>;
+  readonly vault: Pick<Vault, 'find' | 'findIncomingOffset' | 'appendIncoming'>;
   readonly meter: PieceMeter;
 };
 
-/** Fetches the next piece of a file and appends it to what is there, also after a restart. The last piece brings it, verified, into the vault. */
+/** Fetches the next piece of a file and adds it, enciphered, to what is there, also after a restart. The last piece brings it, verified, into the vault. */
 export async function downloadPiece(
   parts: DownloadParts,
   hash: string,
@@ -23,34 +21,12 @@ export async function downloadPiece(
 ): Promise<Result<TransferState, Refusal>> {
   const present = await parts.vault.find(hash);
   if (present !== undefined) return ok({ offset: present.size, size: present.size, done: true });
-  const path = parts.vault.incomingPath(hash);
-  const file = await open(path, 'a', 0o600);
-  try {
-    const { size: offset } = await file.stat();
-    const fetched = offset < size ? await fetchPiece(parts, hash, offset, size) : ok(new Uint8Array());
-    if (!fetched.ok) return fetched;
-    await file.writeFile(fetched.value);
-    const reached = offset + fetched.value.length;
-    if (reached < size) return ok({ offset: reached, size, done: false });
-    await file.sync();
-  } catch (cause) {
-    return err({ code: diskFailure(cause, 'store-failed') });
-  } finally {
-    await file.close();
-  }
-  return endDownload(parts, hash, path, size);
-}
-
-async function endDownload(
-  { vault }: DownloadParts,
-  hash: string,
-  path: string,
-  size: number,
-): Promise<Result<TransferState, Refusal>> {
-  const adopted = await vault.adopt(path, hash);
-  if (adopted.ok) return ok({ offset: size, size, done: true });
-  await rm(path, { force: true });
-  return err({ code: adopted.error });
+  const offset = await parts.vault.findIncomingOffset(hash, size);
+  if (!offset.ok) return err({ code: offset.error });
+  const fetched = offset.value < size ? await fetchPiece(parts, hash, offset.value, size) : ok(new Uint8Array());
+  if (!fetched.ok) return fetched;
+  const reached = await parts.vault.appendIncoming(hash, size, fetched.value);
+  return reached.ok ? ok({ offset: reached.value, size, done: reached.value >= size }) : err({ code: reached.error });
 }
 
 async function fetchPiece(

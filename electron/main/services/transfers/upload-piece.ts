@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths } from '#shared/contract/http.ts';
 import type { TransferState } from '#shared/contract/ipc.ts';
@@ -13,15 +12,16 @@ const tus = { 'tus-resumable': '1.0.0' } as const;
 /** What an upload needs from its surroundings. `offsets`: how far each file had come, as the server last said. */
 export type UploadParts = {
   readonly province: Pick<ProvinceClient, 'sendFileCall'>;
-  readonly vault: Pick<Vault, 'find'>;
+  readonly vault: Pick<Vault, 'findVerified' | 'read'>;
   readonly meter: PieceMeter;
   readonly offsets: Map<string, number>;
 };
 
 /** Sends the next piece of a file by tus 1.0. A cut or a disagreement about the offset is settled by asking the server, never by starting over. */
 export async function uploadPiece(parts: UploadParts, hash: string): Promise<Result<TransferState, Refusal>> {
-  const file = await parts.vault.find(hash);
-  if (file === undefined) return err({ code: 'file-missing' });
+  const found = await parts.vault.findVerified(hash);
+  if (!found.ok) return err({ code: found.error });
+  const file = found.value;
   const known = parts.offsets.get(hash);
   const offset = known === undefined ? await beginUpload(parts, hash, file) : ok(known);
   if (!offset.ok) return offset;
@@ -52,7 +52,9 @@ async function sendPiece(
   file: VaultFile,
   offset: number,
 ): Promise<Result<number, Refusal>> {
-  const piece = await readPiece(file, offset, parts.meter.next());
+  const read = await parts.vault.read(hash, offset, Math.min(parts.meter.next(), file.size - offset));
+  if (!read.ok) return err({ code: read.error });
+  const piece = read.value;
   const sent = await parts.province.sendFileCall({
     method: 'PATCH',
     path: `${httpPaths.files}/${hash}`,
@@ -93,15 +95,4 @@ function noteState(
 function offsetOf({ headers }: LineAnswer): number | undefined {
   const text = headers['upload-offset'];
   return typeof text === 'string' && /^\d{1,12}$/.test(text) ? Number(text) : undefined;
-}
-
-async function readPiece({ path, size }: VaultFile, offset: number, wanted: number): Promise<Uint8Array> {
-  const piece = new Uint8Array(Math.min(wanted, size - offset));
-  const file = await open(path, 'r');
-  try {
-    const { bytesRead } = await file.read(piece, 0, piece.length, offset);
-    return piece.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
