@@ -46,12 +46,15 @@ export class OfficeDatabase extends Dexie {
   declare localDrafts: Table<DraftRow, string>;
   declare localTransfers: Table<TransferRow, string>;
 
-  /** `name`: one database per enrolled device. Rows are enciphered on their way in and out. */
+  /**
+   * `name`: one database per enrolled device. Rows are enciphered on their way in and out. Never opened by itself: after the browser has closed it,
+   * the next one could be empty.
+   */
   constructor(
     name: string,
     readonly cipher: RowCipher,
   ) {
-    super(name, { cache: 'disabled', chromeTransactionDurability: 'relaxed' });
+    super(name, { cache: 'disabled', autoOpen: false, chromeTransactionDurability: 'relaxed' });
     encryptRows(this, cipher);
     for (const { version, stores } of schemaVersions) this.version(version).stores(stores);
   }

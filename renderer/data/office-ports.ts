@@ -37,7 +37,7 @@ export interface ServerHistory {
   read(type: string, id: string): Promise<readonly ServerHistoryEntry[] | undefined>;
 }
 
-/** Rows of a backup in pieces: JSON arrays by table. `done` with the last piece. Damaged pieces are left out. */
+/** Rows of a backup in pieces: JSON arrays by table. `done` with the last piece. Damaged pieces are left out. `counts`: rows it had, by table. */
 export interface BackupSource {
   read(from: number): Promise<
     Result<
@@ -49,8 +49,7 @@ export interface BackupSource {
       { readonly code: ErrorCode }
     >
   >;
-  /** How many rows there are in all. */
-  readonly rows: number;
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** What this PC is to the province. */

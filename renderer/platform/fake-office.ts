@@ -69,6 +69,6 @@ export class FakeCommune {
 function readNewest(desktop: FakeDesktop): Promise<BackupSource | undefined> {
   const [entry] = desktop.backups.entries;
   return Promise.resolve(
-    entry && { rows: 0, read: async (from) => desktop.call['backup:read']({ id: entry.id, from }) },
+    entry && { counts: entry.counts, read: async (from) => desktop.call['backup:read']({ id: entry.id, from }) },
   );
 }

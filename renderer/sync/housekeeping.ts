@@ -1,4 +1,5 @@
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import { listKnownFiles } from '#renderer/data/files/list-known-files.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { makeBackup } from './backup/make-backup.ts';
@@ -8,6 +9,7 @@ const FIRST_LOOK_MS = 30_000;
 const LOOK_AGAIN_MS = 60_000;
 /** After a failure the stick is not tried every minute. */
 const REST_MS = 60 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 /** Does what is due while nobody waits for it: the daily backup, its rehearsal, rows under an old key. The returned function ends it. */
 export function startHousekeeping(office: Office, desktop: DesktopBridge): () => void {
@@ -15,6 +17,7 @@ export function startHousekeeping(office: Office, desktop: DesktopBridge): () =>
   let timer: ReturnType<typeof setTimeout>;
   const look = async (): Promise<void> => {
     await resumeRotation(office, desktop).catch(() => undefined);
+    await checkVault(office, desktop).catch(() => undefined);
     if (office.nowMs() >= restUntil && !(await doBackupWork(office, desktop).catch(() => false)))
       restUntil = office.nowMs() + REST_MS;
   };
@@ -29,6 +32,13 @@ export function startHousekeeping(office: Office, desktop: DesktopBridge): () =>
   return () => {
     clearTimeout(timer);
   };
+}
+
+/** Once a day the files are looked over against what the records name. */
+async function checkVault(office: Office, desktop: DesktopBridge): Promise<void> {
+  const report = await callDesktop(desktop, 'vault:report', undefined);
+  if (!report.ok || report.value.running !== null || office.nowMs() - (report.value.checkedAt ?? 0) < DAY_MS) return;
+  await callDesktop(desktop, 'vault:check', { known: [...(await listKnownFiles(office.db))] });
 }
 
 /** Makes or rehearses a backup when it is due. False when that failed. */

@@ -55,8 +55,8 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
  * journalled anew under it, and the page begins again on the new number's store.
  */
 async function handleFork({ office, desktop, reload }: CycleContext, from: number): Promise<ErrorCode> {
-  await office.quiesce();
-  const reply = await callDesktop(desktop, 'device:renumber', { from });
+  // In turn with the writes: nothing may reach the journal under the old number meanwhile.
+  const reply = await office.queue.run(() => callDesktop(desktop, 'device:renumber', { from }));
   if (!reply.ok) return reply.error.code;
   reload();
   return 'counter-forked';

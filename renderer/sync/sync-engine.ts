@@ -113,7 +113,7 @@ class Engine implements SyncEngine {
         const isAsked = this.#isAsked;
         this.#isAsked = false;
         // A PC that was taken out asks no more by itself; a person may still ask.
-        if (this.status.getState().failure === 'device-revoked') return;
+        if (this.status.getState().revoked) return;
         this.#wait(isAsked && this.#pace.failures === 0 ? AFTER_EDIT_MS : nextDelayMs(this.#pace, Math.random()));
       });
     }, ms);
@@ -185,6 +185,7 @@ class Engine implements SyncEngine {
       lastContactAtMs: now,
       unreachableSinceMs: null,
       failure: null,
+      revoked: false,
       rowsReceived: rowsReceived + rows,
       clockOffsetMs: this.#office.clock.offsetMs,
       bytesPerSecond: this.#rate.bytesPerSecond,
@@ -199,6 +200,7 @@ class Engine implements SyncEngine {
       reachable: isAnswered(code),
       unreachableSinceMs: isAnswered(code) ? null : (unreachableSinceMs ?? this.#office.nowMs()),
       failure: code,
+      revoked: code === 'device-revoked',
     });
   }
 }

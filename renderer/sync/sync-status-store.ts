@@ -12,6 +12,8 @@ export type SyncStatus = {
   readonly unreachableSinceMs: number | null;
   readonly nextTryAtMs: number | null;
   readonly failure: ErrorCode | null;
+  /** The province has taken this PC out: nothing is asked any more by itself. */
+  readonly revoked: boolean;
   /** Server clock minus PC clock when last measured. */
   readonly clockOffsetMs: number | null;
   /** Whether every stream has been complete once. */
@@ -35,6 +37,7 @@ export function createSyncStatus(
     unreachableSinceMs: null,
     nextTryAtMs: null,
     failure: null,
+    revoked: false,
     rowsReceived: 0,
     bytesPerSecond: null,
     ...start,

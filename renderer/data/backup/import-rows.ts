@@ -17,14 +17,16 @@ const SHOWN_AT_ONCE = 500;
 const ofThatTime: readonly string[] = ['store-id', 'rebuilding', 'offset', 'clock', 'actor', 'last-contact'];
 
 /**
- * Merges a backup into the store as the older copy: what is here and newer stays, what is missing comes back. Positions and counters are taken
- * over last, so that a broken-off import is simply done again. Any subset of a backup's pieces does.
+ * Merges a backup into the store as the older copy: what is here and newer stays, what is missing comes back. Positions in the streams are taken
+ * over last, and only when every record they stand for came: any subset of a backup's pieces does, and a broken-off import is simply done again.
+ * Gives the counters of that time: no lower ones may be used again.
  */
 export async function importRows(
   office: Office,
   source: BackupSource,
   tell: TellProgress,
-): Promise<Result<null, { readonly code: ErrorCode }>> {
+): Promise<Result<ClockState, { readonly code: ErrorCode }>> {
+  const total = Object.values(source.counts).reduce((sum, count) => sum + count, 0);
   const taken = new Import(office);
   let done = 0;
   for (let from = 0; ;) {
@@ -34,14 +36,14 @@ export async function importRows(
       const rows = parseRows(bytes);
       await taken.take(table, rows);
       done += rows.length;
-      tell({ step: 'from-backup', done, total: Math.max(done, source.rows) });
+      tell({ step: 'from-backup', done, total: Math.max(done, total) });
     }
     if (read.value.done) break;
     from = read.value.next;
   }
-  await taken.finish();
+  await taken.finish(source.counts['shadows'] ?? 0);
   office.search.rebuild();
-  return ok(null);
+  return ok(taken.clock);
 }
 
 function parseRows(bytes: Uint8Array): readonly unknown[] {
@@ -57,7 +59,8 @@ class Import {
   readonly #office: Office;
   readonly #refs = new Map<string, RecordRef>();
   readonly #cookies = new Map<string, CookieRow>();
-  #clock: ClockState = { h: 0, n: 0, localN: 0 };
+  #records = 0;
+  clock: ClockState = { h: 0, n: 0, localN: 0 };
 
   constructor(office: Office) {
     this.#office = office;
@@ -76,8 +79,8 @@ class Import {
     });
   }
 
-  async finish(): Promise<void> {
-    const { db, clock } = this.#office;
+  async finish(records: number): Promise<void> {
+    const { db } = this.#office;
     const refs = [...this.#refs.values()];
     for (let from = 0; from < refs.length; from += SHOWN_AT_ONCE) {
       const some = refs.slice(from, from + SHOWN_AT_ONCE);
@@ -86,7 +89,8 @@ class Import {
         await noteNumbers(db, numbers);
       });
     }
-    await db.transaction('rw', db.cookies, db.localMeta, async () => {
+    if (this.#records < records) return;
+    await db.transaction('rw', db.cookies, async () => {
       for (const cookie of this.#cookies.values()) {
         const held = await db.cookies.get(cookie.stream);
         if (held === undefined || held.epoch === '') {
@@ -94,15 +98,13 @@ class Import {
           this.#office.copies.noteGen(cookie.stream, cookie.gen);
         }
       }
-      clock.advance(this.#clock);
-      await db.localMeta.put({ key: 'clock', value: clock.state });
     });
   }
 
   async #takeMeta(rows: readonly MetaRow[]): Promise<void> {
     const { db } = this.#office;
     const clock = rows.find(({ key }) => key === 'clock')?.value as ClockState | undefined;
-    if (clock !== undefined) this.#clock = clock;
+    if (clock !== undefined) this.clock = clock;
     const kept = rows.filter(({ key }) => !ofThatTime.includes(key));
     const held = await db.localMeta.bulkGet(kept.map(({ key }) => key));
     await db.localMeta.bulkPut(kept.filter((_, i) => held[i] === undefined));
@@ -138,6 +140,7 @@ class Import {
   /** Sequences of one epoch are comparable; of a stream that lives in another epoch here, only the province knows better. */
   async #takeShadows(rows: readonly ShadowRow[]): Promise<void> {
     const { db } = this.#office;
+    this.#records += rows.length;
     const cookies = new Map((await db.cookies.toArray()).map((cookie) => [cookie.stream, cookie]));
     const held = await db.shadows.bulkGet(rows.map(({ type, id }) => [type, id]));
     const taken = rows.flatMap((row, i): ShadowRow[] => {

@@ -14,8 +14,14 @@ export async function rebuildStore(
   backup: BackupSource | undefined,
   tell: TellProgress,
 ): Promise<boolean> {
-  if (backup !== undefined) await importRows(office, backup, tell);
-  const isLevel = await recoverFromJournal(office, tell);
-  if (isLevel) await noteRebuilt(office.db);
-  return isLevel;
+  const { db, clock, ports } = office;
+  const imported = backup === undefined ? undefined : await importRows(office, backup, tell);
+  // The whole journal is laid over it: what of it the backup holds already is recognised.
+  if (!(await recoverFromJournal(office, tell))) return false;
+  if (imported?.ok === true) clock.advance(imported.value);
+  const facts = await ports.journal.facts();
+  if (facts.ok) clock.advance({ h: 0, n: facts.value.acked, localN: 0 });
+  await db.localMeta.put({ key: 'clock', value: clock.state });
+  await noteRebuilt(db);
+  return true;
 }

@@ -53,6 +53,7 @@ export class SearchCore {
     const documents = new DocumentIndex();
     const members = new MemberIndex();
     const db = this.#db;
+    await db.open();
     for (const row of await db.units.toArray()) members.putUnit(row.id, row);
     await eachRow(db.documents, (row) => {
       documents.put(row.id, row);

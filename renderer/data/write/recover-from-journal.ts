@@ -1,13 +1,13 @@
 import { must } from '#shared/base/must.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
-import type { Op } from '#shared/sync/op.ts';
+import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { TellProgress } from '../open/opening-progress.ts';
 import { withState } from '../replica/outbox.ts';
 import { readStates } from '../replica/record-state.ts';
 import type { Office } from '../office.ts';
 import type { JournalFacts, Lane } from '../office-ports.ts';
-import type { OutboxRow } from '../rows.ts';
+import type { OutboxRow, ShadowRow } from '../rows.ts';
 import { withOp } from './compose-ops.ts';
 import { storeOps } from './store-ops.ts';
 
@@ -69,9 +69,15 @@ async function recoverLane(office: Office, lane: Lane, acked: number, note: (cou
   }
 }
 
+/** Whether a record shows an op already: each of its values, or one that came after it. */
+function isShown({ t, f, h }: Op, shadow: ShadowRow | undefined): boolean {
+  const fields = t === 'del' ? [REMOVED] : Object.keys(f);
+  return t === 'cmd' || fields.every((field) => (shadow?.f[field]?.h ?? 0) >= h);
+}
+
 /**
  * Puts journalled ops into the store: as waiting to be sent (the server skips what it has), or, up to the counter `acked`, as acknowledged:
- * then they lie on top until the first complete page of their stream has come.
+ * then they lie on top until the first complete page of their stream has come. What a backup's records show already is passed over.
  */
 export async function takeOver(office: Office, ops: readonly Op[], acked = 0): Promise<void> {
   const refs = new Map(ops.map((op) => [recordKey(op.type, op.id), { type: op.type, id: op.id }]));
@@ -83,6 +89,8 @@ export async function takeOver(office: Office, ops: readonly Op[], acked = 0): P
     const key = recordKey(op.type, op.id);
     const state = must(states.get(key), 'states of all ops were read');
     if (state.own.some(({ n }) => n === op.n)) continue;
+    const isKnown = op.stream === LOCAL_STREAM || op.n <= acked;
+    if (isKnown && isShown(op, state.shadow)) continue;
     const after = withOp(state, op);
     const own = after.own.map((row) => (isAcked(row) ? withState(row, { kind: 'acknowledged', seq: 1 }) : row));
     states.set(key, { ...after, own });

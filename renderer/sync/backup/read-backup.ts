@@ -16,21 +16,17 @@ export async function readBackup(
     wanted === undefined
       ? newest(candidates.filter((each) => each.standing === 'own' && each.dev === dev))
       : candidates.find(({ id }) => id === wanted);
-  if (chosen === undefined) return wanted === undefined ? undefined : source(desktop, wanted, 0);
-  return source(
-    desktop,
-    chosen.id,
-    Object.values(chosen.counts).reduce((sum, count) => sum + count, 0),
-  );
+  if (chosen === undefined) return wanted === undefined ? undefined : source(desktop, wanted, {});
+  return source(desktop, chosen.id, chosen.counts);
 }
 
 function newest(candidates: readonly RestoreCandidate[]): RestoreCandidate | undefined {
   return candidates.toSorted((a, b) => b.at - a.at)[0];
 }
 
-function source(desktop: DesktopBridge, id: string, rows: number): BackupSource {
+function source(desktop: DesktopBridge, id: string, counts: BackupSource['counts']): BackupSource {
   return {
-    rows,
+    counts,
     read: async (from) => {
       const reply = await callDesktop(desktop, 'backup:read', { id, from });
       return reply.ok ? ok(reply.value) : err({ code: reply.error.code });
