@@ -5,7 +5,7 @@ import type { AppInfo, IpcEvent, IpcEventPayload } from '#shared/contract/ipc.ts
 import { registerIpc } from './ipc/register.ts';
 import { menuTemplate } from './menu/menu-template.ts';
 import { dialogText } from './messages.ts';
-import { openServices } from './open-services.ts';
+import { openServices, type Services } from './open-services.ts';
 import { APP_ORIGIN, APP_SCHEME, customSchemes, DOCUMENT_SCHEME, isWithinOrigin } from './origins/schemes.ts';
 import { createAppServer } from './origins/serve-app.ts';
 import { createDocumentServer, listViewerFiles } from './origins/serve-documents.ts';
@@ -14,8 +14,11 @@ import { openProfileFolder } from './profile-folder.ts';
 import { blockNameResolution } from './security/block-network.ts';
 import { lockDownPages, lockDownSession } from './security/lock-down.ts';
 import { asksForDebugger, buildKind } from './security/refuse-debugger.ts';
-import { createFailureLog } from './services/log/failure-log.ts';
+import { finishWipe } from './services/device-life/wiped-mark.ts';
 import { systemCode } from './services/disk/disk-failure.ts';
+import { startLockKeeper, type LockKeeper } from './services/keys/lock-keeper.ts';
+import { createFailureLog } from './services/log/failure-log.ts';
+import { NewerProfileError } from './services/store-stamp/store-stamp.ts';
 import { openWindow } from './window.ts';
 
 const appFolder = app.getAppPath();
@@ -26,6 +29,9 @@ const isRelease = buildKind(app.isPackaged, manifest) === 'release';
 const profile = openProfileFolder(process.env['HOSOXA_PROFILE'] ?? app.getPath('userData'));
 const log = createFailureLog(profile.log);
 let window: BrowserWindow | undefined;
+let keeper: LockKeeper | undefined;
+/** An answer on its way to the page still gets there before the program ends. */
+const LAST_WORDS_MS = 200;
 
 process.on('uncaughtException', (cause) => {
   log.note('main-uncaught', cause);
@@ -52,15 +58,27 @@ async function start(): Promise<void> {
     app.quit();
   });
   app.on('render-process-gone', (_event, contents, { reason }) => {
+    if (contents !== window?.webContents) return; // thrown away on purpose: another has taken its place
     log.note(`page-gone ${reason}`);
-    if (reason !== 'clean-exit' && contents === window?.webContents) contents.reload();
+    if (reason !== 'clean-exit') contents.reload();
   });
   app.on('child-process-gone', (_event, { type, reason }) => {
     log.note(`child-gone ${type} ${reason}`);
   });
   try {
-    const services = openServices(profile, appInfo(), log, () => window);
-    const [{ vault, printing, handlers }] = await Promise.all([services, app.whenReady()]);
+    finishWipe(profile.root, profile.wiped, (cause) => {
+      log.note('wipe', cause);
+    });
+    const services = openServices({
+      profile,
+      info: appInfo(),
+      log,
+      window: () => window,
+      send,
+      restart,
+      keeper: () => keeper,
+    });
+    const [{ vault, printing, handlers, lock }] = await Promise.all([services, app.whenReady()]);
     const files = listServableFiles(join(appFolder, 'renderer'));
     await lockDownSession(session.defaultSession, !isRelease);
     protocol.handle(APP_SCHEME, createAppServer(files));
@@ -79,17 +97,63 @@ async function start(): Promise<void> {
     powerMonitor.on('resume', () => {
       send('power:resumed', {});
     });
-    window = openWindow({ appFolder, statePath: profile.windowState, withInspector: !isRelease });
-    window.on('closed', () => (window = undefined));
+    keeper = keepLock(lock);
+    showPage();
   } catch (cause) {
     log.note('cannot-start', cause);
     await app.whenReady();
-    dialog.showErrorBox(
-      dialogText.cannotStartTitle,
-      dialogText.cannotStart(profile.root, systemCode(cause) ?? 'store-failed'),
-    );
+    const why =
+      cause instanceof NewerProfileError
+        ? dialogText.profileNewer(profile.root)
+        : dialogText.cannotStart(profile.root, systemCode(cause) ?? 'store-failed');
+    dialog.showErrorBox(dialogText.cannotStartTitle, why);
     app.exit(1);
   }
+}
+
+/** Opens the window, or one in place of another. Every page starts locked. */
+function showPage(like?: BrowserWindow): void {
+  const opened = openWindow({ appFolder, statePath: profile.windowState, withInspector: !isRelease, like });
+  opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) keeper?.noteLoad();
+  });
+  opened.on('closed', () => {
+    if (window === opened) window = undefined;
+  });
+  window = opened;
+}
+
+function keepLock(lock: Services['lock']): LockKeeper {
+  const seconds = isRelease ? 0 : Number(process.env['HOSOXA_IDLE_SECONDS'] ?? 0);
+  const kept = startLockKeeper({
+    ...lock,
+    ...(seconds > 0 ? { idleLimit: () => seconds * 1000 } : {}),
+    tellPage: () => {
+      send('keys:locking', {});
+    },
+    throwPageAway: () => {
+      const old = window;
+      if (old === undefined) return;
+      old.webContents.forcefullyCrashRenderer(); // its memory held what was on the screen
+      showPage(old);
+    },
+    systemIdle: () => powerMonitor.getSystemIdleTime() * 1000,
+    monotonic: () => performance.now(),
+  });
+  powerMonitor.on('lock-screen', () => {
+    kept.begin('system');
+  });
+  powerMonitor.on('suspend', () => {
+    kept.begin('system');
+  });
+  return kept;
+}
+
+function restart(): void {
+  setTimeout(() => {
+    if (isRelease || process.env['HOSOXA_NO_RELAUNCH'] !== '1') app.relaunch();
+    app.exit(0);
+  }, LAST_WORDS_MS);
 }
 
 function makeMenu(): ReturnType<typeof menuTemplate> {
@@ -97,7 +161,8 @@ function makeMenu(): ReturnType<typeof menuTemplate> {
     version: app.getVersion(),
     withInspector: !isRelease,
     send: (command) => {
-      send('menu:command', { command });
+      if (command === 'lock') keeper?.begin('asked');
+      else send('menu:command', { command });
     },
   });
 }

@@ -51,6 +51,8 @@ export const dialogText = {
   unnamedFile: 'Tệp',
   printTitle: (title: string) => `In: ${title}`,
   cannotStartTitle: 'Hồ sơ xã chưa mở được',
+  profileNewer: (profile: string) =>
+    `Dữ liệu trên máy này do bản phần mềm mới hơn tạo ra; bản này quá cũ để mở. Chưa có gì bị xoá hay thay đổi.\n\nHãy cài bản mới nhất rồi mở lại. Thư mục dữ liệu:\n${profile}`,
   cannotStart: (profile: string, code: string) =>
     `Dữ liệu trên máy này không đọc được (mã: ${code}). Chưa có gì bị xoá hay thay đổi.\n\nHãy giữ nguyên thư mục sau và báo người phụ trách kỹ thuật:\n${profile}`,
 } as const;

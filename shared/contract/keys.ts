@@ -13,9 +13,9 @@ export const recoveryCodeSchema = z.string().min(20).max(60);
 /** A person who has a passphrase on this PC. `waitMs`: how long until the next try is taken, after wrong ones. */
 export type PersonOnPc = { readonly id: string; readonly name: string; readonly waitMs: number };
 
-/** Standing of this PC's keys. `none`: not enrolled; `setup`: enrolled, nobody has a passphrase yet; `damaged`: the file of keys cannot be read. */
+/** Standing of this PC's keys. `none`: not enrolled (`wiped`: any more, because the province ordered its data to be made unreadable); `setup`: enrolled, nobody has a passphrase yet; `damaged`: the file of keys cannot be read. */
 export type KeyState =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none'; readonly wiped?: true }
   | { readonly kind: 'setup' }
   | { readonly kind: 'damaged' }
   | {

@@ -66,7 +66,7 @@ export type KeyRing = {
   readonly verify: (passphrase: string) => Done;
   /** Makes a new data key; a running exchange is only gone on with. */
   readonly rotate: (passphrase: string) => Opened;
-  /** A new device key, kept beside the present one until the province has taken it; the same one until then. */
+  /** A new device key, kept beside the present one until the province has taken it. */
   readonly stageDeviceKey: () => Promise<Result<Signer, ErrorCode>>;
   /** The staged key is the device's from now on. */
   readonly takeDeviceKey: (publicKey: string) => Done;
@@ -410,8 +410,7 @@ export function createKeyRing({ store, tries, kdf, now, note }: KeyRingParts): K
         const open = opened();
         if (!open.ok) return open;
         const { ring, body, moment } = open.value;
-        const staged = ring.content.nextDeviceKey ?? createPrivateDeviceKey();
-        if (ring.content.nextDeviceKey === staged) return ok(openSigner(staged));
+        const staged = createPrivateDeviceKey();
         const content = { ...ring.content, nextDeviceKey: staged };
         const written = await store.write({ moment, ...ring, body, content });
         return written.ok ? ok(openSigner(staged)) : written;

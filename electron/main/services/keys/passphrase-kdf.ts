@@ -1,5 +1,3 @@
-import { argon2id } from 'hash-wasm';
-
 /** Cost of one Argon2id run; `m` in KiB. Kept with every wrap. */
 export type KdfParams = { readonly t: number; readonly m: number };
 
@@ -31,17 +29,4 @@ export async function calibrate(derive: PassphraseKdf['derive'], target = TARGET
   const atAmple = await time(AMPLE);
   const t = Math.floor((target / atAmple) * AMPLE.t);
   return { t: Math.min(Math.max(t, AMPLE.t), 16), m: AMPLE.m };
-}
-
-/** Argon2id in this thread. The passphrase is taken in NFC. */
-export function deriveHere(passphrase: string, salt: Uint8Array, { t, m }: KdfParams): Promise<Uint8Array> {
-  return argon2id({
-    password: Buffer.from(passphrase.normalize('NFC')),
-    salt,
-    iterations: t,
-    memorySize: m,
-    parallelism: 1,
-    hashLength: 32,
-    outputType: 'binary',
-  });
 }
