@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION, type StreamAsk, type SyncRequest } from '#shared/cont
 import { MAX_OPS_PER_BATCH } from '#shared/sync/op.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { nextOpsToSend } from '#renderer/data/replica/outbox.ts';
+import { readGone } from '#renderer/data/replica/resupply.ts';
 import { streamDigest } from '#renderer/data/replica/stream-digest.ts';
 import { isCheckDue, readCookies, readLateSeen } from '#renderer/data/replica/sync-state.ts';
 import type { CookieRow } from '#renderer/data/rows.ts';
@@ -11,15 +12,17 @@ const MAX_OP_BYTES = 192 * 1024;
 
 /** Step one: the request, from what is unsent and where each stream stands. */
 export async function collect(office: Office, pageRows: number): Promise<SyncRequest> {
-  const [ops, seen, cookies] = await Promise.all([
+  const [ops, seen, cookies, gone] = await Promise.all([
     nextOpsToSend(office.db, MAX_OPS_PER_BATCH, MAX_OP_BYTES),
     readLateSeen(office),
     readCookies(office),
+    readGone(office.db),
   ]);
   // On a disk that takes no change nothing is fetched, but what is only here still goes out.
   const isFull = office.disk.getState().level === 'read-only';
   const streams = isFull ? [] : await Promise.all(cookies.map((cookie) => ask(office, cookie, pageRows)));
-  return { v: PROTOCOL_VERSION, dev: office.device.dev, ops, seen, streams };
+  const request = { v: PROTOCOL_VERSION, dev: office.device.dev, ops, seen, streams };
+  return gone === undefined ? request : { ...request, gone };
 }
 
 /** Once a day, at a complete cookie, the copy's own digest goes along. */

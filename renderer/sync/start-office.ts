@@ -12,7 +12,7 @@ export type { OpeningProgress } from '#renderer/data/open/opening-progress.ts';
 
 /** What stands before the office: this PC must be enrolled, somebody must get a passphrase, somebody must open, or a code says why nothing goes. */
 export type Door =
-  | { readonly kind: 'enrol'; readonly info: AppInfo }
+  | { readonly kind: 'enrol'; readonly info: AppInfo; readonly wiped: boolean }
   | { readonly kind: 'setup'; readonly info: AppInfo }
   | {
       readonly kind: 'keys';
@@ -37,7 +37,8 @@ export async function findDoor(): Promise<Door> {
   for (const reply of [info, device, keys]) if (!reply.ok) return { kind: 'failed', code: reply.error.code };
   if (!info.ok || !device.ok || !keys.ok) return { kind: 'failed', code: 'unexpected' };
   if (keys.value.kind === 'damaged') return { kind: 'failed', code: 'keys-damaged' };
-  if (device.value === null) return { kind: 'enrol', info: info.value };
+  if (device.value === null)
+    return { kind: 'enrol', info: info.value, wiped: keys.value.kind === 'none' && keys.value.wiped === true };
   if (keys.value.kind === 'locked' || keys.value.kind === 'open')
     return { kind: 'keys', info: info.value, state: keys.value };
   return keys.value.kind === 'setup' ? { kind: 'setup', info: info.value } : { kind: 'failed', code: 'keys-damaged' };

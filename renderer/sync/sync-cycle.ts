@@ -4,7 +4,8 @@ import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { ExchangeReply } from '#shared/contract/ipc.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
-import { resupply } from '#renderer/data/replica/resupply.ts';
+import { bringBackLost } from '#renderer/data/replica/bring-back.ts';
+import { sendAgainAfter } from '#renderer/data/replica/resupply.ts';
 import { noteContact, noteOffset } from '#renderer/data/replica/sync-state.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { apply } from './apply.ts';
@@ -30,20 +31,22 @@ export type CycleContext = {
 export async function runCycle(context: CycleContext): Promise<CycleResult> {
   const { office } = context;
   let moved = false;
-  let resupplied = false;
-  for (;;) {
-    const step = await exchangeOnce(context);
+  // After a refusal for a gap nothing is sent until it is known in which life of the stream the province is.
+  let hasLooked = false;
+  for (let look = false; ;) {
+    const step = await exchangeOnce(context, look);
     if (!step.ok) {
       const { code, expect } = step.error;
       if (code === 'counter-forked' && expect !== undefined) return err({ code: await handleFork(context, expect) });
-      if (code !== 'counter-gap' || expect === undefined || resupplied || !(await resupply(office, expect)))
-        return err({ code });
-      resupplied = true;
+      if (code !== 'counter-gap' || hasLooked) return err({ code });
+      look = hasLooked = true;
       continue;
     }
+    look = false;
     moved ||= step.value.rows > 0 || step.value.sent > 0;
-    if (step.value.more) continue;
-    const hasNew = await numberWaiting(office);
+    const sendsAgain = await sendAgainAfter(office, step.value.acked);
+    if (step.value.more || sendsAgain) continue;
+    const hasNew = (await numberWaiting(office)) || (await bringBackLost(office)) > 0;
     // An answer that took nothing although something waits would loop for ever; it is tried again at the next turn.
     const canSend = hasNew || step.value.sent > 0;
     if (!canSend || (await countOutbox(office.db, 'waiting')) === 0) return ok({ moved });
@@ -62,16 +65,15 @@ async function handleFork({ office, desktop, reload }: CycleContext, from: numbe
   return 'counter-forked';
 }
 
-type Step = { readonly rows: number; readonly sent: number; readonly more: boolean };
+type Step = { readonly rows: number; readonly sent: number; readonly more: boolean; readonly acked: number };
 
-async function exchangeOnce({
-  office,
-  desktop,
-  rate,
-  onAnswer,
-}: CycleContext): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
+async function exchangeOnce(
+  { office, desktop, rate, onAnswer }: CycleContext,
+  sendsNothing: boolean,
+): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
   // In turn with the writes: an op that the journal may still refuse must not be on its way to the province (docs/adr/0009).
-  const request = await office.queue.run(() => collect(office, rate.pageRows));
+  const collected = await office.queue.run(() => collect(office, rate.pageRows));
+  const request = sendsNothing ? { ...collected, ops: [] } : collected;
   const reply = await exchange(desktop, request);
   if (!reply.ok) return reply;
   const { answer, roundTripMs, sentBytes, receivedBytes } = reply.value;
@@ -80,5 +82,5 @@ async function exchangeOnce({
   const applied = await apply(office, request, answer);
   await noteContact(office, office.nowMs());
   onAnswer(applied.rows, reply.value);
-  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more });
+  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked });
 }

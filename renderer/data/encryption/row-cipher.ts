@@ -1,29 +1,26 @@
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { must } from '#shared/base/must.ts';
 import { DamagedRowError } from './damaged-row-error.ts';
 import { rowFromText, rowToText } from './row-text.ts';
+import { NONCE_BYTES, TAG_BYTES, XChaChaBox } from './xchacha-box.ts';
 
 /** A key of 32 bytes for rows, and the version of the data key it comes from. */
 export type RowKey = { readonly id: number; readonly key: Uint8Array };
 
 const ID_BYTES = 4;
-const NONCE_BYTES = 24;
 const HEADER_BYTES = ID_BYTES + NONCE_BYTES;
-const TAG_BYTES = 16;
-const NONCES_AT_ONCE = 256;
 
 /**
  * Enciphers rows with XChaCha20-Poly1305, synchronously: a promise of the web's own cipher would end IndexedDB's transaction (safety.md).
  * Sealed: key id (4 bytes, big end first), nonce (24), ciphertext of the row's JSON, tag (16); bound to table, primary key and key id.
  */
 export class RowCipher {
-  readonly #keys = new Map<number, Uint8Array>();
+  readonly #keys = new Map<number, { readonly key: Uint8Array; readonly box: XChaChaBox }>();
   #newestId = 0;
   readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
-  #scratch = new Uint8Array(64 * 1024);
-  readonly #nonces = new Uint8Array(NONCE_BYTES * NONCES_AT_ONCE);
-  #nextNonce = NONCES_AT_ONCE;
+  readonly #place = new Uint8Array(1024);
+  /** 16 random bytes for this session and a counter: never the same twice, and one subkey for all. */
+  readonly #nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
   readonly #onDamaged = new Set<(error: DamagedRowError) => void>();
 
   constructor(rowKeys: readonly RowKey[]) {
@@ -37,20 +34,23 @@ export class RowCipher {
 
   /** Takes over the keys after an exchange; new rows use the one with the highest id. */
   takeKeys(rowKeys: readonly RowKey[]): void {
-    for (const { id, key } of rowKeys) this.#keys.set(id, key.slice());
+    for (const { id, key } of rowKeys)
+      if (!this.#keys.has(id)) this.#keys.set(id, { key: key.slice(), box: new XChaChaBox(key) });
     this.#newestId = Math.max(...this.#keys.keys());
   }
 
   /** The keys, for the search worker. */
   keys(): readonly RowKey[] {
-    return [...this.#keys].map(([id, key]) => ({ id, key }));
+    return [...this.#keys].map(([id, { key }]) => ({ id, key }));
   }
 
   /** Overwrites the keys; nothing can be read or written after it. */
   forget(): void {
-    for (const key of this.#keys.values()) key.fill(0);
+    for (const { key, box } of this.#keys.values()) {
+      key.fill(0);
+      box.forget();
+    }
     this.#keys.clear();
-    this.#scratch.fill(0);
   }
 
   /** Told of every damaged row met; the returned function ends it. */
@@ -61,16 +61,14 @@ export class RowCipher {
 
   /** The row enciphered for its place. */
   seal(table: string, key: unknown, row: unknown): Uint8Array<ArrayBuffer> {
+    const { box } = must(this.#keys.get(this.#newestId), 'rows are written while the PC is open');
     const text = rowToText(row);
-    const length = this.#encode(text);
+    const length = this.#encoder.encodeInto(text, box.room(text.length * 3)).written;
     const sealed = new Uint8Array(HEADER_BYTES + length + TAG_BYTES);
     new DataView(sealed.buffer).setUint32(0, this.#newestId);
-    sealed.set(this.#nonce(), ID_BYTES);
-    const secret = must(this.#keys.get(this.#newestId), 'rows are written while the PC is open');
-    xchacha20poly1305(secret, sealed.subarray(ID_BYTES, HEADER_BYTES), this.#place(table, key, this.#newestId)).encrypt(
-      this.#scratch.subarray(0, length),
-      sealed.subarray(HEADER_BYTES),
-    );
+    this.#countNonce();
+    sealed.set(this.#nonce, ID_BYTES);
+    box.seal(this.#nonce, this.#placeOf(table, key, this.#newestId), length, sealed, HEADER_BYTES);
     return sealed;
   }
 
@@ -93,38 +91,27 @@ export class RowCipher {
   #open(table: string, key: unknown, sealed: unknown): unknown {
     if (!(sealed instanceof Uint8Array)) throw new TypeError('not enciphered');
     const id = keyIdOf(sealed);
-    const secret = must(this.#keys.get(id), 'the row is of a key that is here');
-    const length = sealed.length - HEADER_BYTES - TAG_BYTES;
-    this.#makeRoom(length);
-    const opened = xchacha20poly1305(
-      secret,
+    const { box } = must(this.#keys.get(id), 'the row is of a key that is here');
+    const text = box.open(
       sealed.subarray(ID_BYTES, HEADER_BYTES),
-      this.#place(table, key, id),
-    ).decrypt(sealed.subarray(HEADER_BYTES), this.#scratch.subarray(0, length));
-    return rowFromText(this.#decoder.decode(opened));
+      this.#placeOf(table, key, id),
+      sealed.subarray(HEADER_BYTES),
+    );
+    return rowFromText(this.#decoder.decode(must(text, 'the row was sealed for this place')));
   }
 
-  #encode(text: string): number {
-    this.#makeRoom(text.length * 3);
-    return this.#encoder.encodeInto(text, this.#scratch).written;
+  #placeOf(table: string, key: unknown, id: number): Uint8Array {
+    const text = `${table}|${typeof key === 'string' ? key : JSON.stringify(key)}|${String(id)}`;
+    const { read, written } = this.#encoder.encodeInto(text, this.#place);
+    return read === text.length ? this.#place.subarray(0, written) : this.#encoder.encode(text);
   }
 
-  #makeRoom(length: number): void {
-    if (this.#scratch.length < length) this.#scratch = new Uint8Array(length * 2);
-  }
-
-  #place(table: string, key: unknown, id: number): Uint8Array {
-    return this.#encoder.encode(`${table}|${JSON.stringify(key)}|${String(id)}`);
-  }
-
-  #nonce(): Uint8Array {
-    if (this.#nextNonce === NONCES_AT_ONCE) {
-      crypto.getRandomValues(this.#nonces);
-      this.#nextNonce = 0;
+  #countNonce(): void {
+    for (let at = NONCE_BYTES - 1; at >= NONCE_BYTES - 8; at -= 1) {
+      const next = ((this.#nonce[at] ?? 0) + 1) & 0xff;
+      this.#nonce[at] = next;
+      if (next !== 0) return;
     }
-    const at = this.#nextNonce * NONCE_BYTES;
-    this.#nextNonce += 1;
-    return this.#nonces.subarray(at, at + NONCE_BYTES);
   }
 }
 
