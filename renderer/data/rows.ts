@@ -58,7 +58,7 @@ export type OutboxRow = {
   readonly renewedBy?: number;
 };
 
-/** Where this PC stands in a stream. `gen` grows when the copy starts anew; `anew` while old rows wait to be replaced. */
+/** Where this PC stands in a stream. `gen` grows when the copy starts anew; `anew` while old rows wait to be replaced; `lives`: the epoch of each `gen`. */
 export type CookieRow = {
   readonly stream: string;
   readonly epoch: string;
@@ -66,6 +66,7 @@ export type CookieRow = {
   readonly after: number;
   readonly gen: number;
   readonly anew: boolean;
+  readonly lives: Readonly<Record<number, string>>;
 };
 
 /** A value a field had before, kept when it was replaced. */

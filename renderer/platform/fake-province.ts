@@ -9,6 +9,7 @@ import {
   type ParkedOp,
 } from '#shared/sync/accept.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
+import { rebaseOps, restoredEpoch } from '#shared/sync/epoch.ts';
 import type { Op, Outcome } from '#shared/sync/op.ts';
 import { toPage } from '#shared/sync/page.ts';
 import { type Cell, recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -61,7 +62,7 @@ export class FakeProvince {
     for (const stream of this.streams.values()) {
       for (const [key, record] of stream.records) if (!keep(record)) stream.records.delete(key);
       stream.seq = Math.max(0, ...[...stream.records.values()].map(({ seq }) => seq));
-      stream.epoch = `${stream.epoch}x`;
+      stream.epoch = restoredEpoch(`${stream.epoch.split('~')[0] ?? ''}x`, stream.epoch, stream.seq);
     }
     for (const [dev, n] of lastN) this.#device(dev).lastN = n;
   }
@@ -70,6 +71,8 @@ export class FakeProvince {
   exchange(request: SyncRequest): SyncAnswer | { readonly expect: number } {
     const device = this.#device(request.dev);
     const first = request.ops[0]?.n;
+    if (first !== undefined && request.gone !== undefined && request.gone >= first - 1)
+      device.lastN = Math.max(device.lastN, first - 1);
     if (first !== undefined && first > device.lastN + 1) return { expect: device.lastN + 1 };
     this.#accept(request, device);
     device.late = device.late.filter(({ n }) => !request.seen.includes(n));
@@ -83,7 +86,12 @@ export class FakeProvince {
     };
   }
 
-  #accept({ ops }: SyncRequest, device: Device): void {
+  #accept(request: SyncRequest, device: Device): void {
+    const ops = rebaseOps(
+      request.ops,
+      (stream) => request.streams.find(({ id }) => id === stream)?.epoch,
+      (stream) => this.streams.get(stream)?.epoch,
+    );
     const state: AcceptState = { lastN: device.lastN, seq: new Map(), records: new Map(), parked: this.#parked };
     for (const [id, { seq, records }] of this.streams) {
       if (id !== PROVINCE_STREAM) state.seq.set(id, seq);
@@ -126,7 +134,7 @@ export class FakeProvince {
     if (typeof number !== 'number' || record?.f['arrivalNumber']?.v === number) return undefined;
     const records = [...state.records].filter(([key]) => key.startsWith(`${op.stream}|`)).map(([, value]) => value);
     const register = records.find(({ type }) => type === 'register');
-    if (register?.f['holderDevice']?.v !== op.dev) return 'number-not-leased';
+    if (op.t !== 'sup' && register?.f['holderDevice']?.v !== op.dev) return 'number-not-leased';
     const year = yearIn(merged);
     const isTaken = records.some(
       ({ type, id, f }) =>

@@ -24,6 +24,8 @@ export type StreamAsk = {
 /**
  * The one request: push and pull together. `ops` are contiguous from the device's first unacknowledged one.
  * `seen` names late outcomes the device has taken note of, so that the server may forget them.
+ * `gone`: the journal no longer holds ops up to this counter. A restored server that lost some of them goes on behind it; their values come back
+ * from the devices' copies (`resupply.ts`).
  */
 export type SyncRequest = {
   readonly v: number;
@@ -31,6 +33,7 @@ export type SyncRequest = {
   readonly ops: readonly Op[];
   readonly seen: readonly number[];
   readonly streams: readonly StreamAsk[];
+  readonly gone?: number | undefined;
 };
 
 /** Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. */
@@ -75,6 +78,7 @@ export const syncRequestSchema: z.ZodType<SyncRequest> = z
         }),
       )
       .max(10),
+    gone: z.int().min(1).optional(),
   })
   .refine(
     ({ dev, ops }) => ops.every((op, i) => op.dev === dev && op.n === (ops[0]?.n ?? 0) + i),

@@ -19,7 +19,7 @@ import { packOps, unpackOps } from './wire-ops.ts';
 
 export { WireError, type Packed } from './wire-form.ts';
 
-/** Packs a request: `[v, dev, firstN, texts, ops, seen, streams]`; an op's counter is its place. Lossless. */
+/** Packs a request: `[v, dev, firstN, texts, ops, seen, streams]`, and `gone` behind them if there is one; an op's counter is its place. Lossless. */
 export function packRequest(request: SyncRequest): Packed {
   const texts = new TextTable();
   const ops = packOps(request.ops, texts);
@@ -31,14 +31,23 @@ export function packRequest(request: SyncRequest): Packed {
     ask.limit,
     ...(ask.check === undefined ? [] : [ask.check]),
   ]);
-  return [request.v, request.dev, request.ops[0]?.n ?? 0, texts.packed(), ops, request.seen, streams];
+  const packed = [request.v, request.dev, request.ops[0]?.n ?? 0, texts.packed(), ops, request.seen, streams];
+  return request.gone === undefined ? packed : [...packed, request.gone];
 }
 
 /** Unpacks a request for `syncRequestSchema` to check. Throws `WireError` on what is not of the form. */
 export function unpackRequest(packed: Packed): unknown {
-  const [v, dev, firstN, packedTexts, ops, seen, streams] = tuple(packed, 7);
+  const parts = list(packed);
+  const [v, dev, firstN, packedTexts, ops, seen, streams, gone] = tuple(parts, parts.length === 8 ? 8 : 7);
   const texts = list(packedTexts).map(fromPackedText);
-  return { v, dev, ops: unpackOps(ops, dev, number(firstN), texts), seen, streams: list(streams).map(unpackAsk) };
+  const request = {
+    v,
+    dev,
+    ops: unpackOps(ops, dev, number(firstN), texts),
+    seen,
+    streams: list(streams).map(unpackAsk),
+  };
+  return gone === undefined ? request : { ...request, gone };
 }
 
 function unpackAsk(packed: unknown): unknown {

@@ -26,7 +26,7 @@ export function sharedUpTo(present: Epoch, held: Epoch): number {
 }
 
 /**
- * The ops of a request as a stream in its present life takes them. `held`: epoch of each stream as the asker holds it. What an op claims to have
+ * The ops of a request as a stream in its present life takes them. `held`: epoch of each stream as the asker holds it, undefined when it does not say. What an op claims to have
  * seen in another life counts only as far as both are the same story: who sends before knowing of a restore must not overwrite unseen work.
  */
 export function rebaseOps(
@@ -36,7 +36,8 @@ export function rebaseOps(
 ): readonly Op[] {
   return ops.map((op) => {
     const [now, then] = [present(op.stream), held(op.stream)];
-    if (now === undefined || then === undefined || then === '' || then === now || op.base === 0) return op;
+    if (now === undefined || then === now || op.base === 0) return op;
+    if (then === undefined) return restoredAt(now) === 0 ? op : { ...op, base: Math.min(op.base, restoredAt(now)) };
     return { ...op, base: Math.min(op.base, sharedUpTo(now, then)) };
   });
 }

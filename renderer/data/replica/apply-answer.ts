@@ -7,7 +7,8 @@ import type { CookieRow, HistoryRow, RowChange, ShadowRow } from '../rows.ts';
 import { noteNumbers } from '../write/used-numbers.ts';
 import { listOutbox, withState } from './outbox.ts';
 import { readShadows, readStates, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
-import { rebaseWaiting, replacedCells, staleShadows } from './start-anew.ts';
+import { noteLost } from './bring-back.ts';
+import { dropShadows, replacedCells, sendAllAgain, staleShadows } from './start-anew.ts';
 
 /** A pull page of one stream. */
 export type StreamPage = PageEnd & { readonly id: string; readonly rows: readonly Row[] };
@@ -17,7 +18,14 @@ export type AppliedPage = { readonly more: boolean; readonly startedAnew: boolea
 
 /** The cookie of a stream this PC holds nothing of. */
 export function emptyCookie(stream: string): CookieRow {
-  return { stream, ...EMPTY_COOKIE, gen: 0, anew: false };
+  return { stream, ...EMPTY_COOKIE, gen: 0, anew: false, lives: {} };
+}
+
+/** The cookie of a stream whose copy begins anew, in another life or the same. */
+function startAnew(cookie: CookieRow, page: StreamPage): CookieRow {
+  const gen = cookie.gen + 1;
+  const lives = { ...cookie.lives, [cookie.gen]: cookie.epoch, [gen]: page.epoch };
+  return { stream: page.id, ...advance(cookie, page), gen, anew: true, lives };
 }
 
 /** The server's word on own ops. `late`: on ops that had been parked; they are noted, so that the server can be told they arrived. */
@@ -48,9 +56,10 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       const cookie = (await db.cookies.get(page.id)) ?? emptyCookie(page.id);
       const touched = word === undefined ? new Map<string, RecordRef>() : await takeWord(office, word);
       if (mustStartAnew(cookie, page)) {
-        await db.cookies.put({ stream: page.id, ...advance(cookie, page), gen: cookie.gen + 1, anew: true });
+        const anew = startAnew(cookie, page);
+        await db.cookies.put(anew);
         if (cookie.epoch !== page.epoch)
-          for (const ref of await rebaseWaiting(office, page.id)) touched.set(recordKey(ref.type, ref.id), ref);
+          for (const ref of await sendAllAgain(office, anew)) touched.set(recordKey(ref.type, ref.id), ref);
         return {
           changes: (await writeRows(db, await readStates(db, [...touched.values()]))).changes,
           startedAnew: true,
@@ -60,8 +69,7 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       const next: CookieRow = { ...cookie, ...advance(cookie, page) };
       const isWhole = next.anew && !page.more;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
-      if (isWhole)
-        for (const ref of await staleShadows(office, page.id, next.gen)) touched.set(recordKey(ref.type, ref.id), ref);
+      if (isWhole) for (const ref of await staleShadows(office, next)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);
       const written = await writeRows(db, await readStates(db, [...touched.values()]));
       await noteNumbers(db, written.numbers);
@@ -79,7 +87,7 @@ export function dropStream(office: Office, stream: string): Promise<void> {
   return office.queue.run(async () => {
     const { db } = office;
     const changes = await db.transaction('rw', db.tables, async () => {
-      const refs = await staleShadows(office, stream, Number.MAX_SAFE_INTEGER);
+      const refs = await dropShadows(office, stream);
       await db.cookies.delete(stream);
       return (await writeRows(db, await readStates(db, refs))).changes;
     });
@@ -92,6 +100,7 @@ async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Pro
   if (page.rows.length === 0) return [];
   const held = await readShadows(db, page.rows);
   const history: HistoryRow[] = [];
+  const replaced: { readonly before: ShadowRow; readonly shadow: ShadowRow }[] = [];
   const shadows = page.rows.map((row, i): ShadowRow => {
     const before = held[i];
     const isOfThisLife = before?.stream === page.id && before.gen === cookie.gen;
@@ -101,8 +110,10 @@ async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Pro
       gen: cookie.gen,
     });
     if (before !== undefined) history.push(...replacedCells(before, shadow));
+    if (before?.stream === page.id && !isOfThisLife) replaced.push({ before, shadow });
     return shadow;
   });
+  for (const { before, shadow } of replaced) await noteLost(office, cookie, before, shadow);
   await Promise.all([db.shadows.bulkPut(shadows), history.length > 0 ? db.history.bulkPut(history) : undefined]);
   return page.rows.map(({ type, id }) => [recordKey(type, id), { type, id }]);
 }

@@ -1,30 +1,57 @@
 import { Dexie } from 'dexie';
+import { sharedUpTo } from '#shared/sync/epoch.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import type { Cell, SyncRecord } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
-import type { HistoryRow, ShadowRow } from '../rows.ts';
-import { listOutbox } from './outbox.ts';
+import type { CookieRow, HistoryRow, OutboxRow, ShadowRow } from '../rows.ts';
+import { noteLost } from './bring-back.ts';
 import type { RecordRef } from './record-state.ts';
 
 /**
- * A stream in another epoch (a restored server) counts its sequences anew: what waiting ops say they have seen means nothing there.
- * They are sent as having seen nothing, so that a difference becomes a question and not a silent overwrite.
+ * A stream in another epoch (a restored server) counts its sequences anew, and what the server had taken may be gone. Everything still on its way,
+ * taken or not, is sent again; what it claims to have seen counts as far as both lives are the same. The server skips what it has.
  */
-export async function rebaseWaiting({ db }: Office, stream: string): Promise<RecordRef[]> {
-  const rows = (await Promise.all([listOutbox(db, 'waiting'), listOutbox(db, 'parked')]))
-    .flat()
-    .filter(({ op }) => op.stream === stream);
-  await db.outbox.bulkPut(rows.map((row) => ({ ...row, op: { ...row.op, base: 0 } })));
+export async function sendAllAgain({ db }: Office, cookie: CookieRow): Promise<RecordRef[]> {
+  const shared = sharedUpTo(cookie.epoch, cookie.lives[cookie.gen - 1] ?? '');
+  const rows = (await db.outbox.toArray()).filter(({ op, kind }) => op.stream === cookie.stream && kind !== 'rejected');
+  await db.outbox.bulkPut(rows.map((row) => toWaiting(row, shared)));
+  await forgetLateWord(db, rows);
   return rows.map(({ type, id }) => ({ type, id }));
 }
 
-/** Deletes what an earlier life of a stream left and the present one does not have. Gives the records to be shown anew. */
-export async function staleShadows({ db }: Office, stream: string, gen: number): Promise<RecordRef[]> {
-  const stale: ShadowRow[] = await shadowsOf(db.shadows, stream)
-    .filter((shadow) => shadow.gen < gen)
+/** An outbox row that waits to be sent, having seen at most up to `shared`. */
+export function toWaiting(row: OutboxRow, shared: number): OutboxRow {
+  const op = { ...row.op, base: Math.min(row.op.base, shared) };
+  return { ...row, kind: 'waiting', op, state: { kind: 'waiting' } };
+}
+
+/** What was noted of ops as the server's late word belongs to another life of the stream. */
+export async function forgetLateWord(db: Office['db'], rows: readonly OutboxRow[]): Promise<void> {
+  const noted = ((await db.localMeta.get('late-seen'))?.value as number[] | undefined) ?? [];
+  const again = new Set(rows.map(({ n }) => n));
+  if (noted.some((n) => again.has(n)))
+    await db.localMeta.put({ key: 'late-seen', value: noted.filter((n) => !again.has(n)) });
+}
+
+/**
+ * Takes out what an earlier life of a stream left and the present one does not have; it is noted to be brought back to the province.
+ * Gives the records to be shown anew.
+ */
+export async function staleShadows(office: Office, cookie: CookieRow): Promise<RecordRef[]> {
+  const { shadows } = office.db;
+  const stale = await shadowsOf(shadows, cookie.stream)
+    .filter(({ gen }) => gen < cookie.gen)
     .toArray();
-  await db.shadows.bulkDelete(stale.map(({ type, id }) => [type, id]));
+  for (const shadow of stale) await noteLost(office, cookie, shadow, undefined);
+  await shadows.bulkDelete(stale.map(({ type, id }) => [type, id]));
   return stale.map(({ type, id }) => ({ type, id }));
+}
+
+/** Takes out everything held of a stream this PC has no right to any more. */
+export async function dropShadows({ db }: Office, stream: string): Promise<RecordRef[]> {
+  const held: ShadowRow[] = await shadowsOf(db.shadows, stream).toArray();
+  await db.shadows.bulkDelete(held.map(({ type, id }) => [type, id]));
+  return held.map(({ type, id }) => ({ type, id }));
 }
 
 /** All shadows of a stream by sequence. */

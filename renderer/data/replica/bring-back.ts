@@ -1,0 +1,69 @@
+import { entities, isEntityType, policyOf, PROVINCE_STREAM, type EntityDefinition } from '#shared/entities.ts';
+import { sharedUpTo } from '#shared/sync/epoch.ts';
+import type { Op } from '#shared/sync/op.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import { resupplyOf, type Resupply } from '#shared/sync/resupply.ts';
+import type { Office } from '../office.ts';
+import type { CookieRow, MetaRow, ShadowRow } from '../rows.ts';
+import { takeOver } from '../write/recover-from-journal.ts';
+
+/** Ops journalled at once. */
+const OPS_AT_ONCE = 400;
+const PREFIX = 'lost:';
+
+/** What is to be brought back, and the life of the stream in which it was found missing. */
+type Lost = { readonly stream: string; readonly epoch: string; readonly part: Resupply };
+
+/**
+ * Notes, inside the caller's transaction, what an earlier life's copy of a record holds and the present one (`present`) lacks. It lies in the
+ * store until `bringBackLost` has journalled it, so that a crash in between loses nothing.
+ */
+export async function noteLost(
+  { db }: Office,
+  cookie: CookieRow,
+  old: ShadowRow,
+  present: SyncRecord | undefined,
+): Promise<void> {
+  if (cookie.stream === PROVINCE_STREAM || !isEntityType(old.type)) return;
+  const definition: EntityDefinition = entities[old.type];
+  if (definition.serverOnly === true) return;
+  const held = cookie.lives[old.gen] ?? '';
+  const shared = held === cookie.epoch ? null : sharedUpTo(cookie.epoch, held);
+  const rows = resupplyOf(old, present, shared)
+    .map(withoutServersFields)
+    .filter(({ f }) => Object.keys(f).length > 0)
+    .map((part, i): MetaRow => ({
+      key: `${PREFIX}${cookie.stream}:${old.type}:${old.id}:${cookie.epoch}:${String(i)}`,
+      value: { stream: cookie.stream, epoch: cookie.epoch, part } satisfies Lost,
+    }));
+  if (rows.length > 0) await db.localMeta.bulkPut(rows);
+}
+
+/**
+ * Journals what was noted as lost and puts it on its way to the province, as the devices and people wrote it. Streams that are still being fetched
+ * wait. Gives how many ops there are to send. A crash between journal and store sends some twice, which changes nothing.
+ */
+export function bringBackLost(office: Office): Promise<number> {
+  return office.queue.run(async () => {
+    const { db, clock, device, ports } = office;
+    const noted = await db.localMeta.where('key').startsWith(PREFIX).limit(OPS_AT_ONCE).toArray();
+    if (noted.length === 0) return 0;
+    const cookies = new Map((await db.cookies.toArray()).map((cookie) => [cookie.stream, cookie]));
+    const due = noted.filter(({ value }) => cookies.get((value as Lost).stream)?.anew === false);
+    const ops = due.map(({ value }, i): Op => {
+      const { stream, epoch, part } = value as Lost;
+      const base = cookies.get(stream)?.epoch === epoch ? part.base : 0;
+      return { ...part, base, t: 'sup', stream, dev: device.dev, n: clock.state.n + 1 + i };
+    });
+    if (ops.length === 0 || !(await ports.journal.append(ops)).ok) return 0;
+    await takeOver(office, ops);
+    await db.localMeta.bulkDelete(due.map(({ key }) => key));
+    return ops.length;
+  });
+}
+
+/** What only the server's commands write is the server's to restore. */
+function withoutServersFields(part: Resupply): Resupply {
+  const f = Object.fromEntries(Object.entries(part.f).filter(([field]) => policyOf(part.type, field) !== 'server'));
+  return { ...part, f };
+}

@@ -1,0 +1,73 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { must as sure } from '#shared/base/must.ts';
+import { communeStream } from '#shared/entities.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
+import { fakePaper as paper } from '#renderer/platform/fake-paper.ts';
+import { syncOnce as sync } from './sync-once.ts';
+
+const must = <T>(value: T | undefined): T => sure(value, 'the test made it');
+
+/** Two PCs; the first registers two papers, the second has pulled them. Then the province is set back to before, and the first PC is gone. */
+async function lose(commune: FakeCommune): Promise<{ readonly survivor: FakePc; readonly ids: readonly string[] }> {
+  const [burnt, survivor] = [await commune.addPc(1), await commune.addPc(2)];
+  const ids: string[] = [];
+  for (const symbol of ['12-KH/TU', '13-KH/TU']) {
+    const saved = await registerDocument(burnt.office, paper(symbol), []);
+    if (!saved.ok) throw new Error(saved.error.code);
+    ids.push(saved.value.id);
+  }
+  await sync(burnt, survivor);
+  commune.province.restore(
+    new Map([
+      [1, 0],
+      [2, 0],
+    ]),
+    ({ type }) => type !== 'document',
+  );
+  return { survivor, ids };
+}
+
+const held = (commune: FakeCommune, id: string): SyncRecord | undefined =>
+  commune.province.streams.get(communeStream('na-lau'))?.records.get(recordKey('document', id));
+
+describe('a province that came back from an older backup', () => {
+  it('gets papers of a PC that burnt from another that had pulled them, under their writer', async () => {
+    const commune = new FakeCommune();
+    const { survivor, ids } = await lose(commune);
+    await sync(survivor);
+    for (const id of ids) {
+      expect(held(commune, id)?.f['symbol']?.d).toBe(1);
+      expect(await survivor.office.db.documents.get(id)).toMatchObject({ pending: 0, conflicts: [] });
+    }
+    expect(await survivor.office.db.localMeta.where('key').startsWith('lost:').count()).toBe(0);
+  });
+
+  it('gets them also when the PC ends between noting and journalling', async () => {
+    const commune = new FakeCommune();
+    const { survivor, ids } = await lose(commune);
+    survivor.desktop.journalFails = 'journal-failed';
+    await sync(survivor).catch(() => undefined);
+    survivor.desktop.journalFails = undefined;
+    const again = await commune.reopen(survivor);
+    await sync(again);
+    for (const id of ids) expect(held(commune, id)).toBeDefined();
+  });
+
+  it('goes on behind what a journal no longer holds, and loses no value of it', async () => {
+    const commune = new FakeCommune();
+    const pc = await commune.addPc(1);
+    const saved = await registerDocument(pc.office, paper('12-KH/TU'), []);
+    if (!saved.ok) throw new Error(saved.error.code);
+    const { id } = saved.value;
+    await sync(pc);
+    pc.desktop.journal.splice(0); // a month has gone by
+    commune.province.restore(new Map([[1, 0]]), ({ type }) => type !== 'document');
+    await saveDocument(pc.office, id, { note: 'sau đó' }, must(await pc.office.db.documents.get(id)).seq);
+    await sync(pc);
+    expect(held(commune, id)?.f['symbol']?.v).toBe('12-KH/TU');
+    expect(await pc.office.db.documents.get(id)).toMatchObject({ note: 'sau đó', symbol: '12-KH/TU' });
+  });
+});
