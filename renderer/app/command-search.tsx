@@ -1,11 +1,14 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   IconBuildingCommunity,
+  IconDeviceDesktop,
   IconFileText,
   IconHelp,
   IconHierarchy,
   IconHome,
   IconInbox,
+  IconListDetails,
+  IconLock,
   IconPlus,
   IconRefresh,
   IconSearch,
@@ -16,6 +19,7 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { foldForSearch } from '#shared/base/vietnamese.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { useSearch, type SearchHit } from '#renderer/data/search/use-search.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
@@ -119,9 +123,13 @@ function placeOfHit(type: 'document' | 'member' | 'unit', id: string): string {
 
 function useActs(): readonly Act[] {
   const navigate = useNavigate();
+  const { may: mayRegister } = useMay('document.register');
+  const { may: mayReadLog } = useMay('audit.read');
   const go = (path: string) => () => navigate(path);
   return [
-    { id: 'register', label: shellText.commandRegister, icon: IconPlus, run: go(routes.documentNew()) },
+    ...(mayRegister
+      ? [{ id: 'register', label: shellText.commandRegister, icon: IconPlus, run: go(routes.documentNew()) }]
+      : []),
     { id: 'today', label: shellText.goTo(shellText.today), icon: IconHome, keys: 'Ctrl 1', run: go(routes.today()) },
     {
       id: 'documents',
@@ -139,6 +147,17 @@ function useActs(): readonly Act[] {
     },
     { id: 'units', label: shellText.goTo(shellText.units), icon: IconHierarchy, run: go(routes.units()) },
     { id: 'sync', label: shellText.goTo(shellText.sync), icon: IconRefresh, keys: 'Ctrl 4', run: go(routes.sync()) },
+    {
+      id: 'this-pc',
+      label: shellText.goTo(shellText.thisPc),
+      icon: IconDeviceDesktop,
+      keys: 'Ctrl 5',
+      run: go(routes.thisPc()),
+    },
+    ...(mayReadLog
+      ? [{ id: 'audit', label: shellText.goTo(shellText.audit), icon: IconListDetails, run: go(routes.audit()) }]
+      : []),
+    { id: 'lock', label: shellText.commandLock, icon: IconLock, keys: 'Ctrl L', run: () => void runCommand('lock') },
     { id: 'sync-now', label: shellText.commandSync, icon: IconRefresh, run: () => void runCommand('sync-now') },
     {
       id: 'large-type',

@@ -1,10 +1,20 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { NavLink } from '@mantine/core';
-import { IconHierarchy, IconHome, IconInbox, IconRefresh, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconDeviceDesktop,
+  IconHierarchy,
+  IconHome,
+  IconInbox,
+  IconListDetails,
+  IconRefresh,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useOutboxSummary, useTodaySummary } from '#renderer/data/review/use-review.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { shellText } from '#renderer/messages/shell.ts';
@@ -31,6 +41,8 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
   const office = useOffice();
   const today = useTodaySummary(null);
   const outbox = useOutboxSummary();
+  const { may: mayReadLog } = useMay('audit.read');
+  const { may: mayReadMembers } = useMay('member.read');
   const waiting = today === undefined ? 0 : today.counts['awaiting-directive'] + today.counts['in-progress'];
   const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
   return (
@@ -53,7 +65,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         countWords={shellText.waiting(waiting)}
       />
       <hr className={classes.divider} />
-      <Place to={routes.members()} label={shellText.members} icon={IconUsers} />
+      {mayReadMembers && <Place to={routes.members()} label={shellText.members} icon={IconUsers} />}
       <Place to={routes.units()} label={shellText.units} icon={IconHierarchy} />
       <hr className={classes.divider} />
       <Place
@@ -64,6 +76,8 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         countWords={shellText.attention(attention)}
         alarm
       />
+      <Place to={routes.thisPc()} label={shellText.thisPc} icon={IconDeviceDesktop} />
+      {mayReadLog && <Place to={routes.audit()} label={shellText.audit} icon={IconListDetails} />}
       <PersonMenu person={person} />
     </nav>
   );

@@ -1,22 +1,28 @@
 import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconHelp, IconSelector, IconTextSize, IconUserPlus } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import {
+  IconCheck,
+  IconHelp,
+  IconLock,
+  IconSelector,
+  IconShieldCheck,
+  IconTextSize,
+  IconUsers,
+} from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
-import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
-import { setCurrentStaff } from '#renderer/data/session.ts';
-import { AddPersonModal } from '#renderer/features/first-start/index.ts';
 import { shellText } from '#renderer/messages/shell.ts';
+import { lockOffice } from '#renderer/sync/lock-office.ts';
 import { showHelp } from '#renderer/ui/help-topic.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { useSettings } from '#renderer/ui/settings-store.ts';
 import classes from './shell.module.css';
 
-/** Who is working, and the way to change that; no lock, because there is none yet. */
+/** Who is working, and the way to change that: whoever comes opens the PC with their own passphrase. */
 export function PersonMenu({ person }: { readonly person: StaffRow }): ReactNode {
   const office = useOffice();
-  const staff = useStaff() ?? [];
+  const navigate = useNavigate();
   const { largeType, setLargeType } = useSettings();
-  const [adding, setAdding] = useState(false);
   return (
     <div className={classes.person}>
       <Menu position="top-start" width="17rem" shadow="md">
@@ -48,26 +54,25 @@ export function PersonMenu({ person }: { readonly person: StaffRow }): ReactNode
           >
             {shellText.help}
           </Menu.Item>
+          <Menu.Item
+            leftSection={<IconShieldCheck size="1rem" aria-hidden />}
+            onClick={() => navigate(`${routes.thisPc()}/rights`)}
+          >
+            {shellText.myRights}
+          </Menu.Item>
           <Menu.Divider />
-          <Menu.Label>{shellText.switchPerson}</Menu.Label>
-          {staff
-            .filter((each) => each.active)
-            .map((each) => (
-              <Menu.Item
-                key={each.id}
-                onClick={() => void setCurrentStaff(office, each.id)}
-                rightSection={each.id === person.id && <IconCheck size="1rem" aria-hidden />}
-              >
-                <span className={classes.personName}>{each.name.full}</span>
-                <span className={classes.personPost}>{each.post}</span>
-              </Menu.Item>
-            ))}
-          <Menu.Item leftSection={<IconUserPlus size="1rem" aria-hidden />} onClick={() => setAdding(true)}>
-            {shellText.addPerson}
+          <Menu.Item leftSection={<IconUsers size="1rem" aria-hidden />} onClick={() => void lockOffice(office)}>
+            {shellText.switchPerson}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLock size="1rem" aria-hidden />}
+            rightSection="Ctrl L"
+            onClick={() => void lockOffice(office)}
+          >
+            {shellText.lock}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <AddPersonModal opened={adding} onClose={() => setAdding(false)} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { AuditScreen } from '#renderer/features/audit/index.ts';
 import {
   DocumentsScreen,
   EditDocumentScreen,
@@ -9,19 +10,41 @@ import {
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
+import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
 import { TodayScreen } from '#renderer/features/today/index.ts';
 import { routes } from '#renderer/ui/routes.ts';
+import { Guarded } from './guarded.tsx';
 
 /** Which screen stands at which address. */
 export function Screens(): ReactNode {
   return (
     <Switch>
-      <Route path="/documents-new" component={RegisterScreen} />
-      <Route path="/documents-edit/:id">{({ id }) => <EditDocumentScreen key={id} id={id} />}</Route>
+      <Route path="/documents-new">
+        <Guarded action="document.register">
+          <RegisterScreen />
+        </Guarded>
+      </Route>
+      <Route path="/documents-edit/:id">
+        {({ id }) => (
+          <Guarded action="document.edit">
+            <EditDocumentScreen key={id} id={id} />
+          </Guarded>
+        )}
+      </Route>
       <Route path="/documents/:id?">{({ id }) => <DocumentsScreen selectedId={id} />}</Route>
-      <Route path="/members/:id?" component={MembersScreen} />
+      <Route path="/members/:id?">
+        <Guarded action="member.read">
+          <MembersScreen />
+        </Guarded>
+      </Route>
       <Route path="/units/:id?" component={OrganisationScreen} />
       <Route path="/sync" component={SyncScreen} />
+      <Route path="/this-pc/:part?">{({ part }) => <ThisPcScreen part={part} />}</Route>
+      <Route path="/audit">
+        <Guarded action="audit.read">
+          <AuditScreen />
+        </Guarded>
+      </Route>
       <Route path="/">
         <TodayScreen onShowPapers={showDocuments} />
       </Route>

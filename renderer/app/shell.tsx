@@ -1,13 +1,16 @@
 import { useEffect, useState, type ReactNode } from 'react';
+import { useOffice } from '#renderer/data/office-context.tsx';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { FileDrop } from '#renderer/features/documents/index.ts';
 import { listenMenu } from '#renderer/platform/desktop.ts';
+import { lockOffice } from '#renderer/sync/lock-office.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { showHelp } from '#renderer/ui/help-topic.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActionsPlace } from '#renderer/ui/screen-actions.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
 import { commandOfKey, runCommand, useCommand } from '#renderer/ui/shortcuts.ts';
+import { Banners } from './banners/banners.tsx';
 import { CommandSearch, openCommandSearch } from './command-search.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { HelpDrawer } from './help-drawer.tsx';
@@ -16,20 +19,25 @@ import { Screens } from './screens.tsx';
 import classes from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useActivity } from './use-activity.ts';
 
 /** The frame around every screen: places at the left, search and the screen's buttons above, the truth about sync below. */
 export function Shell({ person, version }: { readonly person: StaffRow; readonly version: string }): ReactNode {
   const [actionsPlace, setActionsPlace] = useState<HTMLElement | null>(null);
   useShellCommands();
+  useActivity();
   return (
     <ScreenActionsPlace value={actionsPlace}>
       <div className={classes.root}>
         <Navigation person={person} />
         <TopBar actionsRef={setActionsPlace} />
         <main className={classes.main}>
-          <ErrorBoundary>
-            <Screens />
-          </ErrorBoundary>
+          <Banners />
+          <div className={classes.screen}>
+            <ErrorBoundary>
+              <Screens />
+            </ErrorBoundary>
+          </div>
         </main>
         <StatusBar version={version} />
       </div>
@@ -42,8 +50,9 @@ export function Shell({ person, version }: { readonly person: StaffRow; readonly
 
 function useShellCommands(): void {
   const navigate = useNavigate();
+  const office = useOffice();
   const sync = useSync();
-  const { largeType, setLargeType } = useSettings();
+  const { largeType, setLargeType, lastDev, setLastDev } = useSettings();
   useCommand('find', openCommandSearch);
   useCommand('help', () => showHelp(true));
   useCommand('sync-now', () => sync.syncNow());
@@ -52,6 +61,12 @@ function useShellCommands(): void {
   useCommand('go-documents', () => navigate(routes.documents()));
   useCommand('go-members', () => navigate(routes.members()));
   useCommand('go-sync', () => navigate(routes.sync()));
+  useCommand('go-this-pc', () => navigate(routes.thisPc()));
+  useCommand('lock', () => void lockOffice(office));
+  useEffect(() => {
+    // From the first start on, so that a new number is noticed.
+    if (lastDev === 0) setLastDev(office.device.dev);
+  }, [lastDev, setLastDev, office]);
   useEffect(() => listenMenu((command) => void runCommand(command)), []);
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {

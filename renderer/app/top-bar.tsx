@@ -1,8 +1,9 @@
-import { UnstyledButton } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconLock, IconSearch } from '@tabler/icons-react';
 import type { ReactNode, Ref } from 'react';
 import { shellText } from '#renderer/messages/shell.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
+import { runCommand } from '#renderer/ui/shortcuts.ts';
 import { openCommandSearch } from './command-search.tsx';
 import classes from './shell.module.css';
 
@@ -15,7 +16,20 @@ export function TopBar({ actionsRef }: { readonly actionsRef: Ref<HTMLDivElement
         <span className={classes.searchWords}>{shellText.search}</span>
         <KeyHint keys="Ctrl K" />
       </UnstyledButton>
-      <div className={classes.actions} ref={actionsRef} />
+      <div className={classes.topRight}>
+        <div className={classes.actions} ref={actionsRef} />
+        <Tooltip label={`${shellText.lock} (Ctrl L)`}>
+          <ActionIcon
+            variant="default"
+            size="2.125rem"
+            aria-label={shellText.lock}
+            aria-keyshortcuts="Control+L"
+            onClick={() => void runCommand('lock')}
+          >
+            <IconLock size="1.125rem" stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+      </div>
     </section>
   );
 }

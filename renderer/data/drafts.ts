@@ -16,3 +16,16 @@ export async function saveDraft(office: Office, key: string, value: unknown): Pr
 export async function discardDraft(office: Office, key: string): Promise<void> {
   await office.db.localDrafts.delete(key);
 }
+
+const unwritten = new Set<() => Promise<void>>();
+
+/** A form that writes its draft a moment after the typing names here how to write it at once; the returned function takes that back. */
+export function onBeforeLock(write: () => Promise<void>): () => void {
+  unwritten.add(write);
+  return () => unwritten.delete(write);
+}
+
+/** Writes what open forms have not written yet: the page is about to be thrown away. */
+export async function writeOpenDrafts(): Promise<void> {
+  await Promise.all([...unwritten].map((write) => write()));
+}

@@ -2,15 +2,15 @@ import type { Office } from './office.ts';
 import type { StaffRow } from './rows.ts';
 import { useLive } from './use-live.ts';
 
-/** The person who acts on this PC now; null while nobody was chosen, undefined while loading. */
-export function useCurrentStaff(): StaffRow | null | undefined {
+/** The person who acts on this PC now: who opened it; null while their record is not here, undefined while loading. */
+export function useActingPerson(): StaffRow | null | undefined {
   return useLive(async ({ db }) => {
     const actor = (await db.localMeta.get('actor'))?.value;
     return typeof actor === 'string' && actor !== '' ? ((await db.staff.get(actor)) ?? null) : null;
   }, []);
 }
 
-/** From now on every change is signed by this person; kept per PC. An empty id signs nobody off. */
+/** From now on every change is signed by this person. */
 export async function setCurrentStaff(office: Office, staffId: string): Promise<void> {
   office.actor = staffId;
   await office.db.localMeta.put({ key: 'actor', value: staffId });

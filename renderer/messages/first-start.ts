@@ -16,7 +16,9 @@ export const firstStartText = {
   enrolling: 'Đang ghi danh…',
 
   who: 'Bạn là ai?',
-  whoWhy: 'Mỗi việc làm trên máy được ghi tên người làm. Đổi người ở góc dưới bên trái lúc nào cũng được.',
+  whoWhy:
+    'Mỗi việc làm trên máy được ghi tên người làm. Bạn đặt câu mật khẩu ở bước sau; người khác thêm sau trong Máy này.',
+  notInList: 'Chưa thấy tên mình? Nhờ lãnh đạo văn phòng hoặc thường trực thêm bạn trong Tổ chức đảng, mục Cán bộ.',
   staffComing: 'Đang nhận danh sách cán bộ từ tỉnh…',
   staffEmpty: 'Chưa có ai trong danh sách cán bộ. Hãy thêm chính bạn.',
   addSelf: 'Tôi chưa có trong danh sách',

@@ -6,6 +6,8 @@ export const shellText = {
   members: 'Đảng viên',
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',
+  thisPc: 'Máy này',
+  audit: 'Nhật ký',
   communeLine: (name: string) => name,
   waiting: (n: number) => `${String(n)} văn bản chờ xử lý`,
   attention: (n: number) => `${String(n)} việc cần bạn xem`,
@@ -21,6 +23,7 @@ export const shellText = {
   commandRegister: 'Vào sổ văn bản đến',
   commandLargeType: 'Bật hoặc tắt chữ lớn',
   commandSync: 'Đồng bộ ngay',
+  commandLock: 'Khoá máy',
   commandHelp: 'Trợ giúp màn này',
   goTo: (place: string) => `Mở ${place}`,
 
@@ -37,9 +40,9 @@ export const shellText = {
   statusBar: 'Tình trạng máy và đường truyền',
 
   person: 'Người đang dùng máy',
+  lock: 'Khoá máy',
   switchPerson: 'Đổi người dùng',
-  choosePerson: 'Bạn là ai?',
-  addPerson: 'Thêm người chưa có trong danh sách',
+  myRights: 'Quyền của tôi',
   largeTypeOn: 'Bật chữ lớn',
   largeTypeOff: 'Tắt chữ lớn',
   topBar: 'Tìm kiếm và nút của màn này',
@@ -49,7 +52,8 @@ export const shellText = {
   helpGeneral: [
     { keys: 'Ctrl K', does: 'Tìm mọi thứ' },
     { keys: 'Ctrl N', does: 'Thêm mới ở màn đang mở' },
-    { keys: 'Ctrl 1 … 4', does: 'Sang Hôm nay, Văn bản đến, Đảng viên, Đồng bộ' },
+    { keys: 'Ctrl 1 … 5', does: 'Sang Hôm nay, Văn bản đến, Đảng viên, Đồng bộ, Máy này' },
+    { keys: 'Ctrl L', does: 'Khoá máy; chữ gõ dở được giữ lại' },
     { keys: '↑ ↓', does: 'Chuyển dòng trong danh sách' },
     { keys: 'Enter', does: 'Mở dòng đang chọn' },
     { keys: 'F1', does: 'Mở trợ giúp này' },
@@ -61,5 +65,4 @@ export const shellText = {
   brokenSafe: 'Những gì đã báo “đã lưu” vẫn nguyên trên ổ đĩa; chữ đang gõ dở nằm trong bản nháp.',
   brokenTodo: 'Bấm Mở lại. Nếu lặp lại, đóng mở chương trình và báo bộ phận hỗ trợ của tỉnh câu dưới đây.',
   reopen: 'Mở lại',
-  clockWrong: 'Đồng hồ máy này lệch so với tỉnh',
 } as const;

@@ -87,6 +87,7 @@ export const syncText = {
     minutes: (n: string) => `${n} phút`,
     hours: (n: string) => `${n} giờ`,
     days: (n: string) => `${n} ngày`,
+    years: (n: string) => `${n} năm`,
     pair: (large: string, small: string) => `${large} ${small}`,
   },
   conflict: {

@@ -12,6 +12,8 @@ export const routes = {
   units: () => '/units',
   unit: (id: string) => `/units/${id}`,
   sync: () => '/sync',
+  thisPc: () => '/this-pc',
+  audit: () => '/audit',
 } as const;
 
 type Go = (path: string, options?: { readonly replace?: boolean }) => void;

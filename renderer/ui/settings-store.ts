@@ -5,9 +5,20 @@ type Settings = {
   /** 19 px instead of 15 px, on every screen. */
   readonly largeType: boolean;
   readonly setLargeType: (large: boolean) => void;
+  /** Number this PC had when a person last took note of it; 0 before. */
+  readonly lastDev: number;
+  readonly setLastDev: (dev: number) => void;
 };
 
 /** How this PC shows things; no data. */
 export const useSettings = create<Settings>()(
-  persist((set) => ({ largeType: false, setLargeType: (largeType) => set({ largeType }) }), { name: 'settings' }),
+  persist(
+    (set) => ({
+      largeType: false,
+      setLargeType: (largeType) => set({ largeType }),
+      lastDev: 0,
+      setLastDev: (lastDev) => set({ lastDev }),
+    }),
+    { name: 'settings' },
+  ),
 );

@@ -12,7 +12,9 @@ export type Command =
   | 'go-today'
   | 'go-documents'
   | 'go-members'
-  | 'go-sync';
+  | 'go-sync'
+  | 'go-this-pc'
+  | 'lock';
 
 type Handler = { readonly run: () => void };
 
@@ -38,7 +40,16 @@ export function useCommand(command: Command, run: () => void, enabled = true): v
 }
 
 /** Commands that would take the person away from an open question. */
-const leaving: readonly Command[] = ['new', 'find', 'print', 'go-today', 'go-documents', 'go-members', 'go-sync'];
+const leaving: readonly Command[] = [
+  'new',
+  'find',
+  'print',
+  'go-today',
+  'go-documents',
+  'go-members',
+  'go-sync',
+  'go-this-pc',
+];
 
 /** Whether a question, drawer or menu is open over the screen; it then owns the keyboard. */
 function isCovered(): boolean {
@@ -66,6 +77,8 @@ export function commandOfKey(event: KeyboardEvent): Command | undefined {
     '2': 'go-documents',
     '3': 'go-members',
     '4': 'go-sync',
+    '5': 'go-this-pc',
+    l: 'lock',
   };
   return byKey[event.key.toLowerCase()];
 }

@@ -1,20 +1,26 @@
 import { Avatar, Button, Loader, Stack, Title, UnstyledButton } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { useOffice } from '#renderer/data/office-context.tsx';
+import { useEffect, useState, type ReactNode } from 'react';
+import { mayAct } from '#shared/domain/rights/rights-table.ts';
 import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
-import { setCurrentStaff } from '#renderer/data/session.ts';
+import type { StaffRow } from '#renderer/data/rows.ts';
 import { firstStartText as text } from '#renderer/messages/first-start.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
 import { AddPersonForm } from './add-person-form.tsx';
 import classes from './first-start.module.css';
 
-/** Asks who sits in front of the PC, so that every change bears a name. */
-export function ChoosePersonScreen(): ReactNode {
-  const office = useOffice();
+/** Asks who sits in front of a new PC: the first who gets a passphrase. */
+export function ChoosePersonScreen({ onChosen }: { readonly onChosen: (person: StaffRow) => void }): ReactNode {
   const staff = useStaff();
   const status = useSyncStatus();
   const [adding, setAdding] = useState(false);
+  const [addedId, setAddedId] = useState<string | null>(null);
   const people = (staff ?? []).filter((each) => each.active);
+  // Only while nobody in the list may add people does the province take somebody who adds themselves.
+  const mayAdd = !people.some(({ role }) => mayAct(role, 'staff.edit'));
+  const added = staff?.find(({ id }) => id === addedId);
+  useEffect(() => {
+    if (added !== undefined) onChosen(added);
+  }, [added, onChosen]);
   const mayStillCome = !status.firstSyncDone && status.reachable !== false;
   const showsForm = adding || (staff !== undefined && people.length === 0 && !mayStillCome);
   return (
@@ -32,7 +38,7 @@ export function ChoosePersonScreen(): ReactNode {
         {showsForm ? (
           <>
             {people.length === 0 && <p>{text.staffEmpty}</p>}
-            <AddPersonForm onAdded={(id) => void setCurrentStaff(office, id)} />
+            <AddPersonForm onAdded={setAddedId} />
             {people.length > 0 && (
               <Button variant="subtle" onClick={() => setAdding(false)}>
                 {text.back}
@@ -44,7 +50,7 @@ export function ChoosePersonScreen(): ReactNode {
             <ul className={classes.people}>
               {people.map((each) => (
                 <li key={each.id}>
-                  <UnstyledButton className={classes.person} onClick={() => void setCurrentStaff(office, each.id)}>
+                  <UnstyledButton className={classes.person} onClick={() => onChosen(each)}>
                     <Avatar color="brand" radius="xl" size="2rem" aria-hidden>
                       {each.name.given.charAt(0)}
                     </Avatar>
@@ -56,9 +62,13 @@ export function ChoosePersonScreen(): ReactNode {
                 </li>
               ))}
             </ul>
-            <Button variant="default" onClick={() => setAdding(true)}>
-              {text.addSelf}
-            </Button>
+            {mayAdd ? (
+              <Button variant="default" onClick={() => setAdding(true)}>
+                {text.addSelf}
+              </Button>
+            ) : (
+              <p className={classes.why}>{text.notInList}</p>
+            )}
           </>
         )}
       </Stack>

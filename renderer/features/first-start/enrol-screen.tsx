@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
 import { firstStartText as text } from '#renderer/messages/first-start.ts';
+import { lockText } from '#renderer/messages/lock.ts';
 import { enrolThisPc } from '#renderer/sync/start-office.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { formatEnrolmentCode, isWholeCode } from './enrolment-code.ts';
@@ -12,13 +13,17 @@ type EnrolScreenProps = {
   /** Values handed over at the first start, or empty. */
   readonly enrolUrl: string;
   readonly enrolCode: string;
+  /** The province has taken the PC back: its data was made unreadable. */
+  readonly wiped: boolean;
   readonly onEnrolled: () => void;
+  /** A broken PC's books are brought back instead. */
+  readonly onRestore: () => void;
 };
 
 type Problems = { readonly server?: string; readonly code?: string; readonly name?: string };
 
 /** A new PC joins its commune with the one-time code the province printed. */
-export function EnrolScreen({ enrolUrl, enrolCode, onEnrolled }: EnrolScreenProps): ReactNode {
+export function EnrolScreen({ enrolUrl, enrolCode, wiped, onEnrolled, onRestore }: EnrolScreenProps): ReactNode {
   const [server, setServer] = useState(enrolUrl);
   const [code, setCode] = useState(formatEnrolmentCode(enrolCode));
   const [name, setName] = useState<string>(text.nameDefault);
@@ -50,6 +55,7 @@ export function EnrolScreen({ enrolUrl, enrolCode, onEnrolled }: EnrolScreenProp
             <Title order={1}>{text.welcome}</Title>
             <p className={classes.why}>{text.why}</p>
           </div>
+          {wiped && <ErrorNote code="device-wiped" />}
           <TextInput
             label={text.server}
             description={text.serverHint}
@@ -79,6 +85,9 @@ export function EnrolScreen({ enrolUrl, enrolCode, onEnrolled }: EnrolScreenProp
           {refusal !== null && <ErrorNote code={refusal} />}
           <Button type="submit" loading={busy}>
             {busy ? text.enrolling : text.enrol}
+          </Button>
+          <Button variant="subtle" onClick={onRestore}>
+            {lockText.restoreOffer}
           </Button>
         </Stack>
       </form>

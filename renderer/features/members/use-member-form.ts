@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-import { discardDraft, saveDraft, useDraft } from '#renderer/data/drafts.ts';
+import { discardDraft, onBeforeLock, saveDraft, useDraft } from '#renderer/data/drafts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { createMemberDraft, type MemberDraft } from './member-draft.ts';
 
@@ -36,6 +36,13 @@ export function useMemberForm(key: string, opened: MemberFields, seen: number): 
     }, saveAfterMs);
     return () => clearTimeout(timer);
   }, [office, key, typed]);
+  useEffect(
+    () =>
+      onBeforeLock(async () => {
+        if (pending.current !== undefined) await saveDraft(office, key, pending.current);
+      }),
+    [office, key],
+  );
   useEffect(
     () => () => {
       // What was typed in the last moment before the screen closed.

@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
-import { useCurrentStaff } from '#renderer/data/session.ts';
+import { useActingPerson } from '#renderer/data/session.ts';
 import { organisationText, staffRoleWords } from '#renderer/messages/organisation.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './unit-page.module.css';
@@ -18,7 +18,7 @@ type StaffTableProps = {
 /** People of the office in a table, each with a button to change the entry. */
 export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTableProps): ReactNode {
   const names = useRecordNames();
-  const me = useCurrentStaff();
+  const me = useActingPerson();
   const text = organisationText.staff;
   return (
     <Table aria-label={label} verticalSpacing="0.3125rem">

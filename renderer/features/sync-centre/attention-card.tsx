@@ -11,7 +11,7 @@ import { notifyInfo } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './attention-card.module.css';
-import { durationInWords } from './duration-words.ts';
+import { durationInWords } from '#renderer/ui/duration-words.ts';
 
 type PlainItem = Exclude<AttentionItem, { kind: 'refused' }>;
 

@@ -4,7 +4,7 @@ import type { EntityType } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
 import type { ConflictField, ConflictValue } from '#renderer/data/review/use-review.ts';
-import { useCurrentStaff } from '#renderer/data/session.ts';
+import { useActingPerson } from '#renderer/data/session.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { namePartsInWords, valueInWords, type RecordNames } from '#renderer/messages/record-values.ts';
@@ -73,7 +73,7 @@ type ChoiceProps = {
 
 function Choice({ choice, words, details, current, label, busy, onSettle }: ChoiceProps): ReactNode {
   const today = useToday();
-  const me = useCurrentStaff();
+  const me = useActingPerson();
   const text = syncText.conflict;
   return (
     <div className={classes.value} data-mine={choice.mine || undefined}>

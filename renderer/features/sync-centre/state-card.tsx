@@ -12,7 +12,7 @@ import { syncText } from '#renderer/messages/sync.ts';
 import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
-import { clockInWords, durationInWords } from './duration-words.ts';
+import { clockInWords, durationInWords } from '#renderer/ui/duration-words.ts';
 import classes from './state-card.module.css';
 import { useFreeBytes } from './use-free-bytes.ts';
 import { useNowMs } from './use-now-ms.ts';

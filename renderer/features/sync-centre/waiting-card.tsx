@@ -5,7 +5,7 @@ import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review
 import { sharedText } from '#renderer/messages/shared.ts';
 import { syncText } from '#renderer/messages/sync.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
-import { durationInWords } from './duration-words.ts';
+import { durationInWords } from '#renderer/ui/duration-words.ts';
 import classes from './waiting-card.module.css';
 import { timeLeftMs, toWaitingLines } from './waiting-lines.ts';
 

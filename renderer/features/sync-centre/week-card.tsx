@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useLineHistory } from '#renderer/data/review/use-review.ts';
 import { syncText } from '#renderer/messages/sync.ts';
-import { durationInWords } from './duration-words.ts';
+import { durationInWords } from '#renderer/ui/duration-words.ts';
 import classes from './week-card.module.css';
 
 const poorMinutes = 120;

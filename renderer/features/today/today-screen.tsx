@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { weekdayOf } from '#shared/base/plain-date.ts';
 import type { DocumentFilter } from '#renderer/data/documents/document-list.ts';
-import { useCurrentStaff } from '#renderer/data/session.ts';
+import { useActingPerson } from '#renderer/data/session.ts';
 import { useTodaySummary } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
@@ -33,7 +33,7 @@ type TodayScreenProps = {
 
 /** Hôm nay: what waits for this person, what is due, and how the office stands. */
 export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
-  const person = useCurrentStaff();
+  const person = useActingPerson();
   const today = useToday();
   const navigate = useNavigate();
   const summary = useTodaySummary(person?.id ?? null);

@@ -8,7 +8,7 @@ import { giveDirective, saveDocument } from '#renderer/data/documents/document-r
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import type { DocumentRow, StaffRow, UnitRow } from '#renderer/data/rows.ts';
-import { useCurrentStaff } from '#renderer/data/session.ts';
+import { useActingPerson } from '#renderer/data/session.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
@@ -23,7 +23,7 @@ type DirectiveModalProps = { readonly document: DocumentRow; readonly opened: bo
 export function DirectiveModal({ document, opened, onClose }: DirectiveModalProps): ReactNode {
   const staff = useStaff();
   const units = useUnits();
-  const person = useCurrentStaff();
+  const person = useActingPerson();
   return (
     <Modal
       opened={opened}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { discardDraft, saveDraft } from '#renderer/data/drafts.ts';
+import { discardDraft, onBeforeLock, saveDraft } from '#renderer/data/drafts.ts';
 import type { StoredFile } from '#renderer/data/documents/document-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { registerText as text } from '#renderer/messages/register.ts';
@@ -44,6 +44,13 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
     return () => clearTimeout(timer);
   }, [office, session]);
 
+  useEffect(
+    () =>
+      onBeforeLock(async () => {
+        if (!given.current && holdsWork(latest.current)) await saveDraft(office, REGISTER_DRAFT, latest.current);
+      }),
+    [office],
+  );
   // Leaving the screen keeps what the timer has not kept yet.
   useEffect(
     () => () => {

@@ -5,14 +5,9 @@ describe('spans in words', () => {
   it('have one or two parts that a person would say', () => {
     const minute = 60_000;
     const hour = 60 * minute;
-    expect([400, 45_000, 2 * minute, 3 * hour, 3 * hour + 20 * minute, 53 * hour].map(durationInWords)).toEqual([
-      '0,4 giây',
-      '45 giây',
-      '2 phút',
-      '3 giờ',
-      '3 giờ 20 phút',
-      '2 ngày 5 giờ',
-    ]);
+    expect(
+      [400, 45_000, 2 * minute, 3 * hour, 3 * hour + 20 * minute, 53 * hour, 87_660 * hour].map(durationInWords),
+    ).toEqual(['0,4 giây', '45 giây', '2 phút', '3 giờ', '3 giờ 20 phút', '2 ngày 5 giờ', '10 năm']);
   });
   it('never say sixty minutes or twenty-four hours beside a larger part', () => {
     expect(durationInWords(2 * 3_600_000 - 1000)).toBe('2 giờ');

@@ -4,11 +4,13 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
+const year = 365.25 * day;
 
-/** A span in words a person uses: `0,4 giây`, `2 phút`, `3 giờ 20 phút`, `2 ngày 5 giờ`. Never more than two parts. */
+/** A span in words a person uses: `0,4 giây`, `2 phút`, `3 giờ 20 phút`, `2 ngày 5 giờ`, `10 năm`. Never more than two parts. */
 export function durationInWords(ms: number): string {
-  const { seconds, minutes, hours, days, pair } = syncText.durations;
+  const { seconds, minutes, hours, days, years, pair } = syncText.durations;
   const span = Math.abs(ms);
+  if (span >= 2 * year) return years(String(Math.round(span / year)));
   if (span < 10 * second) return seconds(decimal(span / second));
   if (span < minute) return seconds(String(Math.round(span / second)));
   if (span < hour) return minutes(String(Math.round(span / minute)));

@@ -1,0 +1,198 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { DiskStanding } from '#renderer/data/disk-level.ts';
+import type { StoreHealth } from '#renderer/data/store-health.ts';
+import { bannersText as text } from '#renderer/messages/banners.ts';
+import { describeError } from '#renderer/messages/errors.ts';
+import { formatCount } from '#renderer/messages/format-count.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { durationInWords } from '#renderer/ui/duration-words.ts';
+import type { Banner } from './banner.ts';
+import type { PcFacts } from './use-pc-facts.ts';
+
+const CLOCK_WRONG_MS = 2 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+const BACKUP_OVERDUE_DAYS = 3;
+
+/** All that a banner may be about. `nowMs`: corrected time. */
+export type BannerCauses = {
+  readonly health: StoreHealth;
+  readonly disk: DiskStanding;
+  readonly facts: PcFacts;
+  readonly sync: {
+    readonly revoked: boolean;
+    readonly failure: ErrorCode | null;
+    readonly firstSyncDone: boolean;
+    readonly rowsReceived: number;
+    readonly reachable: boolean | null;
+    readonly clockOffsetMs: number | null;
+  };
+  /** Number of this PC, and the one it had when last seen here. */
+  readonly dev: number;
+  readonly devBefore: number;
+  readonly mayManage: boolean;
+  readonly nowMs: number;
+  readonly when: (ms: number) => string;
+  readonly run: { readonly reopen: () => void; readonly rebuild: () => void; readonly thisPc: () => void };
+};
+
+/** What is to be said, the heaviest first. */
+export function listBanners(causes: BannerCauses): readonly Banner[] {
+  return [
+    ...ofStore(causes),
+    ...ofDisk(causes),
+    ...ofDamage(causes),
+    ...ofRebuild(causes),
+    ...ofDevice(causes),
+    ...ofBackup(causes),
+  ];
+}
+
+function ofStore({ health, sync, run }: BannerCauses): Banner[] {
+  const banners: Banner[] = [];
+  if (health.kind === 'closed')
+    banners.push({
+      key: 'store-closed',
+      tone: 'red',
+      title: text.closedTitle,
+      text: text.closedText,
+      action: { label: text.reopen, run: run.reopen },
+    });
+  if (sync.revoked) banners.push({ key: 'revoked', tone: 'red', title: text.revokedTitle, text: text.revokedText });
+  return banners;
+}
+
+function ofDisk({ disk }: BannerCauses): Banner[] {
+  if (disk.level === 'ample') return [];
+  const free = disk.freeBytes === null ? undefined : sharedText.bytes(disk.freeBytes);
+  if (disk.level === 'read-only')
+    return [
+      {
+        key: 'disk-read-only',
+        tone: 'red',
+        title: free === undefined ? text.readOnlyTitleUnknown : text.readOnlyTitle(free),
+        text: text.readOnlyText,
+      },
+    ];
+  return [{ key: 'disk-low', tone: 'amber', title: text.lowTitle(free ?? ''), text: text.lowText, mayDismiss: true }];
+}
+
+function ofDamage({ health, facts, sync, run }: BannerCauses): Banner[] {
+  const banners: Banner[] = [];
+  const open = { label: text.openThisPc, run: run.thisPc };
+  if (health.kind === 'damaged')
+    banners.push({
+      key: 'store-damaged',
+      tone: 'red',
+      title: text.damagedTitle(formatCount(health.rows)),
+      text: text.damagedText,
+      action: { label: text.rebuild, run: run.rebuild },
+    });
+  const { journal, vault } = facts;
+  if (journal !== undefined && (journal.damagedBytes > 0 || journal.setAside > 0))
+    banners.push({
+      key: `journal-${String(journal.damagedBytes)}-${String(journal.setAside)}`,
+      tone: 'red',
+      title: text.journalTitle,
+      text: text.journalText(sharedText.bytes(journal.damagedBytes), journal.setAside),
+      action: open,
+      mayDismiss: true,
+    });
+  if (sync.failure === 'audit-broken')
+    banners.push({
+      key: 'audit-broken',
+      tone: 'red',
+      title: text.auditTitle,
+      text: describeError('audit-broken').todo,
+    });
+  if (vault !== undefined && vault.changed.length + vault.missing.length > 0)
+    banners.push({
+      key: `vault-${String(vault.changed.length)}-${String(vault.missing.length)}`,
+      tone: 'amber',
+      title: text.vaultTitle(vault.changed.length, vault.missing.length),
+      text: text.vaultText,
+      action: open,
+      mayDismiss: true,
+    });
+  return banners;
+}
+
+function ofRebuild({ health, sync }: BannerCauses): Banner[] {
+  if (health.kind !== 'rebuilt') return [];
+  if (!sync.firstSyncDone)
+    return [
+      {
+        key: 'rebuilding',
+        tone: 'blue',
+        title: text.rebuildingTitle,
+        text: sync.reachable === true ? text.rebuildingText(formatCount(sync.rowsReceived)) : text.rebuildingOffline,
+      },
+    ];
+  return [{ key: 'rebuilt', tone: 'blue', title: text.rebuiltTitle, text: text.rebuiltText, mayDismiss: true }];
+}
+
+function ofDevice({ sync, dev, devBefore }: BannerCauses): Banner[] {
+  const banners: Banner[] = [];
+  if (devBefore !== 0 && devBefore !== dev)
+    banners.push({
+      key: `renumbered-${String(dev)}`,
+      tone: 'amber',
+      title: text.renumberedTitle(dev, devBefore),
+      text: text.renumberedText,
+      mayDismiss: true,
+    });
+  const offset = sync.clockOffsetMs;
+  if (offset !== null && Math.abs(offset) > CLOCK_WRONG_MS) {
+    const words = durationInWords(Math.abs(offset));
+    banners.push({
+      key: `clock-${words}`,
+      tone: 'amber',
+      title: offset < 0 ? text.clockAhead(words) : text.clockBehind(words),
+      text: text.clockText,
+      mayDismiss: true,
+    });
+  }
+  return banners;
+}
+
+function ofBackup({ facts: { backup }, mayManage, nowMs, when, run }: BannerCauses): Banner[] {
+  if (backup === undefined || !mayManage) return [];
+  const action = { label: text.openThisPc, run: run.thisPc };
+  if (backup.folder === null)
+    return [
+      {
+        key: 'backup-none',
+        tone: 'blue',
+        title: text.backupNoneTitle,
+        text: text.backupNoneText,
+        action,
+        mayDismiss: true,
+      },
+    ];
+  const lastAt = Math.max(0, ...backup.entries.map(({ at }) => at));
+  const days = Math.floor((nowMs - lastAt) / DAY_MS);
+  if (backup.failure !== null && backup.failure.at > lastAt) {
+    const { happened, todo } = describeError(backup.failure.code as ErrorCode);
+    return [
+      {
+        key: `backup-failed-${String(backup.failure.at)}`,
+        tone: 'amber',
+        title: text.backupFailedTitle(when(backup.failure.at)),
+        text: `${happened}. ${todo}`,
+        action,
+        mayDismiss: true,
+      },
+    ];
+  }
+  if (lastAt > 0 && days > BACKUP_OVERDUE_DAYS)
+    return [
+      {
+        key: `backup-overdue-${String(days)}`,
+        tone: 'amber',
+        title: text.backupOverdueTitle(days),
+        text: text.backupOverdueText,
+        action,
+        mayDismiss: true,
+      },
+    ];
+  return [];
+}

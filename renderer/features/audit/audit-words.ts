@@ -1,0 +1,46 @@
+import { formatDate } from '#shared/base/partial-date.ts';
+import { dateOfInstant } from '#shared/base/plain-date.ts';
+import { isEntityType } from '#shared/entities.ts';
+import { auditKindWords, auditText as text } from '#renderer/messages/audit.ts';
+import { actionWords } from '#renderer/messages/rights.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import type { AuditEntry } from '#renderer/platform/desktop-audit.ts';
+import { formatTime } from '#renderer/ui/format-when.ts';
+
+/** What is needed to say a line in words: names of people, titles of records by `type:id`. */
+export type AuditNames = {
+  readonly person: (id: string) => string | undefined;
+  readonly titles: ReadonlyMap<string, string>;
+};
+
+/** A line in words, by column. */
+export type AuditWords = {
+  readonly when: string;
+  readonly what: string;
+  readonly who: string;
+  readonly about: string;
+  readonly detail: string;
+};
+
+/** Says a line of the log in words. */
+export function auditWords(entry: AuditEntry, names: AuditNames): AuditWords {
+  return {
+    when: sharedText.dateAt(formatDate(dateOfInstant(entry.at)), formatTime(entry.at)),
+    what: auditKindWords[entry.kind],
+    who: entry.by === '' ? text.nobody : (names.person(entry.by) ?? entry.by),
+    about: aboutOf(entry, names),
+    detail: detailOf(entry.detail),
+  };
+}
+
+function aboutOf({ type, id }: AuditEntry, { person, titles }: AuditNames): string {
+  if (id === '') return '';
+  const kind = isEntityType(type) ? text.types[type] : type;
+  const title = type === 'staff' ? (person(id) ?? titles.get(`${type}:${id}`)) : titles.get(`${type}:${id}`);
+  return title === undefined || title === '' ? text.goneRecord(kind) : `${kind}: ${title}`;
+}
+
+function detailOf(detail: string): string {
+  if (Object.hasOwn(actionWords, detail)) return actionWords[detail as keyof typeof actionWords];
+  return text.details[detail] ?? detail;
+}

@@ -1,0 +1,90 @@
+import { Button, Group, Select, Stack, TextInput, Title } from '@mantine/core';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { lockText as text } from '#renderer/messages/lock.ts';
+import { recoverPc, type OpenKeys } from '#renderer/platform/desktop-keys.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
+import { useNewPassphrase } from '#renderer/ui/passphrase/use-new-passphrase.ts';
+import { groupsOf } from '#renderer/ui/recovery-code/recovery-code-card.tsx';
+import classes from './lock.module.css';
+import { nameOfPerson } from './name-of-person.ts';
+import type { LockPeople } from './use-lock-people.ts';
+import { useWait, waitInWords } from './use-wait.ts';
+
+type RecoverFormProps = {
+  readonly lock: LockPeople;
+  readonly onOpened: (keys: OpenKeys) => void;
+  readonly onBack: () => void;
+};
+
+/** The way in with the sealed sheet of paper: the code opens, and a person gets a new passphrase at once. */
+export function RecoverForm({ lock, onOpened, onBack }: RecoverFormProps): ReactNode {
+  const [code, setCode] = useState('');
+  const [personId, setPersonId] = useState(lock.people[0]?.id ?? '');
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [busy, setBusy] = useState(false);
+  const names = lock.people.map(nameOfPerson);
+  const passphrase = useNewPassphrase(names);
+  const left = useWait(lock.recoveryWaitMs, lock.readAt);
+
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    setRefusal(passphrase.problem === 'weak' ? 'weak-passphrase' : null);
+    if (passphrase.problem !== null || left > 0) return;
+    setBusy(true);
+    const reply = await recoverPc(code, personId, passphrase.value);
+    if (reply.ok) {
+      onOpened(reply.value);
+      return;
+    }
+    await lock.refresh();
+    setRefusal(reply.error.code === 'bad-input' ? 'wrong-recovery-code' : reply.error.code);
+    setBusy(false);
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="sm">
+        <div>
+          <Title order={1}>{text.recoverTitle}</Title>
+          <p className={classes.why}>{text.recoverWhy}</p>
+        </div>
+        <TextInput
+          label={text.recoverCode}
+          description={text.recoverCodeHint}
+          value={code}
+          onChange={(event) => setCode(groupsOf(event.currentTarget.value.toUpperCase()).join('-'))}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+          maxLength={60}
+          classNames={{ input: classes.code ?? '' }}
+        />
+        <Select
+          label={text.recoverPerson}
+          value={personId}
+          onChange={(id) => id !== null && setPersonId(id)}
+          data={lock.people.map(({ id }, place) => ({ value: id, label: names[place] ?? '' }))}
+        />
+        <NewPassphraseFields passphrase={passphrase} tried={tried} />
+        {left > 0 ? (
+          <p className={classes.wait} role="timer">
+            {text.wait(waitInWords(left))}
+          </p>
+        ) : (
+          refusal !== null && <ErrorNote code={refusal} />
+        )}
+        <Group justify="space-between">
+          <Button variant="default" onClick={onBack}>
+            {text.backToLock}
+          </Button>
+          <Button type="submit" loading={busy} disabled={left > 0}>
+            {text.recover}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,88 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { thisPcText } from '#renderer/messages/this-pc.ts';
+import { addPersonToPc } from '#renderer/platform/desktop-keys.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { notifyDone } from '#renderer/ui/notify.tsx';
+import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
+import { useNewPassphrase } from '#renderer/ui/passphrase/use-new-passphrase.ts';
+
+const text = thisPcText.people;
+
+type AddPersonDialogProps = {
+  /** Ids of those who can open it already. */
+  readonly known: readonly string[];
+  readonly onClose: () => void;
+  readonly onAdded: () => Promise<void>;
+};
+
+/** Another person of the office gets a way into this PC, with a passphrase of their own typing. */
+export function AddPersonDialog({ known, onClose, onAdded }: AddPersonDialogProps): ReactNode {
+  const { commune } = useOffice().device;
+  const staff = useStaff();
+  const candidates = (staff ?? []).filter(({ id, active }) => active && !known.includes(id));
+  const [personId, setPersonId] = useState<string | null>(null);
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [busy, setBusy] = useState(false);
+  const person = candidates.find(({ id }) => id === personId);
+  const passphrase = useNewPassphrase([person?.name.full ?? '', commune.name, commune.province]);
+
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setTried(true);
+    setRefusal(passphrase.problem === 'weak' ? 'weak-passphrase' : null);
+    if (person === undefined || passphrase.problem !== null || busy) return;
+    setBusy(true);
+    const added = await addPersonToPc(person.id, person.name.full, passphrase.value);
+    setBusy(false);
+    if (!added.ok) {
+      setRefusal(added.error.code);
+      return;
+    }
+    onClose();
+    notifyDone(text.added(person.name.full));
+    await onAdded();
+  };
+  return (
+    <Modal opened onClose={onClose} title={text.addTitle} closeButtonProps={{ 'aria-label': sharedText.close }}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <Stack gap="sm">
+          {staff !== undefined && candidates.length === 0 ? (
+            <p>{text.addNobody}</p>
+          ) : (
+            <>
+              <Select
+                label={text.addWho}
+                description={text.addWhoHint}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                value={personId}
+                onChange={setPersonId}
+                searchable
+                data-autofocus
+                error={tried && person === undefined ? sharedText.required : undefined}
+                data={candidates.map(({ id, name, post }) => ({ value: id, label: `${name.full}, ${post}` }))}
+              />
+              <NewPassphraseFields passphrase={passphrase} tried={tried} />
+            </>
+          )}
+          {refusal !== null && <ErrorNote code={refusal} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {sharedText.cancel}
+            </Button>
+            {candidates.length > 0 && (
+              <Button type="submit" loading={busy}>
+                {text.addSave}
+              </Button>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,1 @@
+export { ThisPcScreen } from './this-pc-screen.tsx';

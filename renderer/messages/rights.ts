@@ -1,0 +1,50 @@
+import type { Action } from '#shared/domain/rights/rights-table.ts';
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+
+/** Roles as they stand in a sentence. */
+export const roleInSentence: Readonly<Record<StaffRole, string>> = {
+  clerk: 'văn thư',
+  'office-head': 'lãnh đạo văn phòng',
+  leader: 'thường trực',
+  officer: 'chuyên viên',
+  'cell-secretary': 'bí thư chi bộ',
+};
+
+/** What a right allows, as a thing one does. */
+export const actionWords: Readonly<Record<Action, string>> = {
+  'document.register': 'Vào sổ văn bản đến',
+  'document.edit': 'Sửa dòng trong sổ văn bản',
+  'document.route': 'Chuyển văn bản, đặt hạn xử lý',
+  'document.complete': 'Ghi kết quả và kết thúc xử lý văn bản',
+  'document.note': 'Ghi chú vào văn bản',
+  'document.remove': 'Bỏ văn bản khỏi sổ',
+  'directive.give': 'Ghi bút phê',
+  'directive.remove': 'Bỏ bút phê',
+  'attachment.add': 'Gắn tệp vào văn bản',
+  'attachment.remove': 'Bỏ tệp khỏi văn bản',
+  'member.read': 'Xem hồ sơ đảng viên',
+  'member.edit': 'Lập và sửa hồ sơ đảng viên',
+  'member.remove': 'Bỏ hồ sơ đảng viên',
+  'unit.edit': 'Thêm và sửa tổ chức',
+  'unit.remove': 'Bỏ tổ chức',
+  'staff.edit': 'Thêm và sửa cán bộ, đổi việc chính',
+  'staff.remove': 'Bỏ cán bộ khỏi danh sách',
+  'register.hold': 'Nhận giữ sổ, trả sổ',
+  'register.edit': 'Lập và sửa sổ đăng ký',
+  'pc.manage': 'Quản lý máy này: người dùng, khoá, sao lưu',
+  'audit.read': 'Xem nhật ký của máy',
+};
+
+/** Words of rights on screens. */
+export const rightsText = {
+  notYours: 'Việc này không thuộc quyền của bạn',
+  whoMay: (roles: readonly StaffRole[]) =>
+    roles.length === 0
+      ? 'Chưa ai được giao việc này.'
+      : `Người làm được: ${roles.map((role) => roleInSentence[role]).join(', ')}.`,
+  howTo: 'Nhờ người đó làm trên máy của họ, hoặc khoá máy (Ctrl L) để người đó mở bằng câu mật khẩu của mình.',
+  mine: 'Bạn được làm',
+  notMine: 'Bạn không được làm',
+  of: (name: string, role: StaffRole) => `${name}, ${roleInSentence[role]}`,
+  askRoles: (roles: readonly StaffRole[]) => `việc của ${roles.map((role) => roleInSentence[role]).join(', ')}`,
+} as const;

@@ -1,0 +1,176 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
+import type { ErrorText } from './error-text.ts';
+
+const nothingLost = 'Dữ liệu đã lưu trên máy này vẫn nguyên vẹn.';
+const notChanged = 'Chưa có gì bị thay đổi; chữ bạn đã gõ vẫn còn trên màn hình.';
+const callProvince = 'Báo bộ phận hỗ trợ của tỉnh, đọc cho họ câu này.';
+
+/** Texts of what goes wrong on this PC: disk, journal, files, keys, rights, backups. */
+export const safetyErrorTexts = {
+  'disk-full': {
+    happened: 'Ổ đĩa sắp đầy nên chưa lưu được',
+    safe: notChanged,
+    todo: 'Xoá bớt tệp không cần trên ổ đĩa, rồi lưu lại.',
+  },
+  'print-failed': {
+    happened: 'Chưa in được',
+    safe: 'Dữ liệu vẫn nguyên.',
+    todo: 'Kiểm tra máy in đã bật và đã cài trên máy này, hoặc lưu thành tệp PDF để in ở máy khác.',
+  },
+  'journal-failed': {
+    happened: 'Chưa ghi được xuống ổ đĩa, việc vừa rồi CHƯA lưu',
+    safe: notChanged,
+    todo: 'Lưu lại lần nữa; nếu vẫn lỗi, kiểm tra ổ đĩa và báo hỗ trợ.',
+  },
+  'store-failed': {
+    happened: 'Chưa ghi được vào kho dữ liệu',
+    safe: 'Nếu đã ghi vào nhật ký, máy sẽ tự dựng lại khi mở lần sau.',
+    todo: 'Đóng rồi mở lại chương trình.',
+  },
+  'untrusted-sender': {
+    happened: 'Yêu cầu không đến từ màn hình chính nên bị từ chối',
+    safe: nothingLost,
+    todo: 'Đóng rồi mở lại chương trình.',
+  },
+  'bad-input': { happened: 'Nội dung gửi đi chưa đúng', safe: notChanged, todo: 'Xem lại các ô rồi thử lại.' },
+  'not-your-role': {
+    happened: 'Người đang làm việc không có quyền làm việc này',
+    safe: notChanged,
+    todo: 'Nhờ người có quyền (xem bảng Quyền trong Máy này) làm, hoặc khoá máy để người đó mở.',
+  },
+  'person-unknown': {
+    happened: 'Máy chủ tỉnh không thấy người ký tên thay đổi này trong danh sách cán bộ',
+    safe: nothingLost,
+    todo: 'Vào Tổ chức đảng, xem người này còn làm việc không; nếu cần, nhờ lãnh đạo văn phòng thêm lại.',
+  },
+  'counter-forked': {
+    happened: 'Máy này và một máy khác đang dùng chung một danh tính (sao chép ổ đĩa hoặc khôi phục bản cũ)',
+    safe: nothingLost,
+    todo: 'Chương trình tự xin số máy mới và gửi lại phần chưa gửi. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
+  },
+  'audit-broken': {
+    happened: 'Nhật ký của máy này không khớp với phần tỉnh đã ký nhận',
+    safe: nothingLost,
+    todo: 'Không xoá gì. Mở Nhật ký, bấm Kiểm tra, rồi báo bộ phận hỗ trợ của tỉnh.',
+  },
+  'disk-read-only': {
+    happened: 'Ổ đĩa sắp đầy nên chương trình chỉ cho xem',
+    safe: 'Mọi thứ đã lưu vẫn nguyên vẹn; chữ bạn đang gõ được giữ lại.',
+    todo: 'Xoá bớt tệp không cần trên ổ đĩa (ngoài chương trình này). Đủ chỗ là tự ghi lại được, không phải mở lại.',
+  },
+  'store-lost': {
+    happened: 'Kho dữ liệu để xem nhanh trên máy đã bị mất',
+    safe: 'Sổ ghi từng thay đổi và các tệp vẫn còn; không có gì đã lưu bị mất.',
+    todo: 'Chờ chương trình dựng lại kho từ sổ ghi và máy chủ tỉnh; phần chưa gửi vẫn giữ nguyên.',
+  },
+  'store-damaged': {
+    happened: 'Kho dữ liệu để xem nhanh trên máy bị hỏng',
+    safe: 'Sổ ghi từng thay đổi và các tệp vẫn còn; kho hỏng được cất riêng, không xoá.',
+    todo: 'Bấm Dựng lại kho. Nếu hỏng lần nữa, báo bộ phận hỗ trợ của tỉnh: ổ đĩa có thể sắp hỏng.',
+  },
+  'profile-newer': {
+    happened: 'Dữ liệu trên máy do bản chương trình mới hơn ghi',
+    safe: 'Chưa có gì bị đụng tới.',
+    todo: 'Cài lại bản mới rồi mở. Đừng dùng bản cũ với dữ liệu này.',
+  },
+  'journal-foreign': {
+    happened: 'Sổ ghi thay đổi không phải của chương trình này hoặc của máy khác',
+    safe: 'Tệp lạ được cất riêng, không xoá.',
+    todo: callProvince,
+  },
+  'journal-newer': {
+    happened: 'Sổ ghi thay đổi do bản chương trình mới hơn ghi',
+    safe: 'Chưa có gì bị đụng tới.',
+    todo: 'Cài lại bản mới rồi mở.',
+  },
+  'journal-damaged': {
+    happened: 'Một đoạn sổ ghi thay đổi bị hỏng',
+    safe: 'Những đoạn khác đọc được và vẫn dùng; đoạn hỏng được cất riêng, không xoá.',
+    todo: 'Đồng bộ ngay khi có mạng, rồi báo bộ phận hỗ trợ của tỉnh: ổ đĩa có thể sắp hỏng.',
+  },
+  'vault-damaged': {
+    happened: 'Tệp này trên máy đã bị thay đổi hoặc hỏng',
+    safe: 'Bản hỏng được cất riêng, không xoá; dòng trong sổ không ảnh hưởng.',
+    todo: 'Nếu tỉnh có bản gốc, chương trình tự tải lại; nếu không, nạp lại tệp từ bản giấy hoặc bản sao lưu.',
+  },
+  locked: {
+    happened: 'Máy đang khoá',
+    safe: nothingLost,
+    todo: 'Chọn tên mình và gõ câu mật khẩu để mở.',
+  },
+  'wrong-passphrase': {
+    happened: 'Câu mật khẩu không đúng',
+    safe: nothingLost,
+    todo: 'Gõ lại, để ý phím Caps Lock và bộ gõ tiếng Việt. Quên hẳn thì dùng mã khôi phục.',
+  },
+  'wrong-recovery-code': {
+    happened: 'Mã khôi phục không đúng',
+    safe: nothingLost,
+    todo: 'Xem lại tờ giấy in mã; chữ O và số 0, chữ I và số 1 được coi là một.',
+  },
+  'wait-before-next-try': {
+    happened: 'Gõ sai nhiều lần nên phải chờ một lúc',
+    safe: nothingLost,
+    todo: 'Chờ hết thời gian ghi trên màn hình rồi gõ lại; tắt mở máy không bỏ được thời gian chờ.',
+  },
+  'weak-passphrase': {
+    happened: 'Câu mật khẩu này dễ đoán',
+    safe: notChanged,
+    todo: 'Ghép bốn, năm từ không liên quan nhau, ví dụ tên đồ vật trong nhà và một con số bạn tự nghĩ ra.',
+  },
+  'person-exists': {
+    happened: 'Người này đã có câu mật khẩu trên máy này',
+    safe: notChanged,
+    todo: 'Để người đó tự mở bằng câu mật khẩu của mình.',
+  },
+  'last-person': {
+    happened: 'Đây là người cuối cùng mở được máy này',
+    safe: notChanged,
+    todo: 'Thêm một người khác trước, hoặc làm thủ tục Bàn giao máy.',
+  },
+  'keys-damaged': {
+    happened: 'Tệp khoá của máy này bị hỏng',
+    safe: 'Dữ liệu vẫn còn ở dạng mã hoá, chưa xoá gì.',
+    todo: 'Khôi phục tệp khoá từ bản sao lưu của máy (Khôi phục từ bản sao lưu).',
+  },
+  'keys-newer': {
+    happened: 'Tệp khoá do bản chương trình mới hơn ghi',
+    safe: 'Chưa có gì bị đụng tới.',
+    todo: 'Cài lại bản mới rồi mở.',
+  },
+  'backup-folder-missing': {
+    happened: 'Không thấy nơi để bản sao lưu (USB đã rút hoặc thư mục bị đổi tên)',
+    safe: nothingLost,
+    todo: 'Cắm lại USB hoặc chọn nơi khác; bản sao lưu sẽ tự làm lại.',
+  },
+  'backup-missing': {
+    happened: 'Nơi này không có bản sao lưu nào của Hồ sơ xã',
+    safe: 'Chưa có gì bị thay đổi.',
+    todo: 'Chọn đúng thư mục HoSoXa-SaoLuu trên USB hoặc ổ thứ hai.',
+  },
+  'backup-damaged': {
+    happened: 'Bản sao lưu này bị hỏng hoặc thiếu tệp',
+    safe: 'Dữ liệu trên máy chưa bị đụng tới; phần đọc được vẫn dùng được.',
+    todo: 'Chọn bản sao lưu khác; bản gần nhất còn tốt được đánh dấu.',
+  },
+  'backup-foreign': {
+    happened: 'Bản sao lưu này của máy khác hoặc xã khác',
+    safe: 'Chưa có gì bị thay đổi.',
+    todo: 'Chọn bản sao lưu của máy này. Muốn chuyển sang máy mới, làm ở lần mở đầu tiên của máy mới.',
+  },
+  'backup-newer': {
+    happened: 'Bản sao lưu do bản chương trình mới hơn ghi',
+    safe: 'Chưa có gì bị thay đổi.',
+    todo: 'Cài lại bản mới rồi khôi phục.',
+  },
+  'only-on-this-pc': {
+    happened: 'Còn việc chỉ có trên máy này, chưa lên tỉnh',
+    safe: 'Chưa có gì bị xoá.',
+    todo: 'Đồng bộ cho hết phần chỉ có trên máy này, hoặc sao lưu ra USB, rồi làm lại.',
+  },
+  'device-wiped': {
+    happened: 'Máy này đã bị tỉnh thu hồi và xoá khoá dữ liệu',
+    safe: 'Phần đã gửi vẫn còn ở tỉnh và các máy khác của xã.',
+    todo: 'Muốn dùng lại máy, xin tỉnh mã ghi danh mới.',
+  },
+} as const satisfies Readonly<Partial<Record<ErrorCode, ErrorText>>>;

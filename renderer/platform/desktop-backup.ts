@@ -1,0 +1,30 @@
+import type { BackupEntry, BackupState, RestoreCandidate } from '#shared/contract/backup.ts';
+import type { IpcReply } from '#shared/contract/desktop-bridge.ts';
+import { callDesktop, getDesktop } from './desktop.ts';
+
+export type { BackupEntry, BackupState, RestoreCandidate };
+
+/** How this PC's backups stand. */
+export function readBackupState(): Promise<IpcReply<'backup:state'>> {
+  return callDesktop(getDesktop(), 'backup:state', undefined);
+}
+
+/** Asks the person for the folder or stick backups go to. */
+export function chooseBackupFolder(): Promise<IpcReply<'backup:choose-folder'>> {
+  return callDesktop(getDesktop(), 'backup:choose-folder', undefined);
+}
+
+/** Opens a backup (the newest for null) and counts what is in it. */
+export function rehearseBackup(id: string | null): Promise<IpcReply<'backup:rehearse'>> {
+  return callDesktop(getDesktop(), 'backup:rehearse', { id });
+}
+
+/** What can be restored: from the usual place, or from one the person is asked for. */
+export function listRestorable(ask: boolean): Promise<IpcReply<'backup:list-restorable'>> {
+  return callDesktop(getDesktop(), 'backup:list-restorable', { ask });
+}
+
+/** Brings back keys, identity, journal and files of another PC; opens with a person's passphrase. */
+export function adoptBackup(id: string, personId: string, passphrase: string): Promise<IpcReply<'backup:adopt'>> {
+  return callDesktop(getDesktop(), 'backup:adopt', { id, personId, passphrase });
+}
