@@ -11,14 +11,15 @@ import { createAppServer } from './origins/serve-app.ts';
 import { createDocumentServer, listViewerFiles } from './origins/serve-documents.ts';
 import { listServableFiles } from './origins/servable-files.ts';
 import { openProfileFolder } from './profile-folder.ts';
+import { isProfileNewer, refuseNewerProfile } from './refuse-newer-profile.ts';
 import { blockNameResolution } from './security/block-network.ts';
+import { dropCaches, keepNoCaches } from './security/keep-no-copies.ts';
 import { lockDownPages, lockDownSession } from './security/lock-down.ts';
 import { asksForDebugger, buildKind } from './security/refuse-debugger.ts';
 import { finishWipe } from './services/device-life/wiped-mark.ts';
 import { systemCode } from './services/disk/disk-failure.ts';
 import { startLockKeeper, type LockKeeper } from './services/keys/lock-keeper.ts';
 import { createFailureLog } from './services/log/failure-log.ts';
-import { NewerProfileError } from './services/store-stamp/store-stamp.ts';
 import { openWindow } from './window.ts';
 
 const appFolder = app.getAppPath();
@@ -45,10 +46,13 @@ app.setPath('sessionData', profile.root);
 protocol.registerSchemesAsPrivileged([...customSchemes]);
 lockDownPages(app);
 blockNameResolution(app.commandLine);
+keepNoCaches(app.commandLine);
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
 if (!isRootOnLinux) app.enableSandbox(); // Chromium's sandbox does not run as root; nobody's office does
 
 if (isRelease && asksForDebugger(process.argv.slice(1))) app.exit(1);
+else if (isProfileNewer(profile))
+  void refuseNewerProfile(profile, !isRelease && process.env['HOSOXA_QUIET_REFUSAL'] === '1');
 else if (!app.requestSingleInstanceLock()) app.exit(0);
 else void start();
 
@@ -81,6 +85,7 @@ async function start(): Promise<void> {
     const [{ vault, printing, handlers, lock }] = await Promise.all([services, app.whenReady()]);
     const files = listServableFiles(join(appFolder, 'renderer'));
     await lockDownSession(session.defaultSession, !isRelease);
+    await dropCaches(session.defaultSession);
     protocol.handle(APP_SCHEME, createAppServer(files));
     protocol.handle(DOCUMENT_SCHEME, createDocumentServer(listViewerFiles(files), vault, printing));
     registerIpc(
@@ -102,11 +107,10 @@ async function start(): Promise<void> {
   } catch (cause) {
     log.note('cannot-start', cause);
     await app.whenReady();
-    const why =
-      cause instanceof NewerProfileError
-        ? dialogText.profileNewer(profile.root)
-        : dialogText.cannotStart(profile.root, systemCode(cause) ?? 'store-failed');
-    dialog.showErrorBox(dialogText.cannotStartTitle, why);
+    dialog.showErrorBox(
+      dialogText.cannotStartTitle,
+      dialogText.cannotStart(profile.root, systemCode(cause) ?? 'store-failed'),
+    );
     app.exit(1);
   }
 }

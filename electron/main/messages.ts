@@ -50,6 +50,7 @@ export const dialogText = {
   otherFiles: 'Tệp',
   unnamedFile: 'Tệp',
   printTitle: (title: string) => `In: ${title}`,
+  backupFolderTitle: 'Chọn thư mục hoặc USB để sao lưu',
   cannotStartTitle: 'Hồ sơ xã chưa mở được',
   profileNewer: (profile: string) =>
     `Dữ liệu trên máy này do bản phần mềm mới hơn tạo ra; bản này quá cũ để mở. Chưa có gì bị xoá hay thay đổi.\n\nHãy cài bản mới nhất rồi mở lại. Thư mục dữ liệu:\n${profile}`,

@@ -1,60 +1,164 @@
-import { dialog, type BrowserWindow } from 'electron';
-import { openDeviceIdentity } from './services/device-identity.ts';
-import { openJournal } from './services/journal/journal.ts';
-import type { FailureLog } from './services/log/failure-log.ts';
-import { createProvinceClient } from './services/province/province-client.ts';
-import { createSaveAs } from './services/save-as.ts';
-import { createTransfers } from './services/transfers/transfers.ts';
-import { openVault, type Vault } from './services/vault/vault.ts';
+import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import type { AppInfo } from '#shared/contract/ipc.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
+import { createAuditHandlers } from './ipc/audit-handlers.ts';
+import { createBackupHandlers } from './ipc/backup-handlers.ts';
 import { createFilesHandlers } from './ipc/files-handlers.ts';
 import { createJournalHandlers } from './ipc/journal-handlers.ts';
-import { createProvinceHandlers } from './ipc/province-handlers.ts';
 import type { IpcHandlers } from './ipc/register.ts';
-import type { AppInfo } from '#shared/contract/ipc.ts';
+import { createStoreHandlers } from './ipc/store-handlers.ts';
+import { dialogText } from './messages.ts';
+import { bindDevice, openDevice, type BoundDevice } from './open-device.ts';
+import { openDisk, type SendEvent } from './open-disk.ts';
 import { createPrinter } from './printing/print-pdf.ts';
 import { createPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import type { ProfileFolder } from './profile-folder.ts';
+import { openAuditLog, type AuditLog } from './services/audit/audit-log.ts';
+import { createAuditSender } from './services/audit/audit-sender.ts';
+import { createBackups } from './services/backup/backups.ts';
+import { clearLeftovers } from './services/disk/clear-leftovers.ts';
+import { createSetAside } from './services/disk/set-aside.ts';
+import type { LockKeeper } from './services/keys/lock-keeper.ts';
+import type { FailureLog } from './services/log/failure-log.ts';
+import { createProvinceClient } from './services/province/province-client.ts';
+import { createSaveAs } from './services/save-as.ts';
+import { openStoreStamp } from './services/store-stamp/store-stamp.ts';
+import { thisBuild } from './services/store-stamp/this-build.ts';
+import { createTransfers } from './services/transfers/transfers.ts';
+import type { Vault } from './services/vault/vault.ts';
 
 /** What is open while the program runs. */
-export type Services = { readonly vault: Vault; readonly printing: PrintQueue; readonly handlers: IpcHandlers };
+export type Services = {
+  readonly vault: Vault;
+  readonly printing: PrintQueue;
+  readonly lock: BoundDevice['lock'];
+  readonly handlers: IpcHandlers;
+};
 
-/** Opens everything that lies in the profile and binds the handlers to it. Throws when something there cannot be read; nothing is changed then. */
-export async function openServices(
-  profile: ProfileFolder,
-  info: AppInfo,
-  log: FailureLog,
-  window: () => BrowserWindow | undefined,
-): Promise<Services> {
-  const [journal, vault, identity] = await Promise.all([
-    openJournal(profile.journal),
-    openVault(profile.vault),
-    openDeviceIdentity(profile.device),
-  ]);
-  if (journal.damagedBytes > 0) log.note(`journal-damaged ${String(journal.damagedBytes)} bytes`);
-  const province = createProvinceClient(identity);
-  const printing = createPrintQueue();
-  const saveAs = createSaveAs(async (question) => {
-    const parent = window();
-    const answer = await (parent === undefined
-      ? dialog.showSaveDialog(question)
-      : dialog.showSaveDialog(parent, question));
-    return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+/** What the services are opened with. `restart` ends this run and begins the next. */
+export type ServiceParts = {
+  readonly profile: ProfileFolder;
+  readonly info: AppInfo;
+  readonly log: FailureLog;
+  readonly window: () => BrowserWindow | undefined;
+  readonly send: SendEvent;
+  readonly restart: () => void;
+  readonly keeper: () => LockKeeper | undefined;
+};
+
+/** Opens everything that lies in the profile and binds the handlers to it. Throws when something there cannot be read; nothing is thrown away then. */
+export async function openServices(parts: ServiceParts): Promise<Services> {
+  const { profile, info, log, window, send, restart, keeper } = parts;
+  await clearLeftovers([profile.root, profile.setAside]);
+  const stamp = await openStoreStamp({
+    root: profile.root,
+    path: profile.store,
+    setAsideFolder: profile.setAside,
+    setAside: createSetAside(profile.setAside),
+    mine: thisBuild(app.getVersion()),
+    now: Date.now,
+    report: log.note,
   });
+
+  // Keys note what people do with them in the log, which needs the province's key, which the identity holds: bound late.
+  const late: { audit?: AuditLog; device?: BoundDevice } = {};
+  const { keys, identity } = await openDevice(profile, info.openToTests, (note) => late.audit?.note(note));
+  const now = (): number => Date.now() + (identity.state()?.offsetMs ?? 0);
+  const device = (): number => identity.state()?.dev ?? 0;
+  const audit = await openAuditLog({
+    folder: profile.audit,
+    now,
+    provinceKey: identity.provinceKey,
+    dev: () => identity.state()?.dev,
+  });
+  late.audit = audit;
+  const { guard, journal, vault } = await openDisk({ profile, info, keys: keys.source, device, now, log, send });
+
+  const province = createProvinceClient(identity, {
+    noteAcked: journal.noteAcked,
+    onWipe: async () => late.device?.life.wipe('ordered'),
+    afterExchange: () => {
+      sender.afterExchange();
+    },
+    report: log.note,
+  });
+  const sender = createAuditSender({ audit, push: province.pushAudit, now, report: log.note });
+  const bound = bindDevice({
+    keys,
+    identity,
+    profile,
+    province,
+    journal,
+    vault,
+    note: audit.note,
+    sendLog: async () => {
+      await sender.sendNow(800);
+      await audit.flush();
+    },
+    restart,
+    keeper,
+    log,
+  });
+  late.device = bound;
+  const backups = await createBackups({
+    paths: { state: profile.backup, device: profile.device, audit: profile.audit, staging: profile.backupStaging },
+    keys: keys.source,
+    portable: keys.portable,
+    device: identity.state,
+    journal,
+    vault,
+    now,
+    appVersion: info.version,
+    note: audit.note,
+    flushAudit: audit.flush,
+    chooseFolder: () => askForFolder(window()),
+    afterAdopt: async () => {
+      await identity.reload();
+      await audit.reopen();
+    },
+  });
+
+  const printing = createPrintQueue();
   return {
     vault,
     printing,
+    lock: bound.lock,
     handlers: {
-      ...createAppHandlers(info, profile.root),
-      ...createProvinceHandlers(identity, province),
+      ...createAppHandlers(info, guard),
+      ...createStoreHandlers(stamp, restart),
+      ...bound.handlers,
       ...createJournalHandlers(journal),
+      ...createAuditHandlers(audit, keys.ring.personId),
+      ...createBackupHandlers(backups),
       ...createFilesHandlers({
         vault,
         province,
         transfers: createTransfers(province, vault),
-        saveAs,
+        saveAs: createSaveAs((question) => askWhereToSave(window(), question)),
         printPdf: createPrinter(printing, window),
       }),
     },
   };
+}
+
+async function askWhereToSave(
+  parent: BrowserWindow | undefined,
+  asked: SaveDialogOptions,
+): Promise<string | undefined> {
+  const question: SaveDialogOptions = { ...asked, properties: ['dontAddToRecent'] }; // the system would keep the name of the paper
+  const answer = await (parent === undefined
+    ? dialog.showSaveDialog(question)
+    : dialog.showSaveDialog(parent, question));
+  return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
+}
+
+async function askForFolder(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  const question: OpenDialogOptions = {
+    title: dialogText.backupFolderTitle,
+    properties: ['openDirectory', 'createDirectory'],
+  };
+  const answer = await (parent === undefined
+    ? dialog.showOpenDialog(question)
+    : dialog.showOpenDialog(parent, question));
+  return answer.canceled ? undefined : answer.filePaths[0];
 }

@@ -20,6 +20,8 @@ export type ProfileFolder = {
   readonly store: string;
   readonly audit: string;
   readonly backup: string;
+  /** Where what comes from a backup waits until it is whole. */
+  readonly backupStaging: string;
   /** Damaged and foreign things, kept. */
   readonly setAside: string;
   /** Room to give up when the disk is full. */
@@ -45,6 +47,7 @@ export function profileFolderAt(path: string): ProfileFolder {
     store: join(root, 'store.json'),
     audit: join(root, 'audit'),
     backup: join(root, 'backup.json'),
+    backupStaging: join(root, 'backup-staging'),
     setAside: join(root, 'set-aside'),
     ballast: join(root, 'ballast'),
     windowState: join(root, 'window.json'),

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { err, ok } from '#shared/base/result.ts';
 import { createPrintQueue } from '../printing/print-queue.ts';
 import { parseByteRange } from './byte-range.ts';
 import { createAppServer } from './serve-app.ts';
@@ -69,8 +71,8 @@ describe('the origin of papers', () => {
     createDocumentServer(
       listViewerFiles(files),
       {
-        findVerified: (asked) =>
-          Promise.resolve(asked === hash ? { path: join(folder, 'renderer/index.html'), size: 10 } : undefined),
+        findVerified: (asked) => Promise.resolve(asked === hash ? ok({ hash, size: 10 }) : err('file-missing')),
+        stream: (_hash, start, end) => Readable.from([Buffer.from('index.html').subarray(start, end + 1)]),
       },
       printing,
     )(new Request(address, { headers }));

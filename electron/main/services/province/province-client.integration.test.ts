@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { must } from '#shared/base/must.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { openDeviceIdentity, type DeviceIdentity } from '../device-identity.ts';
 import { createPrivateDeviceKey, openSigner } from '../keys/device-key.ts';
 import { createMemoryIdentity } from '../memory-identity.ts';
+import { createSetAside } from '../disk/set-aside.ts';
+import { createFixedKeySource } from '../keys/fixed-key-source.ts';
 import { createTransfers } from '../transfers/transfers.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
 import { createProvinceClient, type ProvinceClient } from './province-client.ts';
@@ -43,7 +44,12 @@ async function enrolPc(name: string): Promise<Pc> {
   const client = createProvinceClient(identity);
   const enrolled = await client.enrol({ serverUrl: server.url, code: await server.createCode('na-lau'), name });
   if (!enrolled.ok) throw new Error(enrolled.error.code);
-  return { identity, client, vault: await openVault(join(folder, `${name}-vault`)), dev: enrolled.value.dev };
+  return { identity, client, vault: await openPcVault(name), dev: enrolled.value.dev };
+}
+
+function openPcVault(name: string): Promise<Vault> {
+  const setAside = createSetAside(join(folder, `${name}-aside`));
+  return openVault({ folder: join(folder, `${name}-vault`), setAside, keys: createFixedKeySource(name) });
 }
 
 function newUnit(dev: number, n: number): Op {
@@ -171,7 +177,7 @@ describe('the province client, on the real server', () => {
       if (!state.ok) throw new Error(state.error.code);
       done = state.value.done;
     }
-    expect(must(await two.vault.findVerified(hash), 'it was just fetched').size).toBe(bytes.length);
+    expect(await two.vault.findVerified(hash)).toEqual({ ok: true, value: { hash, size: bytes.length } });
     await Promise.all([one.client.close(), two.client.close()]);
   }, 30_000);
 
@@ -181,7 +187,7 @@ describe('the province client, on the real server', () => {
     const hash = await storeFile(one.vault, bytes);
     const up = createTransfers(one.client, one.vault);
     while (!(await up.upload(hash).then((state) => !state.ok || state.value.done))) continue;
-    writeFileSync(two.vault.incomingPath(hash), randomBytes(10_000));
+    await two.vault.appendIncoming(hash, bytes.length, randomBytes(10_000));
     const down = createTransfers(two.client, two.vault);
     expect(await down.download(hash, bytes.length)).toEqual({ ok: false, error: { code: 'file-hash-mismatch' } });
     expect(await down.download(hash, bytes.length)).toMatchObject({ ok: true, value: { done: true } });
