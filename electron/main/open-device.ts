@@ -8,10 +8,10 @@ import type { ProfileFolder } from './profile-folder.ts';
 import { createDeviceLife, type DeviceLife, type DeviceLifeParts } from './services/device-life/device-life.ts';
 import { openDeviceIdentity, type DeviceIdentity } from './services/device-identity.ts';
 import { readDeviceFile } from './services/device-file.ts';
-import type { KeyNote } from './services/keys/key-ring.ts';
+import type { KeyNote } from './services/keys/ring-desk.ts';
 import type { Rekeyable } from './services/keys/key-rotation.ts';
 import type { LockKeeper, LockKeeperParts } from './services/keys/lock-keeper.ts';
-import type { SecretGuard } from './services/keys/machine-secret.ts';
+import { findSecretGuard } from './services/keys/machine-secret.ts';
 import { openKeys, type Keys } from './services/keys/open-keys.ts';
 import { createThreadedKdf } from './services/keys/threaded-kdf.ts';
 import type { ProvinceClient } from './services/province/province-client.ts';
@@ -34,7 +34,7 @@ export async function openDevice(
       machineSecret: profile.machineSecret,
       tries: profile.tries,
     },
-    guard: findSecretGuard(),
+    guard: findSecretGuard(safeStorage, process.platform),
     kdf: createThreadedKdf(
       join(app.getAppPath(), 'main/argon2-process.cjs'),
       isOpenToTests && process.env['HOSOXA_FAST_PASSPHRASE'] === '1',
@@ -105,16 +105,5 @@ export function bindDevice(parts: DeviceBinding): BoundDevice {
         return state.ok && state.value.kind === 'open' ? state.value.idleMinutes * 60_000 : Infinity;
       },
     },
-  };
-}
-
-/** The system's keeper of secrets, where it is one: not the fixed password Chromium falls back to on a Linux without a keyring. */
-function findSecretGuard(): SecretGuard | undefined {
-  if (!safeStorage.isEncryptionAvailable()) return undefined;
-  if (process.platform === 'linux' && ['basic_text', 'unknown'].includes(safeStorage.getSelectedStorageBackend()))
-    return undefined;
-  return {
-    wrap: (text) => safeStorage.encryptString(text),
-    unwrap: (bytes) => safeStorage.decryptString(Buffer.from(bytes)),
   };
 }

@@ -1,7 +1,8 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { RotationState } from '#shared/contract/keys.ts';
-import type { KeyRing, KeyRingParts } from './key-ring.ts';
+import type { KeyRing } from './key-ring.ts';
+import type { KeyRingParts } from './ring-desk.ts';
 import { newestKeyId, withoutOldDataKeys } from './ring-content.ts';
 
 /** Something in the profile that is enciphered anew when the data key is exchanged. */

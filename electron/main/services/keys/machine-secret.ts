@@ -12,6 +12,24 @@ export type SecretGuard = {
   readonly unwrap: (bytes: Uint8Array) => string;
 };
 
+/** The slice of Electron's `safeStorage` used here; its newer, asynchronous calls are missing in the oldest Electron this runs on. */
+export type SystemSecrets = {
+  readonly isEncryptionAvailable: () => boolean;
+  readonly getSelectedStorageBackend: () => string;
+  readonly encryptString: (text: string) => Buffer;
+  readonly decryptString: (bytes: Buffer) => string;
+};
+
+/** The system's keeper of secrets, where it is one: not the fixed password Chromium falls back to on a Linux without a keyring. */
+export function findSecretGuard(system: SystemSecrets, platform: NodeJS.Platform): SecretGuard | undefined {
+  if (!system.isEncryptionAvailable()) return undefined;
+  if (platform === 'linux' && ['basic_text', 'unknown'].includes(system.getSelectedStorageBackend())) return undefined;
+  return {
+    wrap: (text) => system.encryptString(text),
+    unwrap: (bytes) => system.decryptString(Buffer.from(bytes)),
+  };
+}
+
 /** The second secret beside every passphrase: 32 bytes that lie on this PC only. */
 export type MachineSecret = { readonly kind: 'guarded' | 'plain'; readonly secret: Uint8Array };
 

@@ -1,5 +1,6 @@
 import type { PassphraseKdf } from './passphrase-kdf.ts';
-import { createKeyRing, type KeyNote, type KeyRing, type KeyRingParts } from './key-ring.ts';
+import { createKeyRing, type KeyRing } from './key-ring.ts';
+import type { KeyNote, KeyRingParts } from './ring-desk.ts';
 import { createKeyRotation, type KeyRotation, type Rekeyable } from './key-rotation.ts';
 import type { DeviceKey } from './device-key.ts';
 import type { KeySource } from './key-source.ts';
