@@ -12,6 +12,9 @@ export async function runCommand(args: readonly string[], province: ProvinceServ
   const [command, subject, ...rest] = args;
   if (command === 'list') return done(await describeAll(province));
   if (command === 'revoke' && subject !== undefined) return revoke(subject, rest, province);
+  if (command === 'restored' && subject === undefined) return done(messages.newLife(await province.beginNewLife()));
+  if (command === 'audit' && subject === '--verify') return verifyLogs(province);
+  if (command === 'audit' && subject !== undefined) return showLog(subject, province);
   if (command === 'enrol' && subject === 'commune') return enrolCommune(rest, province);
   if (command === 'enrol' && subject === 'pc') return enrolPc(rest, province);
   return failed(messages.usage);
@@ -65,6 +68,27 @@ async function revoke(subject: string, rest: readonly string[], province: Provin
 function parseDevice(text: string): number | undefined {
   const dev = Number(text);
   return Number.isInteger(dev) && dev > 0 && dev < 2 ** 31 ? dev : undefined;
+}
+
+async function showLog(subject: string, province: ProvinceService): Promise<CommandResult> {
+  const dev = parseDevice(subject);
+  const lines = dev === undefined ? [] : await province.logOf(dev);
+  if (lines.length === 0) return failed(messages.noLog(subject));
+  return done(
+    lines
+      .map(({ n, at, kind, by, type, id, detail }) => messages.logLine(n, at, kind, [detail, type, id, by]))
+      .join('\n'),
+  );
+}
+
+async function verifyLogs(province: ProvinceService): Promise<CommandResult> {
+  const { devices, lines, faults } = await province.verifyLogs();
+  if (faults.length === 0) return done(messages.logsVerified(devices, lines));
+  return failed(
+    faults
+      .map(({ dev, n }) => (n === undefined ? messages.logBadSignature(dev) : messages.logBroken(dev, n)))
+      .join('\n'),
+  );
 }
 
 async function describeAll(province: ProvinceService): Promise<string> {

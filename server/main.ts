@@ -1,10 +1,11 @@
-import { runCommand } from './command-line.ts';
+import { isBackupCommand, runBackupCommand } from './backup-commands.ts';
+import { runCommand, type CommandResult } from './command-line.ts';
 import { messages } from './messages.ts';
-import { DEFAULT_FOLDER, findHolder, FolderTaken, takeFolder } from './server-folder.ts';
+import { openDatabase } from './open-database.ts';
+import { DEFAULT_FOLDER, FolderTaken } from './server-folder.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { startServer } from './start-server.ts';
 import { openAsOwner } from './storage/database.ts';
-import { findRunningPostgres, startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
 
 const DEFAULT_PORT = 8686;
@@ -18,6 +19,8 @@ const {
 
 /** HOSOXA_PORT is no port. */
 class BadPort extends Error {}
+
+const place = { dataDir, databaseUrl };
 
 const args = process.argv.slice(2);
 await (args.length === 0 ? serve() : command()).catch((failure: unknown) => endWith(describe(failure)));
@@ -47,32 +50,21 @@ async function serve(): Promise<void> {
 
 /** One command of the province's people, beside a running server or without one. */
 async function command(): Promise<void> {
-  const { url, close } = await openDatabase();
+  const { isDone, text } = isBackupCommand(args) ? await runBackupCommand(args, place) : await provinceCommand();
+  say(text);
+  process.exitCode = isDone ? 0 : 1;
+}
+
+async function provinceCommand(): Promise<CommandResult> {
+  const { url, close } = await openDatabase(dataDir, databaseUrl);
   const owner = openAsOwner(url);
   try {
     await migrate(owner);
-    const { isDone, text } = await runCommand(args, createProvinceService(owner, Date.now));
-    say(text);
-    process.exitCode = isDone ? 0 : 1;
+    return await runCommand(args, createProvinceService(owner, Date.now));
   } finally {
     await owner.destroy();
     await close();
   }
-}
-
-async function openDatabase(): Promise<{ url: string; close: () => Promise<void> }> {
-  if (databaseUrl !== undefined) return { url: databaseUrl, close: () => Promise.resolve() };
-  const running = (await findHolder(dataDir)) === undefined ? undefined : await findRunningPostgres(dataDir);
-  if (running !== undefined) return { url: running, close: () => Promise.resolve() };
-  const release = await takeFolder(dataDir);
-  const postgres = await startEmbeddedPostgres(dataDir);
-  return {
-    url: postgres.url,
-    close: async () => {
-      await postgres.stop();
-      await release();
-    },
-  };
 }
 
 function describe(failure: unknown): string {

@@ -1,3 +1,32 @@
+import type { BackupReport } from './services/backup-service.ts';
+import type { BackupFaultKind } from './storage/backup/backup-fault.ts';
+
+/** dd/mm/yyyy hh:mm in Vietnam's time. */
+function toMoment(ms: number): string {
+  const style = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' } as const;
+  return new Intl.DateTimeFormat('vi-VN', style).format(ms);
+}
+
+/** What a backup holds, in one line. */
+function toContent({ rows, files }: BackupReport): string {
+  const count = (table: string): string => (rows[table] ?? 0).toLocaleString('vi-VN');
+  return `${count('commune')} xã, ${count('device')} máy, ${count('record')} bản ghi, ${count('audit')} lần sửa, ${files.toLocaleString('vi-VN')} tệp`;
+}
+
+const backupFaults: Readonly<Record<BackupFaultKind, (detail: string) => string>> = {
+  missing: (folder) => `Không có bản sao lưu nào trong thư mục ${folder}.`,
+  foreign: (folder) => `${folder} không phải là bản sao lưu của máy chủ tỉnh Hồ sơ xã.`,
+  newer: (level) =>
+    `Bản sao lưu này do một phiên bản máy chủ mới hơn tạo ra (${level}). Hãy cài phiên bản mới rồi khôi phục. Chưa có gì thay đổi.`,
+  damaged: (part) =>
+    `Bản sao lưu bị hỏng hoặc bị cắt cụt ở phần ${part}. Hãy dùng bản khác trong cùng thư mục. Chưa có gì thay đổi.`,
+  'other-province': () =>
+    'Bản sao lưu này là của một tỉnh khác. Muốn dựng tỉnh đó, hãy khôi phục vào một thư mục dữ liệu trống. Chưa có gì thay đổi.',
+  'not-empty': () =>
+    'Đã có dữ liệu của một tỉnh ở đây. Nếu muốn thay bằng bản sao lưu, thêm --replace: dữ liệu hiện có được cất riêng trước. Chưa có gì thay đổi.',
+  'in-use': () => 'Một máy chủ đang chạy trên cơ sở dữ liệu này. Hãy dừng nó rồi khôi phục. Chưa có gì thay đổi.',
+};
+
 /** Every text the server says to people at its command line. */
 export const messages = {
   usage: `Máy chủ tỉnh của Hồ sơ xã
@@ -7,6 +36,12 @@ export const messages = {
                                                    khai báo một xã, ví dụ: enrol commune na-lau "xã Nà Lầu" "tỉnh Cao Bằng"
   npm run server -- enrol pc <mã xã> [--name "<tên máy>"] [--holds-register]
                                                    cấp mã một lần cho một máy tính của xã
+  npm run server -- audit <số máy>                 nhật ký sử dụng mà máy đó đã nộp
+  npm run server -- audit --verify                 kiểm tra lại chuỗi nhật ký của mọi máy
+  npm run server -- backup <thư mục>               sao lưu cơ sở dữ liệu và tệp (máy chủ vẫn chạy)
+  npm run server -- verify <thư mục>               mở thử bản sao lưu mới nhất trong thư mục và đếm lại
+  npm run server -- restore <thư mục> [--replace]  khôi phục bản sao lưu (phải dừng máy chủ trước)
+  npm run server -- restored                       báo cho các máy biết sau khi khôi phục bằng công cụ khác
   npm run server -- list                           các xã và máy đã khai báo
   npm run server -- revoke <số máy> [--wipe]       thu hồi quyền của một máy; --wipe: ra lệnh xoá dữ liệu trên máy đó
 
@@ -44,6 +79,24 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   noteLeft: 'ĐÃ BÀN GIAO',
   noteRevoked: 'ĐÃ THU HỒI',
   noteWipe: 'CÓ LỆNH XOÁ DỮ LIỆU',
+  noLog: (dev: string): string => `Máy số ${dev} chưa nộp dòng nhật ký nào.`,
+  logLine: (n: number, atMs: number, kind: string, about: readonly string[]): string =>
+    `${String(n).padStart(6)}  ${toMoment(atMs)}  ${[kind, ...about.filter((text) => text !== '')].join('  ')}`,
+  logsVerified: (devices: number, lines: number): string =>
+    `Đã kiểm tra nhật ký của ${devices} máy, ${lines} dòng: không dòng nào bị sửa hay thiếu.`,
+  logBroken: (dev: number, n: number): string => `Nhật ký của máy ${dev} KHÔNG KHỚP tại dòng ${n}.`,
+  logBadSignature: (dev: number): string => `Dấu của tỉnh trên nhật ký của máy ${dev} KHÔNG ĐÚNG.`,
+  backupMade: (report: BackupReport): string =>
+    `Đã sao lưu vào ${report.folder}: ${toContent(report)} (chép mới ${report.copied} tệp).`,
+  backupVerified: (report: BackupReport): string =>
+    `Đã mở thử ${report.folder} (lúc ${toMoment(report.at)}): ${toContent(report)}. Số đếm khớp.`,
+  restored: (report: BackupReport): string =>
+    `Đã khôi phục bản sao lưu lúc ${toMoment(report.at)}: ${toContent(report)}. Các máy sẽ tự nộp lại phần còn thiếu khi liên lạc.`,
+  keptAside: (folder: string): string => `Dữ liệu trước khi khôi phục được cất ở ${folder}.`,
+  filesLost: (count: number): string => `CẢNH BÁO: ${count} tệp bị thiếu hoặc hỏng; các máy còn giữ sẽ nộp lại:`,
+  backupFault: backupFaults,
+  newLife: (streams: number): string =>
+    `Đã báo cho các máy: ${streams} dòng dữ liệu bắt đầu lại, mọi phiên làm việc phải mở lại.`,
   failed: (cause: string): string => `Máy chủ không chạy được: ${cause}`,
   /** Name of a PC that turned out to be a copy of another one's disk. */
   copyOf: (name: string): string => `${name} (bản sao)`,

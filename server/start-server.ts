@@ -1,13 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
-import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { must } from '#shared/base/must.ts';
 import { buildApp } from './app.ts';
 import type { RequestLimits } from './routes/request-limits.ts';
 import { messages } from './messages.ts';
+import { filesFolderOf } from './province-backup.ts';
 import { takeFolder } from './server-folder.ts';
+import { createBackup, type BackupReport } from './services/backup-service.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { openAsApp, openAsOwner } from './storage/database.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
@@ -51,6 +52,8 @@ export type RunningServer = {
   readonly recordsOf: (communeId: string) => Promise<SyncRecord[]>;
   /** Verified files of a commune. */
   readonly filesOf: (communeId: string) => Promise<{ readonly hash: string; readonly size: number }[]>;
+  /** Makes a backup in a folder of backups, while the server works. */
+  readonly backup: (folder: string) => Promise<BackupReport>;
   /** Lets running requests end, then stops everything this start began. The data stay. */
   readonly stop: () => Promise<void>;
 };
@@ -77,7 +80,7 @@ export async function startServer({
     await migrate(owner);
     const db = openAsApp(url);
     undo.push(() => db.destroy());
-    const filesFolder = join(dataDir, 'files');
+    const filesFolder = filesFolderOf(dataDir);
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
     const app = await buildApp({ db, filesFolder, now, limits, log: log === true ? process.stdout : log || undefined });
     undo.push(() => app.close());
@@ -99,6 +102,7 @@ export async function startServer({
       revoke: province.revoke,
       recordsOf: province.recordsOf,
       filesOf: province.filesOf,
+      backup: (folder) => createBackup({ url, filesFolder }, folder, now),
       stop,
     };
   } catch (failure) {

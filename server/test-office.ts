@@ -84,7 +84,7 @@ export class TestPc {
   static async join(
     server: RunningServer,
     commune: string,
-    options: { holdsRegister?: boolean } = {},
+    { withHead = true, ...options }: { holdsRegister?: boolean; withHead?: boolean } = {},
   ): Promise<TestPc> {
     const code = await server.createCode(commune, options);
     const { privateKey, publicKey } = createDeviceKey();
@@ -96,8 +96,25 @@ export class TestPc {
     if (response.status !== 200) throw new Error(`enrolment refused: ${await response.text()}`);
     const pc = new TestPc(server.url, (await response.json()) as EnrolAnswer, privateKey);
     await pc.openSession();
-    pc.person = await pc.findHead(server, commune);
+    if (withHead) pc.person = await pc.findHead(server, commune);
     return pc;
+  }
+
+  /** A copy of this PC's disk, with the same number and key, that knows what it knew. */
+  copy(url = this.url): TestPc {
+    const copy = new TestPc(url, this.enrolled, this.privateKey);
+    copy.n = this.n;
+    copy.cookie = this.cookie;
+    copy.records = new Map(this.records);
+    copy.token = this.token;
+    copy.person = this.person;
+    copy.waiting = [...this.waiting];
+    return copy;
+  }
+
+  /** This PC, when its province lives on another server. */
+  at(server: RunningServer): TestPc {
+    return this.copy(server.url);
   }
 
   /** The office's head whom the commune's first PC puts in as its first op, as an office begins. */

@@ -51,7 +51,7 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
       return settled.parent;
     },
     refuse(op, record, merged) {
-      if (!isStorableText(op.by)) return 'bad-value';
+      if (![op.by, ...Object.values(op.origin ?? {}).map(({ by }) => by)].every(isStorableText)) return 'bad-value';
       const writer = (): ErrorCode | undefined => refuseWriter(op, record === undefined);
       if (op.t === 'cmd') return writer();
       return refuseOp(op, record) ?? writer() ?? refuseNumber(op, merged, registers(), numbers);

@@ -10,8 +10,14 @@ const MARK_BYTES = 4;
 const UNKNOWN = 0;
 
 /** 32 bits by which an op is told from another one with the same counter: of its content, whatever the order of its fields. */
-export function markOf({ t, stream, type, id, f, base, h, by, src = 0 }: Op): number {
-  const mark = crc32(JSON.stringify([t, stream, type, id, base, h, by, src, inOrder(f)]));
+export function markOf({ t, stream, type, id, f, base, h, by, origin }: Op): number {
+  let content = `${t} ${stream} ${type} ${id} ${base} ${h} ${by}`;
+  if (origin !== undefined) content += JSON.stringify(inOrder(origin));
+  for (const field of Object.keys(f).sort()) {
+    const value = f[field] as FieldValue;
+    content += typeof value === 'string' ? `\n${field}"${value}` : `\n${field} ${JSON.stringify(inOrder(value))}`;
+  }
+  const mark = crc32(content);
   return mark === UNKNOWN ? 1 : mark;
 }
 

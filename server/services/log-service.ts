@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import {
   auditHeadMessage,
   auditPushMessage,
-  auditText,
   FIRST_AUDIT_HASH,
   type AuditEntry,
   type AuditHead,
@@ -14,6 +12,7 @@ import { inCommune, type Database, type DatabaseTransaction } from '#server/stor
 import { addLogLines, findLogHead, listLogHashes, noteBroken } from '#server/storage/device-log-store.ts';
 import { lockDevice } from '#server/storage/device-store.ts';
 import type { ProvinceSigner } from './province-signer.ts';
+import { findBreak } from './log-check.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
 import { isSignedBy } from './secrets.ts';
 import type { Caller } from './sync-push.ts';
@@ -70,19 +69,4 @@ async function findFault(
   const n =
     findBreak(before, first, entries) ?? entries.find((entry) => (stored.get(entry.n) ?? entry.hash) !== entry.hash)?.n;
   return n === undefined ? undefined : { kind: 'changed', n };
-}
-
-/** Counter of the first line that does not follow from the one in front; `before`: the hash in front of the first, which is number `first`. */
-export function findBreak(before: string, first: number, entries: readonly AuditEntry[]): number | undefined {
-  let hash = before;
-  for (const [i, entry] of entries.entries()) {
-    const { hash: claimed, ...line } = entry;
-    if (entry.n !== first + i || hashLine(hash, line) !== claimed) return first + i;
-    hash = claimed;
-  }
-  return undefined;
-}
-
-function hashLine(before: string, line: Omit<AuditEntry, 'hash'>): string {
-  return createHash('sha256').update(auditText(before, line)).digest('base64url');
 }

@@ -15,11 +15,13 @@ import {
   upsertCommune,
   type ListedDevice,
 } from '#server/storage/province-store.ts';
+import type { StoredEntry } from '#server/storage/device-log-store.ts';
 import { orderWipe, lockDevice, shutOut } from '#server/storage/device-store.ts';
 import { MARKS_KEPT } from './counter-marks.ts';
 import { beginNewLife, createEpochId } from './new-life.ts';
 import { openProvinceSigner } from './province-signer.ts';
 import { releaseLeases } from './register-leases.ts';
+import { pagesOfLog, verifyLogs, type LogVerdict } from './log-check.ts';
 import { createOneTimeCode, hashSecret } from './secrets.ts';
 import { writeServerRecords } from './server-records.ts';
 
@@ -43,6 +45,10 @@ export type ProvinceService = {
   readonly revoke: (dev: number, options?: { readonly wipe?: boolean }) => Promise<boolean>;
   /** After a restore made with foreign tools: every stream begins a new life, every PC opens its session anew. How many streams there are. */
   readonly beginNewLife: () => Promise<number>;
+  /** Lines of a device's log in order. */
+  readonly logOf: (dev: number) => Promise<StoredEntry[]>;
+  /** Checks every stored log again, from its first line to the head the province signed. */
+  readonly verifyLogs: () => Promise<LogVerdict>;
   /** Throws out what nobody asks for again. */
   readonly prune: () => Promise<void>;
   readonly recordsOf: (commune: string) => Promise<SyncRecord[]>;
@@ -92,6 +98,12 @@ export function createProvinceService(db: Database, now: () => number): Province
         return isShutOut || mustOrder;
       }),
     beginNewLife: () => db.transaction().execute(beginNewLife),
+    logOf: async (dev) => {
+      const lines: StoredEntry[] = [];
+      for await (const page of pagesOfLog(db, dev)) lines.push(...page);
+      return lines;
+    },
+    verifyLogs: () => verifyLogs(db),
     prune: () => prune(db, new Date(now()), new Date(now() - OUTCOMES_KEPT_MS), MARKS_KEPT),
     recordsOf: (commune) => listAllRecords(db, communeStream(commune)),
     filesOf: (commune) => listAllFiles(db, commune),

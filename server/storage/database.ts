@@ -17,6 +17,10 @@ const PLANS = [
   ['plan_cache_mode', 'force_generic_plan'],
 ] as const;
 
+/** Names of our connections, by which others know that a server works on the database, and that a command does. */
+export const SERVER_CONNECTION = 'ho-so-xa';
+export const COMMAND_CONNECTION = 'ho-so-xa-command';
+
 export type Database = Kysely<Tables>;
 export type DatabaseTransaction = Transaction<Tables>;
 
@@ -28,17 +32,30 @@ const readNumbers: pg.CustomTypesConfig = {
 
 /** Opens the database as its owner: for migrations and the command line tool. */
 export function openAsOwner(databaseUrl: string): Database {
-  return open({ connectionString: databaseUrl, max: 2 });
+  return open({ connectionString: databaseUrl, max: 2, application_name: COMMAND_CONNECTION });
+}
+
+/** One connection as the owner, for copying whole tables. */
+export async function connectAsOwner(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: COMMAND_CONNECTION });
+  await client.connect();
+  return client;
 }
 
 /** Opens the database as the role the server works as. */
 export function openAsApp(databaseUrl: string, connections = 12): Database {
   const options = [['role', APP_ROLE], ...PLANS].map(([name, value]) => `-c ${name}=${value}`).join(' ');
-  return open({ connectionString: databaseUrl, max: connections, options, Client: PreparedClient });
+  return open({
+    connectionString: databaseUrl,
+    max: connections,
+    options,
+    application_name: SERVER_CONNECTION,
+    Client: PreparedClient,
+  });
 }
 
 function open(config: pg.PoolConfig & { Client?: typeof pg.Client }): Database {
-  const pool = new pg.Pool({ ...config, types: readNumbers, application_name: 'ho-so-xa' });
+  const pool = new pg.Pool({ ...config, types: readNumbers });
   // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
   pool.on('error', () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

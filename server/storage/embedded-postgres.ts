@@ -41,17 +41,48 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   const password = await readPassword(dataDir);
   if (!(await exists(join(folder, 'PG_VERSION')))) await initialise(program, folder, password);
   else await stopLeftOver(program, folder);
-  const { child, port } = await launchPatiently(program, folder);
-  return { url: urlOf(folder, password, port), stop: () => stop(child) };
+  const { child, port } = await launchPatiently(program, folder, undefined);
+  const standing: Standing = { child, isWanted: true };
+  standWatch(standing, () => launchPatiently(program, folder, port));
+  return {
+    url: urlOf(folder, password, port),
+    stop: async () => {
+      standing.isWanted = false;
+      await standing.relaunching;
+      await stop(standing.child);
+    },
+  };
 }
 
-/** After a crash the old processes may take a moment to let go of the folder, and another program may snatch the port. */
+/** The database of this process as it stands; `relaunching` while one that died is being started again. */
+type Standing = { child: ChildProcess; isWanted: boolean; relaunching?: Promise<unknown> };
+
+/** A database that dies under a working server is started again at its place; it recovers what it had committed, and the pool finds it. */
+function standWatch(standing: Standing, relaunch: () => Promise<{ child: ChildProcess }>): void {
+  standing.child.once('exit', () => {
+    if (!standing.isWanted) return;
+    standing.relaunching = relaunch().then(
+      ({ child }) => {
+        standing.child = child;
+        standWatch(standing, relaunch);
+      },
+      // It will not start: every request says so (`/health` 503) until somebody looks.
+      () => undefined,
+    );
+  });
+}
+
+/**
+ * After a crash the old processes may take a moment to let go of the folder, and another program may snatch the port.
+ * `port`: the one others know it by, when there is one.
+ */
 async function launchPatiently(
   program: PostgresProgram,
   folder: string,
+  known: number | undefined,
 ): Promise<{ child: ChildProcess; port: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort();
+    const port = known ?? (await freePort());
     try {
       return { child: await launch(program, folder, port), port };
     } catch (failure) {

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { syncToDisk } from './sync-to-disk.ts';
+
+/** Place of a verified file under the folder of files. */
+export function storedPath(root: string, commune: string, hash: string): string {
+  return join(root, 'stored', commune, hash.slice(0, 2), hash);
+}
 
 /** Where files lie: `incoming/<commune>/<hash>` while they arrive (written by tus), `stored/<commune>/<aa>/<hash>` once verified. */
 export type FileFolder = {
@@ -22,7 +28,6 @@ export type FileFolder = {
 export function createFileFolder(root: string): FileFolder {
   const incoming = join(root, 'incoming');
   const arriving = (commune: string, hash: string): string => join(incoming, commune, hash);
-  const stored = (commune: string, hash: string): string => join(root, 'stored', commune, hash.slice(0, 2), hash);
   const drop = async (path: string): Promise<void> => {
     await rm(path, { force: true });
     await rm(`${path}.json`, { force: true });
@@ -40,7 +45,7 @@ export function createFileFolder(root: string): FileFolder {
       return digest.digest('hex');
     },
     async keepArrived(commune, hash) {
-      const target = stored(commune, hash);
+      const target = storedPath(root, commune, hash);
       await mkdir(dirname(target), { recursive: true });
       await syncToDisk(arriving(commune, hash), 'r+');
       await rename(arriving(commune, hash), target);
@@ -55,13 +60,6 @@ export function createFileFolder(root: string): FileFolder {
         if ((await stat(path)).mtimeMs < before) await drop(path);
       }
     },
-    read: (commune, hash, range) => createReadStream(stored(commune, hash), range),
+    read: (commune, hash, range) => createReadStream(storedPath(root, commune, hash), range),
   };
-}
-
-async function syncToDisk(path: string, flags: string): Promise<void> {
-  // Windows cannot open a folder to flush it; its journal orders the rename.
-  if (process.platform === 'win32' && flags === 'r') return;
-  const handle = await open(path, flags);
-  await handle.sync().finally(() => handle.close());
 }

@@ -1,0 +1,113 @@
+import { uuidv7 } from 'uuidv7';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outcome } from '#shared/sync/op.ts';
+import { newDirective, newDocument, newStaff, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+
+let province: TestProvince;
+let communes = 0;
+beforeAll(async () => {
+  province = await startTestProvince();
+});
+afterAll(() => province.end());
+
+const words = (outcomes: readonly Outcome[]): string[] =>
+  outcomes.map((outcome) => (outcome.kind === 'rejected' ? outcome.reason : outcome.kind));
+
+/** A commune nobody is in yet: its first PC has put in no head. */
+const emptyCommune = async (): Promise<TestPc> => {
+  communes += 1;
+  const id = `xa-trong-${communes}`;
+  await province.server.createCommune({ id, name: 'xã Trống', province: 'tỉnh Cao Bằng' });
+  return TestPc.join(province.server, id, { withHead: false });
+};
+
+describe('a commune without anybody', () => {
+  it('takes people from anybody, until the first who may put people in is there, within one batch too', async () => {
+    const pc = await emptyCommune();
+    const clerk = pc.change({ ...newStaff('clerk'), by: '' });
+    const head = pc.change({ ...newStaff('office-head'), by: clerk.id });
+    pc.change({ ...newStaff('officer'), by: '' });
+    pc.change({ ...newStaff('officer'), by: clerk.id });
+    pc.change({ ...newStaff('officer'), by: head.id });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'ok', 'person-unknown', 'not-your-role', 'ok']);
+  });
+
+  it('takes nothing else from nobody', async () => {
+    const pc = await emptyCommune();
+    pc.change({ ...newDocument(), by: '' });
+    const clerk = pc.change({ ...newStaff('clerk'), by: '' });
+    pc.change({ type: 'staff', id: clerk.id, f: { role: 'leader' }, by: clerk.id });
+    pc.change({ ...newDocument(), by: clerk.id });
+    expect(words((await pc.sync()).outcomes)).toEqual(['person-unknown', 'ok', 'not-your-role', 'ok']);
+  });
+
+  it('is without anybody again when its last head is gone', async () => {
+    const pc = await emptyCommune();
+    const head = pc.change({ ...newStaff('office-head'), by: '' });
+    await pc.sync();
+    pc.change({ type: 'staff', id: head.id, f: { active: false }, by: head.id });
+    pc.change({ ...newDocument(), by: head.id });
+    pc.change({ ...newStaff('leader'), by: '' });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'person-unknown', 'ok']);
+  });
+});
+
+describe('the person who acts', () => {
+  it('is judged by the role of that moment, changes earlier in the batch included', async () => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    const clerk = pc.change(newStaff('clerk'));
+    const doc = pc.change({ ...newDocument(), by: clerk.id });
+    pc.change({ type: 'staff', id: clerk.id, f: { role: 'officer' } });
+    pc.change({ type: 'document', id: doc.id, f: { abstract: 'mới' }, by: clerk.id });
+    pc.change({ type: 'document', id: doc.id, f: { note: 'mới' }, by: clerk.id });
+    pc.change({ t: 'del', type: 'staff', id: clerk.id, f: {} });
+    pc.change({ type: 'document', id: doc.id, f: { note: 'mới nữa' }, by: clerk.id });
+    expect(words((await pc.sync()).outcomes)).toEqual([
+      'ok',
+      'ok',
+      'ok',
+      'not-your-role',
+      'ok',
+      'ok',
+      'person-unknown',
+    ]);
+  });
+
+  it('must be of the commune: not of another one, not a record of another kind, not any text', async () => {
+    const [pc, foreign] = [await TestPc.join(province.server, 'na-lau'), await TestPc.join(province.server, 'po-khau')];
+    const doc = pc.change(newDocument());
+    for (const by of [foreign.person, doc.id, uuidv7(), '', 'không ai', "'; --"])
+      pc.change({ type: 'document', id: doc.id, f: { note: 'x' }, by });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', ...Array<string>(6).fill('person-unknown')]);
+  });
+
+  it('leaves nothing waiting for a parent when it may not be done', async () => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    const officer = pc.change(newStaff('officer'));
+    const doc = uuidv7();
+    pc.change({ ...newDirective(doc), by: officer.id });
+    pc.change({ ...newDirective(doc), by: uuidv7() });
+    pc.change(newDirective(doc));
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'not-your-role', 'person-unknown', 'parked']);
+  });
+
+  it('of a waiting op is judged again when the parent comes', async () => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    const leader = pc.change(newStaff('leader'));
+    const doc = uuidv7();
+    const directive = pc.change({ ...newDirective(doc), by: leader.id });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'parked']);
+    pc.change({ type: 'staff', id: leader.id, f: { active: false } });
+    pc.change({ ...newDocument(), id: doc });
+    const { late } = await pc.sync();
+    expect(late).toEqual([{ n: directive.n, kind: 'rejected', reason: 'person-unknown' }]);
+  });
+});
+
+describe('bringing back what a restore lost', () => {
+  it('is taken only by a province that was restored', async () => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    pc.change({ ...newDocument(), t: 'sup', by: uuidv7() });
+    expect(words((await pc.sync()).outcomes)).toEqual(['not-allowed']);
+  });
+});
