@@ -35,7 +35,6 @@ beforeAll(async () => {
     'a sample commune has official members',
   ).id;
   pc = await OfficePc.join(server, communeId, 'Máy văn thư', true);
-  await pc.choosePerson(0);
   await pc.settle();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });

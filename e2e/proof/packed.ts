@@ -44,7 +44,6 @@ await runProof('packed', async ({ say, onEnd }) => {
     (path) => path.endsWith('app.asar'),
     'it runs from its archive',
   );
-  await pc.choosePerson(0);
   await pc.settle();
   say(`started and joined in ${seconds(starting)}`);
 

@@ -46,14 +46,14 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
         </Anchor>
       )}
       {summary !== undefined && (
-        <span className={classes.shrink}>{shellText.registeredToday(summary.registeredToday)}</span>
+        <span className={classes.spare}>{shellText.registeredToday(summary.registeredToday)}</span>
       )}
-      <span className={`${classes.shrink ?? ''} ${classes.statusRight ?? ''}`}>
+      <span className={classes.statusRight}>
         {status.lastContactAtMs === null
           ? shellText.neverContacted
           : shellText.lastContact(formatWhen(status.lastContactAtMs, today))}
       </span>
-      <span>{shellText.version(version)}</span>
+      <span className={classes.spare}>{shellText.version(version)}</span>
     </footer>
   );
 }

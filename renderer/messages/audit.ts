@@ -94,6 +94,7 @@ export const auditText = {
   noneText: 'Bỏ bớt điều kiện lọc để xem nhiều hơn.',
   more: 'Xem thêm dòng cũ hơn',
   nobody: 'máy',
+  somebody: 'Mục',
   goneRecord: (type: string) => `${type} không còn trên máy này`,
   csvHead: ['Số', 'Lúc', 'Việc', 'Người', 'Về', 'Chi tiết', 'Dấu móc nối'],
   verdictOk: (entries: string) => `Nhật ký nguyên vẹn: ${entries} dòng móc nối đúng với nhau.`,

@@ -37,6 +37,7 @@ export const lockText = {
   again: 'Gõ lại câu mật khẩu',
   againBad: 'Hai lần gõ khác nhau. Gõ lại cho giống.',
   againHint: 'Để chắc là không gõ nhầm',
+  newHint: 'Nhớ kiểu gõ đang dùng (Telex, VNI hay không dấu): mỗi lần mở phải gõ y như vậy.',
   set: 'Đặt câu mật khẩu',
   anotherPerson: 'Tôi không phải người này',
   example: 'Bốn, năm từ không liên quan nhau dễ nhớ mà khó đoán hơn một từ lạ nhiều ký hiệu.',

@@ -21,6 +21,7 @@ export const membersText = {
   add: 'Thêm đảng viên',
   edit: 'Sửa hồ sơ',
   editOn: 'Sửa tiếp',
+  onlyRead: (whoMay: string) => `Bạn chỉ xem hồ sơ. ${whoMay}`,
   unfinished: 'Còn phần sửa dở chưa lưu',
   save: 'Lưu hồ sơ',
   saving: 'Đang lưu…',

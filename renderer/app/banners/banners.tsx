@@ -93,7 +93,7 @@ function useBanners(): readonly Banner[] {
     run: {
       reopen: () => window.location.reload(),
       rebuild: () => void rebuild(),
-      thisPc: () => navigate(routes.thisPc()),
+      thisPc: (part) => navigate(`${routes.thisPc()}/${part}`),
     },
   });
 }

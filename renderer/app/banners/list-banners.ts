@@ -32,7 +32,11 @@ export type BannerCauses = {
   readonly mayManage: boolean;
   readonly nowMs: number;
   readonly when: (ms: number) => string;
-  readonly run: { readonly reopen: () => void; readonly rebuild: () => void; readonly thisPc: () => void };
+  readonly run: {
+    readonly reopen: () => void;
+    readonly rebuild: () => void;
+    readonly thisPc: (part: 'backups' | 'health') => void;
+  };
 };
 
 /** What is to be said, the heaviest first. */
@@ -78,7 +82,7 @@ function ofDisk({ disk }: BannerCauses): Banner[] {
 
 function ofDamage({ health, facts, sync, run }: BannerCauses): Banner[] {
   const banners: Banner[] = [];
-  const open = { label: text.openThisPc, run: run.thisPc };
+  const open = { label: text.openThisPc, run: () => run.thisPc('health') };
   if (health.kind === 'damaged')
     banners.push({
       key: 'store-damaged',
@@ -156,7 +160,7 @@ function ofDevice({ sync, dev, devBefore }: BannerCauses): Banner[] {
 
 function ofBackup({ facts: { backup }, mayManage, nowMs, when, run }: BannerCauses): Banner[] {
   if (backup === undefined || !mayManage) return [];
-  const action = { label: text.openThisPc, run: run.thisPc };
+  const action = { label: text.openThisPc, run: () => run.thisPc('backups') };
   if (backup.folder === null)
     return [
       {

@@ -12,7 +12,10 @@ const line: AuditEntry = {
   detail: '',
   hash: 'h'.repeat(43),
 };
-const names = { person: () => 'Nông Thị Thắm', titles: new Map([['member:m1', '=2+3 "Bế"']]) };
+const names = {
+  person: (id: string) => (id === 'p1' ? 'Nông Thị Thắm' : undefined),
+  titles: new Map([['member:m1', '=2+3 "Bế"']]),
+};
 
 test('the file opens in a spreadsheet with Vietnamese letters, and nothing in it is a formula', () => {
   const bytes = auditCsv([line, { ...line, n: 8, id: 'm2', by: '' }], names);

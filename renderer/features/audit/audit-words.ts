@@ -35,8 +35,11 @@ export function auditWords(entry: AuditEntry, names: AuditNames): AuditWords {
 
 function aboutOf({ type, id }: AuditEntry, { person, titles }: AuditNames): string {
   if (id === '') return '';
-  const kind = isEntityType(type) ? text.types[type] : type;
-  const title = type === 'staff' ? (person(id) ?? titles.get(`${type}:${id}`)) : titles.get(`${type}:${id}`);
+  // Lines about who opens the PC name a person by id alone.
+  const known = person(id);
+  if (known !== undefined) return known;
+  const kind = isEntityType(type) ? text.types[type] : text.somebody;
+  const title = titles.get(`${type}:${id}`);
   return title === undefined || title === '' ? text.goneRecord(kind) : `${kind}: ${title}`;
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconInbox, IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useDocumentList } from '#renderer/data/documents/use-documents.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -23,7 +24,8 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
   const list = useDocumentList(filter);
   const [printing, setPrinting] = useState(false);
   useHelp(text.helpList);
-  useCommand('new', () => navigate(routes.documentNew()));
+  const { may: mayRegister } = useMay('document.register');
+  useCommand('new', () => navigate(routes.documentNew()), mayRegister);
   useCommand('print', () => setPrinting(true));
   const first = list?.ids.at(0);
   useEffect(() => {
@@ -39,13 +41,15 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
         >
           {text.printBook}
         </Button>
-        <Button
-          leftSection={<IconPlus size="1.125rem" stroke={1.8} aria-hidden />}
-          rightSection={<KeyHint keys="Ctrl N" onDark />}
-          onClick={() => navigate(routes.documentNew())}
-        >
-          {text.register}
-        </Button>
+        {mayRegister && (
+          <Button
+            leftSection={<IconPlus size="1.125rem" stroke={1.8} aria-hidden />}
+            rightSection={<KeyHint keys="Ctrl N" onDark />}
+            onClick={() => navigate(routes.documentNew())}
+          >
+            {text.register}
+          </Button>
+        )}
       </ScreenActions>
       <ScreenSplit
         list={

@@ -40,7 +40,12 @@ export function LockScreen({ state, onOpened }: LockScreenProps): ReactNode {
                   {...(lock.people.length > 1 ? { onOther: () => setChosen(undefined) } : {})}
                 />
               )}
-              <Anchor component="button" type="button" className={classes.hint} onClick={() => setRecovering(true)}>
+              <Anchor
+                component="button"
+                type="button"
+                className={classes.forgot ?? ''}
+                onClick={() => setRecovering(true)}
+              >
                 {text.forgot}
               </Anchor>
             </>

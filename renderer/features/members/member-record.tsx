@@ -4,9 +4,11 @@ import { useState, type ReactNode } from 'react';
 import { useDraft } from '#renderer/data/drafts.ts';
 import { removeMember } from '#renderer/data/members/member-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { membersText } from '#renderer/messages/members.ts';
+import { rightsText } from '#renderer/messages/rights.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { DetailPane } from '#renderer/ui/detail-pane.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
@@ -24,6 +26,8 @@ type MemberRecordProps = { readonly row: MemberRow; readonly onEdit: () => void 
 /** The record of one member: who they are above, their life in the Party, their particulars, and who changed what. */
 export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
   const [tab, setTab] = useState('timeline');
+  const { may: mayEdit, roles } = useMay('member.edit');
+  const { may: mayRemove } = useMay('member.remove');
   const office = useOffice();
   const navigate = useNavigate();
   const draft = useDraft<MemberDraft>(draftKey(row.id));
@@ -64,18 +68,24 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
         // At the right: notices appear over the middle of the lower edge and must not cover what is pressed next.
         <>
           {unfinished && <StatusChip tone="amber">{membersText.unfinished}</StatusChip>}
-          <Button
-            leftSection={<IconTrash size="1rem" aria-hidden />}
-            variant="subtle"
-            color="gray"
-            ml="auto"
-            onClick={() => void removeAsked()}
-          >
-            {remove.action}
-          </Button>
-          <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
-            {unfinished ? membersText.editOn : membersText.edit}
-          </Button>
+          {mayRemove && (
+            <Button
+              leftSection={<IconTrash size="1rem" aria-hidden />}
+              variant="subtle"
+              color="gray"
+              ml="auto"
+              onClick={() => void removeAsked()}
+            >
+              {remove.action}
+            </Button>
+          )}
+          {mayEdit ? (
+            <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
+              {unfinished ? membersText.editOn : membersText.edit}
+            </Button>
+          ) : (
+            <span>{membersText.onlyRead(rightsText.whoMay(roles))}</span>
+          )}
         </>
       }
     />

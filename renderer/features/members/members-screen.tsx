@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
 import { allMembers, useMemberList } from '#renderer/data/members/use-members.ts';
 import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -31,7 +32,8 @@ export function MembersScreen(): ReactNode {
   const nobody = useMemberList(allMembers)?.counts.all === 0;
   useHelp(membersText.help);
   const add = useCallback(() => navigate(routes.member(newMember)), [navigate]);
-  useCommand('new', add);
+  const { may: mayEdit } = useMay('member.edit');
+  useCommand('new', add, mayEdit);
   const select = useCallback(
     (memberId: string) => {
       setEditing(null);
@@ -40,7 +42,7 @@ export function MembersScreen(): ReactNode {
     [navigate],
   );
   const record = useMemo(() => {
-    if (adding) return <NewMember onDone={select} onLeave={() => navigate(routes.members())} />;
+    if (adding && mayEdit) return <NewMember onDone={select} onLeave={() => navigate(routes.members())} />;
     if (id === undefined && nobody) return <NoMembers hasUnits={(units ?? []).length > 0} />;
     if (id === undefined)
       return (
@@ -49,10 +51,10 @@ export function MembersScreen(): ReactNode {
         </EmptyState>
       );
     return <MemberPage key={id} id={id} editing={editing === id} onEdit={(open) => setEditing(open ? id : null)} />;
-  }, [adding, id, editing, select, navigate, nobody, units]);
+  }, [adding, id, editing, select, navigate, nobody, units, mayEdit]);
   return (
     <>
-      {!adding && editing === null && (
+      {!adding && editing === null && mayEdit && (
         <ScreenActions>
           <Button
             leftSection={<IconPlus size="1rem" aria-hidden />}

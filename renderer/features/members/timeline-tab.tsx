@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useConflicts, useRecordHistory } from '#renderer/data/review/use-review.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { membersText } from '#renderer/messages/members.ts';
@@ -100,6 +101,7 @@ function Upcoming({ row, today }: { readonly row: MemberRow; readonly today: Ret
 
 function Missing({ row, onEdit }: TimelineTabProps): ReactNode {
   const { missingCard } = membersText;
+  const { may } = useMay('member.edit');
   const { missing } = findMissingFields(row);
   const rest = missing.length - shownMissing;
   return (
@@ -115,9 +117,11 @@ function Missing({ row, onEdit }: TimelineTabProps): ReactNode {
             ))}
             {rest > 0 && <li>{missingCard.more(rest)}</li>}
           </ul>
-          <Button size="compact-sm" variant="light" onClick={onEdit}>
-            {missingCard.fill}
-          </Button>
+          {may && (
+            <Button size="compact-sm" variant="light" onClick={onEdit}>
+              {missingCard.fill}
+            </Button>
+          )}
         </>
       )}
     </section>

@@ -4,6 +4,7 @@ import { IconHierarchy, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
 import { useStaff, useUnitCounts, useUnits } from '#renderer/data/organisation/use-organisation.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -42,21 +43,26 @@ export function OrganisationScreen(): ReactNode {
     side === 'units'
       ? setUnitTask({ kind: 'add', parentId: chosen?.id ?? null })
       : setStaffTask({ kind: 'add', unitId: chosen?.id ?? null });
-  useCommand('new', add);
+  const { may: mayEditUnits } = useMay('unit.edit');
+  const { may: mayEditStaff } = useMay('staff.edit');
+  const mayAdd = side === 'units' ? mayEditUnits : mayEditStaff;
+  useCommand('new', add, mayAdd);
   const people = (units ?? [])
     .filter(({ parentId }) => parentId === null)
     .reduce((sum, unit) => sum + (counts?.get(unit.id)?.below ?? 0), 0);
   return (
     <>
-      <ScreenActions>
-        <Button
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          rightSection={<KeyHint keys="Ctrl N" onDark />}
-          onClick={add}
-        >
-          {side === 'units' ? organisationText.addUnit : organisationText.staff.add}
-        </Button>
-      </ScreenActions>
+      {mayAdd && (
+        <ScreenActions>
+          <Button
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            rightSection={<KeyHint keys="Ctrl N" onDark />}
+            onClick={add}
+          >
+            {side === 'units' ? organisationText.addUnit : organisationText.staff.add}
+          </Button>
+        </ScreenActions>
+      )}
       <RecordSplit
         recordLabel={side === 'units' ? organisationText.unitPage : organisationText.staff.list}
         list={

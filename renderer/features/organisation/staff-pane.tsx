@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -17,10 +18,15 @@ type StaffPaneProps = {
 
 /** The people of the office: leaders by post, then by name. */
 export function StaffPane({ staff, view, onEdit, onAdd }: StaffPaneProps): ReactNode {
+  const { may } = useMay('staff.edit');
   const text = organisationText.staff;
   if (staff.length === 0)
     return (
-      <EmptyState icon={IconUserPlus} title={text.empty.title} action={<Button onClick={onAdd}>{text.add}</Button>}>
+      <EmptyState
+        icon={IconUserPlus}
+        title={text.empty.title}
+        action={may && <Button onClick={onAdd}>{text.add}</Button>}
+      >
         {text.empty.text}
       </EmptyState>
     );

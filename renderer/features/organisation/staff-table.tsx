@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { useActingPerson } from '#renderer/data/session.ts';
 import { organisationText, staffRoleWords } from '#renderer/messages/organisation.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
@@ -19,6 +20,7 @@ type StaffTableProps = {
 export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTableProps): ReactNode {
   const names = useRecordNames();
   const me = useActingPerson();
+  const { may: mayEdit } = useMay('staff.edit');
   const text = organisationText.staff;
   return (
     <Table aria-label={label} verticalSpacing="0.3125rem">
@@ -27,9 +29,11 @@ export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTabl
           <Table.Th>{text.nameAndPost}</Table.Th>
           <Table.Th>{text.role}</Table.Th>
           {withUnit && <Table.Th>{text.unit}</Table.Th>}
-          <Table.Th>
-            <VisuallyHidden>{organisationText.edit}</VisuallyHidden>
-          </Table.Th>
+          {mayEdit && (
+            <Table.Th>
+              <VisuallyHidden>{organisationText.edit}</VisuallyHidden>
+            </Table.Th>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -42,16 +46,18 @@ export function StaffTable({ staff, label, onEdit, withUnit = false }: StaffTabl
             </Table.Th>
             <Table.Td>{staffRoleWords[person.role]}</Table.Td>
             {withUnit && <Table.Td>{person.unitId === null ? '' : names.unit(person.unitId)}</Table.Td>}
-            <Table.Td ta="end">
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={organisationText.form.editStaff(person.name.full)}
-                onClick={() => onEdit(person)}
-              >
-                <IconPencil size="1rem" aria-hidden />
-              </ActionIcon>
-            </Table.Td>
+            {mayEdit && (
+              <Table.Td ta="end">
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={organisationText.form.editStaff(person.name.full)}
+                  onClick={() => onEdit(person)}
+                >
+                  <IconPencil size="1rem" aria-hidden />
+                </ActionIcon>
+              </Table.Td>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -4,6 +4,7 @@ import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow, UnitRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
@@ -39,6 +40,9 @@ export function UnitPage({
 }: UnitPageProps): ReactNode {
   const today = useToday();
   const staff = (useStaff() ?? []).filter(({ unitId, active }) => active && unitId === unit.id);
+  const { may: mayEdit } = useMay('unit.edit');
+  const { may: mayRemove } = useMay('unit.remove');
+  const { may: mayEditStaff } = useMay('staff.edit');
   const { detail } = organisationText;
   const parent =
     unit.parentId === null ? detail.top : (units.find(({ id }) => id === unit.parentId)?.name ?? detail.unknown);
@@ -63,16 +67,18 @@ export function UnitPage({
           <StatusChip tone="neutral">{organisationText.closedOn(formatDate(unit.validTo))}</StatusChip>
         )}
       </header>
-      <div className={classes.buttons}>
-        <Button size="xs" variant="light" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
-          {organisationText.edit}
-        </Button>
-        <Button size="xs" variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddBelow}>
-          {organisationText.addChild}
-        </Button>
-        <CloseUnitButton unit={unit} closed={unit.validTo !== null} members={own} openBelow={openChildren} />
-        {isBare && <RemoveUnitButton unit={unit} />}
-      </div>
+      {mayEdit && (
+        <div className={classes.buttons}>
+          <Button size="xs" variant="light" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
+            {organisationText.edit}
+          </Button>
+          <Button size="xs" variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddBelow}>
+            {organisationText.addChild}
+          </Button>
+          <CloseUnitButton unit={unit} closed={unit.validTo !== null} members={own} openBelow={openChildren} />
+          {isBare && mayRemove && <RemoveUnitButton unit={unit} />}
+        </div>
+      )}
       <div className={classes.facts}>
         <FactList
           facts={[
@@ -86,9 +92,11 @@ export function UnitPage({
       <section className={classes.section} aria-label={detail.staff}>
         <div className={classes.sectionHeader}>
           <h3 className={classes.sectionTitle}>{detail.staff}</h3>
-          <Button size="compact-sm" variant="subtle" onClick={onAddStaff}>
-            {organisationText.staff.add}
-          </Button>
+          {mayEditStaff && (
+            <Button size="compact-sm" variant="subtle" onClick={onAddStaff}>
+              {organisationText.staff.add}
+            </Button>
+          )}
         </div>
         {staff.length === 0 ? (
           <p className={classes.grey}>{detail.noStaff}</p>

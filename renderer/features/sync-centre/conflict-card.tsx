@@ -1,12 +1,18 @@
 import { Button, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { use, useState, type ReactNode } from 'react';
+import { rolesFor } from '#shared/domain/rights/rights-table.ts';
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+import type { EntityType } from '#shared/entities.ts';
+import { lackedActions } from '#shared/op-rights.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { ActingPerson } from '#renderer/data/rights/use-may.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
 import type { OpenConflict } from '#renderer/data/review/use-review.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords } from '#renderer/messages/record-values.ts';
+import { rightsText } from '#renderer/messages/rights.ts';
 import { recordWords, syncText } from '#renderer/messages/sync.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { useNavigate } from '#renderer/ui/routes.ts';
@@ -29,6 +35,7 @@ export function ConflictCard({ conflict, canPostpone, onPostpone }: ConflictCard
   const [settling, setSettling] = useState(false);
   const { type, id, seq, title, fields } = conflict;
   const text = syncText.conflict;
+  const person = use(ActingPerson);
   const place = placeOfRecord(type, id);
 
   const settle = async (field: string, value: FieldValue): Promise<void> => {
@@ -58,6 +65,7 @@ export function ConflictCard({ conflict, canPostpone, onPostpone }: ConflictCard
           field={field}
           names={names}
           busy={settling}
+          whoMay={person === null ? null : whoElse(person.role, type, field.field)}
           onSettle={(value) => void settle(field.field, value)}
         />
       ))}
@@ -75,4 +83,10 @@ export function ConflictCard({ conflict, canPostpone, onPostpone }: ConflictCard
       </footer>
     </article>
   );
+}
+
+/** Who may choose a value of this field when this role may not; null when it may. */
+function whoElse(role: StaffRole, type: EntityType, field: string): string | null {
+  const [lacked] = lackedActions(role, { t: 'set', type, f: { [field]: null } }, false);
+  return lacked === undefined ? null : rightsText.whoMay(rolesFor(lacked));
 }

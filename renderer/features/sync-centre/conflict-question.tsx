@@ -18,11 +18,13 @@ type ConflictQuestionProps = {
   readonly field: ConflictField;
   readonly names: RecordNames;
   readonly busy: boolean;
+  /** Who may choose, when the person may not; else null. */
+  readonly whoMay: string | null;
   readonly onSettle: (value: FieldValue) => void;
 };
 
 /** One field with two or more values: what was before, each value with who, PC and when, and a button for each. */
-export function ConflictQuestion({ type, field, names, busy, onSettle }: ConflictQuestionProps): ReactNode {
+export function ConflictQuestion({ type, field, names, busy, whoMay, onSettle }: ConflictQuestionProps): ReactNode {
   const text = syncText.conflict;
   const label = fieldLabel(type, field.field);
   const inWords = (value: FieldValue): string => valueInWords(type, field.field, value, names);
@@ -52,11 +54,14 @@ export function ConflictQuestion({ type, field, names, busy, onSettle }: Conflic
             current={choice === field.now}
             label={label}
             busy={busy}
+            mayChoose={whoMay === null}
             onSettle={onSettle}
           />
         ))}
       </div>
-      <p className={classes.consequence}>{consequence}</p>
+      <p className={classes.consequence}>
+        {consequence} {whoMay}
+      </p>
     </section>
   );
 }
@@ -68,10 +73,11 @@ type ChoiceProps = {
   readonly current: boolean;
   readonly label: string;
   readonly busy: boolean;
+  readonly mayChoose: boolean;
   readonly onSettle: (value: FieldValue) => void;
 };
 
-function Choice({ choice, words, details, current, label, busy, onSettle }: ChoiceProps): ReactNode {
+function Choice({ choice, words, details, current, label, busy, mayChoose, onSettle }: ChoiceProps): ReactNode {
   const today = useToday();
   const me = useActingPerson();
   const text = syncText.conflict;
@@ -85,16 +91,18 @@ function Choice({ choice, words, details, current, label, busy, onSettle }: Choi
         {choice.mine ? '' : ` · ${deviceOf(choice)}`}
         {current ? ` · ${text.current}` : ''}
       </span>
-      <Button
-        size="xs"
-        className={classes.keep ?? ''}
-        variant={choice.mine ? 'filled' : 'default'}
-        disabled={busy}
-        onClick={() => onSettle(choice.value)}
-        aria-label={text.keepLabel(label, words)}
-      >
-        {text.keep}
-      </Button>
+      {mayChoose && (
+        <Button
+          size="xs"
+          className={classes.keep ?? ''}
+          variant={choice.mine ? 'filled' : 'default'}
+          disabled={busy}
+          onClick={() => onSettle(choice.value)}
+          aria-label={text.keepLabel(label, words)}
+        >
+          {text.keep}
+        </Button>
+      )}
     </div>
   );
 }

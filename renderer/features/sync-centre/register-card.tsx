@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { releaseRegister, takeRegister } from '#renderer/data/documents/document-repository.ts';
 import { useLease } from '#renderer/data/documents/use-documents.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useMay } from '#renderer/data/rights/use-may.ts';
+import { rightsText } from '#renderer/messages/rights.ts';
 import { syncText } from '#renderer/messages/sync.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
@@ -15,6 +17,7 @@ export function RegisterCard(): ReactNode {
   const sync = useSync();
   const lease = useLease();
   const [asking, setAsking] = useState(false);
+  const { may, roles } = useMay('register.hold');
   const text = syncText.register;
   if (lease === undefined || lease.registerId === null) return null;
 
@@ -46,12 +49,13 @@ export function RegisterCard(): ReactNode {
       <p className={classes.text}>
         {lease.holder === 'other-pc' ? text.other(lease.holderName ?? text.someone) : text[lease.holder]}
       </p>
-      {lease.holder === 'this-pc' && (
+      {!may && lease.holder !== 'other-pc' && <p className={classes.text}>{rightsText.whoMay(roles)}</p>}
+      {may && lease.holder === 'this-pc' && (
         <Button size="xs" variant="default" loading={asking} onClick={() => void release()}>
           {text.release}
         </Button>
       )}
-      {lease.holder === 'nobody' && (
+      {may && lease.holder === 'nobody' && (
         <Button size="xs" variant="light" loading={asking} onClick={() => void ask(takeRegister, text.asked)}>
           {text.take}
         </Button>

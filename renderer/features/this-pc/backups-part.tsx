@@ -62,7 +62,9 @@ export function BackupsPart(): ReactNode {
           </Button>
         }
       >
-        <FactList facts={facts} />
+        <div className={classes.facts}>
+          <FactList facts={facts} />
+        </div>
         <div className={classes.buttons}>
           <Button
             size="xs"

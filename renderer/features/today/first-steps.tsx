@@ -4,6 +4,7 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { allMembers, useMemberList } from '#renderer/data/members/use-members.ts';
 import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { todayText } from '#renderer/messages/today.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
@@ -15,6 +16,11 @@ export function FirstSteps({ hasDocuments }: { readonly hasDocuments: boolean })
   const units = useUnits();
   const members = useMemberList(allMembers);
   const navigate = useNavigate();
+  const may = {
+    units: useMay('unit.edit').may,
+    members: useMay('member.edit').may,
+    documents: useMay('document.register').may,
+  };
   const { firstSyncDone, reachable, rowsReceived } = useSyncStatus();
   const text = todayText.firstRun;
   if (units === undefined || members === undefined) return null;
@@ -45,9 +51,8 @@ export function FirstSteps({ hasDocuments }: { readonly hasDocuments: boolean })
               <strong>{text.steps[id].title}</strong>
               <span className={classes.grey}>{text.steps[id].text}</span>
             </span>
-            {done ? (
-              <span className={steps.done}>{text.done}</span>
-            ) : (
+            {done && <span className={steps.done}>{text.done}</span>}
+            {!done && may[id] && (
               <Button size="compact-md" variant={id === next ? 'light' : 'default'} onClick={() => navigate(place)}>
                 {text.steps[id].action}
               </Button>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { weekdayOf } from '#shared/base/plain-date.ts';
 import type { DocumentFilter } from '#renderer/data/documents/document-list.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { useActingPerson } from '#renderer/data/session.ts';
 import { useTodaySummary } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -44,7 +45,8 @@ export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
     onShowPapers(filter);
     navigate(routes.documents());
   };
-  useCommand('new', register);
+  const { may: mayRegister } = useMay('document.register');
+  useCommand('new', register, mayRegister);
   if (person === undefined || summary === undefined || counts === undefined)
     return <Loader m="lg" aria-label={sharedText.loading} />;
   const role = person?.role ?? 'officer';
@@ -53,15 +55,17 @@ export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
   const empty = summary.counts.all === 0;
   return (
     <div className={classes.root}>
-      <ScreenActions>
-        <Button
-          leftSection={<IconPlus size="1rem" aria-hidden />}
-          rightSection={<KeyHint keys="Ctrl N" onDark />}
-          onClick={register}
-        >
-          {todayText.newDocument}
-        </Button>
-      </ScreenActions>
+      {mayRegister && (
+        <ScreenActions>
+          <Button
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            rightSection={<KeyHint keys="Ctrl N" onDark />}
+            onClick={register}
+          >
+            {todayText.newDocument}
+          </Button>
+        </ScreenActions>
+      )}
       <PageHeader
         title={todayText.title}
         subtitle={todayText.subtitle(

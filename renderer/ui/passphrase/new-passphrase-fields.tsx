@@ -32,7 +32,7 @@ export function NewPassphraseFields({
         label={label}
         value={value}
         onChange={setValue}
-        hint={text.typingHint}
+        hint={text.newHint}
         isNew
         autoFocus={autoFocus}
       />

@@ -2,12 +2,15 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { markDone, reopenDocument } from '#renderer/data/documents/document-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { rightsText } from '#renderer/messages/rights.ts';
 import { DirectiveModal } from './directive-modal.tsx';
 import { DoneModal } from './done-modal.tsx';
+import { NoteAction } from './note-action.tsx';
 
 /** What can be done with the paper now; done by mistake is taken back by the notice's button. */
 export function DocumentActions({ document }: { readonly document: DocumentRow }): ReactNode {
@@ -16,6 +19,9 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
   const [open, setOpen] = useState<'done' | 'directive' | null>(null);
   const name = document.symbol === '' ? text.noSymbol : document.symbol;
   const close = (): void => setOpen(null);
+  const { may: mayComplete } = useMay('document.complete');
+  const { may: mayDirect } = useMay('directive.give');
+  const { may: mayEdit, roles } = useMay('document.edit');
 
   const reopen = async (): Promise<void> => {
     const result = await reopenDocument(office, document.id);
@@ -31,19 +37,24 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
   };
   return (
     <>
-      {document.state === 'done' ? (
+      {mayComplete && document.state === 'done' && (
         <Button variant="default" onClick={() => void reopen()}>
           {text.reopen}
         </Button>
-      ) : (
-        <Button onClick={() => setOpen('done')}>{text.markDone}</Button>
       )}
-      <Button variant="default" onClick={() => setOpen('directive')}>
-        {text.directive}
-      </Button>
-      <Button variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
-        {text.edit}
-      </Button>
+      {mayComplete && document.state !== 'done' && <Button onClick={() => setOpen('done')}>{text.markDone}</Button>}
+      {mayDirect && (
+        <Button variant="default" onClick={() => setOpen('directive')}>
+          {text.directive}
+        </Button>
+      )}
+      {mayEdit ? (
+        <Button variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
+          {text.edit}
+        </Button>
+      ) : (
+        <NoteAction document={document} whoMayEdit={rightsText.whoMay(roles)} />
+      )}
       <DoneModal document={document} opened={open === 'done'} onClose={close} />
       <DirectiveModal document={document} opened={open === 'directive'} onClose={close} />
     </>

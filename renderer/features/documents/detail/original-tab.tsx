@@ -3,6 +3,7 @@ import { IconFileOff, IconFileTypePdf } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { attachFile } from '#renderer/data/documents/document-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { AttachmentRow, DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
@@ -21,6 +22,7 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
   const office = useOffice();
   const [chosen, setChosen] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const { may: mayAdd } = useMay('attachment.add');
   const attachment = attachments.find(({ id }) => id === chosen) ?? attachments[0];
   const hash = attachment?.hash;
   const source = useMemo(
@@ -43,7 +45,7 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
     if (!result.ok) notifyError(result.error.code, attachment.name);
     else if (result.value) notifyDone(text.savedCopy);
   };
-  const addButton = document.secrecy === 'none' && (
+  const addButton = document.secrecy === 'none' && mayAdd && (
     <FileButton accept="application/pdf" onChange={(file) => void attach(file)}>
       {(props) => (
         <Button

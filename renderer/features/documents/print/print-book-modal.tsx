@@ -8,6 +8,7 @@ import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText } from '#renderer/messages/documents.ts';
 import { registerBookText as text } from '#renderer/messages/register-book.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
+import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf, saveAs } from '#renderer/platform/desktop-files.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
@@ -49,11 +50,15 @@ function PrintBook(): ReactNode {
   const print = async (bytes: Uint8Array): Promise<void> => {
     const result = await printPdf(name, bytes);
     if (!result.ok) notifyError(result.error.code);
+    else if (result.value) await noteAudit('printed', { type: 'register', detail: 'documents' });
   };
   const save = async (bytes: Uint8Array): Promise<void> => {
     const result = await saveAs(name, bytes);
     if (!result.ok) notifyError(result.error.code);
-    else if (result.value) notifyDone(text.saved);
+    else if (result.value) {
+      notifyDone(text.saved);
+      await noteAudit('list-exported', { type: 'register', detail: 'documents' });
+    }
   };
   return (
     <div className={classes.root}>

@@ -1,5 +1,6 @@
 import { IconFileDownload } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { addArrived } from './intake-store.ts';
@@ -8,6 +9,7 @@ import classes from './register.module.css';
 /** Lets files be dropped anywhere in the window; they go to the register form. */
 export function FileDrop(): ReactNode {
   const navigate = useNavigate();
+  const { may } = useMay('document.register');
   const [over, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
@@ -24,7 +26,7 @@ export function FileDrop(): ReactNode {
       event.preventDefault();
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length === 0) return;
+      if (files.length === 0 || !may) return;
       addArrived(files);
       navigate(routes.documentNew());
     };
@@ -38,8 +40,8 @@ export function FileDrop(): ReactNode {
       window.removeEventListener('dragleave', leave);
       window.removeEventListener('drop', drop);
     };
-  }, [navigate]);
-  if (!over) return null;
+  }, [navigate, may]);
+  if (!over || !may) return null;
   return (
     <div className={classes.over} role="status">
       <IconFileDownload size="3rem" stroke={1.3} aria-hidden />
