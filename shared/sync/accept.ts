@@ -109,12 +109,24 @@ function acceptOp(
   const merged = applyOp(record, effective, seq, rules.policyOf);
   const reason = rules.refuse(op, record, merged.record);
   if (reason !== undefined) return { n: op.n, kind: 'rejected', reason };
+  // Every PC brings back the same: what is there already moves no sequence.
+  if (op.t === 'sup' && record !== undefined && isSame(record, merged.record))
+    return { n: op.n, kind: 'ok', seq: seqBefore };
   state.seq.set(op.stream, seq);
   state.records.set(key, merged.record);
   changed.delete(key);
   changed.add(key);
   applied.push({ op: effective, seq });
   return { n: op.n, kind: merged.conflict ? 'conflict' : 'ok', seq };
+}
+
+/** Whether a merge left every cell as it was. */
+function isSame(before: SyncRecord, after: SyncRecord): boolean {
+  const fields = Object.entries(after.f);
+  const sets = Object.entries(after.c);
+  return (
+    fields.every(([field, cell]) => before.f[field] === cell) && sets.every(([field, set]) => before.c[field] === set)
+  );
 }
 
 /** A command's effect is written as if the server itself had seen the record: it never makes a conflict. */

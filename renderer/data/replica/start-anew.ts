@@ -9,13 +9,15 @@ import type { RecordRef } from './record-state.ts';
 
 /**
  * A stream in another epoch (a restored server) counts its sequences anew, and what the server had taken may be gone. Everything still on its way,
- * taken or not, is sent again; what it claims to have seen counts as far as both lives are the same. The server skips what it has.
+ * taken or not, is sent again; what it claims to have seen counts as far as both lives are the same. The server skips what it has. Of every file
+ * it is asked anew whether the province has it.
  */
 export async function sendAllAgain({ db }: Office, cookie: CookieRow): Promise<RecordRef[]> {
   const shared = sharedUpTo(cookie.epoch, cookie.lives[cookie.gen - 1] ?? '');
   const rows = (await db.outbox.toArray()).filter(({ op, kind }) => op.stream === cookie.stream && kind !== 'rejected');
   await db.outbox.bulkPut(rows.map((row) => toWaiting(row, shared)));
   await forgetLateWord(db, rows);
+  await db.localTransfers.where('state').equals('done').delete();
   return rows.map(({ type, id }) => ({ type, id }));
 }
 
