@@ -9,7 +9,7 @@ export function sampleOp(n: number, stream: 'org:na-lau' | 'local' = 'org:na-lau
     stream,
     type: 'document',
     id: `01934f2a-7c3b-7a10-8b11-${n.toString(16).padStart(12, '0')}`,
-    f: { abstract: `Về việc báo cáo số ${String(n)}`, dueOn: n % 2 === 0 ? null : '2026-12-01' },
+    f: { abstract: `Report number ${String(n)}`, dueOn: n % 2 === 0 ? null : '2026-12-01' },
     base: n,
     h: 1_795_000_000_000 * 1024 + n,
     by: '01934f2a-7c3b-7a10-8b11-5d2f8e7a9c02',

@@ -66,7 +66,7 @@ export async function readSegment(path: string, order: number): Promise<Result<F
     entries: [...entries],
     end,
     nextIndex,
-    sealed: false,
+    sealed: bytes.length < HEADER_BYTES, // cut within its header: nothing may follow
     handle: undefined,
   };
   return ok({ segment, bytes, damage });
