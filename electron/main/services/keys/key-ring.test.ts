@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keys } from './open-keys.ts';
-import { AN, BINH, CHI, createTestPc, PASSPHRASE, setUp, value, type TestPc } from './test-pc.ts';
+import { AN, BINH, CHI, createTestPc, NAME_OF_AN, PASSPHRASE, setUp, value, type TestPc } from './test-pc.ts';
 
 let pc: TestPc;
 beforeEach(() => {
@@ -38,7 +38,7 @@ describe('the ring of a PC', () => {
     const code = await setUp(keys);
     expect(code).toHaveLength(34);
     expect(keys.ring.state()).toMatchObject({
-      value: { kind: 'open', personId: AN, people: [{ id: AN, name: 'Nguyễn Thị An' }] },
+      value: { kind: 'open', personId: AN, people: [{ id: AN, name: NAME_OF_AN }] },
     });
     expect(await keys.ring.openSetup()).toEqual(refused('locked'));
 
@@ -319,7 +319,7 @@ describe('keys that go along with a backup', () => {
     const bytes = await value(keys.portable.exportPortable());
     expect(Buffer.from(bytes).toString('utf8')).not.toContain('Bình');
     expect(keys.portable.listPeople(bytes)).toEqual([
-      { id: AN, name: 'Nguyễn Thị An' },
+      { id: AN, name: NAME_OF_AN },
       { id: BINH, name: 'Trần Văn Bình' },
     ]);
     expect(keys.portable.listPeople(Buffer.from('x'))).toEqual([]);

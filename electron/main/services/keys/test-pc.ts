@@ -13,7 +13,8 @@ export const [AN, BINH, CHI] = ['1', '2', '3'].map((n) => `01934f2a-7c3b-7a10-8b
   string,
   string,
 ];
-export const PASSPHRASE = 'bốn chiếc thuyền qua suối 27';
+export const PASSPHRASE = 'four boats over 27 streams';
+export const NAME_OF_AN = 'Name of An';
 
 /** The keys of a PC in a folder of its own, with a clock that stands until it is moved. */
 export type TestPc = {
@@ -68,8 +69,6 @@ export async function value<T>(result: Result<T, unknown> | Promise<Result<T, un
 /** Sets a PC up for its first person; the recovery code. */
 export async function setUp(keys: Keys, personId = AN): Promise<string> {
   await value(keys.ring.prepare());
-  const { recoveryCode } = await value(
-    keys.ring.addPerson({ personId, name: 'Nguyễn Thị An', passphrase: PASSPHRASE }),
-  );
+  const { recoveryCode } = await value(keys.ring.addPerson({ personId, name: NAME_OF_AN, passphrase: PASSPHRASE }));
   return recoveryCode ?? '';
 }
