@@ -3,21 +3,23 @@ import { createMemoryIdentity } from '#electron/main/services/memory-identity.ts
 import { createProvinceClient, type ProvinceClient } from '#electron/main/services/province/province-client.ts';
 import { must } from '#shared/base/must.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
-import { PROTOCOL_VERSION } from '#shared/contract/protocol.ts';
+import { PROTOCOL_VERSION, type SyncAnswer } from '#shared/contract/protocol.ts';
 import { httpPaths } from '#shared/contract/http.ts';
 import { communeStream } from '#shared/entities.ts';
 import { hlcFromMs, tick } from '#shared/sync/hlc.ts';
-import type { Op } from '#shared/sync/op.ts';
+import type { Op, Outcome } from '#shared/sync/op.ts';
 import type { Row } from '#shared/sync/record.ts';
 
 const OPS_PER_REQUEST = 500;
 
 /** What a sample PC does to a record: an op without the parts a device adds. `base` is 0 unless it had seen the record. */
-export type SampleAct = Pick<Op, 't' | 'type' | 'id' | 'f'> & Partial<Pick<Op, 'base'>>;
+export type SampleAct = Pick<Op, 't' | 'type' | 'id' | 'f'> & Partial<Pick<Op, 'base' | 'stream'>>;
 
 /** A PC without a window: enrols like any other and sends ops and files over the same wire. */
 export type SamplePc = {
   readonly device: DeviceState;
+  /** Sends acts in order and gives their outcomes. When the line breaks it throws, and what was not acknowledged is sent with the next. */
+  readonly offer: (acts: readonly SampleAct[], by?: string) => Promise<readonly Outcome[]>;
   /** Sends acts in order; throws when the province refuses one. */
   readonly send: (acts: readonly SampleAct[], by?: string) => Promise<void>;
   /** Everything in the commune's stream, from the beginning. */
@@ -41,17 +43,29 @@ export async function enrolSamplePc(
   const stream = communeStream(device.commune.id);
   let n = 0;
   let h = hlcFromMs(now());
+  let unsent: Op[] = [];
+
+  const offer: SamplePc['offer'] = async (acts, by = '') => {
+    for (const act of acts) {
+      n += 1;
+      h = tick(h, now());
+      unsent.push({ base: 0, stream, ...act, dev: device.dev, n, h, by });
+    }
+    const outcomes: Outcome[] = [];
+    while (unsent.length > 0) {
+      const answer = await sendBatch(client, device.dev, unsent.slice(0, OPS_PER_REQUEST));
+      unsent = unsent.filter((op) => op.n > answer.acked);
+      outcomes.push(...answer.outcomes);
+    }
+    return outcomes;
+  };
 
   return {
     device,
-    async send(acts, by = '') {
-      const ops = acts.map((act): Op => {
-        n += 1;
-        h = tick(h, now());
-        return { base: 0, ...act, dev: device.dev, n, stream, h, by };
-      });
-      for (let from = 0; from < ops.length; from += OPS_PER_REQUEST)
-        await sendBatch(client, device.dev, ops.slice(from, from + OPS_PER_REQUEST));
+    offer,
+    async send(acts, by) {
+      const refused = (await offer(acts, by)).find(({ kind }) => kind === 'rejected');
+      if (refused !== undefined) throw new Error(`sample op ${refused.n} was refused: ${JSON.stringify(refused)}`);
     },
     pull: () => pullAll(client, device.dev, stream),
     upload: (bytes) => uploadWhole(client, bytes),
@@ -59,13 +73,10 @@ export async function enrolSamplePc(
   };
 }
 
-async function sendBatch(client: ProvinceClient, dev: number, ops: readonly Op[]): Promise<void> {
+async function sendBatch(client: ProvinceClient, dev: number, ops: readonly Op[]): Promise<SyncAnswer> {
   const reply = await client.exchange({ v: PROTOCOL_VERSION, dev, ops, seen: [], streams: [] });
   if (!reply.ok) throw new Error(`the province did not take the sample: ${reply.error.code}`);
-  for (const outcome of reply.value.answer.outcomes) {
-    if (outcome.kind === 'rejected')
-      throw new Error(`sample op ${outcome.n} (${ops[0]?.type ?? ''} …) was refused: ${outcome.reason}`);
-  }
+  return reply.value.answer;
 }
 
 async function pullAll(client: ProvinceClient, dev: number, stream: string): Promise<Row[]> {

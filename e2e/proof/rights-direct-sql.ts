@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { expectEqual, expectThat } from '#e2e/office/run-proof.ts';
+import { inCommune, openAsApp, openAsOwner, type Database } from '#server/storage/database.ts';
+
+/** What a table says of whose its rows are. */
+type Fenced = { readonly table: string; readonly column: 'commune' | 'stream' | 'id' };
+
+/**
+ * Tries, as the role the server works as and in the name of one commune, to see, change, remove and plant rows of another, table by table.
+ * How many attempts failed as they must.
+ */
+export async function tryDirectSql(
+  databaseUrl: string,
+  own: string,
+  foreign: string,
+): Promise<{ readonly tables: number; readonly attempts: number }> {
+  const [owner, app] = [openAsOwner(databaseUrl), openAsApp(databaseUrl, 2)];
+  try {
+    await plantRows(owner, foreign);
+    const tables = await listFenced(owner);
+    let attempts = 0;
+    for (const fenced of tables) attempts += await tryTable(owner, app, fenced, own, foreign);
+    return { tables: tables.length, attempts };
+  } finally {
+    await app.destroy();
+    await owner.destroy();
+  }
+}
+
+async function listFenced(owner: Database): Promise<Fenced[]> {
+  const { rows } = await sql<Fenced>`
+    select c.relname as "table", case when c.relname in ('commune', 'stream') then 'id' else a.attname end as "column"
+    from pg_class c join pg_namespace s on s.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname in ('commune', 'stream', 'id') and a.attnum > 0
+    where s.nspname = 'public' and c.relkind = 'r' and (
+      a.attname in ('commune', 'stream') or c.relname = 'commune')
+    order by 1`.execute(owner);
+  return rows;
+}
+
+/** Rows in tables this proof's traffic does not reach by itself, so that there is something to see in each. */
+async function plantRows(owner: Database, commune: string): Promise<void> {
+  const device = sql`(select min(id) from device where commune = ${commune})`;
+  await sql`insert into device_log (commune, device, n, at, kind, by, type, record_id, detail, hash)
+    values (${commune}, ${device}, 1, 1, 'started', '', '', '', '', 'x')`.execute(owner);
+  await sql`insert into device_log_head (commune, device, n, hash, at, signature)
+    values (${commune}, ${device}, 1, 'x', 1, 'x')`.execute(owner);
+  await sql`insert into file (commune, hash, size) values (${commune}, 'x', 1)`.execute(owner);
+  await sql`insert into number_ledger (stream, book, year, number, record_id, device, by)
+    values (${`org:${commune}`}, 'incoming', 2026, 9999, gen_random_uuid(), ${device}, '')`.execute(owner);
+}
+
+async function tryTable(
+  owner: Database,
+  app: Database,
+  { table, column }: Fenced,
+  own: string,
+  foreign: string,
+): Promise<number> {
+  const value = column === 'stream' || table === 'stream' ? `org:${foreign}` : foreign;
+  const name = sql.table(`public.${table}`);
+  const theirs = sql`${sql.ref(column)} = ${value}`;
+  const { rows } = await sql<{
+    row: unknown;
+  }>`select to_jsonb(t) as row from ${name} t where ${theirs} limit 1`.execute(owner);
+  expectThat(rows.length, (count) => count === 1, `there is a row of the other commune in ${table} to be protected`);
+  const attempts = {
+    see: sql`select 1 from ${name} where ${theirs}`,
+    change: sql`update ${name} set ${sql.ref(column)} = ${sql.ref(column)} where ${theirs}`,
+    remove: sql`delete from ${name} where ${theirs}`,
+    plant: sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify(rows[0]?.row)}::jsonb)`,
+  };
+  for (const [what, statement] of Object.entries(attempts)) {
+    const got = await inCommune(app, own, async (trx) => {
+      const result = await statement.execute(trx);
+      return result.rows.length + Number(result.numAffectedRows ?? 0);
+    }).catch((failure: unknown) => (failure as Error).message);
+    const isRefused = got === 0 || (typeof got === 'string' && /row-level security|permission denied/.test(got));
+    expectEqual(
+      isRefused ? 'refused' : got,
+      'refused',
+      `${what} rows of ${foreign} in ${table}, in the name of ${own}`,
+    );
+  }
+  return Object.keys(attempts).length;
+}
