@@ -88,7 +88,25 @@ export class OfficePc {
     });
     const pc = new OfficePc(name, profile, app, await app.firstWindow());
     pc.watch();
+    const aheadMs = Number(env['HOSOXA_CLOCK_AHEAD_MS'] ?? 0);
+    if (aheadMs !== 0) await pc.shiftPageClock(aheadMs);
     return pc;
+  }
+
+  /** The page's clock is wrong as the program's is: from now on in every page of this run. Text, because the page must not see our bundler's helpers. */
+  private async shiftPageClock(aheadMs: number): Promise<void> {
+    await this.app.context().addInitScript({
+      content: `{
+        const Real = Date;
+        const ahead = () => Real.now() + ${String(aheadMs)};
+        globalThis.Date = new Proxy(Real, {
+          construct: (target, given) => given.length === 0 ? new target(ahead()) : Reflect.construct(target, given),
+          apply: () => new Real(ahead()).toString(),
+          get: (target, key) => key === 'now' ? ahead : Reflect.get(target, key),
+        });
+      }`,
+    });
+    await this.page.reload();
   }
 
   private watch(): void {

@@ -20,6 +20,7 @@ import { finishWipe } from './services/device-life/wiped-mark.ts';
 import { systemCode } from './services/disk/disk-failure.ts';
 import { startLockKeeper, type LockKeeper } from './services/keys/lock-keeper.ts';
 import { createFailureLog } from './services/log/failure-log.ts';
+import { shiftClock } from './shift-clock.ts';
 import { openWindow } from './window.ts';
 
 const appFolder = app.getAppPath();
@@ -27,6 +28,8 @@ const manifest = JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8'
   readonly openToTests?: unknown;
 };
 const isRelease = buildKind(app.isPackaged, manifest) === 'release';
+const clockAheadMs = Number(process.env['HOSOXA_CLOCK_AHEAD_MS'] ?? 0);
+if (!isRelease && clockAheadMs !== 0) shiftClock(clockAheadMs);
 const profile = openProfileFolder(process.env['HOSOXA_PROFILE'] ?? app.getPath('userData'));
 const log = createFailureLog(profile.log);
 let window: BrowserWindow | undefined;
