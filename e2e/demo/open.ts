@@ -37,7 +37,9 @@ if (!existsSync(join(FOLDER, 'pc', 'device.json'))) {
   env['HOSOXA_ENROL_URL'] = server.url;
   env['HOSOXA_ENROL_CODE'] = await server.createCode(place.id, { holdsRegister: true });
 }
-console.log('Opening the app. The first screen is filled in: press "Ghi danh", then choose who you are.');
+console.log(
+  'Opening the app. The first screen is filled in: press "Ghi danh", choose who you are, and set a passphrase.',
+);
 const { executablePath, args, env: launchEnv } = appLaunch({ profile: join(process.cwd(), FOLDER, 'pc'), env });
 const app = spawn(executablePath, args, { env: launchEnv, stdio: ['ignore', 'inherit', 'pipe'] });
 app.stderr.on('data', (chunk: Buffer) => {

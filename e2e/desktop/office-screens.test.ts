@@ -19,6 +19,7 @@ let server: RunningServer;
 let pc: OfficePc;
 let communeId: string;
 let memberId: string;
+let officerId: string;
 let axe: string;
 
 beforeAll(async () => {
@@ -34,7 +35,11 @@ beforeAll(async () => {
     commune.members.find(({ fields }) => fields.state === 'official' && fields.officialOn !== null),
     'a sample commune has official members',
   ).id;
-  pc = await OfficePc.join(server, communeId, 'Máy văn thư', true);
+  officerId = must(
+    commune.staff.find(({ fields }) => fields.role === 'officer'),
+    'a sample commune has officers',
+  ).id;
+  pc = await OfficePc.join(server, communeId, 'Máy văn phòng', true, { role: 'office-head' });
   await pc.settle();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
@@ -73,7 +78,20 @@ describe('the office screens', () => {
       await pc.page.evaluate((size) => {
         document.documentElement.dataset['type'] = size;
       }, type);
-      for (const place of ['/', '/members', `/members/${memberId}`, '/members/new', '/units', '/sync']) {
+      for (const place of [
+        '/',
+        '/members',
+        `/members/${memberId}`,
+        '/members/new',
+        '/units',
+        '/sync',
+        '/this-pc',
+        '/this-pc/backups',
+        '/this-pc/health',
+        '/this-pc/rights',
+        '/this-pc/hand-over',
+        '/audit',
+      ]) {
         await go(place);
         expect({ place, type, faults: await findFaults() }).toEqual({ place, type, faults: [] });
       }
@@ -108,7 +126,7 @@ describe('the office screens', () => {
       'Máy Ban Xây dựng Đảng',
       Date.now,
     );
-    await other.send([{ t: 'set', type: 'member', id: memberId, f: { officialOn: '2019-03-02' } }]);
+    await other.send([{ t: 'set', type: 'member', id: memberId, f: { officialOn: '2019-03-02' } }], officerId);
     await other.close();
     await pc.settle();
 

@@ -34,12 +34,11 @@ await runProof('two-offices', async ({ say, onEnd }) => {
 
   const pcs = await Promise.all([
     OfficePc.join(server, ours.id, 'Máy văn thư', true),
-    OfficePc.join(server, ours.id, 'Máy Ban Xây dựng Đảng', false),
+    OfficePc.join(server, ours.id, 'Máy Ban Xây dựng Đảng', false, { role: 'office-head' }),
     OfficePc.join(server, theirs.id, 'Máy xã khác', true),
   ]);
   const [clerk, officer, stranger] = pcs;
   for (const pc of pcs) onEnd(() => pc.discard());
-  for (const [place, pc] of pcs.entries()) await pc.choosePerson(place);
   for (const pc of pcs) await pc.settle();
   say('three PCs joined through their screens and hold their commune');
 

@@ -5,6 +5,7 @@ import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
 import { storeFile } from '#renderer/platform/store-file.ts';
+import { makeBackup } from '#renderer/sync/backup/make-backup.ts';
 import type { SyncEngine } from '#renderer/sync/sync-engine.ts';
 
 /** The office and the repositories' own functions, for proofs that make hundreds of edits. Builds that are open to tests only. */
@@ -17,6 +18,7 @@ export type TestHandle = {
 const acts = {
   attachFile,
   listConflicts,
+  makeBackup,
   readOutboxSummary,
   registerDocument,
   saveDocument,
