@@ -53,7 +53,7 @@ export type ReadManifest = { readonly manifest: BackupManifest; readonly isOf: (
 export function writeManifest(manifest: BackupManifest, backupKey: Uint8Array): string {
   const body = bodySchema.parse(manifest); // in the order in which it is read again
   const text = JSON.stringify(body);
-  return `${JSON.stringify({ body, sum: sumOf(text), mac: macOf(text, backupKey) })}\n`;
+  return formatManifest(body, sumOf(text), macOf(text, backupKey));
 }
 
 /** Reads a manifest; any change of a byte is damage. */
@@ -70,11 +70,15 @@ export function parseManifest(bytes: Uint8Array): Result<ReadManifest, 'backup-d
   if (!parsed.success) return err('backup-damaged');
   const { body, sum, mac } = parsed.data;
   const text = JSON.stringify(body);
-  if (sumOf(text) !== sum) return err('backup-damaged');
+  if (sumOf(text) !== sum || !Buffer.from(formatManifest(body, sum, mac)).equals(bytes)) return err('backup-damaged');
   return ok({
     manifest: body,
     isOf: (backupKey) => timingSafeEqual(Buffer.from(macOf(text, backupKey)), Buffer.from(mac)),
   });
+}
+
+function formatManifest(body: BackupManifest, sum: string, mac: string): string {
+  return `${JSON.stringify({ body, sum, mac })}\n`;
 }
 
 function isNewer(raw: unknown): boolean {
