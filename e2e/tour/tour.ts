@@ -2,13 +2,13 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer } from '#server/start-server.ts';
 import { dateOfInstant } from '#shared/base/plain-date.ts';
 import { crossAnEdit, giveDirective, importPapers, printRegister, registerByHand } from './tour-steps.ts';
+import { lockAndReadLog, manageThisPc, setUpFirstPerson, showReadOnlyDisk } from './tour-safety.ts';
 import { TourReport } from './tour-report.ts';
 
 const OUT = resolve('out/tour');
@@ -22,26 +22,25 @@ const dataDir = join(OUT, 'province');
 const report = new TourReport(OUT);
 let server = await startServer({ dataDir });
 const undo: (() => Promise<unknown>)[] = [() => server.stop()];
-let seen: Page | undefined;
+let seen: OfficePc | undefined;
 
 try {
-  const commune = await report.measure(
-    `Đưa xã mẫu vào máy chủ tỉnh (${size.documents} văn bản, ${size.members} đảng viên)`,
-    () => seedProvince(server, { ...size, today: dateOfInstant(Date.now()), place }, Date.now),
+  await report.measure(`Đưa xã mẫu vào máy chủ tỉnh (${size.documents} văn bản, ${size.members} đảng viên)`, () =>
+    seedProvince(server, { ...size, today: dateOfInstant(Date.now()), place }, Date.now),
   );
   const pc = await report.measure('Ghi danh máy văn thư và nhận dữ liệu lần đầu', () =>
-    OfficePc.join(server, place.id, 'Máy văn thư', true),
+    OfficePc.enrol(server, place.id, 'Máy văn thư', true),
   );
   undo.push(() => pc.discard());
   const { page } = pc;
-  seen = page;
+  seen = pc;
   await pc.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1366, 768));
   await report.picture(page, 'chon-nguoi', 'Máy mới: chọn người dùng');
-  await pc.choosePerson(commune.staff.findIndex(({ fields }) => fields.role === 'clerk'));
+  await setUpFirstPerson(pc, report);
   await pc.settle();
   const go = async (hash: string): Promise<void> => {
-    await page.evaluate((to) => (window.location.hash = to), hash);
-    await page.waitForTimeout(600);
+    await pc.page.evaluate((to) => (window.location.hash = to), hash);
+    await pc.page.waitForTimeout(600);
   };
 
   await go('#/');
@@ -76,6 +75,9 @@ try {
   await report.picture(page, 'tim-kiem', 'Tìm bằng Ctrl K, gõ không dấu');
   await page.keyboard.press('Escape');
 
+  await manageThisPc(pc, OUT, report);
+  await lockAndReadLog(pc, report);
+
   const { port } = server;
   await server.stop();
   const settleLater = await crossAnEdit(pc, dataDir, port, place.id);
@@ -84,11 +86,12 @@ try {
   await server.stop();
   await settleLater.editOffline();
   await go('#/sync');
-  await page.waitForTimeout(2500);
-  await report.picture(page, 'dong-bo', 'Đồng bộ: mất mạng, có ô cần chọn');
+  await pc.page.waitForTimeout(2500);
+  await report.picture(pc.page, 'dong-bo', 'Đồng bộ: mất mạng, có ô cần chọn');
 
-  await page.keyboard.press('Escape');
-  await page.evaluate(() => (document.documentElement.dataset['type'] = 'large'));
+  await pc.page.keyboard.press('Escape');
+  await showReadOnlyDisk(pc, report);
+  await pc.page.evaluate(() => (document.documentElement.dataset['type'] = 'large'));
   for (const [hash, name] of [
     ['#/', 'hom-nay'],
     ['#/documents', 'van-ban-den'],
@@ -96,16 +99,19 @@ try {
     ['#/members', 'dang-vien'],
     ['#/units', 'to-chuc'],
     ['#/sync', 'dong-bo'],
+    ['#/this-pc', 'may-nay'],
+    ['#/this-pc/health', 'tinh-trang-may'],
+    ['#/audit', 'nhat-ky'],
   ] as const) {
     await go(hash);
-    await report.picture(page, `chu-lon-${name}`, `Chữ lớn: ${name}`);
+    await report.picture(pc.page, `chu-lon-${name}`, `Chữ lớn: ${name}`);
   }
   server = await startServer({ dataDir, port });
-  await page.evaluate(() => (document.documentElement.dataset['type'] = 'normal'));
+  await pc.page.evaluate(() => (document.documentElement.dataset['type'] = 'normal'));
   await report.measure('Có mạng lại: gửi hết lên tỉnh', () => pc.settle());
 } catch (cause) {
   report.fail(cause);
-  await seen?.screenshot({ path: join(OUT, 'dung-giua-chung.png') }).catch(() => undefined); // the window may be gone
+  await seen?.page.screenshot({ path: join(OUT, 'dung-giua-chung.png') }).catch(() => undefined); // the window may be gone
 } finally {
   for (const step of undo.reverse()) await step().catch((cause: unknown) => console.error(cause));
   await rm(dataDir, { recursive: true, force: true });

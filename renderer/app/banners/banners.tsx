@@ -16,6 +16,7 @@ import { useSettings } from '#renderer/ui/settings-store.ts';
 import type { Banner } from './banner.ts';
 import classes from './banners.module.css';
 import { listBanners } from './list-banners.ts';
+import { useFaultNotes } from './use-fault-notes.ts';
 import { usePcFacts } from './use-pc-facts.ts';
 
 /** One notice above the screen, the heaviest; the others wait behind it. */
@@ -74,6 +75,7 @@ function useBanners(): readonly Banner[] {
   const facts = usePcFacts();
   const sync = useSyncStatus();
   const today = useToday();
+  useFaultNotes(health, sync.clockOffsetMs);
   const { may } = useMay('pc.manage');
   const { lastDev } = useSettings();
   const rebuild = async (): Promise<void> => {

@@ -9,7 +9,8 @@ import { durationInWords } from '#renderer/ui/duration-words.ts';
 import type { Banner } from './banner.ts';
 import type { PcFacts } from './use-pc-facts.ts';
 
-const CLOCK_WRONG_MS = 2 * 60_000;
+/** From here on a clock is said to be wrong. */
+export const CLOCK_WRONG_MS = 2 * 60_000;
 const DAY_MS = 24 * 3_600_000;
 const BACKUP_OVERDUE_DAYS = 3;
 
@@ -19,7 +20,6 @@ export type BannerCauses = {
   readonly disk: DiskStanding;
   readonly facts: PcFacts;
   readonly sync: {
-    readonly revoked: boolean;
     readonly failure: ErrorCode | null;
     readonly firstSyncDone: boolean;
     readonly rowsReceived: number;
@@ -61,7 +61,8 @@ function ofStore({ health, sync, run }: BannerCauses): Banner[] {
       text: text.closedText,
       action: { label: text.reopen, run: run.reopen },
     });
-  if (sync.revoked) banners.push({ key: 'revoked', tone: 'red', title: text.revokedTitle, text: text.revokedText });
+  if (sync.failure === 'device-revoked')
+    banners.push({ key: 'revoked', tone: 'red', title: text.revokedTitle, text: text.revokedText });
   return banners;
 }
 

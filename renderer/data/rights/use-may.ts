@@ -14,9 +14,3 @@ export function useMay(action: Action): May {
   const person = use(ActingPerson);
   return { may: person !== null && mayAct(person.role, action), roles: rolesFor(action) };
 }
-
-/** Whether the person may do any of these. */
-export function useMayAny(...actions: readonly Action[]): boolean {
-  const person = use(ActingPerson);
-  return person !== null && actions.some((action) => mayAct(person.role, action));
-}
