@@ -22,7 +22,6 @@ export type BuildFacts = { readonly build: number; readonly electronMajor: numbe
 export type FoundStamp =
   { readonly kind: 'none' | 'newer' | 'damaged' } | { readonly kind: 'stamp'; readonly stamp: Stamp };
 
-const claimSchema = z.object({ version: z.number(), build: z.number(), electronMajor: z.number() }).partial();
 const MAX_BYTES = 64 * 1024;
 
 /** A version like `1.4.2` as a number that grows with it. */
@@ -41,11 +40,10 @@ export function findStamp(path: string, mine: BuildFacts): FoundStamp {
   } catch (cause) {
     return { kind: systemCode(cause) === 'ENOENT' ? 'none' : 'damaged' };
   }
-  const claim = claimSchema.safeParse(value);
-  if (claim.success) {
-    const { version = 0, build = 0, electronMajor = 0 } = claim.data;
-    if (version > 1 || build > mine.build || electronMajor > mine.electronMajor) return { kind: 'newer' };
-  }
+  const claim: Readonly<Record<string, unknown>> = typeof value === 'object' && value !== null ? { ...value } : {};
+  const exceeds = (name: string, limit: number): boolean => typeof claim[name] === 'number' && claim[name] > limit;
+  if (exceeds('version', 1) || exceeds('build', mine.build) || exceeds('electronMajor', mine.electronMajor))
+    return { kind: 'newer' };
   const stamp = stampSchema.safeParse(value);
   return stamp.success ? { kind: 'stamp', stamp: stamp.data } : { kind: 'damaged' };
 }
