@@ -20,12 +20,14 @@ import classes from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useActivity } from './use-activity.ts';
+import { useReturnToPlace } from './use-return-to-place.ts';
 
 /** The frame around every screen: places at the left, search and the screen's buttons above, the truth about sync below. */
 export function Shell({ person, version }: { readonly person: StaffRow; readonly version: string }): ReactNode {
   const [actionsPlace, setActionsPlace] = useState<HTMLElement | null>(null);
   useShellCommands();
   useActivity();
+  useReturnToPlace(person.id);
   return (
     <ScreenActionsPlace value={actionsPlace}>
       <div className={classes.root}>

@@ -220,6 +220,7 @@ export const thisPcText = {
     text: 'Việc chính của mỗi người do lãnh đạo văn phòng hoặc thường trực đặt trong Tổ chức đảng, mục Cán bộ. Máy chủ tỉnh cũng giữ đúng bảng này.',
     can: 'Bạn được làm',
     cannot: 'Bạn không được làm',
+    nothingElse: 'Không có: việc nào trong chương trình bạn cũng làm được.',
   },
   handOver: {
     title: 'Bàn giao máy',

@@ -29,7 +29,7 @@ export function HandOverPart(): ReactNode {
   return (
     <div className={classes.narrow}>
       <Card title={text.title} text={text.text}>
-        <h3>{text.onlyHere}</h3>
+        <h3 className={classes.small}>{text.onlyHere}</h3>
         {lines.length === 0 ? (
           <p>{text.nothing}</p>
         ) : (

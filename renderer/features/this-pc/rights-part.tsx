@@ -31,7 +31,7 @@ export function RightsPart(): ReactNode {
             ))}
           </ul>
         </Card>
-        <Card title={text.cannot}>
+        <Card title={text.cannot} {...(others.length === 0 ? { text: text.nothingElse } : {})}>
           <ul className={classes.rights}>
             {others.map((action) => (
               <li key={action} className={classes.right}>

@@ -5,6 +5,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { normalizeText } from '#shared/base/vietnamese.ts';
 import { DEFAULT_DEADLINE_DAYS, defaultDeadline } from '#shared/domain/document/deadline.ts';
 import { giveDirective, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { useDraft, useKeepDraft } from '#renderer/data/drafts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import type { DocumentRow, StaffRow, UnitRow } from '#renderer/data/rows.ts';
@@ -24,6 +25,7 @@ export function DirectiveModal({ document, opened, onClose }: DirectiveModalProp
   const staff = useStaff();
   const units = useUnits();
   const person = useActingPerson();
+  const kept = useDraft<string>(`directive:${document.id}`);
   return (
     <Modal
       opened={opened}
@@ -32,12 +34,13 @@ export function DirectiveModal({ document, opened, onClose }: DirectiveModalProp
       size="38rem"
       closeButtonProps={{ 'aria-label': sharedText.close }}
     >
-      {staff !== undefined && units !== undefined && (
+      {staff !== undefined && units !== undefined && kept !== undefined && (
         <DirectiveForm
           document={document}
           staff={staff.filter(({ active }) => active)}
           units={units}
           person={person ?? null}
+          kept={kept ?? ''}
           onClose={onClose}
         />
       )}
@@ -49,14 +52,17 @@ type DirectiveFormProps = Omit<DirectiveModalProps, 'opened'> & {
   readonly staff: readonly StaffRow[];
   readonly units: readonly UnitRow[];
   readonly person: StaffRow | null;
+  /** Words typed before a lock or a crash. */
+  readonly kept: string;
 };
 
-function DirectiveForm({ document, staff, units, person, onClose }: DirectiveFormProps): ReactNode {
+function DirectiveForm({ document, staff, units, person, kept, onClose }: DirectiveFormProps): ReactNode {
   const office = useOffice();
   const today = useToday();
   const leaders = staff.filter(({ role }) => role === 'leader' || role === 'office-head');
   const [authorId, setAuthorId] = useState<string | null>(() => firstAuthor(document, leaders, person));
-  const [words, setWords] = useState('');
+  const [words, setWords] = useState(kept);
+  const forget = useKeepDraft(`directive:${document.id}`, words, words !== '');
   const [leadUnitId, setLeadUnitId] = useState(document.holderUnitId);
   const [leadStaffId, setLeadStaffId] = useState<string | null>(null);
   const [supportUnitIds, setSupportUnitIds] = useState<string[]>([]);
@@ -90,6 +96,7 @@ function DirectiveForm({ document, staff, units, person, onClose }: DirectiveFor
       setRefusal(saved.error.code);
       return;
     }
+    forget();
     onClose();
     const takeBack = async (): Promise<void> => {
       const { state, doneOn, holderUnitId, holderStaffId } = document;

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { normalizeText } from '#shared/base/vietnamese.ts';
 import { markDone, reopenDocument } from '#renderer/data/documents/document-repository.ts';
+import { useDraft, useKeepDraft } from '#renderer/data/drafts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -17,6 +18,7 @@ type DoneModalProps = { readonly document: DocumentRow; readonly opened: boolean
 
 /** Says that the paper is dealt with, and how. */
 export function DoneModal({ document, opened, onClose }: DoneModalProps): ReactNode {
+  const kept = useDraft<string>(`done:${document.id}`);
   return (
     <Modal
       opened={opened}
@@ -24,15 +26,20 @@ export function DoneModal({ document, opened, onClose }: DoneModalProps): ReactN
       title={text.doneTitle}
       closeButtonProps={{ 'aria-label': sharedText.close }}
     >
-      <DoneForm document={document} onClose={onClose} />
+      {kept !== undefined && <DoneForm document={document} kept={kept} onClose={onClose} />}
     </Modal>
   );
 }
 
-function DoneForm({ document, onClose }: Omit<DoneModalProps, 'opened'>): ReactNode {
+function DoneForm({
+  document,
+  kept,
+  onClose,
+}: Omit<DoneModalProps, 'opened'> & { readonly kept: string | null }): ReactNode {
   const office = useOffice();
   const today = useToday();
-  const [result, setResult] = useState(document.result);
+  const [result, setResult] = useState(kept ?? document.result);
+  const forget = useKeepDraft(`done:${document.id}`, result, result !== document.result);
   const [doneOn, setDoneOn] = useState<PlainDate | null>(today);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,6 +54,7 @@ function DoneForm({ document, onClose }: Omit<DoneModalProps, 'opened'>): ReactN
       setRefusal(saved.error.code);
       return;
     }
+    forget();
     onClose();
     const name = document.symbol === '' ? text.noSymbol : document.symbol;
     notifyDone(text.doneSaved(name), { undo: () => void reopenDocument(office, document.id) });

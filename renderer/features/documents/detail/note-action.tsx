@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { normalizeText } from '#shared/base/vietnamese.ts';
 import { saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { useDraft, useKeepDraft } from '#renderer/data/drafts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
@@ -21,6 +22,7 @@ type NoteActionProps = {
 export function NoteAction({ document, whoMayEdit }: NoteActionProps): ReactNode {
   const { may } = useMay('document.note');
   const [opened, setOpened] = useState(false);
+  const kept = useDraft<string>(`note:${document.id}`);
   if (!may) return null;
   return (
     <>
@@ -33,15 +35,20 @@ export function NoteAction({ document, whoMayEdit }: NoteActionProps): ReactNode
         title={text.noteAction}
         closeButtonProps={{ 'aria-label': sharedText.close }}
       >
-        <NoteForm document={document} whoMayEdit={whoMayEdit} onClose={() => setOpened(false)} />
+        {kept !== undefined && (
+          <NoteForm document={document} kept={kept} whoMayEdit={whoMayEdit} onClose={() => setOpened(false)} />
+        )}
       </Modal>
     </>
   );
 }
 
-function NoteForm({ document, whoMayEdit, onClose }: NoteActionProps & { readonly onClose: () => void }): ReactNode {
+type NoteFormProps = NoteActionProps & { readonly kept: string | null; readonly onClose: () => void };
+
+function NoteForm({ document, kept, whoMayEdit, onClose }: NoteFormProps): ReactNode {
   const office = useOffice();
-  const [note, setNote] = useState(document.note);
+  const [note, setNote] = useState(kept ?? document.note);
+  const forget = useKeepDraft(`note:${document.id}`, note, note !== document.note);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -50,6 +57,7 @@ function NoteForm({ document, whoMayEdit, onClose }: NoteActionProps & { readonl
       setRefusal(saved.error.code);
       return;
     }
+    forget();
     onClose();
     notifyDone(text.noteSaved, { undo: () => void undo(office, saved.value) });
   };

@@ -3,6 +3,7 @@ import { IconFileUnknown } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { saveDocument } from '#renderer/data/documents/document-repository.ts';
 import { useAttachments, useDocument, useDuplicates } from '#renderer/data/documents/use-documents.ts';
+import { useDraft, useKeepDraft } from '#renderer/data/drafts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { AttachmentRow, DocumentRow } from '#renderer/data/rows.ts';
 import { undo } from '#renderer/data/undo.ts';
@@ -31,7 +32,8 @@ export function EditDocumentScreen({ id }: { readonly id: string }): ReactNode {
   const document = useDocument(id);
   const attachments = useAttachments(id);
   useHelp(text.help);
-  if (document === undefined || attachments === undefined) return null;
+  const kept = useDraft<EditDraft>(draftKey(id));
+  if (document === undefined || attachments === undefined || kept === undefined) return null;
   if (document === null || document.removed) {
     return (
       <EmptyState icon={IconFileUnknown} title={documentsText.goneTitle}>
@@ -39,14 +41,23 @@ export function EditDocumentScreen({ id }: { readonly id: string }): ReactNode {
       </EmptyState>
     );
   }
-  return <EditForm opened={document} attachments={attachments} />;
+  return <EditForm opened={document} kept={kept} attachments={attachments} />;
+}
+
+/** What was typed before a lock or a crash, and the line as it stood then. */
+type EditDraft = { readonly document: DocumentRow; readonly values: DocumentDraft };
+
+function draftKey(id: string): string {
+  return `document-edit:${id}`;
 }
 
 function EditForm({
   opened,
+  kept,
   attachments,
 }: {
   readonly opened: DocumentRow;
+  readonly kept: EditDraft | null;
   readonly attachments: readonly AttachmentRow[];
 }): ReactNode {
   const office = useOffice();
@@ -54,8 +65,10 @@ function EditForm({
   const today = useToday();
   const form = useRef<HTMLFormElement>(null);
   // As it was when the form opened: what others write meanwhile is told apart from what is typed here.
-  const [document] = useState(opened);
-  const [values, setValues] = useState(() => draftOf(document));
+  const [document] = useState(kept?.document ?? opened);
+  const [values, setValues] = useState(() => kept?.values ?? draftOf(document));
+  const isChanged = JSON.stringify(values) !== JSON.stringify(draftOf(document));
+  const forget = useKeepDraft(draftKey(document.id), { document, values }, isChanged);
   const [larger, setLarger] = useState(false);
   const [busy, setBusy] = useState(false);
   const problems = useFormProblems(form);
@@ -66,7 +79,10 @@ function EditForm({
     exceptId: document.id,
   });
 
-  const back = (): void => navigate(routes.document(document.id));
+  const back = (): void => {
+    forget();
+    navigate(routes.document(document.id));
+  };
   const save = async (): Promise<void> => {
     if (busy || !problems.check(values, today)) return;
     const changes = changesOf(document, values);
