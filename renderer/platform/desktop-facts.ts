@@ -1,11 +1,8 @@
 import type { IpcReply } from '#shared/contract/desktop-bridge.ts';
-import type { DiskLevel, IpcEventPayload, JournalFacts, VaultReport } from '#shared/contract/ipc.ts';
+import type { JournalFacts, VaultReport } from '#shared/contract/ipc.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
 
-export type { DiskLevel, JournalFacts, VaultReport };
-
-/** Free bytes and what they still allow. */
-export type DiskState = IpcEventPayload<'disk:level'>;
+export type { JournalFacts, VaultReport };
 
 /** Facts of the running program. */
 export function readAppInfo(): Promise<IpcReply<'app:info'>> {
@@ -15,16 +12,6 @@ export function readAppInfo(): Promise<IpcReply<'app:info'>> {
 /** What this PC is to the province; null until it is enrolled. Needs no key. */
 export function readDevice(): Promise<IpcReply<'device:get'>> {
   return callDesktop(getDesktop(), 'device:get', undefined);
-}
-
-/** Room on the disk of the profile. */
-export function readDisk(): Promise<IpcReply<'disk:free'>> {
-  return callDesktop(getDesktop(), 'disk:free', undefined);
-}
-
-/** Told whenever the disk's level changes; the returned function stops it. */
-export function listenDisk(listener: (state: DiskState) => void): () => void {
-  return getDesktop().on['disk:level'](listener);
 }
 
 /** Where the journal stands. */
@@ -47,7 +34,3 @@ export function handOverPc(passphrase: string): Promise<IpcReply<'device:hand-ov
   return callDesktop(getDesktop(), 'device:hand-over', { passphrase });
 }
 
-/** Sets the store aside and starts the program again, which builds it anew. */
-export function setStoreAside(): Promise<IpcReply<'store:set-aside'>> {
-  return callDesktop(getDesktop(), 'store:set-aside', undefined);
-}

@@ -48,11 +48,6 @@ export function renewRecoveryCode(passphrase: string): Promise<IpcReply<'keys:ne
   return callDesktop(getDesktop(), 'keys:new-recovery-code', { passphrase });
 }
 
-/** Drops the keys; the page is thrown away and loaded anew, so the answer may never come. */
-export function lockPc(): Promise<IpcReply<'keys:lock'>> {
-  return callDesktop(getDesktop(), 'keys:lock', undefined);
-}
-
 /** Somebody is at the PC. */
 export function noteActivity(): Promise<IpcReply<'keys:activity'>> {
   return callDesktop(getDesktop(), 'keys:activity', undefined);
@@ -71,11 +66,4 @@ export function rotateKeys(passphrase: string): Promise<IpcReply<'keys:rotate'>>
 /** How far an exchange of keys has come. */
 export function readRotation(): Promise<IpcReply<'keys:rotation'>> {
   return callDesktop(getDesktop(), 'keys:rotation', undefined);
-}
-
-/** Keys are about to be dropped: drafts are saved now. The returned function stops listening. */
-export function listenLocking(listener: () => void): () => void {
-  return getDesktop().on['keys:locking'](() => {
-    listener();
-  });
 }
