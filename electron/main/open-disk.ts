@@ -1,5 +1,6 @@
 import type { AppInfo, IpcEvent, IpcEventPayload } from '#shared/contract/ipc.ts';
 import type { ProfileFolder } from './profile-folder.ts';
+import type { AuditNote } from './services/audit/audit-log.ts';
 import { createDiskGuard, diskLimits, type DiskGuard } from './services/disk/disk-guard.ts';
 import { createSetAside } from './services/disk/set-aside.ts';
 import { openJournal, type Journal } from './services/journal/journal.ts';
@@ -22,19 +23,22 @@ export type DiskParts = {
   readonly now: () => number;
   readonly log: FailureLog;
   readonly send: SendEvent;
+  /** Notes in the log of use what happened to the disk and what lies on it. */
+  readonly note: (note: AuditNote) => void;
 };
 
 const DAY = 86_400_000;
 const LOOK_AFTER_MS = 60_000;
 
 /** Opens journal and vault, begins to watch the disk, and does in the background what the vault needs after an opening. */
-export async function openDisk({ profile, info, keys, device, now, log, send }: DiskParts): Promise<Disk> {
+export async function openDisk({ profile, info, keys, device, now, log, send, note }: DiskParts): Promise<Disk> {
   const guard = createDiskGuard({
     folder: profile.root,
     ballastPath: profile.ballast,
     limits: diskLimits(process.env, info.openToTests),
     tell: ({ level, freeBytes }) => {
       send('disk:level', { level, freeBytes });
+      if (level === 'read-only') note({ kind: 'disk-read-only', detail: String(Math.floor(freeBytes / 1_000_000)) });
     },
   });
   const setAside = createSetAside(profile.setAside);
@@ -57,10 +61,13 @@ export async function openDisk({ profile, info, keys, device, now, log, send }: 
       report: (cause) => {
         log.note('vault', cause);
       },
+      onChecked: ({ files, missing, changed }) => {
+        note({ kind: 'vault-checked', detail: [files, missing.length, changed.length].join(' ') });
+      },
     }),
   ]);
   const { damagedBytes, setAside: count } = journal.facts();
-  if (damagedBytes + count > 0) log.note(`journal-damaged ${String(damagedBytes)} bytes, ${String(count)} set aside`);
+  if (damagedBytes + count > 0) note({ kind: 'journal-damaged', detail: `${String(damagedBytes)} ${String(count)}` });
   guard.start();
   tendVault(vault, keys, now, log);
   return { guard, journal, vault };

@@ -72,7 +72,16 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     dev: () => identity.state()?.dev,
   });
   late.audit = audit;
-  const { guard, journal, vault } = await openDisk({ profile, info, keys: keys.source, device, now, log, send });
+  const { guard, journal, vault } = await openDisk({
+    profile,
+    info,
+    keys: keys.source,
+    device,
+    now,
+    log,
+    send,
+    note: audit.note,
+  });
 
   const province = createProvinceClient(identity, {
     noteAcked: journal.noteAcked,

@@ -98,7 +98,7 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
   return {
     id: text(id),
     epoch: text(epoch),
-    rows: list(rows).flatMap((row) => unpackRows(row, request, texts)),
+    rows: unpackRows(list(rows), request, texts),
     next: number(next),
     more: (bits & 1) !== 0,
     ...((bits & 2) !== 0 && { resync: true }),
@@ -161,12 +161,16 @@ function isPlainEffect(op: Op, row: Row): boolean {
   });
 }
 
-function unpackRows(packed: unknown, request: SyncRequest, texts: readonly string[]): Row[] {
-  const parts = list(packed);
-  if (parts.length !== 3) return [unpackRow(packed, texts)];
-  const [seq, n, count] = parts.map(number) as [number, number, number];
-  if (count > request.ops.length) throw new WireError('more own rows than were sent');
-  return Array.from({ length: count }, (_, i) => rowOfOwnOp(seq + i, n + i, request));
+function unpackRows(packed: readonly unknown[], request: SyncRequest, texts: readonly string[]): Row[] {
+  let left = MAX_UNFOLDED;
+  return packed.flatMap((row) => {
+    const parts = list(row);
+    if (parts.length !== 3) return [unpackRow(row, texts)];
+    const [seq, n, count] = parts.map(number) as [number, number, number];
+    left -= count;
+    if (count < 0 || count > request.ops.length || left < 0) throw new WireError('more own rows than were sent');
+    return Array.from({ length: count }, (_, i) => rowOfOwnOp(seq + i, n + i, request));
+  });
 }
 
 function unpackRow(packed: unknown, texts: readonly string[]): Row {
@@ -205,6 +209,9 @@ function unpackCell(packed: unknown, rowSeq: number, texts: readonly string[]): 
   return { v: v as FieldValue, s: rowSeq - number(age), h: number(h), d: number(d), by: textAt(texts, by) };
 }
 
+/** Most entries that runs of a few bytes may stand for in one list, so that a small body never becomes a large one. */
+const MAX_UNFOLDED = 100_000;
+
 const outcomeKinds = ['ok', 'conflict', 'rejected', 'parked'] as const;
 
 /** Outcomes in a row that are all `ok` with counters and sequences one apart are one triple `[n, seq, count]`. */
@@ -234,11 +241,13 @@ function okRunLength(outcomes: readonly Outcome[], start: number): number {
 }
 
 function unpackOutcomes(packed: unknown): Outcome[] {
+  let left = MAX_UNFOLDED;
   return list(packed).flatMap((entry): Outcome[] => {
     const parts = list(entry);
     if (parts.length !== 3) return [unpackOutcome(entry)];
     const [n, seq, count] = parts.map(number) as [number, number, number];
-    if (count > 100_000) throw new WireError('too many outcomes');
+    left -= count;
+    if (count < 0 || left < 0) throw new WireError('too many outcomes');
     return Array.from({ length: count }, (_, i) => ({ n: n + i, kind: 'ok', seq: seq + i }));
   });
 }

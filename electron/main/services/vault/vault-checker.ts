@@ -37,6 +37,7 @@ export async function openVaultChecker(
   path: string,
   now: () => number,
   report: (cause: unknown) => void,
+  onChecked: (findings: VaultReport) => void = () => undefined,
 ): Promise<VaultChecker> {
   let findings = await readFindings(path);
   let running: VaultReport['running'] = null;
@@ -65,6 +66,7 @@ export async function openVaultChecker(
           ? findings.orphaned.filter((hash) => here.has(hash))
           : [...here].filter((hash) => !named.has(hash)),
     };
+    onChecked({ ...findings, running: null });
     await writeFileAtomically(path, JSON.stringify(findings));
   }
 

@@ -73,6 +73,8 @@ export type VaultParts = {
   readonly disk?: DiskGate;
   readonly now?: () => number;
   readonly report?: (cause: unknown) => void;
+  /** Told of the outcome of a look over all files. */
+  readonly onChecked?: (report: VaultReport) => void;
 };
 
 type Draft = {
@@ -102,6 +104,7 @@ export async function openVault(parts: VaultParts): Promise<Vault> {
     vaultReportPath(folder),
     now,
     report,
+    parts.onChecked,
   );
 
   async function abort(handle: string): Promise<void> {
