@@ -10,12 +10,14 @@ import { useSettings } from '#renderer/ui/settings-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Startup } from './startup.tsx';
 import { OVERLAYS_ID, theme } from './theme.ts';
+import { useCommandsEverywhere } from './use-commands-everywhere.ts';
 
 const vietnameseDates = { locale: 'vi', firstDayOfWeek: 1 } as const;
 
 /** The whole page. Mantine writes no style elements: `installTheme` has given it the variables. */
 export function App(): ReactNode {
   const largeType = useSettings((settings) => settings.largeType);
+  useCommandsEverywhere();
   useEffect(() => {
     document.documentElement.dataset['type'] = largeType ? 'large' : 'normal';
   }, [largeType]);

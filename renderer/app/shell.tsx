@@ -2,14 +2,13 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { FileDrop } from '#renderer/features/documents/index.ts';
-import { listenMenu } from '#renderer/platform/desktop.ts';
 import { lockOffice } from '#renderer/sync/lock-office.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { showHelp } from '#renderer/ui/help-topic.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActionsPlace } from '#renderer/ui/screen-actions.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
-import { commandOfKey, runCommand, useCommand } from '#renderer/ui/shortcuts.ts';
+import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { Banners } from './banners/banners.tsx';
 import { CommandSearch, openCommandSearch } from './command-search.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -54,11 +53,10 @@ function useShellCommands(): void {
   const navigate = useNavigate();
   const office = useOffice();
   const sync = useSync();
-  const { largeType, setLargeType, lastDev, setLastDev } = useSettings();
+  const { lastDev, setLastDev } = useSettings();
   useCommand('find', openCommandSearch);
   useCommand('help', () => showHelp(true));
   useCommand('sync-now', () => sync.syncNow());
-  useCommand('large-type', () => setLargeType(!largeType));
   useCommand('go-today', () => navigate(routes.today()));
   useCommand('go-documents', () => navigate(routes.documents()));
   useCommand('go-members', () => navigate(routes.members()));
@@ -69,14 +67,4 @@ function useShellCommands(): void {
     // From the first start on, so that a new number is noticed.
     if (lastDev === 0) setLastDev(office.device.dev);
   }, [lastDev, setLastDev, office]);
-  useEffect(() => listenMenu((command) => void runCommand(command)), []);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => {
-      const command = commandOfKey(event);
-      if (command === undefined || event.defaultPrevented) return;
-      if (runCommand(command)) event.preventDefault();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
 }

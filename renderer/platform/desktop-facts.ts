@@ -33,4 +33,3 @@ export function checkVault(known: readonly string[]): Promise<IpcReply<'vault:ch
 export function handOverPc(passphrase: string): Promise<IpcReply<'device:hand-over'>> {
   return callDesktop(getDesktop(), 'device:hand-over', { passphrase });
 }
-
