@@ -106,6 +106,7 @@ async function start(): Promise<void> {
       send('power:resumed', {});
     });
     keeper = keepLock(lock);
+    finishBeforeQuit(lock.beforeDrop);
     showPage();
   } catch (cause) {
     log.note('cannot-start', cause);
@@ -154,6 +155,19 @@ function keepLock(lock: Services['lock']): LockKeeper {
     kept.begin('system');
   });
   return kept;
+}
+
+/** The log's last lines go to the disk, and to the province if it answers at once, before the program ends. */
+function finishBeforeQuit(finish: () => Promise<void>): void {
+  let isFinished = false;
+  app.on('before-quit', (event) => {
+    if (isFinished) return;
+    event.preventDefault();
+    void finish().finally(() => {
+      isFinished = true;
+      app.quit();
+    });
+  });
 }
 
 function restart(): void {

@@ -72,6 +72,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     dev: () => identity.state()?.dev,
   });
   late.audit = audit;
+  audit.note({ kind: 'started', detail: info.version });
   const { guard, journal, vault } = await openDisk({
     profile,
     info,
