@@ -52,6 +52,21 @@ function openPcVault(name: string): Promise<Vault> {
   return openVault({ folder: join(folder, `${name}-vault`), setAside, keys: createFixedKeySource(name) });
 }
 
+const HEAD = '01934f2a-7c3b-7a10-8b10-000000000001';
+
+/** The head of the office, in whose name the others act. */
+function newHead(dev: number): Op {
+  const f = {
+    name: { full: 'Head', family: '', middle: '', given: 'Head' },
+    post: '',
+    role: 'office-head',
+    unitId: null,
+    order: 0,
+    active: true,
+  };
+  return { ...newUnit(dev, 1), type: 'staff', id: HEAD, f };
+}
+
 function newUnit(dev: number, n: number): Op {
   const id = `01934f2a-7c3b-7a10-8b11-${String(dev * 1000 + n).padStart(12, '0')}`;
   const f = {
@@ -62,7 +77,7 @@ function newUnit(dev: number, n: number): Op {
     validFrom: null,
     validTo: null,
   };
-  return { dev, n, t: 'set', stream: 'org:na-lau', type: 'unit', id, f, base: 0, h: Date.now() * 1024, by: '' };
+  return { dev, n, t: 'set', stream: 'org:na-lau', type: 'unit', id, f, base: 0, h: Date.now() * 1024, by: HEAD };
 }
 
 const ask = (dev: number, ops: readonly Op[] = []): SyncRequest => ({
@@ -108,9 +123,10 @@ describe('the province client, on the real server', () => {
 
   it('pushes and pulls in one round trip, counts its bytes, and another PC gets the row', async () => {
     const [one, two] = [await enrolPc('one'), await enrolPc('two')];
-    const op = newUnit(one.dev, 1);
-    const pushed = await one.client.exchange(ask(one.dev, [op]));
-    expect(pushed).toMatchObject({ ok: true, value: { answer: { acked: 1, outcomes: [{ n: 1, kind: 'ok' }] } } });
+    const op = newUnit(one.dev, 2);
+    const pushed = await one.client.exchange(ask(one.dev, [newHead(one.dev), op]));
+    const outcomes = [1, 2].map((n) => ({ n, kind: 'ok' }));
+    expect(pushed).toMatchObject({ ok: true, value: { answer: { acked: 2, outcomes } } });
     if (pushed.ok) expect(pushed.value.sentBytes).toBeGreaterThan(100);
     const pulled = await two.client.exchange(ask(two.dev));
     const rows = pulled.ok ? pulled.value.answer.streams.flatMap((stream) => stream.rows) : [];
