@@ -26,6 +26,11 @@ export const countedRecords: Readonly<Record<EntityType, (count: string) => stri
 
 /** All other texts of the screen Đồng bộ. */
 export const syncText = {
+  enrolAgain: {
+    why: 'Máy chủ tỉnh vừa được khôi phục từ bản cũ nên chưa biết máy này. Xin tỉnh một mã ghi danh mới rồi nhập vào đây; mọi việc đã làm trên máy sẽ được gửi lại.',
+    code: 'Mã ghi danh mới',
+    go: 'Ghi danh lại',
+  },
   title: 'Đồng bộ với tỉnh',
   subtitle: 'Mọi việc vẫn làm được khi không có mạng',
   help: {

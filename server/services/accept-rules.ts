@@ -37,15 +37,26 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
     if (op.t !== 'sup') return refuseActor(op, isNew, people);
     return restored.isRestored && op.base <= restored.restoredAt ? undefined : 'not-allowed';
   };
+  // On a stream that lost its last days a record, or the person who acts, may be on its way back: what builds on it waits for it.
+  const findLost = (op: Op): RecordRef | undefined => {
+    if (!restored.isRestored || op.t === 'sup' || op.stream === PROVINCE_STREAM || refuseContent(op) !== undefined)
+      return undefined;
+    if (findRecord(op) === undefined && refuseBirth(op) !== undefined) return { type: op.type, id: op.id };
+    const isNobody = recordIdSchema.safeParse(op.by).success && people.find(op.by) === undefined;
+    return isNobody && refuseWriter(op, findRecord(op) === undefined) === 'person-unknown'
+      ? { type: 'staff', id: op.by }
+      : undefined;
+  };
   const isWriterFine = (op: Op): boolean => refuseWriter(op, findRecord(op) === undefined) === undefined;
   return {
     policyOf,
     command: (op, record) =>
       op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record),
     parentOf(op) {
-      const known = parents.get(op) ?? { parent: findParent(op) };
+      const known = parents.get(op) ?? { parent: findParent(op) ?? findLost(op) };
       // What its person may not do waits for nothing either.
-      const mayWait = known.parent === undefined || parents.has(op) || isWaiting(op) || isWriterFine(op);
+      const isSure = known.parent === undefined || parents.has(op) || isWaiting(op);
+      const mayWait = isSure || restored.isRestored || isWriterFine(op);
       const settled = mayWait ? known : { parent: undefined };
       parents.set(op, settled);
       return settled.parent;

@@ -9,9 +9,12 @@ const MARK_BYTES = 4;
 /** Mark of a counter nothing is known of. */
 const UNKNOWN = 0;
 
-/** 32 bits by which an op is told from another one with the same counter: of its content, whatever the order of its fields. */
-export function markOf({ t, stream, type, id, f, base, h, by, origin }: Op): number {
-  let content = `${t} ${stream} ${type} ${id} ${base} ${h} ${by}`;
+/**
+ * 32 bits by which an op is told from another one with the same counter: of its content, whatever the order of its fields. Not of its `base`:
+ * after a restore a PC sends its ops again with a lower one.
+ */
+export function markOf({ t, stream, type, id, f, h, by, origin }: Op): number {
+  let content = `${t} ${stream} ${type} ${id} ${h} ${by}`;
   if (origin !== undefined) content += JSON.stringify(inOrder(origin));
   for (const field of Object.keys(f).sort()) {
     const value = f[field] as FieldValue;

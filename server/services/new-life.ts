@@ -9,12 +9,13 @@ export function createEpochId(): string {
 }
 
 /**
- * The database was restored from a backup: every stream gets an epoch that says from where its present life began, so that the PCs notice
- * and bring back what was lost; no session from before is good any more. How many streams there are.
+ * The database was restored by foreign tools: every stream gets the epoch of another life, so that the PCs notice and bring back what was lost; no
+ * session from before is good any more. From where the lives part is not known, for work may have come in since: every difference becomes a
+ * question, and nothing is taken for common that is not. How many streams there are.
  */
 export async function beginNewLife(trx: DatabaseTransaction): Promise<number> {
   const streams = await lockStreams(trx);
-  for (const { id, epoch, seq } of streams) await setEpoch(trx, id, restoredEpoch(createEpochId(), epoch, seq));
+  for (const { id, epoch } of streams) await setEpoch(trx, id, restoredEpoch(createEpochId(), epoch, 0));
   await emptySessions(trx);
   return streams.length;
 }

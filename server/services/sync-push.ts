@@ -1,6 +1,7 @@
+import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
-import { restoredAt } from '#shared/sync/epoch.ts';
+import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';
 import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -47,13 +48,14 @@ export type Forked = { readonly forkedAt: number };
 
 /**
  * Takes a batch, in the order of reference 5.6: device row (locked by the caller), stream row, then records, merge, writes.
- * `ops` are contiguous and begin at most one after the last counter taken before.
+ * Ops are contiguous and begin at most one after the last counter taken before. Those of a PC that does not yet know of a restore are judged by
+ * what it can have seen of the present life.
  */
 export async function pushOps(
   trx: DatabaseTransaction,
   caller: Caller,
   standing: DeviceStanding,
-  ops: readonly Op[],
+  { ops, streams }: Pick<SyncRequest, 'ops' | 'streams'>,
   nowMs: number,
 ): Promise<Pushed | Forked> {
   const { lastN } = standing;
@@ -63,12 +65,18 @@ export async function pushOps(
   if (forkedAt !== undefined) return { forkedAt };
   const before = await lockStream(trx, stream);
   const repeats = await outcomesOfRepeats(trx, caller.dev, repeated, before.seq);
-  const fresh = ops.filter(({ n }) => n > lastN);
+  const fresh = rebaseOps(
+    ops.filter(({ n }) => n > lastN),
+    (asked) => streams.find(({ id }) => id === asked)?.epoch,
+    (asked) => (asked === stream ? before.epoch : undefined),
+  );
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
   const { state, numbers } = await readState(trx, before, lastN, fresh);
   const parkedBefore = [...state.parked];
-  const accepted = acceptBatch(fresh, state, createAcceptRules(toContext(state, before, numbers)), nowMs);
+  const rules = createAcceptRules(toContext(state, before, numbers));
+  for (const { op } of parkedBefore) rules.parentOf(op); // what they wait for is told by what is not there yet
+  const accepted = acceptBatch(fresh, state, rules, nowMs);
 
   const changed = [...accepted.changed].flatMap((key) => state.records.get(key) ?? []).map(encodeRecord);
   const seq = state.seq.get(stream) ?? before.seq;
@@ -105,7 +113,7 @@ function toContext(state: AcceptState, { id: stream, epoch }: StreamStanding, nu
   const listOf = (wanted: string): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === wanted);
   return {
     numbers,
-    restored: { isRestored: epoch.includes('~'), restoredAt: restoredAt(epoch) },
+    restored: { isRestored: isRestored(epoch), restoredAt: restoredAt(epoch) },
     registers: () => listOf('register'),
     people: {
       find: (id) => state.records.get(streamRecordKey(stream, { type: 'staff', id })),

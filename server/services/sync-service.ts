@@ -1,7 +1,7 @@
 import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
-import { findDeviceStanding, listLateOutcomes } from '#server/storage/sync-reader.ts';
+import { findDeviceStanding, listLateOutcomes, type DeviceStanding } from '#server/storage/sync-reader.ts';
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
 import { pullStreams } from './sync-pull.ts';
@@ -15,13 +15,14 @@ export function createSyncService(db: Database, now: () => number): SyncService 
   return {
     exchange: (caller, request) =>
       inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
-        const { ops, seen, streams } = request;
-        const standing = await findDeviceStanding(trx, caller.dev, ops.length > 0);
-        if (standing === undefined) return refuse('not-enrolled');
-        if (standing.isRevoked) return refuseRevoked(standing);
+        const { ops, seen, streams, gone } = request;
+        const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
+        if (found === undefined) return refuse('not-enrolled');
+        if (found.isRevoked) return refuseRevoked(found);
         const firstN = ops[0]?.n ?? 0;
+        const standing = skipGone(found, firstN, gone);
         if (firstN > standing.lastN + 1) return err({ code: 'counter-gap', expect: standing.lastN + 1 });
-        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, ops, now());
+        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, request, now());
         if (pushed !== undefined && 'forkedAt' in pushed)
           return err({ code: 'counter-forked', expect: pushed.forkedAt });
         if (pushed === undefined) await expireParked(trx, caller, now());
@@ -35,4 +36,10 @@ export function createSyncService(db: Database, now: () => number): SyncService 
         });
       }),
   };
+}
+
+/** A restored province lost ops that the PC's journal no longer holds either: it goes on behind them, their values come back from the copies. */
+function skipGone(standing: DeviceStanding, firstN: number, gone: number | undefined): DeviceStanding {
+  const isGone = gone !== undefined && firstN > standing.lastN + 1 && gone >= firstN - 1;
+  return isGone ? { ...standing, lastN: firstN - 1 } : standing;
 }

@@ -11,6 +11,11 @@ export function restoredEpoch(newId: string, before: Epoch, seq: number): Epoch 
   return `${newId}~${idOf(before)}~${String(seq)}`;
 }
 
+/** Whether this life began from a backup. */
+export function isRestored(epoch: Epoch): boolean {
+  return epoch.includes('~');
+}
+
 /** Up to which sequence this life holds what was written in the life it was restored from; 0 when it never was. */
 export function restoredAt(epoch: Epoch): number {
   const seq = Number(epoch.split('~')[2] ?? 0);
@@ -37,7 +42,7 @@ export function rebaseOps(
   return ops.map((op) => {
     const [now, then] = [present(op.stream), held(op.stream)];
     if (now === undefined || then === now || op.base === 0) return op;
-    if (then === undefined) return restoredAt(now) === 0 ? op : { ...op, base: Math.min(op.base, restoredAt(now)) };
+    if (then === undefined) return isRestored(now) ? { ...op, base: Math.min(op.base, restoredAt(now)) } : op;
     return { ...op, base: Math.min(op.base, sharedUpTo(now, then)) };
   });
 }

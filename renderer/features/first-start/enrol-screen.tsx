@@ -6,7 +6,7 @@ import { firstStartText as text } from '#renderer/messages/first-start.ts';
 import { lockText } from '#renderer/messages/lock.ts';
 import { enrolThisPc } from '#renderer/sync/start-office.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { formatEnrolmentCode, isWholeCode } from './enrolment-code.ts';
+import { formatEnrolmentCode, isWholeCode } from '#renderer/ui/enrolment-code.ts';
 import classes from './first-start.module.css';
 
 type EnrolScreenProps = {

@@ -13,6 +13,7 @@ import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { clockInWords, durationInWords } from '#renderer/ui/duration-words.ts';
+import { EnrolAgainForm } from './enrol-again-form.tsx';
 import classes from './state-card.module.css';
 import { useFreeBytes } from './use-free-bytes.ts';
 import { useNowMs } from './use-now-ms.ts';
@@ -66,6 +67,7 @@ export function StateCard(): ReactNode {
           {describeError(status.failure).happened}. {describeError(status.failure).todo}
         </p>
       )}
+      {status.failure === 'not-enrolled' && <EnrolAgainForm />}
       <FactList
         facts={[
           { label: text.lastContact, value: contact },

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { DeviceState, JournalFacts } from '#shared/contract/ipc.ts';
 import type { DeviceIdentity } from '../device-identity.ts';
 import type { KeyRing } from '../keys/key-ring.ts';
+import type { Signer } from '../keys/device-key.ts';
 import type { KeyNote } from '../keys/ring-desk.ts';
 import type { EnrolmentWish } from '../province/enrolment.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
@@ -12,7 +13,7 @@ import { forgetWipe, markWiped, readWipeReason, type WipeReason } from './wiped-
 /** What the life of a device stands on. */
 export type DeviceLifeParts = {
   readonly identity: DeviceIdentity;
-  readonly province: Pick<ProvinceClient, 'enrol' | 'rejoin' | 'leave' | 'forgetSession'>;
+  readonly province: Pick<ProvinceClient, 'enrol' | 'enrolAgain' | 'rejoin' | 'leave' | 'forgetSession'>;
   readonly ring: KeyRing;
   /** Overwrites and removes everything that could open the data of this PC. */
   readonly eraseKeys: () => Promise<void>;
@@ -29,6 +30,10 @@ export type DeviceLifeParts = {
 
 /** Enrolment, a number of its own after a copy was noticed, hand-over, and the end. */
 export type DeviceLife = {
+  /**
+   * Joins a commune. A PC that is enrolled already may do so again only when its province does not know it any more (restored from an older backup):
+   * it gets another number, and everything in its journal goes along.
+   */
   readonly enrol: (wish: EnrolmentWish) => Promise<Result<DeviceState, Refusal>>;
   /** Gets another number, and writes own ops from counter `from` on into the journal anew under it. Nothing may be appended meanwhile. */
   readonly renumber: (from: number) => Promise<Result<DeviceState, Refusal>>;
@@ -62,13 +67,30 @@ export function createDeviceLife(parts: DeviceLifeParts): DeviceLife {
     return ok(null);
   }
 
+  /** Takes up a number that `ask` gets for a new key, with own ops from counter `from` on. */
+  async function takeNumber(
+    from: number,
+    ask: (key: Signer) => Promise<Result<DeviceState, Refusal>>,
+  ): Promise<Result<DeviceState, Refusal>> {
+    // A key and number of an attempt that a crash ended are left to nobody: the journal may hold half of them.
+    const key = await ring.stageDeviceKey();
+    if (!key.ok) return err({ code: key.error });
+    const given = await ask(key.value);
+    if (!given.ok) return given;
+    const copied = await journal.copyAsDevice(from, given.value.dev);
+    if (!copied.ok) return err({ code: copied.error });
+    await identity.beginRenumbering({ from, publicKey: key.value.publicKey, state: given.value });
+    const ended = await resume();
+    return ended.ok ? ok(given.value) : err({ code: ended.error });
+  }
+
   return {
     wipe,
     resume,
     wasWiped: () => readWipeReason(parts.wipedPath) === 'ordered',
 
     async enrol(wish) {
-      if (identity.state() !== null) return err({ code: 'not-allowed' });
+      if (identity.state() !== null) return takeNumber(1, (key) => province.enrolAgain(wish, key));
       const prepared = await ring.prepare();
       if (!prepared.ok) return err({ code: prepared.error });
       const enrolled = await province.enrol(wish);
@@ -77,18 +99,8 @@ export function createDeviceLife(parts: DeviceLifeParts): DeviceLife {
     },
 
     async renumber(from) {
-      const state = identity.state();
-      if (state === null) return err({ code: 'not-enrolled' });
-      // A key and number of an attempt that a crash ended are left to nobody: the journal may hold half of them.
-      const key = await ring.stageDeviceKey();
-      if (!key.ok) return err({ code: key.error });
-      const given = await province.rejoin(key.value);
-      if (!given.ok) return given;
-      const copied = await journal.copyAsDevice(from, given.value.dev);
-      if (!copied.ok) return err({ code: copied.error });
-      await identity.beginRenumbering({ from, publicKey: key.value.publicKey, state: given.value });
-      const ended = await resume();
-      return ended.ok ? ok(given.value) : err({ code: ended.error });
+      if (identity.state() === null) return err({ code: 'not-enrolled' });
+      return takeNumber(from, province.rejoin);
     },
 
     async handOver(passphrase) {

@@ -27,6 +27,8 @@ export type ProvinceClient = {
   readonly enrol: (wish: EnrolmentWish) => Promise<Result<DeviceState, Refusal>>;
   /** Asks for a number of its own for this PC, which signs with `next` from then on. The identity is left as it is. */
   readonly rejoin: (next: Signer) => Promise<Result<DeviceState, Refusal>>;
+  /** Joins the same commune with another code under the key `next`: a restored province knows nothing of this PC. The identity is left as it is. */
+  readonly enrolAgain: (wish: EnrolmentWish, next: Signer) => Promise<Result<DeviceState, Refusal>>;
   /** Leaves the commune; the province takes nothing of this PC any more. */
   readonly leave: () => Promise<Result<null, Refusal>>;
   readonly exchange: (request: SyncRequest) => Promise<Result<ExchangeReply, Refusal>>;
@@ -126,6 +128,18 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       if (joined.ok) return ok(stateOf(joined.value, state.name, state.serverUrl));
       if (joined.error.code === 'device-revoked') await obey(joined.error, state.dev);
       return joined;
+    },
+
+    async enrolAgain(wish, next) {
+      const state = identity.state();
+      const known = await sendJsonCall(httpPaths.filesHave, { hashes: [] });
+      if (state === null || known.ok || known.error.code !== 'not-enrolled')
+        return err(known.ok || state === null ? { code: 'not-allowed' } : known.error);
+      const joined = await askToEnrol(wish, { publicKey: () => next.publicKey, sign: next.sign });
+      if (!joined.ok) return joined;
+      const { commune } = joined.value.answer;
+      if (commune.id !== state.commune.id) return err({ code: 'not-your-stream' });
+      return ok(stateOf(joined.value, wish.name, wish.serverUrl));
     },
 
     async leave() {
