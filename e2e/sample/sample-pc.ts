@@ -24,8 +24,8 @@ export type SamplePc = {
   readonly send: (acts: readonly SampleAct[], by?: string) => Promise<void>;
   /** Everything in the commune's stream, from the beginning. */
   readonly pull: () => Promise<Row[]>;
-  /** Uploads a whole file; its SHA-256. */
-  readonly upload: (bytes: Uint8Array) => Promise<string>;
+  /** Uploads a whole file, in pieces if told so; its SHA-256. When the line breaks it throws; asked again it goes on from what has arrived. */
+  readonly upload: (bytes: Uint8Array, pieceBytes?: number) => Promise<string>;
   readonly close: () => Promise<void>;
 };
 
@@ -68,7 +68,7 @@ export async function enrolSamplePc(
       if (refused !== undefined) throw new Error(`sample op ${refused.n} was refused: ${JSON.stringify(refused)}`);
     },
     pull: () => pullAll(client, device.dev, stream),
-    upload: (bytes) => uploadWhole(client, bytes),
+    upload: (bytes, pieceBytes) => uploadInPieces(client, bytes, pieceBytes ?? bytes.length),
     close: () => client.close(),
   };
 }
@@ -98,18 +98,21 @@ async function pullAll(client: ProvinceClient, dev: number, stream: string): Pro
   }
 }
 
-async function uploadWhole(client: ProvinceClient, bytes: Uint8Array): Promise<string> {
+async function uploadInPieces(client: ProvinceClient, bytes: Uint8Array, pieceBytes: number): Promise<string> {
   const hash = createHash('sha256').update(bytes).digest('hex');
   const tus = { 'tus-resumable': '1.0.0' };
   const metadata = `hash ${Buffer.from(hash).toString('base64')}`;
-  const made = await client.sendFileCall({
+  const begun = await client.sendFileCall({
     method: 'POST',
     path: httpPaths.files,
     headers: { ...tus, 'upload-length': String(bytes.length), 'upload-metadata': metadata },
   });
-  if (!made.ok) throw new Error(`the province took no file: ${made.error.code}`);
-  const headers = { ...tus, 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' };
-  const sent = await client.sendFileCall({ method: 'PATCH', path: `${httpPaths.files}/${hash}`, headers, body: bytes });
-  if (!sent.ok) throw new Error(`the province did not keep the file: ${sent.error.code}`);
+  if (!begun.ok) throw new Error(`the province took no file: ${begun.error.code}`);
+  for (let offset = Number(begun.value.headers['upload-offset'] ?? 0); offset < bytes.length; offset += pieceBytes) {
+    const headers = { ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' };
+    const body = bytes.subarray(offset, offset + pieceBytes);
+    const sent = await client.sendFileCall({ method: 'PATCH', path: `${httpPaths.files}/${hash}`, headers, body });
+    if (!sent.ok) throw new Error(`the province did not keep the file: ${sent.error.code}`);
+  }
   return hash;
 }

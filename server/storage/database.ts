@@ -38,6 +38,7 @@ export function openAsOwner(databaseUrl: string): Database {
 /** One connection as the owner, for copying whole tables. */
 export async function connectAsOwner(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: COMMAND_CONNECTION });
+  client.on('error', () => undefined); // the next query tells
   await client.connect();
   return client;
 }
@@ -58,6 +59,8 @@ function open(config: pg.PoolConfig & { Client?: typeof pg.Client }): Database {
   const pool = new pg.Pool({ ...config, types: readNumbers });
   // An idle connection that breaks is replaced by the pool; the next query tells if the database is gone.
   pool.on('error', () => undefined);
+  // So is one that breaks between two queries of a transaction: the next query of it fails, the server lives on.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }
 
