@@ -33,9 +33,16 @@ export function finishWipe(root: string, path: string, report: (cause: unknown) 
   if (mark?.removed === false) {
     const grave = join(root, `${REMOVED}${String(Date.now())}`);
     mkdirSync(grave);
-    for (const name of readdirSync(root).filter((entry) => !KEPT.test(entry) && !entry.startsWith(REMOVED)))
-      renameSync(join(root, name), join(grave, name));
-    writeFileSync(path, JSON.stringify({ ...mark, removed: true }));
+    let isRemoved = true;
+    for (const name of readdirSync(root).filter((entry) => !KEPT.test(entry) && !entry.startsWith(REMOVED))) {
+      try {
+        renameSync(join(root, name), join(grave, name));
+      } catch (cause) {
+        isRemoved = false; // somebody holds it open; it cannot be read any more, and the next start tries again
+        report(cause);
+      }
+    }
+    writeFileSync(path, JSON.stringify({ ...mark, removed: isRemoved }));
   }
   for (const name of readdirSync(root).filter((entry) => entry.startsWith(REMOVED)))
     void rm(join(root, name), { recursive: true, force: true }).catch(report);
