@@ -53,7 +53,7 @@ await runProof('older-build', async ({ say, onEnd }) => {
   pc = await OfficePc.open('Máy văn thư', pc.profile);
   await pc.tryPassphrase(SAMPLE_PASSPHRASE);
   await pc.page.waitForFunction(() => window.officeForTests !== undefined);
-  const unsent = await pc.page.evaluate(() => window.officeForTests?.office.db.outbox.count());
+  const unsent = await pc.page.evaluate(async () => window.officeForTests?.office.db.outbox.count());
   expectEqual(unsent, UNSENT, 'without the province: unsent edits that are back in the new store');
   server = await startServer({ dataDir, port });
   await pc.waitForShell(); // opens by itself when the people of the office are back
