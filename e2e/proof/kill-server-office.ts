@@ -7,6 +7,9 @@ const PIECE_BYTES = 48 * 1024;
 const PIECES_AT_MOST = 3;
 const RETRY_MS = 60;
 
+/** Longer than any restart: what fails for so long will not succeed. */
+const HOPELESS_MS = 20_000;
+
 /** Between two batches, two files: an office that is busy, not a load test. */
 const PAUSE_MS = 8;
 
@@ -38,12 +41,16 @@ export function setToWork(pc: SamplePc, head: string, holdsBook: boolean): BusyP
   let number = 0;
 
   const patiently = async <T>(what: keyof typeof underWay, attempt: () => Promise<T>): Promise<T> => {
+    const since = performance.now();
+    const causes = new Set<string>();
     for (;;) {
       underWay[what] += 1;
       try {
         return await attempt();
       } catch (cause) {
-        if (isGivenUp) throw cause;
+        causes.add(cause instanceof Error ? cause.message : String(cause));
+        const isHopeless = isGivenUp || performance.now() - since > HOPELESS_MS;
+        if (isHopeless) throw new Error(`${what} failed for good: ${[...causes].join('; ')}`, { cause });
         await wait(RETRY_MS); // killed: what was not acknowledged is sent again
       } finally {
         underWay[what] -= 1;
