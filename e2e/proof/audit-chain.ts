@@ -1,6 +1,6 @@
 /** A log made by the real app and signed by the province: every line taken out, changed, swapped, doubled or cut off is found, here and at the province. */
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMemoryIdentity } from '#electron/main/services/memory-identity.ts';
@@ -78,6 +78,7 @@ await runProof('audit-chain', async ({ say, onEnd }) => {
   await again.page.getByRole('heading', { level: 1 }).first().waitFor();
   const verdict = await verifyInApp(again);
   expectEqual([verdict.reason, verdict.badN], ['changed', 5], 'the app itself names the changed line');
+  say('a log from an older backup goes on behind what the province holds, its gap shown');
   say('the app names the changed line, also while it is locked');
   return `${found} damages of ${lines.length} lines found, ${refused} rewritten chains refused`;
 });
@@ -204,6 +205,27 @@ async function rewriteBehindTheProvince(url: string, code: string, work: string)
   }
   const truth = await province.pushAudit(entries.slice(20));
   expectThat(truth.ok, (isTaken) => isTaken, 'the sound log is still taken');
+
+  const older = join(work, 'older-log');
+  await mkdir(older);
+  await writeFile(join(older, 'audit-000001.jsonl'), `${(await readLines(folder)).slice(0, 12).join('\n')}\n`);
+  const restored = await openAuditLog({
+    folder: older,
+    now: Date.now,
+    provinceKey: identity.provinceKey,
+    dev: () => identity.state()?.dev,
+  });
+  restored.note({ kind: 'backup-restored' });
+  await createAuditSender({
+    audit: restored,
+    push: province.pushAudit,
+    now: Date.now,
+    report: (why) => codes.push(why),
+  }).sendNow(10_000);
+  const verdict = await restored.verify();
+  expectEqual(codes, [], 'the province takes the log of an older backup on behind what it holds');
+  expectEqual([verdict.reason, verdict.badN], ['missing', 14], 'and the lines that were lost stay to be seen');
+  expectThat(verdict.signedN, (n) => n > 21, 'the lines after the restore are signed');
   await province.close();
   return refused;
 }
