@@ -27,6 +27,9 @@ await runProof('older-build', async ({ say, onEnd }) => {
   await seedProvince(server, order, Date.now);
   let pc = await OfficePc.join(server, place.id, 'Máy văn thư', true);
   onEnd(() => pc.discard());
+  await pc.page.waitForFunction(() => window.officeForTests !== undefined);
+  while ((await pc.page.evaluate(async () => window.officeForTests?.office.db.documents.count())) !== DOCUMENTS)
+    await pc.page.waitForTimeout(100);
   await pc.settle();
   const { port } = server;
   await server.stop();
