@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import { recordKey } from '#shared/sync/record.ts';
-import { rowFromText } from '../encryption/row-text.ts';
+import { rowsFromText } from '../encryption/row-text.ts';
 import type { Office } from '../office.ts';
 import type { BackupSource } from '../office-ports.ts';
 import type { TellProgress } from '../open/opening-progress.ts';
@@ -48,7 +48,7 @@ export async function importRows(
 
 function parseRows(bytes: Uint8Array): readonly unknown[] {
   try {
-    const rows = rowFromText(new TextDecoder().decode(bytes));
+    const rows = rowsFromText(new TextDecoder().decode(bytes));
     return Array.isArray(rows) ? (rows as readonly unknown[]) : [];
   } catch {
     return [];

@@ -1,7 +1,5 @@
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OfficeDatabase } from '../database.ts';
-import { useOffice } from '../office-context.tsx';
 import { planTable, sealRow, type SealedRow, type TablePlan } from './encrypt-rows.ts';
 import { keyIdOf, type RowCipher } from './row-cipher.ts';
 
@@ -16,11 +14,6 @@ const ROWS_AT_ONCE = 100;
 /** Nothing runs. */
 export function createRotationStore(): RowRotationStore {
   return createStore<RowRotation>(() => null);
-}
-
-/** How far re-enciphering the rows has come, live. */
-export function useRowRotation(): RowRotation {
-  return useStore(useOffice().rotation);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { must } from '#shared/base/must.ts';
 import { DamagedRowError } from './damaged-row-error.ts';
-import { rowFromText, rowToText } from './row-text.ts';
+import { rowFromText, shapedRowToText } from './row-text.ts';
 import { NONCE_BYTES, TAG_BYTES, XChaChaBox } from './xchacha-box.ts';
 
 /** A key of 32 bytes for rows, and the version of the data key it comes from. */
@@ -60,9 +60,9 @@ export class RowCipher {
   }
 
   /** The row enciphered for its place. */
-  seal(table: string, key: unknown, row: unknown): Uint8Array<ArrayBuffer> {
+  seal(table: string, key: unknown, row: Readonly<Record<string, unknown>>): Uint8Array<ArrayBuffer> {
     const { box } = must(this.#keys.get(this.#newestId), 'rows are written while the PC is open');
-    const text = rowToText(row);
+    const text = shapedRowToText(table, row);
     const length = this.#encoder.encodeInto(text, box.room(text.length * 3)).written;
     const sealed = new Uint8Array(HEADER_BYTES + length + TAG_BYTES);
     new DataView(sealed.buffer).setUint32(0, this.#newestId);

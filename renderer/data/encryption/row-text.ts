@@ -1,3 +1,5 @@
+import { findShape, getShape } from './row-shapes.ts';
+
 /** Marks bytes inside a row's JSON; no field of ours has this name. */
 const BYTES = '\u0000bytes';
 
@@ -6,9 +8,38 @@ export function rowToText(row: unknown): string {
   return holdsBytes(row) ? JSON.stringify(row, writeBytes) : JSON.stringify(row);
 }
 
-/** The row of a text made by `rowToText`. Throws when it is none. */
+/** The same, without the names of its fields where the table's rows have a known shape. */
+export function shapedRowToText(table: string, row: Readonly<Record<string, unknown>>): string {
+  const shape = findShape(table);
+  if (shape === undefined) return rowToText(row);
+  const values: unknown[] = [shape.id];
+  for (const name in row) {
+    if (name !== shape.fields[values.length - 1] || row[name] === undefined) return rowToText(row);
+    values.push(row[name]);
+  }
+  return values.length === shape.fields.length + 1 ? rowToText(values) : rowToText(row);
+}
+
+/** The row of a text made by either. Throws when it is none. */
 export function rowFromText(text: string): unknown {
+  const value = parse(text);
+  return text.startsWith('[') ? toRow(value as readonly unknown[]) : value;
+}
+
+/** Some rows of a text that is a JSON array of them. Throws when it is none. */
+export function rowsFromText(text: string): unknown {
+  return parse(text);
+}
+
+function parse(text: string): unknown {
   return text.includes('"\\u0000bytes"') ? JSON.parse(text, readBytes) : JSON.parse(text);
+}
+
+function toRow(values: readonly unknown[]): Record<string, unknown> {
+  const fields = getShape(values[0]);
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < fields.length; i += 1) row[fields[i] ?? ''] = values[i + 1];
+  return row;
 }
 
 function holdsBytes(value: unknown): boolean {

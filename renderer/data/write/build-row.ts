@@ -1,18 +1,33 @@
+import type { z } from 'zod';
 import { entities, LOCAL_STREAM, type EntityType } from '#shared/entities.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { RecordView } from '#shared/sync/replica.ts';
 import type { RowFlag, StoredRow } from '../rows.ts';
 
-const fieldsOf: Record<EntityType, readonly string[]> = {
-  document: Object.keys(entities.document.schema.shape),
-  directive: Object.keys(entities.directive.schema.shape),
-  attachment: Object.keys(entities.attachment.schema.shape),
-  member: Object.keys(entities.member.schema.shape),
-  unit: Object.keys(entities.unit.schema.shape),
-  staff: Object.keys(entities.staff.schema.shape),
-  register: Object.keys(entities.register.schema.shape),
-  device: Object.keys(entities.device.schema.shape),
+type Field = {
+  readonly name: string;
+  /** What it is on records made before there was the field; undefined where every record has it. */
+  readonly default: FieldValue | undefined;
 };
+
+const fieldsOf: Record<EntityType, readonly Field[]> = {
+  document: listFields('document'),
+  directive: listFields('directive'),
+  attachment: listFields('attachment'),
+  member: listFields('member'),
+  unit: listFields('unit'),
+  staff: listFields('staff'),
+  register: listFields('register'),
+  device: listFields('device'),
+};
+
+function listFields(type: EntityType): readonly Field[] {
+  const shape: Readonly<Record<string, z.ZodType>> = entities[type].schema.shape;
+  return Object.entries(shape).map(([name, field]) => {
+    const absent = field.safeParse(undefined);
+    return { name, default: absent.success ? (absent.data as FieldValue) : undefined };
+  });
+}
 
 /**
  * The row a person sees of a record, or undefined when too little is known of it (its first op was refused, or is still to be pulled).
@@ -25,8 +40,8 @@ export function buildRow<T extends EntityType>(
   view: RecordView,
 ): StoredRow<T> | undefined {
   const fields: Record<string, FieldValue> = {};
-  for (const name of fieldsOf[type]) {
-    const value = view.values[name];
+  for (const { name, default: former } of fieldsOf[type]) {
+    const value = view.values[name] === undefined ? former : view.values[name];
     if (value === undefined) return undefined;
     fields[name] = value;
   }
