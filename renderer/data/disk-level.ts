@@ -1,6 +1,4 @@
-import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { useOffice } from './office-context.tsx';
 
 /** What the disk still takes: `low` fetches no more files, `read-only` takes no change at all. `freeBytes` is null until first told. */
 export type DiskStanding = { readonly level: 'ample' | 'low' | 'read-only'; readonly freeBytes: number | null };
@@ -11,9 +9,4 @@ export type DiskStore = StoreApi<DiskStanding>;
 /** Standing before the desktop has told. */
 export function createDiskStore(): DiskStore {
   return createStore<DiskStanding>(() => ({ level: 'ample', freeBytes: null }));
-}
-
-/** What the disk still takes, live. */
-export function useDiskLevel(): DiskStanding {
-  return useStore(useOffice().disk);
 }

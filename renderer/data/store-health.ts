@@ -1,6 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { useStore } from 'zustand';
-import { useOffice } from './office-context.tsx';
 
 /**
  * How the store of this PC fares. `rebuilt`: it had been lost and this start built it anew; `damaged`: so many rows met could not be read;
@@ -25,11 +23,6 @@ export function noteDamagedRow(health: StoreHealthStore): void {
   const now = health.getState();
   if (now.kind !== 'closed')
     health.setState({ kind: 'damaged', rows: now.kind === 'damaged' ? now.rows + 1 : 1 }, true);
-}
-
-/** How the store fares, live. */
-export function useStoreHealth(): StoreHealth {
-  return useStore(useOffice().health);
 }
 
 /** The person has read that the store was rebuilt. */

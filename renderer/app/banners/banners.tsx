@@ -1,10 +1,10 @@
 import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { useDiskLevel } from '#renderer/data/disk-level.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useMay } from '#renderer/data/rights/use-may.ts';
-import { dismissRebuilt, useStoreHealth } from '#renderer/data/store-health.ts';
+import { dismissRebuilt } from '#renderer/data/store-health.ts';
+import { useDiskLevel, useStoreHealth } from '#renderer/data/use-standing.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { bannersText as text } from '#renderer/messages/banners.ts';
 import { rebuildStore } from '#renderer/sync/rebuild-store.ts';

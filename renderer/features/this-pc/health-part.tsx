@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
-import { useDiskLevel } from '#renderer/data/disk-level.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useMay } from '#renderer/data/rights/use-may.ts';
-import { useStoreHealth } from '#renderer/data/store-health.ts';
+import { useDiskLevel, useStoreHealth } from '#renderer/data/use-standing.ts';
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { thisPcText } from '#renderer/messages/this-pc.ts';

@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useRowRotation } from '#renderer/data/encryption/rotate-rows.ts';
+import { useRowRotation } from '#renderer/data/use-standing.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { thisPcText } from '#renderer/messages/this-pc.ts';

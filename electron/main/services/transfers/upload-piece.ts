@@ -4,7 +4,8 @@ import type { TransferState } from '#shared/contract/ipc.ts';
 import type { LineAnswer } from '../province/line.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
 import type { Refusal } from '../province/refusal.ts';
-import type { Vault, VaultFile } from '../vault/vault.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { VaultFile } from '../vault/vault-file.ts';
 import type { PieceMeter } from './piece-size.ts';
 
 const tus = { 'tus-resumable': '1.0.0' } as const;

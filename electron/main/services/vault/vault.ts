@@ -21,11 +21,9 @@ import {
 import { appendIncoming, dropIncoming, incomingOffset, openIncoming } from './incoming-file.ts';
 import { listVaultHashes, vaultDraftFolder, vaultIncomingFolder, vaultPath, vaultReportPath } from './vault-layout.ts';
 import { openVaultChecker } from './vault-checker.ts';
+import type { VaultFile } from './vault-file.ts';
 import { createVaultUpkeep } from './vault-upkeep.ts';
 import { createVerifiedFiles } from './verified-files.ts';
-
-/** A file that lies in the vault. `size` in plain bytes. */
-export type VaultFile = { readonly hash: string; readonly size: number };
 
 /** Content-addressed files, enciphered: written once under the SHA-256 of their plain bytes, never changed. */
 export type Vault = {

@@ -8,7 +8,7 @@ import type { KeySource } from '../keys/key-source.ts';
 import { findPlainSize, hashPlain, openIfThere, openPlainReader, type ReadFailure } from './enciphered-file.ts';
 import { sealPlainFile } from './seal-plain-file.ts';
 import { listVaultHashes, vaultDraftFolder, vaultPath } from './vault-layout.ts';
-import type { VaultFile } from './vault.ts';
+import type { VaultFile } from './vault-file.ts';
 
 /** Files of the vault and whether they are what their names say. */
 export type VerifiedFiles = {
