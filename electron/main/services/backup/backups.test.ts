@@ -126,7 +126,7 @@ describe('backups', () => {
     if (!begun.ok) throw new Error(begun.error);
     pc.keys.lock();
     await new Promise((done) => setTimeout(done, 20));
-    expect((await backups.append(begun.value.handle, 'documents', 1, rows(1, 'x'))).ok).toBe(false);
+    expect(await backups.append(begun.value.handle, 'documents', 1, rows(1, 'x'))).toEqual(err('locked'));
     expect(await readdir(shelf)).toEqual([]);
     expect(await backups.begin()).toEqual(err('locked'));
     pc.keys.open();

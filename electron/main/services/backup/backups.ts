@@ -101,6 +101,11 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
     await backup.abort();
   }
 
+  /** A lock ends the backup that is being written. */
+  function whyNoHandle(): ErrorCode {
+    return parts.keys.current('backup') === undefined ? 'locked' : 'bad-input';
+  }
+
   function findBackup(id: string): FoundBackup | undefined {
     return found.find(({ candidate }) => candidate.id === id);
   }
@@ -149,7 +154,7 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
       return ok({ handle: begun.value.handle });
     },
     async append(handle, table, count, bytes) {
-      if (making?.handle !== handle) return err('bad-input');
+      if (making?.handle !== handle) return err(whyNoHandle());
       const backup = making;
       const appended = await backup.append({ table, count, bytes });
       if (appended.ok) return appended;
@@ -158,7 +163,7 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
     },
     async finish(handle, facts) {
       const deviceFolder = folder();
-      if (making?.handle !== handle || isFinishing || deviceFolder === undefined) return err('bad-input');
+      if (making?.handle !== handle || isFinishing || deviceFolder === undefined) return err(whyNoHandle());
       isFinishing = true;
       const finished = await making.finish(facts);
       isFinishing = false;
