@@ -29,10 +29,13 @@ beforeAll(async () => {
     { seed: 'lock', documents: 20, members: 10, today: toPlainDate('2026-11-22'), files: 0 },
     Date.now,
   );
-  documentId = must(commune.documents[0], 'a sample commune has papers').id;
   memberId = must(commune.members[0], 'a sample commune has members').id;
   pc = await OfficePc.join(server, commune.place.id, 'Máy văn thư', true);
   await pc.settle();
+  const papers = await pc.page.evaluate(
+    async () => (await window.officeForTests?.office.db.documents.toCollection().primaryKeys()) ?? [],
+  );
+  documentId = must(papers[0], 'a sample commune has papers');
 });
 afterAll(async () => {
   await pc.discard();
@@ -99,8 +102,9 @@ describe('the lock', () => {
     await pc.page.getByRole('button', { name: lockText.recover }).click();
     await pc.waitForShell();
     await pc.lock();
+    await pc.unlock(NEW_PASSPHRASE);
+    await pc.lock();
     await pc.tryPassphrase('bốn chiếc thuyền qua suối 27');
     await pc.page.getByText('Câu mật khẩu không đúng').waitFor();
-    await pc.unlock(NEW_PASSPHRASE);
   });
 });
