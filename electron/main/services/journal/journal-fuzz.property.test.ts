@@ -120,9 +120,9 @@ describe('segments that were changed in any way', () => {
         recorded.subarray(0, HEADER_BYTES),
         Buffer.alloc(MAX_SEGMENT_BYTES - HEADER_BYTES, filling),
       ]);
-      const started = performance.now();
+      const before = process.cpuUsage();
       scanSegment(file, id);
-      expect(performance.now() - started).toBeLessThan(HANG_MS);
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(HANG_MS); // of this process: others may be busy
     }
   }, 20_000);
 

@@ -16,7 +16,7 @@ export type SegmentScan = {
 
 /**
  * Finds every whole frame, without any key. The search goes on behind damage byte by byte. A frame whose index was seen before is damage: frames
- * that were doubled or moved keep their place by index. Work is bounded: payloads that turn out wrong are paid from a budget of twice the file.
+ * that were doubled or moved keep their place by index. Work is bounded: payloads that turn out wrong are paid from a budget of the file's size.
  */
 export function scanSegment(file: Uint8Array, segmentId: Uint8Array): SegmentScan {
   const view = new DataView(file.buffer, file.byteOffset, file.length);
@@ -24,7 +24,7 @@ export function scanSegment(file: Uint8Array, segmentId: Uint8Array): SegmentSca
   const entries = new Map<number, SegmentEntry>();
   const damage: Stretch[] = [];
   let end = Math.min(HEADER_BYTES, file.length);
-  let budget = file.length * 2;
+  let budget = file.length;
   for (let start = end; start + FRAME_HEAD_BYTES <= file.length && budget > 0;) {
     const head = findFrameHead(view, start, idCrc);
     if (head === undefined || start + head.length > file.length || !payloadHolds(file, view, start, head)) {

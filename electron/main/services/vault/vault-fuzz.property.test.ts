@@ -77,7 +77,7 @@ describe('vault files that were changed in any way', () => {
         if (part.ok && !isPlainOfFirstBuild) expect(plain.includes(Buffer.from(part.value))).toBe(true);
         rmSync(path, { force: true });
       }),
-      { seed, numRuns: 300 },
+      { seed, numRuns: 80 },
     );
   }, 60_000);
 
