@@ -3,8 +3,8 @@ import type { BackupFaultKind } from './storage/backup/backup-fault.ts';
 
 /** dd/mm/yyyy hh:mm in Vietnam's time. */
 function toMoment(ms: number): string {
-  const style = { dateStyle: 'short', timeStyle: 'short', timeZone: 'Asia/Ho_Chi_Minh' } as const;
-  return new Intl.DateTimeFormat('vi-VN', style).format(ms);
+  const style = { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat('vi-VN', { ...style, timeZone: 'Asia/Ho_Chi_Minh' }).format(ms);
 }
 
 /** What a backup holds, in one line. */

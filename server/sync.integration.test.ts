@@ -134,6 +134,7 @@ describe('a batch', () => {
 
   it('goes on behind a refused op', async () => {
     const [a] = await pair();
+    await a.sync(); // a PC that has never seen the stream has seen none of its sequences
     const bad = [
       a.change({ type: 'castle', f: {} }),
       a.change({ ...newDocument(), f: { ...newDocument().f, height: 3 } }),

@@ -30,7 +30,6 @@ describe('marks of counters', () => {
       { f: { note: 'hai', dueOn: null } },
       { f: { note: 'một' } },
       { f: { note: 'một', dueOn: 'null' } },
-      { base: 1 },
       { h: 1001 },
       { by: 'x' },
       { t: 'del', f: {} },
@@ -38,6 +37,10 @@ describe('marks of counters', () => {
     ];
     const marks = [op(1), ...others.map((change) => op(1, change))].map(markOf);
     expect(new Set(marks).size).toBe(marks.length);
+  });
+
+  it('are the same when only what the PC had seen differs, as after a restore', () => {
+    expect(markOf(op(1, { base: 7 }))).toBe(markOf(op(1)));
   });
 
   it('reach back over the last 512 ops, and say nothing about older ones or such as were never marked', () => {

@@ -19,7 +19,7 @@ const PLANS = [
 
 /** Names of our connections, by which others know that a server works on the database, and that a command does. */
 export const SERVER_CONNECTION = 'ho-so-xa';
-export const COMMAND_CONNECTION = 'ho-so-xa-command';
+const COMMAND_CONNECTION = 'ho-so-xa-command';
 
 export type Database = Kysely<Tables>;
 export type DatabaseTransaction = Transaction<Tables>;
