@@ -42,7 +42,9 @@ export function rebaseOps(
   return ops.map((op) => {
     const [now, then] = [present(op.stream), held(op.stream)];
     if (now === undefined || then === now || op.base === 0) return op;
-    if (then === undefined) return isRestored(now) ? { ...op, base: Math.min(op.base, restoredAt(now)) } : op;
+    // A copy that has just been rebuilt does not say either.
+    if (then === undefined || then === '')
+      return isRestored(now) ? { ...op, base: Math.min(op.base, restoredAt(now)) } : op;
     return { ...op, base: Math.min(op.base, sharedUpTo(now, then)) };
   });
 }
