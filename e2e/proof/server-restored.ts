@@ -13,6 +13,7 @@ import { restoreProvince } from '#server/province-backup.ts';
 import { startServer } from '#server/start-server.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { must } from '#shared/base/must.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
 
 const PATIENCE_MS = 25_000;
 const EDITS = 60;
@@ -96,12 +97,12 @@ await runProof('server-restored', async ({ say, onEnd }) => {
     'what only the burnt PC had sent is back',
   );
   expectEqual(
-    held.filter(({ f }) => String(f['note']?.v).startsWith('văn thư khi mất máy chủ')).length,
+    held.filter(({ f }) => noteOf(f).startsWith('văn thư khi mất máy chủ')).length,
     EDITS,
     'work done while the server was away arrived',
   );
   expectEqual(
-    held.filter(({ f }) => String(f['note']?.v).startsWith('chuyên viên')).length,
+    held.filter(({ f }) => noteOf(f).startsWith('chuyên viên')).length,
     EDITS,
     'acknowledged work the backup did not hold is back',
   );
@@ -109,6 +110,11 @@ await runProof('server-restored', async ({ say, onEnd }) => {
   expectThat(after.refused, (count) => count === 0, 'nothing was refused');
   return `${2 * EDITS + EDITS / 2 + PAPERS} lost acts and ${PAPERS} files brought back, ${EDITS} new ones taken, ${after.conflicts} questions, 0 refused`;
 });
+
+function noteOf(f: SyncRecord['f']): string {
+  const note = f['note']?.v;
+  return typeof note === 'string' ? note : '';
+}
 
 /** Waits until two PCs show the same and the files are back; the seconds it took. */
 async function comeLevel(one: OfficePc, other: OfficePc, hasFiles: () => Promise<boolean>): Promise<number> {

@@ -27,7 +27,10 @@ export async function manageThisPc(pc: OfficePc, folder: string, report: TourRep
   await page.getByRole('button', { name: thisPcText.people.add }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(thisPcText.people.addWho, { exact: true }).click();
-  await page.getByRole('option', { name: /, Chánh Văn phòng/ }).first().click();
+  await page
+    .getByRole('option', { name: /, Chánh Văn phòng/ })
+    .first()
+    .click();
   await dialog.getByRole('textbox', { name: lockText.passphrase, exact: true }).fill(SAMPLE_PASSPHRASE);
   await dialog.getByRole('textbox', { name: lockText.again, exact: true }).fill(SAMPLE_PASSPHRASE);
   await dialog.getByText(lockText.enough).waitFor();
