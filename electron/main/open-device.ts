@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import type { IpcHandlers } from './ipc/register.ts';
 import { createDeviceHandlers } from './ipc/device-handlers.ts';
@@ -13,7 +12,7 @@ import type { Rekeyable } from './services/keys/key-rotation.ts';
 import type { LockKeeper, LockKeeperParts } from './services/keys/lock-keeper.ts';
 import { findSecretGuard } from './services/keys/machine-secret.ts';
 import { openKeys, type Keys } from './services/keys/open-keys.ts';
-import { createThreadedKdf } from './services/keys/threaded-kdf.ts';
+import { createArgon2Kdf } from './services/keys/argon2-kdf.ts';
 import type { ProvinceClient } from './services/province/province-client.ts';
 import type { FailureLog } from './services/log/failure-log.ts';
 
@@ -35,10 +34,7 @@ export async function openDevice(
       tries: profile.tries,
     },
     guard: findSecretGuard(safeStorage, process.platform),
-    kdf: createThreadedKdf(
-      join(app.getAppPath(), 'main/argon2-process.cjs'),
-      isOpenToTests && process.env['HOSOXA_FAST_PASSPHRASE'] === '1',
-    ),
+    kdf: createArgon2Kdf(isOpenToTests && process.env['HOSOXA_FAST_PASSPHRASE'] === '1'),
     now: Date.now,
     monotonic: () => performance.now(),
     note,

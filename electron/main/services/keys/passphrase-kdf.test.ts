@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deriveHere } from './argon2-here.ts';
+import { deriveByArgon2 } from './argon2-kdf.ts';
 import { calibrate, KDF_FLOOR, type KdfParams } from './passphrase-kdf.ts';
 
 describe('the function of passphrases', () => {
@@ -8,7 +8,7 @@ describe('the function of passphrases', () => {
     const salt = Buffer.from('sixteen bytes!!!');
     const password = Buffer.from('bốn chiếc thuyền'.normalize('NFC'));
     const other = argon2id(password, salt, { t: 2, m: 256, p: 1, dkLen: 32 });
-    expect(await deriveHere('bốn chiếc thuyền'.normalize('NFD'), salt, { t: 2, m: 256 })).toEqual(other);
+    expect(await deriveByArgon2('bốn chiếc thuyền'.normalize('NFD'), salt, { t: 2, m: 256 })).toEqual(other);
   });
 
   it('costs more on a faster PC, and never less than the floor', async () => {
