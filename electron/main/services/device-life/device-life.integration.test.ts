@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { auditText, FIRST_AUDIT_HASH, type AuditEntry } from '#shared/contract/audit.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import type { Op } from '#shared/sync/op.ts';
+import { restoreProvince } from '#server/province-backup.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { createSetAside } from '../disk/set-aside.ts';
 import { openDeviceIdentity, type DeviceIdentity } from '../device-identity.ts';
@@ -305,5 +306,39 @@ describe('the end of a PC', () => {
     expect(left.sort()).toEqual(['SingletonCookie', 'SingletonLock', 'wiped.json']);
     finishWipe(root, mark, () => undefined);
     expect(readWipeReason(mark)).toBe('ordered');
+  });
+});
+
+describe('a PC that a restored province does not know', () => {
+  it('joins again with another code, with all that its journal holds; one that is known does not', async () => {
+    const place = { dataDir: join(folder, 'restored'), folder: join(folder, 'backups') };
+    const before = await startServer(place);
+    await before.createCommune({ id: 'na-lau', name: 'Na Lau', province: 'Mau' });
+    await before.backup(place.folder);
+    const late = await start(createTestPc());
+    const wish = { serverUrl: before.url, name: 'late' };
+    await value(late.life.enrol({ ...wish, code: await before.createCode('na-lau') }));
+    await setUp(late.keys);
+    const dev = devOf(late);
+    const ops = [head(dev), unit(dev, 2), unit(dev, 3)];
+    await value(late.journal.append(ops));
+    await value(send(late, ops));
+    const refused = await late.life.enrol({ ...wish, code: await before.createCode('na-lau') });
+    expect(refused).toEqual({ ok: false, error: { code: 'not-allowed' } });
+    await before.stop();
+
+    await restoreProvince({ ...place, replace: true });
+    const after = await startServer({ ...place, port: before.port });
+    try {
+      expect(await send(late, [])).toMatchObject({ ok: false });
+      const again = await value(late.life.enrol({ ...wish, code: await after.createCode('na-lau') }));
+      expect(again.dev).not.toBe(dev);
+      const unsent = await value(late.journal.readSince(0, 'shared'));
+      expect(unsent.map(({ n, dev: by, id }) => [n, by, id])).toEqual(ops.map(({ id }, i) => [i + 1, again.dev, id]));
+      const sent = await value(send(late, unsent));
+      expect(sent.answer.outcomes.map(({ kind }) => kind)).toEqual(['ok', 'ok', 'ok']);
+    } finally {
+      await after.stop();
+    }
   });
 });
