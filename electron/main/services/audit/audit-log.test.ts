@@ -148,6 +148,15 @@ describe('the log of use', () => {
     expect(await renumbered.verify()).toMatchObject({ reason: 'none', signedN: 1205 });
   });
 
+  it('counts lines that are not on the disk yet among those the province lacks', async () => {
+    const log = await openLog();
+    log.note({ kind: 'member-read', by: 'p' });
+    expect(await log.unsentFacts()).toMatchObject({ count: 1 });
+    log.note({ kind: 'member-read', by: 'p' });
+    expect((await log.unsent()).map(({ n }) => n)).toEqual([1, 2]);
+    await log.close();
+  });
+
   it('goes on behind the head of the province when its own last lines were lost, noting unsent ones again', async () => {
     await makeLog(5);
     const log = await openLog();

@@ -159,6 +159,9 @@ export async function openAuditLog({ folder, now, provinceKey, dev }: AuditParts
     if (waiting?.dev === mine) return waiting.entries;
     const from = signedPlace(heads, mine);
     const entries = await readFrom(folder, from);
+    // Lines noted before or meanwhile may not be in the files yet.
+    const written = entries.at(-1)?.n ?? from.n;
+    entries.push(...buffer.filter(({ n }) => n > written));
     waiting = { dev: mine, entries };
     return entries;
   }
