@@ -8,7 +8,8 @@ import { MemberIndex } from './member-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
 
 const READ_AT_ONCE = 2000;
-const WAIT_MS = 25;
+/** Changes that come this close together are shown at once: a burst of edits must not redraw the screen each time. */
+const WAIT_MS = 60;
 const DUE_SOON_DAYS = 7;
 const TODAY_ROWS = 20;
 const ARRIVAL_DAYS = 13;
@@ -18,6 +19,8 @@ export class SearchCore {
   #documents = new DocumentIndex();
   #members = new MemberIndex();
   readonly #watches = new Map<number, Watched>();
+  /** What each watcher was told last, in short. */
+  readonly #told = new Map<number, string>();
   readonly #db: OfficeDatabase;
   readonly #tell: (message: FromIndex) => void;
   #ready: Promise<void>;
@@ -33,7 +36,10 @@ export class SearchCore {
   /** Takes a message; those that come while the index is being built wait for it. */
   async take(message: Exclude<ToIndex, { kind: 'open' | 'keys' }>): Promise<void> {
     if (message.kind === 'watch') this.#watches.set(message.watchId, message.watched);
-    if (message.kind === 'unwatch') this.#watches.delete(message.watchId);
+    if (message.kind === 'unwatch') {
+      this.#watches.delete(message.watchId);
+      this.#told.delete(message.watchId);
+    }
     if (message.kind === 'rebuild') {
       this.#isReady = false;
       this.#ready = this.#ready.then(() => this.#build());
@@ -96,7 +102,12 @@ export class SearchCore {
 
   #show(watchId: number): void {
     const watched = this.#watches.get(watchId);
-    if (watched !== undefined && this.#isReady) this.#tell({ kind: 'shown', watchId, shown: this.#look(watched) });
+    if (watched === undefined || !this.#isReady) return;
+    const shown = this.#look(watched);
+    const gist = gistOf(shown);
+    if (this.#told.get(watchId) === gist) return;
+    this.#told.set(watchId, gist);
+    this.#tell({ kind: 'shown', watchId, shown });
   }
 
   #look(watched: Watched): Shown {
@@ -139,6 +150,20 @@ export class SearchCore {
         return [this.#documents.withSymbol(question.symbol)];
     }
   }
+}
+
+/** Short form of what is shown, the same only for the same: lists of ids as their length and two sums that depend on the order. */
+function gistOf(shown: Shown): string {
+  return JSON.stringify(shown, (_key, value: unknown) => {
+    if (value instanceof Map) return [...value];
+    if (!(value instanceof Uint8Array)) return value;
+    let [low, high] = [1, 0];
+    for (const byte of value) {
+      low = (low * 31 + byte) >>> 0;
+      high = (Math.imul(high ^ byte, 0x01000193) + 0x9e3779b9) >>> 0;
+    }
+    return [value.length, low, high];
+  });
 }
 
 /** Reads a table in slices by key, so that a large office does not lie in memory twice. */
