@@ -101,7 +101,9 @@ function acceptOp(
   if ('reason' in effective) return { n: op.n, kind: 'rejected', reason: effective.reason };
   const parent = rules.parentOf(op);
   const lacksParent = parent !== undefined && !state.records.has(streamRecordKey(op.stream, parent));
-  if (lacksParent || state.parked.some((entry) => isSameRecord(entry.op, op))) {
+  // What is brought back may be the very record that others wait for.
+  const waitsBehind = op.t !== 'sup' && state.parked.some((entry) => isSameRecord(entry.op, op));
+  if (lacksParent || waitsBehind) {
     state.parked.push({ op, since: nowMs });
     return { n: op.n, kind: 'parked' };
   }
