@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { SampleAct, SamplePc } from '#e2e/sample/sample-pc.ts';
+import { newDocument } from '#server/test-office.ts';
 
 const PIECE_BYTES = 48 * 1024;
 const PIECES_AT_MOST = 3;
@@ -102,28 +103,5 @@ export function setToWork(pc: SamplePc, head: string, holdsBook: boolean): BusyP
 }
 
 function newPaper(arrivalNumber: number | null): SampleAct {
-  const f = {
-    book: 'incoming',
-    arrivalNumber,
-    receivedOn: '2026-11-20',
-    symbol: '125-CV/VPTU',
-    issuedOn: '2026-11-18',
-    issuer: 'Văn phòng Tỉnh uỷ',
-    typeId: null,
-    abstract: 'Về việc báo cáo kết quả thực hiện Nghị quyết',
-    signer: '',
-    urgency: 'normal',
-    secrecy: 'none',
-    channel: 'wan',
-    dueOn: null,
-    state: 'awaiting-directive',
-    holderUnitId: null,
-    holderStaffId: null,
-    result: '',
-    doneOn: null,
-    note: '',
-    registeredBy: null,
-    registeredAt: '2026-11-20T01:02:03.000Z',
-  };
-  return { t: 'set', type: 'document', id: uuidv7(), f };
+  return { t: 'set', id: uuidv7(), ...newDocument({ arrivalNumber }) };
 }
