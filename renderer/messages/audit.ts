@@ -123,9 +123,18 @@ export const auditText = {
     csv: 'CSV',
     pdf: 'PDF',
     idle: 'vì để lâu không dùng',
-    person: 'tự khoá',
-    screen: 'khi khoá màn hình',
+    asked: 'tự khoá',
+    system: 'khi khoá màn hình hoặc máy nghỉ',
+    begun: 'bắt đầu',
+    ended: 'xong',
     ok: 'đủ',
     bad: 'thiếu hoặc hỏng',
   } as Readonly<Record<string, string>>,
+  /** Details with numbers in them, by the form in which the log has them. */
+  countedDetails: [
+    [/^files (\d+) skipped (\d+)$/, ([files, skipped]) => `${files} tệp, bỏ qua ${skipped}`],
+    [/^(\d+) (\d+) (\d+)$/, ([files, missing, changed]) => `${files} tệp, thiếu ${missing}, hỏng ${changed}`],
+    [/^bytes (\d+) lines (\d+)$/, ([bytes, lines]) => `${bytes} byte hỏng, mất ${lines} dòng`],
+    [/^continued (\d+)$/, ([n]) => `nối tiếp sau dòng ${n} tỉnh đang giữ`],
+  ] as readonly (readonly [RegExp, (numbers: readonly string[]) => string])[],
 } as const;

@@ -45,5 +45,9 @@ function aboutOf({ type, id }: AuditEntry, { person, titles }: AuditNames): stri
 
 function detailOf(detail: string): string {
   if (Object.hasOwn(actionWords, detail)) return actionWords[detail as keyof typeof actionWords];
+  for (const [form, inWords] of text.countedDetails) {
+    const numbers = form.exec(detail)?.slice(1);
+    if (numbers !== undefined) return inWords(numbers);
+  }
   return text.details[detail] ?? detail;
 }
