@@ -1,3 +1,4 @@
+import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import type { DocumentFields } from '#shared/domain/document/document-record.ts';
 import type { OfficePc } from './office-pc.ts';
@@ -49,28 +50,17 @@ export async function makePapers(pc: OfficePc, count: number, seed: string): Pro
     };
     const bytes = await generatePdf({ seed: `${seed}/${i}`, facts });
     await pc.page.evaluate(
-      async ({ encoded, facts: given }) => {
+      async ({ encoded, paper }) => {
         const handle = window.officeForTests;
         if (handle === undefined) throw new Error('the app is not open to tests');
         const { office, acts } = handle;
         const raw = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
         const stored = await acts.storeFile(new File([raw], 'to-giay.pdf', { type: 'application/pdf' }), 1);
         if (!stored.ok) throw new Error(`file refused: ${stored.error.code}`);
-        const input = {
-          ...given,
-          receivedOn: office.today(),
-          secrecy: 'none',
-          channel: 'paper',
-          dueOn: null,
-          state: 'awaiting-directive',
-          holderUnitId: null,
-          holderStaffId: null,
-          note: '',
-        } as const;
-        const saved = await acts.registerDocument(office, input, [stored.value]);
+        const saved = await acts.registerDocument(office, { ...paper, receivedOn: office.today() }, [stored.value]);
         if (!saved.ok) throw new Error(`paper refused: ${saved.error.code}`);
       },
-      { encoded: Buffer.from(bytes).toString('base64'), facts },
+      { encoded: Buffer.from(bytes).toString('base64'), paper: fakePaper(facts.symbol, facts) },
     );
   }
 }

@@ -1,3 +1,4 @@
+import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import type { OfficePc } from './office-pc.ts';
 
 /** What a PC holds that is nowhere else, and must be there again after its store was lost. */
@@ -15,26 +16,11 @@ export async function workOffline(
   pc: OfficePc,
   order: { readonly edits: number; readonly papers: number; readonly secretLines: number; readonly mark: string },
 ): Promise<void> {
-  await pc.page.evaluate(async ({ edits, papers, secretLines, mark }) => {
+  const given = { ...order, paper: fakePaper('', { abstract: `Làm khi mất mạng, ${order.mark}` }) };
+  await pc.page.evaluate(async ({ edits, papers, secretLines, mark, paper }) => {
     const handle = window.officeForTests;
     if (handle === undefined) throw new Error('the app is not open to tests');
     const { office, acts } = handle;
-    const base = {
-      receivedOn: office.today(),
-      issuedOn: null,
-      issuer: 'Tỉnh uỷ mẫu',
-      typeId: null,
-      abstract: `Làm khi mất mạng, ${mark}`,
-      signer: '',
-      urgency: 'normal',
-      secrecy: 'none',
-      channel: 'paper',
-      dueOn: null,
-      state: 'awaiting-directive',
-      holderUnitId: null,
-      holderStaffId: null,
-      note: '',
-    } as const;
     const ids = (await office.db.documents.toCollection().primaryKeys()).sort();
     for (let i = 0; i < edits; i += 1) {
       const saved = await acts.saveDocument(office, ids[i] ?? '', { note: `${mark} ${String(i)}` }, 1_000_000);
@@ -42,11 +28,12 @@ export async function workOffline(
     }
     for (let i = 0; i < papers + secretLines; i += 1) {
       const isSecret = i >= papers;
-      const input = { ...base, symbol: `${String(i)}-${mark}`, secrecy: isSecret ? 'secret' : 'none' } as const;
-      const saved = await acts.registerDocument(office, isSecret ? { ...input, abstract: '' } : input, []);
+      const input = { ...paper, receivedOn: office.today(), symbol: `${String(i)}-${mark}` };
+      const secret = { ...input, secrecy: 'secret', abstract: '' } as const;
+      const saved = await acts.registerDocument(office, isSecret ? secret : input, []);
       if (!saved.ok) throw new Error(`paper refused: ${saved.error.code}`);
     }
-  }, order);
+  }, given);
 }
 
 /** What a PC holds that is nowhere else. */

@@ -17,7 +17,7 @@ import { startServer } from '#server/start-server.ts';
 import { must } from '#shared/base/must.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { auditText, FIRST_AUDIT_HASH, type AuditEntry } from '#shared/contract/audit.ts';
-import type { AuditVerdict } from '#shared/contract/ipc.ts';
+import type { AuditVerdict } from '#shared/contract/audit.ts';
 
 const READINGS = 40;
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
+import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
@@ -115,7 +116,7 @@ async function compare(
 /** Papers with and without file, and edits of one field counting up; each is told as soon as the screen might say saved. */
 function workForEver(pc: OfficePc, round: number, pdf: string): Promise<void> {
   return pc.page.evaluate(
-    async ({ round: at, encoded, mark }) => {
+    async ({ round: at, encoded, mark, blank }) => {
       const handle = window.officeForTests;
       if (handle === undefined) throw new Error('the app is not open to tests');
       const { office, acts, sync } = handle;
@@ -129,23 +130,7 @@ function workForEver(pc: OfficePc, round: number, pdf: string): Promise<void> {
             ? await acts.storeFile(new File([bytes, tail], 'a.pdf', { type: 'application/pdf' }), 1)
             : undefined;
         if (stored?.ok === false) throw new Error(stored.error.code);
-        const input = {
-          symbol,
-          receivedOn: office.today(),
-          issuedOn: null,
-          issuer: 'x',
-          typeId: null,
-          abstract: symbol,
-          signer: '',
-          urgency: 'normal',
-          secrecy: 'none',
-          channel: 'paper',
-          dueOn: null,
-          state: 'awaiting-directive',
-          holderUnitId: null,
-          holderStaffId: null,
-          note: '',
-        } as const;
+        const input = { ...blank, symbol, abstract: symbol, receivedOn: office.today() };
         const paper = await acts.registerDocument(office, input, stored === undefined ? [] : [stored.value]);
         if (!paper.ok) throw new Error(paper.error.code);
         console.log(`paper|${symbol}`);
@@ -160,7 +145,7 @@ function workForEver(pc: OfficePc, round: number, pdf: string): Promise<void> {
         sync.syncNow();
       }
     },
-    { round, encoded: pdf, mark: MARK },
+    { round, encoded: pdf, mark: MARK, blank: fakePaper('') },
   );
 }
 

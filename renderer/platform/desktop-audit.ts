@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditKind, pageAuditKindSchema } from '#shared/contract/audit.ts';
 import type { IpcReply } from '#shared/contract/desktop-bridge.ts';
-import type { AuditVerdict, IpcInput } from '#shared/contract/ipc.ts';
+import type { IpcInput } from '#shared/contract/ipc.ts';
+import type { AuditVerdict } from '#shared/contract/audit.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
 
 export type { AuditEntry, AuditKind, AuditVerdict };

@@ -1,5 +1,5 @@
 import type { IpcReply } from '#shared/contract/desktop-bridge.ts';
-import type { JournalFacts, VaultReport } from '#shared/contract/ipc.ts';
+import type { JournalFacts, VaultReport } from '#shared/contract/disk-facts.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
 
 export type { JournalFacts, VaultReport };

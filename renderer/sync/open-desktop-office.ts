@@ -1,7 +1,8 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
-import type { DeviceState, StoreFacts } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { StoreFacts } from '#shared/contract/disk-facts.ts';
 import type { OpenKeys } from '#shared/contract/keys.ts';
 import { createRowCipher, type RowCipher } from '#renderer/data/encryption/row-cipher.ts';
 import type { Office } from '#renderer/data/office.ts';

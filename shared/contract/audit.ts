@@ -97,3 +97,12 @@ export const auditPushSchema = z.strictObject({
   signature: z.string().max(100),
 });
 export type AuditPush = z.infer<typeof auditPushSchema>;
+
+/** Outcome of verifying this PC's log. `badN`: first line that does not fit; `signedN`: last line the province has counter-signed. */
+export type AuditVerdict = {
+  readonly entries: number;
+  readonly badN: number | null;
+  readonly reason: 'none' | 'changed' | 'missing' | 'truncated' | 'bad-signature';
+  readonly signedN: number;
+  readonly signedAt: number | null;
+};

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { StoreHealth } from '#renderer/data/store-health.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { CLOCK_WRONG_MS } from './list-banners.ts';
@@ -12,9 +12,12 @@ export function useFaultNotes(health: StoreHealth, clockOffsetMs: number | null)
   const offsetSeconds =
     clockOffsetMs !== null && Math.abs(clockOffsetMs) > CLOCK_WRONG_MS ? Math.round(clockOffsetMs / 1000) : null;
   const isWrong = offsetSeconds !== null;
+  // The offset of the moment it is noticed goes into the log; that it wavers by seconds later is no new event.
+  const latest = useRef(offsetSeconds);
   useEffect(() => {
-    // The offset of the moment it was noticed; that it wavers by seconds later is no new event.
-    if (isWrong) void noteAudit('clock-wrong', { detail: String(offsetSeconds) });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+    latest.current = offsetSeconds;
+  });
+  useEffect(() => {
+    if (isWrong) void noteAudit('clock-wrong', { detail: String(latest.current) });
   }, [isWrong]);
 }

@@ -1,11 +1,11 @@
 import { Button, Group, Select, Stack, TextInput, Title } from '@mantine/core';
-import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { lockText as text } from '#renderer/messages/lock.ts';
 import { recoverPc, type OpenKeys } from '#renderer/platform/desktop-keys.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
-import { useNewPassphrase } from '#renderer/ui/passphrase/use-new-passphrase.ts';
+import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
 import { groupsOf } from '#renderer/ui/recovery-code/recovery-code-card.tsx';
 import classes from './lock.module.css';
 import { nameOfPerson } from './name-of-person.ts';
@@ -22,30 +22,22 @@ type RecoverFormProps = {
 export function RecoverForm({ lock, onOpened, onBack }: RecoverFormProps): ReactNode {
   const [code, setCode] = useState('');
   const [personId, setPersonId] = useState(lock.people[0]?.id ?? '');
-  const [tried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
-  const [busy, setBusy] = useState(false);
   const names = lock.people.map(nameOfPerson);
-  const passphrase = useNewPassphrase(names);
+  const form = usePassphraseForm(names);
   const left = useWait(lock.recoveryWaitMs, lock.readAt);
 
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    setRefusal(passphrase.problem === 'weak' ? 'weak-passphrase' : null);
-    if (passphrase.problem !== null || left > 0) return;
-    setBusy(true);
-    const reply = await recoverPc(code, personId, passphrase.value);
+  const set = async (passphrase: string): Promise<ErrorCode | null> => {
+    if (left > 0) return null; // the time that is left is on the screen
+    const reply = await recoverPc(code, personId, passphrase);
     if (reply.ok) {
       onOpened(reply.value);
-      return;
+      return null;
     }
     await lock.refresh();
-    setRefusal(reply.error.code === 'bad-input' ? 'wrong-recovery-code' : reply.error.code);
-    setBusy(false);
+    return reply.error.code === 'bad-input' ? 'wrong-recovery-code' : reply.error.code;
   };
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <form onSubmit={(event) => void form.submit(event, set)} noValidate>
       <Stack gap="sm">
         <div>
           <Title order={1}>{text.recoverTitle}</Title>
@@ -68,19 +60,19 @@ export function RecoverForm({ lock, onOpened, onBack }: RecoverFormProps): React
           onChange={(id) => id !== null && setPersonId(id)}
           data={lock.people.map(({ id }, place) => ({ value: id, label: names[place] ?? '' }))}
         />
-        <NewPassphraseFields passphrase={passphrase} tried={tried} />
+        <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} />
         {left > 0 ? (
           <p className={classes.wait} role="timer">
             {text.wait(waitInWords(left))}
           </p>
         ) : (
-          refusal !== null && <ErrorNote code={refusal} />
+          form.refusal !== null && <ErrorNote code={form.refusal} />
         )}
         <Group justify="space-between">
           <Button variant="default" onClick={onBack}>
             {text.backToLock}
           </Button>
-          <Button type="submit" loading={busy} disabled={left > 0}>
+          <Button type="submit" loading={form.busy} disabled={left > 0}>
             {text.recover}
           </Button>
         </Group>

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
-import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { StaffRow } from '#renderer/data/rows.ts';
@@ -7,7 +7,7 @@ import { lockText as text } from '#renderer/messages/lock.ts';
 import { addPersonToPc } from '#renderer/platform/desktop-keys.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
-import { useNewPassphrase } from '#renderer/ui/passphrase/use-new-passphrase.ts';
+import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
 import classes from './lock.module.css';
 
 type SetPassphraseScreenProps = {
@@ -20,25 +20,17 @@ type SetPassphraseScreenProps = {
 /** The first person of a new PC gives themselves a passphrase. */
 export function SetPassphraseScreen({ person, onBack, onSet }: SetPassphraseScreenProps): ReactNode {
   const { commune } = useOffice().device;
-  const passphrase = useNewPassphrase([person.name.full, commune.name, commune.province]);
-  const [tried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
-  const [busy, setBusy] = useState(false);
+  const form = usePassphraseForm([person.name.full, commune.name, commune.province]);
 
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    setRefusal(passphrase.problem === 'weak' ? 'weak-passphrase' : null);
-    if (passphrase.problem !== null || busy) return;
-    setBusy(true);
-    const reply = await addPersonToPc(person.id, person.name.full, passphrase.value);
-    setBusy(false);
-    if (reply.ok) onSet(reply.value.recoveryCode);
-    else setRefusal(reply.error.code);
+  const set = async (passphrase: string): Promise<ErrorCode | null> => {
+    const reply = await addPersonToPc(person.id, person.name.full, passphrase);
+    if (!reply.ok) return reply.error.code;
+    onSet(reply.value.recoveryCode);
+    return null;
   };
   return (
     <main className={classes.centre}>
-      <form className={classes.card} onSubmit={(event) => void submit(event)} noValidate>
+      <form className={classes.card} onSubmit={(event) => void form.submit(event, set)} noValidate>
         <Stack gap="sm">
           <div>
             <Title order={1}>{text.setTitle}</Title>
@@ -46,13 +38,13 @@ export function SetPassphraseScreen({ person, onBack, onSet }: SetPassphraseScre
               <strong>{text.setFor(person.name.full)}.</strong> {text.setWhy}
             </p>
           </div>
-          <NewPassphraseFields passphrase={passphrase} tried={tried} autoFocus />
-          {refusal !== null && <ErrorNote code={refusal} />}
+          <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} autoFocus />
+          {form.refusal !== null && <ErrorNote code={form.refusal} />}
           <Group justify="space-between">
             <Button variant="default" onClick={onBack}>
               {text.anotherPerson}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={form.busy}>
               {text.set}
             </Button>
           </Group>

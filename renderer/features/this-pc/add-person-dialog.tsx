@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core';
-import { useState, type SyntheticEvent, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
@@ -9,7 +9,7 @@ import { addPersonToPc } from '#renderer/platform/desktop-keys.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
-import { useNewPassphrase } from '#renderer/ui/passphrase/use-new-passphrase.ts';
+import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
 
 const text = thisPcText.people;
 
@@ -26,31 +26,21 @@ export function AddPersonDialog({ known, onClose, onAdded }: AddPersonDialogProp
   const staff = useStaff();
   const candidates = (staff ?? []).filter(({ id, active }) => active && !known.includes(id));
   const [personId, setPersonId] = useState<string | null>(null);
-  const [tried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
-  const [busy, setBusy] = useState(false);
   const person = candidates.find(({ id }) => id === personId);
-  const passphrase = useNewPassphrase([person?.name.full ?? '', commune.name, commune.province]);
+  const form = usePassphraseForm([person?.name.full ?? '', commune.name, commune.province]);
 
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    setRefusal(passphrase.problem === 'weak' ? 'weak-passphrase' : null);
-    if (person === undefined || passphrase.problem !== null || busy) return;
-    setBusy(true);
-    const added = await addPersonToPc(person.id, person.name.full, passphrase.value);
-    setBusy(false);
-    if (!added.ok) {
-      setRefusal(added.error.code);
-      return;
-    }
+  const set = async (passphrase: string): Promise<ErrorCode | null> => {
+    if (person === undefined) return null; // its field says what is missing
+    const added = await addPersonToPc(person.id, person.name.full, passphrase);
+    if (!added.ok) return added.error.code;
     onClose();
     notifyDone(text.added(person.name.full));
     await onAdded();
+    return null;
   };
   return (
     <Modal opened onClose={onClose} title={text.addTitle} closeButtonProps={{ 'aria-label': sharedText.close }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={(event) => void form.submit(event, set)} noValidate>
         <Stack gap="sm">
           {staff !== undefined && candidates.length === 0 ? (
             <p>{text.addNobody}</p>
@@ -64,19 +54,19 @@ export function AddPersonDialog({ known, onClose, onAdded }: AddPersonDialogProp
                 onChange={setPersonId}
                 searchable
                 data-autofocus
-                error={tried && person === undefined ? sharedText.required : undefined}
+                error={form.tried && person === undefined ? sharedText.required : undefined}
                 data={candidates.map(({ id, name, post }) => ({ value: id, label: `${name.full}, ${post}` }))}
               />
-              <NewPassphraseFields passphrase={passphrase} tried={tried} />
+              <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} />
             </>
           )}
-          {refusal !== null && <ErrorNote code={refusal} />}
+          {form.refusal !== null && <ErrorNote code={form.refusal} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {sharedText.cancel}
             </Button>
             {candidates.length > 0 && (
-              <Button type="submit" loading={busy}>
+              <Button type="submit" loading={form.busy}>
                 {text.addSave}
               </Button>
             )}

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { use, useState, type SyntheticEvent, type ReactNode } from 'react';
+import { use, useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { ActingPerson } from '#renderer/data/rights/use-may.ts';
@@ -10,7 +10,7 @@ import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
 import { PassphraseInput } from '#renderer/ui/passphrase/passphrase-input.tsx';
-import { useNewPassphrase } from '#renderer/ui/passphrase/use-new-passphrase.ts';
+import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
 import { Card } from './card.tsx';
 
 const text = thisPcText.passphrase;
@@ -32,37 +32,26 @@ function ChangeDialog({ onClose }: { readonly onClose: () => void }): ReactNode 
   const { commune } = useOffice().device;
   const person = use(ActingPerson);
   const [current, setCurrent] = useState('');
-  const passphrase = useNewPassphrase([person?.name.full ?? '', commune.name, commune.province]);
-  const [tried, setTried] = useState(false);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
-  const [busy, setBusy] = useState(false);
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    setTried(true);
-    setRefusal(passphrase.problem === 'weak' ? 'weak-passphrase' : null);
-    if (passphrase.problem !== null || busy) return;
-    setBusy(true);
-    const changed = await changePassphrase(current, passphrase.value);
-    setBusy(false);
-    if (!changed.ok) {
-      setRefusal(changed.error.code === 'bad-input' ? 'wrong-passphrase' : changed.error.code);
-      return;
-    }
+  const form = usePassphraseForm([person?.name.full ?? '', commune.name, commune.province]);
+  const set = async (passphrase: string): Promise<ErrorCode | null> => {
+    const changed = await changePassphrase(current, passphrase);
+    if (!changed.ok) return changed.error.code === 'bad-input' ? 'wrong-passphrase' : changed.error.code;
     onClose();
     notifyDone(text.changed);
+    return null;
   };
   return (
     <Modal opened onClose={onClose} title={text.change} closeButtonProps={{ 'aria-label': sharedText.close }}>
-      <form onSubmit={(event) => void submit(event)} noValidate>
+      <form onSubmit={(event) => void form.submit(event, set)} noValidate>
         <Stack gap="sm">
           <PassphraseInput label={text.current} value={current} onChange={setCurrent} autoFocus />
-          <NewPassphraseFields passphrase={passphrase} tried={tried} label={text.next} />
-          {refusal !== null && <ErrorNote code={refusal} />}
+          <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} label={text.next} />
+          {form.refusal !== null && <ErrorNote code={form.refusal} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {sharedText.cancel}
             </Button>
-            <Button type="submit" loading={busy}>
+            <Button type="submit" loading={form.busy}>
               {text.save}
             </Button>
           </Group>

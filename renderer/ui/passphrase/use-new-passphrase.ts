@@ -17,19 +17,23 @@ export type NewPassphrase = {
 export function useNewPassphrase(known: readonly string[]): NewPassphrase {
   const [value, setValue] = useState('');
   const [again, setAgain] = useState('');
-  const [judgement, setJudgement] = useState<Judgement | null>(null);
+  const [judged, setJudged] = useState<{ readonly of: string; readonly judgement: Judgement | null } | null>(null);
   const names = known.join('\n');
   useEffect(() => {
     let isCurrent = true;
     const judge = async (): Promise<void> => {
       const { judgePassphrase } = await import('./judge-passphrase.ts');
-      if (isCurrent) setJudgement(value === '' ? null : judgePassphrase(value, names.split('\n')));
+      if (isCurrent)
+        setJudged({ of: value, judgement: value === '' ? null : judgePassphrase(value, names.split('\n')) });
     };
     void judge();
     return () => {
       isCurrent = false;
     };
   }, [value, names]);
+  const judgement = judged?.judgement ?? null;
+  // Enter may come before the newest letters were judged.
+  const isEnough = judged?.of === value && judgement?.isEnough === true;
   const same = value.normalize('NFC') === again.normalize('NFC');
   return {
     value,
@@ -37,7 +41,7 @@ export function useNewPassphrase(known: readonly string[]): NewPassphrase {
     setValue,
     setAgain,
     judgement,
-    problem: judgement?.isEnough !== true ? 'weak' : same ? null : 'different',
+    problem: !isEnough ? 'weak' : same ? null : 'different',
     clear: () => {
       setValue('');
       setAgain('');

@@ -1,5 +1,5 @@
 import { FIRST_AUDIT_HASH } from '#shared/contract/audit.ts';
-import type { AuditVerdict } from '#shared/contract/ipc.ts';
+import type { AuditVerdict } from '#shared/contract/audit.ts';
 import { listAuditFiles, readAuditLines } from './audit-files.ts';
 import { isSigned, type AuditHeads } from './audit-heads.ts';
 import { follows, parseAuditLine, type ChainPlace } from './audit-line.ts';

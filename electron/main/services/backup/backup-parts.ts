@@ -1,24 +1,12 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
-import type { KeyState, OpenKeys } from '#shared/contract/keys.ts';
 import type { AuditNote } from '../audit/audit-log.ts';
 import type { KeySource } from '../keys/key-source.ts';
+import type { PortableKeys } from '../keys/portable-keys.ts';
 
 /** A file of this PC that goes into a backup as it lies there; its first `size` bytes are whole. */
 export type StoredFile = { readonly name: string; readonly path: string; readonly size: number };
-
-/** Keys in a form that opens on another PC with a person's passphrase alone. */
-export type PortableKeys = {
-  readonly state: () => Result<KeyState, ErrorCode>;
-  readonly exportPortable: () => Promise<Result<Uint8Array, ErrorCode>>;
-  readonly listPeople: (bytes: Uint8Array) => readonly { readonly id: string; readonly name: string }[];
-  readonly adoptPortable: (
-    bytes: Uint8Array,
-    personId: string,
-    passphrase: string,
-  ) => Promise<Result<OpenKeys, ErrorCode>>;
-};
 
 /** The journal as far as backups know it: its files, already enciphered. */
 export type BackupJournal = {

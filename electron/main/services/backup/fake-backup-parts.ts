@@ -8,7 +8,8 @@ import type { AuditNote } from '../audit/audit-log.ts';
 import { createFixedKeySource, type FixedKeySource } from '../keys/fixed-key-source.ts';
 import { createSetAside } from '../disk/set-aside.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
-import type { BackupParts, PortableKeys, StoredFile } from './backup-parts.ts';
+import type { PortableKeys } from '../keys/portable-keys.ts';
+import type { BackupParts, StoredFile } from './backup-parts.ts';
 
 /** A PC as backups know it, in a folder: files in `journal/` and `vault/`, keys that open with the passphrase `RIGHT`. */
 export type FakePc = {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat, statfs } from 'node:fs/promises';
-import type { DiskLevel } from '#shared/contract/ipc.ts';
+import type { DiskLevel } from '#shared/contract/disk-facts.ts';
 import type { DiskGate } from './disk-gate.ts';
 
 /** Limits in bytes: below `low` no more files are fetched, below `readOnly` nothing is taken; `ballast` is given up when the disk is full, so that what began can end. */

@@ -1,4 +1,4 @@
-import type { JournalFacts } from '#shared/contract/ipc.ts';
+import type { JournalFacts } from '#shared/contract/disk-facts.ts';
 import type { JournalEntry, Segment } from './segment.ts';
 import type { Lane } from './segment-format.ts';
 

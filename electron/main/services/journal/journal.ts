@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { JournalFacts } from '#shared/contract/ipc.ts';
+import type { JournalFacts } from '#shared/contract/disk-facts.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { diskFailure, isDiskFull } from '../disk/disk-failure.ts';
 import { openGate } from '../disk/disk-gate.ts';

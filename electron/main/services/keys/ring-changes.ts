@@ -30,6 +30,11 @@ export type RingChanges = {
 /** Makes them. */
 export function createRingChanges({ store, tries, note }: KeyRingParts, desk: RingDesk): RingChanges {
   const { inTurn, opened, verify, withPerson, withRecovery } = desk;
+  /** The open ring, once whoever is at the PC has shown to be the one who opened it. */
+  const confirmed = async (passphrase: string): Promise<ReturnType<typeof opened>> => {
+    const right = await verify(passphrase);
+    return right.ok ? opened() : right;
+  };
   return {
     addPerson: ({ personId, name, passphrase }) =>
       inTurn(async () => {
@@ -76,9 +81,7 @@ export function createRingChanges({ store, tries, note }: KeyRingParts, desk: Ri
 
     changePassphrase: (current, next) =>
       inTurn(async () => {
-        const right = await verify(current);
-        const open = opened();
-        if (!right.ok) return right;
+        const open = await confirmed(current);
         if (!open.ok) return open;
         const { ring, body, moment } = open.value;
         const { name = '' } = ring.content.people.find(({ id }) => id === ring.personId) ?? {};
@@ -94,9 +97,7 @@ export function createRingChanges({ store, tries, note }: KeyRingParts, desk: Ri
 
     renewRecoveryCode: (passphrase) =>
       inTurn(async () => {
-        const right = await verify(passphrase);
-        const open = opened();
-        if (!right.ok) return right;
+        const open = await confirmed(passphrase);
         if (!open.ok) return open;
         const { ring, body, moment } = open.value;
         const { code, ...next } = withRecovery({ body, content: ring.content });
@@ -118,9 +119,7 @@ export function createRingChanges({ store, tries, note }: KeyRingParts, desk: Ri
 
     rotate: (passphrase) =>
       inTurn(async () => {
-        const right = await verify(passphrase);
-        const open = opened();
-        if (!right.ok) return right;
+        const open = await confirmed(passphrase);
         if (!open.ok) return open;
         const { ring, body, moment } = open.value;
         if (ring.content.dataKeys.length > 1) return ok(openKeysOf(ring));

@@ -2,7 +2,7 @@ import { access, cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { join } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { StoreFacts } from '#shared/contract/ipc.ts';
+import type { StoreFacts } from '#shared/contract/disk-facts.ts';
 import { writeFileAtomically } from '../disk/atomic-file.ts';
 import { diskFailure } from '../disk/disk-failure.ts';
 import type { SetAside } from '../disk/set-aside.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as rest } from 'node:timers/promises';
 import { z } from 'zod';
 import { fileHashSchema } from '#shared/base/ids.ts';
-import type { VaultReport } from '#shared/contract/ipc.ts';
+import type { VaultReport } from '#shared/contract/disk-facts.ts';
 import { writeFileAtomically } from '../disk/atomic-file.ts';
 
 /** Looks over all files, slowly, while people work. */

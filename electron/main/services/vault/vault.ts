@@ -3,7 +3,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { VaultReport } from '#shared/contract/ipc.ts';
+import type { VaultReport } from '#shared/contract/disk-facts.ts';
 import { syncFolder } from '../disk/atomic-file.ts';
 import { diskFailure } from '../disk/disk-failure.ts';
 import { openGate, type DiskGate } from '../disk/disk-gate.ts';
