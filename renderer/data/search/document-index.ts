@@ -1,15 +1,14 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { viCollator, compareNumbered } from '#shared/base/collation.ts';
-import type { DocumentCounts, DocumentFacet, DocumentFilter, DocumentSort } from '../documents/document-list.ts';
+import type { DocumentCounts, DocumentFacet, DocumentFilter } from '../documents/document-list.ts';
 import { documentFacets } from '../documents/document-list.ts';
 import type { DocumentRow } from '../rows.ts';
-import { bookCode, channelCode, dayNumber, DocumentColumns, stateCode, urgencyCode } from './document-columns.ts';
+import { dayNumber, DocumentColumns, stateCode } from './document-columns.ts';
+import { DocumentOrder } from './document-order.ts';
+import { passesConditions } from './document-predicate.ts';
 import { markedTokens, parseQuery, textTokens, tokensOfSymbol, type Query } from './search-tokens.ts';
 import { hasOrdinal, intersect, ordinalsIn, TextIndex, type OrdinalSet } from './text-index.ts';
 import { topOf } from './top-of.ts';
 
-/** Ordinals are told apart in the low bits of a sort key; keys stay below 2^53. */
-const ORDINAL_SPAN = 2 ** 20;
 /** More than any sort key of a document: the score goes before it. */
 const SCORE_STEP = 2 ** 40;
 const awaiting = stateCode('awaiting-directive');
@@ -23,6 +22,7 @@ export type DocumentListing = { readonly ids: Uint8Array<ArrayBuffer>; readonly 
 /** All documents of this PC as lists and searches see them. Lives in the search worker. */
 export class DocumentIndex {
   readonly #columns = new DocumentColumns();
+  readonly #order = new DocumentOrder(this.#columns);
   readonly #text = new TextIndex();
   readonly #ordinals = new Map<string, number>();
   #dead = 0;
@@ -31,7 +31,6 @@ export class DocumentIndex {
   readonly #childrenOf = new Map<string, number>();
   /** Ordinals of documents with such children; made anew after any change. */
   #pendingParents: ReadonlySet<number> | undefined;
-  readonly #ranks = new Map<'symbol' | 'issuer', { readonly size: number; readonly rank: Int32Array }>();
 
   get length(): number {
     return this.#ordinals.size;
@@ -80,7 +79,7 @@ export class DocumentIndex {
     const found = this.#matching(query);
     const histogram = new Uint32Array(1 << documentFacets.length);
     const chosen = facetBit[filter.facet];
-    const passes = this.#basePredicate(filter);
+    const passes = passesConditions(this.#columns, filter);
     const day = dayNumber(today);
     const ordinals: number[] = [];
     const take = (at: number): void => {
@@ -91,7 +90,10 @@ export class DocumentIndex {
     };
     if (found === undefined) for (let at = 0; at < this.#columns.size; at += 1) take(at);
     else ordinalsIn(found).forEach(take);
-    return { ids: this.#columns.packIds(this.#sorted(ordinals, filter.sort, query)), counts: toCounts(histogram) };
+    const order = this.#order.sort(ordinals, filter.sort);
+    const scores = this.#scores(query);
+    const ids = this.#columns.packIds(scores === undefined ? order : byScore(order, scores));
+    return { ids, counts: toCounts(histogram) };
   }
 
   /** The best documents for a query over everything, as ids in a packed block. */
@@ -102,7 +104,7 @@ export class DocumentIndex {
     if (found === undefined) return new Uint8Array(0);
     const live = ordinalsIn(found).filter((at) => this.#columns.live.at(at) === 1);
     const scoreOf = this.#scores(query) ?? ((): number => 0);
-    const newest = this.#sortKey('arrival');
+    const newest = this.#order.keyOf('arrival');
     return this.#columns.packIds(topOf(live, limit, (at) => scoreOf(at) * SCORE_STEP + newest(at)));
   }
 
@@ -177,30 +179,6 @@ export class DocumentIndex {
     return found;
   }
 
-  #basePredicate(filter: DocumentFilter): (at: number) => boolean {
-    const columns = this.#columns;
-    const book = filter.book === 'all' ? undefined : bookCode(filter.book);
-    const urgency = filter.urgency === null ? undefined : urgencyCode(filter.urgency);
-    const type = filter.typeId === null ? undefined : (columns.types.find(filter.typeId) ?? -1);
-    const unit = filter.unitId === null ? undefined : (columns.units.find(filter.unitId) ?? -1);
-    const staff = filter.staffId === null ? undefined : (columns.staffs.find(filter.staffId) ?? -1);
-    const channel = filter.channel === null ? undefined : channelCode(filter.channel);
-    const issuer = filter.issuer === null ? undefined : (columns.issuers.find(filter.issuer) ?? -1);
-    const from = filter.receivedFrom === null ? 0 : dayNumber(filter.receivedFrom);
-    const to = filter.receivedTo === null ? Number.MAX_SAFE_INTEGER : dayNumber(filter.receivedTo);
-    return (at) =>
-      (book === undefined || columns.book.at(at) === book) &&
-      (filter.year === null || columns.year.at(at) === filter.year) &&
-      (urgency === undefined || columns.urgency.at(at) === urgency) &&
-      (type === undefined || columns.type.at(at) === type) &&
-      (unit === undefined || columns.unit.at(at) === unit) &&
-      (staff === undefined || columns.staff.at(at) === staff) &&
-      (channel === undefined || columns.channel.at(at) === channel) &&
-      (issuer === undefined || columns.issuer.at(at) === issuer) &&
-      columns.received.at(at) >= from &&
-      columns.received.at(at) <= to;
-  }
-
   /** The chips a document belongs to, as bits in the order of `documentFacets`. */
   #facetBits(at: number, day: number): number {
     const columns = this.#columns;
@@ -225,21 +203,6 @@ export class DocumentIndex {
     return this.#pendingParents.has(at);
   }
 
-  #sorted(ordinals: readonly number[], sort: DocumentSort, query: Query): Uint32Array {
-    const scores = this.#scores(query);
-    const keyOf = this.#sortKey(sort.by);
-    const keys = new Float64Array(ordinals.length);
-    for (let i = 0; i < ordinals.length; i += 1) {
-      const at = ordinals[i] ?? 0;
-      const signed = sort.descending ? keyOf(at) * ORDINAL_SPAN + at : -keyOf(at) * ORDINAL_SPAN - at;
-      keys[i] = signed;
-    }
-    keys.sort();
-    const order = new Uint32Array(ordinals.length);
-    for (let i = 0; i < keys.length; i += 1) order[i] = Math.abs(keys[keys.length - 1 - i] ?? 0) % ORDINAL_SPAN;
-    return scores === undefined ? order : byScore(order, scores);
-  }
-
   /** How well a document fits beyond having all pieces: the symbol itself 4, all tone marks 2, the last word whole 1. */
   #scores(query: Query): ((at: number) => number) | undefined {
     const last = query.terms.at(-1);
@@ -251,41 +214,6 @@ export class DocumentIndex {
       (symbol !== undefined && hasOrdinal(symbol, at) ? 4 : 0) +
       (marked !== undefined && hasOrdinal(marked, at) ? 2 : 0) +
       (hasOrdinal(whole, at) ? 1 : 0);
-  }
-
-  #sortKey(by: DocumentSort['by']): (at: number) => number {
-    const columns = this.#columns;
-    switch (by) {
-      case 'arrival':
-        // Papers without number stand first among the newest, where they will get their number.
-        return (at) => columns.year.at(at) * 1_000_000 + (columns.arrival.at(at) || 999_999);
-      case 'received':
-        return (at) => columns.received.at(at);
-      case 'issued':
-        return (at) => columns.issued.at(at);
-      case 'due':
-        return (at) => columns.due.at(at);
-      case 'symbol':
-      case 'issuer': {
-        const rank = this.#rankOf(by);
-        return (at) => rank[by === 'issuer' ? columns.issuer.at(at) : at] ?? 0;
-      }
-    }
-  }
-
-  /** Ranks of texts in Vietnamese order, made when first asked for. */
-  #rankOf(by: 'symbol' | 'issuer'): Int32Array {
-    const columns = this.#columns;
-    const size = by === 'issuer' ? columns.issuers.size : columns.size;
-    const known = this.#ranks.get(by);
-    if (known?.size === size) return known.rank;
-    const order = Array.from({ length: size }, (_, i) => i);
-    if (by === 'issuer') order.sort((a, b) => viCollator.compare(columns.issuers.textOf(a), columns.issuers.textOf(b)));
-    else order.sort((a, b) => compareNumbered(columns.symbols[a] ?? '', columns.symbols[b] ?? ''));
-    const rank = new Int32Array(size);
-    order.forEach((at, place) => (rank[at] = place));
-    this.#ranks.set(by, { size, rank });
-    return rank;
   }
 }
 
