@@ -4,8 +4,22 @@ import { attachmentSchema } from '#shared/domain/attachment/attachment-record.ts
 import { deviceSchema } from '#shared/domain/device/device-record.ts';
 import { directiveSchema } from '#shared/domain/directive/directive-record.ts';
 import { documentSchema } from '#shared/domain/document/document-record.ts';
+import { dossierItemSchema } from '#shared/domain/dossier/dossier-item-record.ts';
+import { dossierSchema } from '#shared/domain/dossier/dossier-record.ts';
+import { agencySchema } from '#shared/domain/exchange/agency-record.ts';
+import { arrivalSchema } from '#shared/domain/exchange/arrival-record.ts';
+import { dispatchSchema } from '#shared/domain/exchange/dispatch-record.ts';
 import { memberSchema } from '#shared/domain/member/member-record.ts';
+import { draftSchema } from '#shared/domain/outgoing/draft-record.ts';
+import { opinionSchema } from '#shared/domain/outgoing/opinion-record.ts';
+import { outgoingSchema } from '#shared/domain/outgoing/outgoing-record.ts';
+import { ledgerEntrySchema } from '#shared/domain/register/ledger-entry-record.ts';
+import { numberBlockSchema } from '#shared/domain/register/number-block-record.ts';
 import { registerSchema } from '#shared/domain/register/register-record.ts';
+import { termSchema } from '#shared/domain/register/term-record.ts';
+import { delegationSchema } from '#shared/domain/routing/delegation-record.ts';
+import { handoverSchema } from '#shared/domain/routing/handover-record.ts';
+import { settingSchema } from '#shared/domain/setting/setting-record.ts';
 import { staffSchema } from '#shared/domain/staff/staff-record.ts';
 import { unitSchema } from '#shared/domain/unit/unit-record.ts';
 import { REMOVED } from '#shared/sync/op.ts';
@@ -15,8 +29,11 @@ import type { FieldPolicy } from '#shared/sync/policy.ts';
 export type EntityDefinition = {
   readonly schema: z.ZodObject;
   readonly policies: Readonly<Record<string, FieldPolicy>>;
-  /** Field that names the parent record, and the parent's entity: a child waits on the server until its parent is there. */
-  readonly parent?: { readonly field: string; readonly type: string };
+  /**
+   * Field that names the parent record, and the parent's entity: a child waits on the server until its parent is there.
+   * `typeField`: field that says the entity where there are several; `type` while it is absent.
+   */
+  readonly parent?: { readonly field: string; readonly type: string; readonly typeField?: string };
   /** Records of this entity are written by the server only. */
   readonly serverOnly?: true;
 };
@@ -29,7 +46,11 @@ export const entities = {
     policies: { supportUnitIds: 'union' },
     parent: { field: 'documentId', type: 'document' },
   },
-  attachment: { schema: attachmentSchema, policies: {}, parent: { field: 'documentId', type: 'document' } },
+  attachment: {
+    schema: attachmentSchema,
+    policies: {},
+    parent: { field: 'documentId', type: 'document', typeField: 'ownerType' },
+  },
   member: {
     schema: memberSchema,
     policies: {
@@ -46,6 +67,23 @@ export const entities = {
   staff: { schema: staffSchema, policies: {} },
   register: { schema: registerSchema, policies: { holderDevice: 'server' } },
   device: { schema: deviceSchema, policies: {}, serverOnly: true },
+  term: { schema: termSchema, policies: { from: 'strict', to: 'strict' } },
+  ledgerEntry: { schema: ledgerEntrySchema, policies: {}, parent: { field: 'registerId', type: 'register' } },
+  numberBlock: { schema: numberBlockSchema, policies: {}, parent: { field: 'registerId', type: 'register' } },
+  outgoing: {
+    schema: outgoingSchema,
+    policies: { number: 'strict', symbol: 'strict', issuedOn: 'strict', series: 'strict' },
+  },
+  draft: { schema: draftSchema, policies: {}, parent: { field: 'outgoingId', type: 'outgoing' } },
+  opinion: { schema: opinionSchema, policies: {}, parent: { field: 'outgoingId', type: 'outgoing' } },
+  handover: { schema: handoverSchema, policies: {}, parent: { field: 'documentId', type: 'document' } },
+  delegation: { schema: delegationSchema, policies: {} },
+  dispatch: { schema: dispatchSchema, policies: {}, parent: { field: 'outgoingId', type: 'outgoing' } },
+  arrival: { schema: arrivalSchema, policies: {} },
+  agency: { schema: agencySchema, policies: {}, serverOnly: true },
+  dossier: { schema: dossierSchema, policies: { code: 'strict' } },
+  dossierItem: { schema: dossierItemSchema, policies: {}, parent: { field: 'dossierId', type: 'dossier' } },
+  setting: { schema: settingSchema, policies: {} },
 } as const satisfies Record<string, EntityDefinition>;
 
 /** Name of an entity as it travels. */
@@ -75,6 +113,17 @@ export function policyOf(type: string, field: string): FieldPolicy {
   if (!isEntityType(type)) return 'merge';
   const policies: Readonly<Record<string, FieldPolicy>> = entities[type].policies;
   return policies[field] ?? 'merge';
+}
+
+/** The record that must be there before a record with these fields can be, or `undefined`. The id is as it came: not yet checked. */
+export function parentOf(
+  type: EntityType,
+  fields: Readonly<Record<string, unknown>>,
+): { readonly type: string; readonly id: unknown } | undefined {
+  const { parent }: EntityDefinition = entities[type];
+  if (parent === undefined || !Object.hasOwn(fields, parent.field)) return undefined;
+  const named = parent.typeField === undefined ? undefined : fields[parent.typeField];
+  return { type: typeof named === 'string' ? named : parent.type, id: fields[parent.field] };
 }
 
 /**

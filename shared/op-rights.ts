@@ -15,8 +15,13 @@ type EntityActions = {
 const handling: readonly Action[] = ['document.edit', 'document.route'];
 const finishing: readonly Action[] = ['document.edit', 'document.complete'];
 
-/** How what travels is bound to rights. Devices are the server's own: no person writes them. */
-const entityActions: Readonly<Record<Exclude<EntityType, 'device'>, EntityActions>> = {
+const drafting: readonly Action[] = ['outgoing.draft'];
+const numbering: readonly Action[] = ['outgoing.number'];
+const signing: readonly Action[] = ['handover.receive'];
+const submitting: readonly Action[] = ['dossier.submit'];
+
+/** How what travels is bound to rights. Devices and the directory of agencies are the server's own: no person writes them. */
+const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, EntityActions>> = {
   document: {
     create: 'document.register',
     remove: 'document.remove',
@@ -37,11 +42,61 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device'>, EntityAction
   unit: { create: 'unit.edit', remove: 'unit.remove', edit: 'unit.edit' },
   staff: { create: 'staff.edit', remove: 'staff.remove', edit: 'staff.edit' },
   register: { create: 'register.edit', remove: 'register.edit', edit: 'register.edit' },
+  term: { create: 'register.term', remove: 'register.term', edit: 'register.term' },
+  ledgerEntry: { create: 'ledger.note', remove: 'ledger.note', edit: 'ledger.note' },
+  numberBlock: { create: 'ledger.note', remove: 'ledger.note', edit: 'ledger.note' },
+  outgoing: {
+    create: 'outgoing.draft',
+    remove: 'outgoing.remove',
+    edit: 'outgoing.draft',
+    fields: {
+      registerId: numbering,
+      series: numbering,
+      number: numbering,
+      symbol: numbering,
+      numberReason: numbering,
+      numberedBy: numbering,
+      numberedAt: numbering,
+      state: [...drafting, 'outgoing.approve', 'outgoing.number'],
+    },
+  },
+  draft: { create: 'outgoing.draft', remove: 'outgoing.remove', edit: 'outgoing.draft' },
+  opinion: { create: 'outgoing.opine', remove: 'outgoing.remove', edit: 'outgoing.opine' },
+  handover: {
+    create: 'handover.make',
+    remove: 'handover.remove',
+    edit: 'handover.make',
+    fields: {
+      state: ['handover.make', 'handover.receive'],
+      receivedBy: signing,
+      receivedAt: signing,
+      result: signing,
+      doneOn: signing,
+      reason: ['handover.make', 'handover.receive'],
+    },
+  },
+  delegation: { create: 'delegation.give', remove: 'delegation.give', edit: 'delegation.give' },
+  dispatch: { create: 'outgoing.send', remove: 'outgoing.remove', edit: 'outgoing.send' },
+  arrival: { create: 'arrival.handle', remove: 'arrival.handle', edit: 'arrival.handle' },
+  dossier: {
+    create: 'dossier.edit',
+    remove: 'dossier.remove',
+    edit: 'dossier.edit',
+    fields: {
+      packageHash: submitting,
+      submittedAt: submitting,
+      receiptNumber: submitting,
+      receivedOn: submitting,
+      returnReason: submitting,
+    },
+  },
+  dossierItem: { create: 'dossier.edit', remove: 'dossier.edit', edit: 'dossier.edit' },
+  setting: { create: 'setting.edit', remove: 'setting.edit', edit: 'setting.edit' },
 };
 
 /** What an op wants to do: each entry is a list of actions of which one is enough. Empty for entities that have other fences. */
 export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean): readonly (readonly Action[])[] {
-  if (!isEntityType(op.type) || op.type === 'device') return [];
+  if (!isEntityType(op.type) || op.type === 'device' || op.type === 'agency') return [];
   const known: EntityActions = entityActions[op.type];
   if (op.t === 'cmd') return [op.type === 'register' ? ['register.hold'] : [known.edit]];
   if (op.t === 'del') return [[known.remove]];

@@ -65,7 +65,17 @@ export function generateCommune(order: SampleOrder): SampleCommune {
   const register: SampleRecord<'register'> = {
     type: 'register',
     id: makeId(startOfDayMs(communeFoundedOn)),
-    fields: { book: 'incoming', name: 'Sổ văn bản đến', holderDevice: null },
+    fields: {
+      book: 'incoming',
+      name: 'Sổ văn bản đến',
+      holderDevice: null,
+      bodyId: null,
+      regime: null,
+      suffix: '',
+      counting: 'year',
+      closedOn: null,
+      origin: '',
+    },
   };
   return { ...organisation, ...papers, place, staff, members, registers: [register] };
 }

@@ -1,7 +1,12 @@
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { addDays, daysBetween, isWeekend, type PlainDate } from '#shared/base/plain-date.ts';
 import { defaultDeadline } from '#shared/domain/document/deadline.ts';
-import type { Channel, DocumentState, Urgency } from '#shared/domain/document/document-record.ts';
+import {
+  documentExtras,
+  type Channel,
+  type DocumentState,
+  type Urgency,
+} from '#shared/domain/document/document-record.ts';
 import { suggestDocumentTypes, type DocumentSymbol } from '#shared/domain/document/document-symbol.ts';
 import { inventAbstract } from './abstracts.ts';
 import { cellIssuer, sampleIssuers, type SampleIssuer } from './issuer-table.ts';
@@ -99,6 +104,7 @@ function inventPaper(
   );
   const abstract = inventAbstract({ family: issuer.family, typeCode, topics: issuer.topics, issuedOn: issued }, random);
   return {
+    ...documentExtras,
     book: 'incoming',
     receivedOn: arrival.day,
     symbol: symbol.display,

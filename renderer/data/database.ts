@@ -25,6 +25,20 @@ export const tableOfEntity = {
   staff: 'staff',
   register: 'registers',
   device: 'devices',
+  term: 'terms',
+  ledgerEntry: 'ledgerEntries',
+  numberBlock: 'numberBlocks',
+  outgoing: 'outgoings',
+  draft: 'drafts',
+  opinion: 'opinions',
+  handover: 'handovers',
+  delegation: 'delegations',
+  dispatch: 'dispatches',
+  arrival: 'arrivals',
+  agency: 'agencies',
+  dossier: 'dossiers',
+  dossierItem: 'dossierItems',
+  setting: 'settings',
 } as const satisfies Record<EntityType, string>;
 
 /** The store of this PC: a cache that can be rebuilt from province and journal. Only `renderer/data` opens it. */
@@ -37,6 +51,20 @@ export class OfficeDatabase extends Dexie {
   declare staff: Table<StoredRow<'staff'>, string>;
   declare registers: Table<StoredRow<'register'>, string>;
   declare devices: Table<StoredRow<'device'>, string>;
+  declare terms: Table<StoredRow<'term'>, string>;
+  declare ledgerEntries: Table<StoredRow<'ledgerEntry'>, string>;
+  declare numberBlocks: Table<StoredRow<'numberBlock'>, string>;
+  declare outgoings: Table<StoredRow<'outgoing'>, string>;
+  declare drafts: Table<StoredRow<'draft'>, string>;
+  declare opinions: Table<StoredRow<'opinion'>, string>;
+  declare handovers: Table<StoredRow<'handover'>, string>;
+  declare delegations: Table<StoredRow<'delegation'>, string>;
+  declare dispatches: Table<StoredRow<'dispatch'>, string>;
+  declare arrivals: Table<StoredRow<'arrival'>, string>;
+  declare agencies: Table<StoredRow<'agency'>, string>;
+  declare dossiers: Table<StoredRow<'dossier'>, string>;
+  declare dossierItems: Table<StoredRow<'dossierItem'>, string>;
+  declare settings: Table<StoredRow<'setting'>, string>;
   declare shadows: Table<ShadowRow, [string, string]>;
   declare outbox: Table<OutboxRow, number>;
   declare cookies: Table<CookieRow, string>;

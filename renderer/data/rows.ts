@@ -30,6 +30,20 @@ export type UnitRow = RowOf<'unit'>;
 export type StaffRow = RowOf<'staff'>;
 export type RegisterRow = RowOf<'register'>;
 export type DeviceRow = RowOf<'device'>;
+export type TermRow = RowOf<'term'>;
+export type LedgerEntryRow = RowOf<'ledgerEntry'>;
+export type NumberBlockRow = RowOf<'numberBlock'>;
+export type OutgoingRow = RowOf<'outgoing'>;
+export type DraftVersionRow = RowOf<'draft'>;
+export type OpinionRow = RowOf<'opinion'>;
+export type HandoverRow = RowOf<'handover'>;
+export type DelegationRow = RowOf<'delegation'>;
+export type DispatchRow = RowOf<'dispatch'>;
+export type ArrivalRow = RowOf<'arrival'>;
+export type AgencyRow = RowOf<'agency'>;
+export type DossierRow = RowOf<'dossier'>;
+export type DossierItemRow = RowOf<'dossierItem'>;
+export type SettingRow = RowOf<'setting'>;
 
 /** A row as it lies in its table: coarse flags for finding are listed in `flags` (multi-entry index). */
 export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: readonly RowFlag[] };

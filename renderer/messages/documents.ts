@@ -42,7 +42,12 @@ export const documentsText = {
   filterTo: 'Đến hết ngày',
   filterBook: 'Sổ',
   filterHolder: 'Nơi giữ',
-  books: { all: 'Cả hai sổ', incoming: 'Sổ thường', 'incoming-secret': 'Sổ mật (chỉ máy này)' },
+  books: {
+    all: 'Mọi sổ',
+    incoming: 'Sổ thường',
+    'incoming-secret': 'Sổ mật (chỉ máy này)',
+    petition: 'Sổ đơn thư',
+  },
   filterReset: 'Bỏ mọi điều kiện lọc',
   unnumberedShort: 'Chưa số',
   unnumberedWhy: 'Số sẽ được cấp khi đồng bộ',

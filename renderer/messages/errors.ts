@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { ErrorText } from './error-text.ts';
+import { officeErrorTexts } from './office-error-texts.ts';
 import { safetyErrorTexts } from './safety-error-texts.ts';
 
 const nothingLost = 'Dữ liệu đã lưu trên máy này vẫn nguyên vẹn.';
@@ -41,7 +42,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Đồng bộ lại rồi mở lại danh sách; có thể người khác đã xoá nó.',
   },
   'number-taken': {
-    happened: 'Số đến này đã được dùng',
+    happened: 'Số này đã được dùng',
     safe: notChanged,
     todo: 'Để trống ô số để máy cấp số tiếp theo, hoặc chọn số khác.',
   },
@@ -198,6 +199,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Chờ đồng bộ xong rồi mở lại.',
   },
   ...safetyErrorTexts,
+  ...officeErrorTexts,
   unexpected: {
     happened: 'Có lỗi ngoài dự kiến',
     safe: nothingLost,

@@ -11,7 +11,22 @@ import type {
 import type { MemberFields, MemberState } from '#shared/domain/member/member-record.ts';
 import type { StaffFields } from '#shared/domain/staff/staff-record.ts';
 import type { UnitFields, UnitKind } from '#shared/domain/unit/unit-record.ts';
-import type { EntityType } from '#shared/entities.ts';
+import type { EntityFields, EntityType } from '#shared/entities.ts';
+import {
+  agencyFieldLabels,
+  arrivalFieldLabels,
+  delegationFieldLabels,
+  dispatchFieldLabels,
+  dossierFieldLabels,
+  dossierItemFieldLabels,
+  draftFieldLabels,
+  handoverFieldLabels,
+  ledgerEntryFieldLabels,
+  numberBlockFieldLabels,
+  opinionFieldLabels,
+  outgoingFieldLabels,
+  registerFieldLabels,
+} from './document-office-fields.ts';
 
 /** Names of a document's fields as forms, histories and conflicts show them. */
 export const documentFieldLabels: Readonly<Record<keyof DocumentFields, string>> = {
@@ -37,6 +52,15 @@ export const documentFieldLabels: Readonly<Record<keyof DocumentFields, string>>
   registeredBy: 'Người vào sổ',
   registeredAt: 'Lúc vào sổ',
   registeredOffsetMs: 'Đồng hồ máy lệch lúc vào sổ',
+  externalId: 'Mã định danh văn bản',
+  organId: 'Mã định danh cơ quan ban hành',
+  signerPost: 'Chức vụ người ký',
+  pages: 'Số trang',
+  copies: 'Số bản',
+  petitionKind: 'Loại đơn',
+  senderAddress: 'Địa chỉ người gửi',
+  answeredById: 'Văn bản trả lời',
+  withdrawn: 'Thu hồi, thay thế',
 };
 
 const directiveFieldLabels: Readonly<Record<keyof DirectiveFields, string>> = {
@@ -52,6 +76,7 @@ const directiveFieldLabels: Readonly<Record<keyof DirectiveFields, string>> = {
 
 const attachmentFieldLabels: Readonly<Record<keyof AttachmentFields, string>> = {
   documentId: 'Văn bản',
+  ownerType: 'Thuộc về',
   hash: 'Mã tệp',
   name: 'Tên tệp',
   size: 'Cỡ tệp',
@@ -111,25 +136,44 @@ const staffFieldLabels: Readonly<Record<keyof StaffFields, string>> = {
   active: 'Đang làm việc',
 };
 
-const labelsByType: Readonly<Record<EntityType, Readonly<Record<string, string>>>> = {
+/** Names of the fields of a type: all of them, or it does not compile. */
+type Labels = { readonly [T in EntityType]: Readonly<Record<keyof EntityFields<T>, string>> };
+
+const labelsByType: Labels = {
   document: documentFieldLabels,
   directive: directiveFieldLabels,
   attachment: attachmentFieldLabels,
   member: memberFieldLabels,
   unit: unitFieldLabels,
   staff: staffFieldLabels,
-  register: { book: 'Sổ', name: 'Tên sổ', holderDevice: 'Máy giữ sổ' },
+  register: registerFieldLabels,
   device: { number: 'Số máy', name: 'Tên máy' },
+  term: { bodyId: 'Cấp uỷ', name: 'Nhiệm kỳ', isCongress: 'Là đại hội', from: 'Từ ngày', to: 'Đến hết ngày' },
+  ledgerEntry: ledgerEntryFieldLabels,
+  numberBlock: numberBlockFieldLabels,
+  outgoing: outgoingFieldLabels,
+  draft: draftFieldLabels,
+  opinion: opinionFieldLabels,
+  handover: handoverFieldLabels,
+  delegation: delegationFieldLabels,
+  dispatch: dispatchFieldLabels,
+  arrival: arrivalFieldLabels,
+  agency: agencyFieldLabels,
+  dossier: dossierFieldLabels,
+  dossierItem: dossierItemFieldLabels,
+  setting: { key: 'Thiết đặt', value: 'Giá trị' },
 };
 
 /** Name of a field of any record; the tombstone asks whether the record stays. */
 export function fieldLabel(type: EntityType, field: string): string {
-  return field === '!del' ? 'Bỏ hay giữ' : (labelsByType[type][field] ?? field);
+  const labels: Readonly<Record<string, string>> = labelsByType[type];
+  return field === '!del' ? 'Bỏ hay giữ' : (labels[field] ?? field);
 }
 
 export const bookText: Readonly<Record<Book, string>> = {
   incoming: 'Sổ thường',
   'incoming-secret': 'Sổ mật',
+  petition: 'Sổ đơn thư',
 };
 
 export const urgencyText: Readonly<Record<Urgency, string>> = {

@@ -63,8 +63,33 @@ const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Rea
   },
 };
 
-const unitFields = new Set(['unitId', 'parentId', 'holderUnitId', 'leadUnitId', 'supportUnitIds']);
-const staffFields = new Set(['authorId', 'leadStaffId', 'holderStaffId', 'registeredBy']);
+const unitFields = new Set([
+  'unitId',
+  'parentId',
+  'holderUnitId',
+  'leadUnitId',
+  'supportUnitIds',
+  'toUnitId',
+  'bodyId',
+]);
+const staffFields = new Set([
+  'authorId',
+  'leadStaffId',
+  'holderStaffId',
+  'registeredBy',
+  'numberedBy',
+  'signerId',
+  'drafterId',
+  'staffId',
+  'onBehalfOf',
+  'fromStaffId',
+  'toStaffId',
+  'receivedBy',
+  'notedBy',
+  'askedBy',
+  'sentBy',
+  'statusBy',
+]);
 
 /** A travelling value as a person reads it: dates in Vietnamese order, names, units, words; never a raw id. */
 export function valueInWords(type: string, field: string, value: FieldValue, names: RecordNames): string {

@@ -3,6 +3,8 @@ export const shellText = {
   navigation: 'Các phần việc',
   today: 'Hôm nay',
   documents: 'Văn bản đến',
+  outgoing: 'Văn bản đi',
+  dossiers: 'Hồ sơ',
   members: 'Đảng viên',
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',

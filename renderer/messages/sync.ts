@@ -10,6 +10,20 @@ export const recordWords: Readonly<Record<EntityType, string>> = {
   staff: 'cán bộ',
   register: 'sổ đăng ký',
   device: 'máy',
+  term: 'nhiệm kỳ',
+  ledgerEntry: 'dòng sổ số',
+  numberBlock: 'dải số',
+  outgoing: 'văn bản đi',
+  draft: 'bản dự thảo',
+  opinion: 'ý kiến góp ý',
+  handover: 'lượt chuyển giao',
+  delegation: 'uỷ quyền',
+  dispatch: 'lượt gửi văn bản',
+  arrival: 'văn bản chờ tiếp nhận',
+  agency: 'cơ quan trên trục',
+  dossier: 'hồ sơ công việc',
+  dossierItem: 'văn bản trong hồ sơ',
+  setting: 'thiết đặt của cơ quan',
 };
 
 /** Kinds of records with a number in front, in the list of what waits. */
@@ -22,6 +36,20 @@ export const countedRecords: Readonly<Record<EntityType, (count: string) => stri
   staff: (n) => `${n} cán bộ`,
   register: (n) => `${n} việc về sổ đăng ký`,
   device: (n) => `${n} máy`,
+  term: (n) => `${n} nhiệm kỳ`,
+  ledgerEntry: (n) => `${n} dòng sổ số`,
+  numberBlock: (n) => `${n} dải số`,
+  outgoing: (n) => `${n} văn bản đi`,
+  draft: (n) => `${n} bản dự thảo`,
+  opinion: (n) => `${n} ý kiến góp ý`,
+  handover: (n) => `${n} lượt chuyển giao`,
+  delegation: (n) => `${n} giấy uỷ quyền`,
+  dispatch: (n) => `${n} lượt gửi văn bản`,
+  arrival: (n) => `${n} văn bản chờ tiếp nhận`,
+  agency: (n) => `${n} cơ quan trên trục`,
+  dossier: (n) => `${n} hồ sơ công việc`,
+  dossierItem: (n) => `${n} văn bản trong hồ sơ`,
+  setting: (n) => `${n} thiết đặt của cơ quan`,
 };
 
 /** All other texts of the screen Đồng bộ. */

@@ -1,4 +1,4 @@
-import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, entities, communeStream } from '#shared/entities.ts';
+import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, parentOf, communeStream } from '#shared/entities.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import {
@@ -114,11 +114,8 @@ export class FakeProvince {
     return {
       policyOf,
       parentOf: ({ type, f }) => {
-        if (!isEntityType(type) || !('parent' in entities[type])) return undefined;
-        const parent = (entities[type] as { readonly parent: { readonly field: string; readonly type: string } })
-          .parent;
-        const id = f[parent.field];
-        return typeof id === 'string' ? { type: parent.type, id } : undefined;
+        const parent = isEntityType(type) ? parentOf(type, f) : undefined;
+        return typeof parent?.id === 'string' ? { type: parent.type, id: parent.id } : undefined;
       },
       command: (op, record) => commandRegister(op, record),
       refuse: (op, record, merged) => this.#refuse(op, record, merged, state),

@@ -7,6 +7,17 @@ export const routes = {
   document: (id: string) => `/documents/${id}`,
   documentNew: () => '/documents-new',
   documentEdit: (id: string) => `/documents-edit/${id}`,
+  /** Papers that came over the exchange and wait to be entered. */
+  arrivals: () => '/arrivals',
+  arrival: (id: string) => `/arrivals/${id}`,
+  outgoing: () => '/outgoing',
+  outgoingPaper: (id: string) => `/outgoing/${id}`,
+  outgoingNew: () => '/outgoing-new',
+  outgoingWrite: (id: string) => `/outgoing-write/${id}`,
+  /** The number ledger: every number of every series, and its gaps. */
+  numbers: () => '/numbers',
+  dossiers: () => '/dossiers',
+  dossier: (id: string) => `/dossiers/${id}`,
   members: () => '/members',
   member: (id: string) => `/members/${id}`,
   units: () => '/units',

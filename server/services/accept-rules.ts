@@ -4,6 +4,7 @@ import {
   entities,
   isComplete,
   isEntityType,
+  parentOf,
   policyOf,
   PROVINCE_STREAM,
   refuseFields,
@@ -73,11 +74,9 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
 /** The record an op waits for. An op that would be refused anyway waits for nothing, so that nothing of it is kept. */
 export function findParent(op: Op): RecordRef | undefined {
   if ((op.t !== 'set' && op.t !== 'sup') || !isEntityType(op.type) || op.stream === PROVINCE_STREAM) return undefined;
-  const { parent }: EntityDefinition = entities[op.type];
-  if (parent === undefined || !Object.hasOwn(op.f, parent.field)) return undefined;
-  const id = op.f[parent.field];
-  if (!recordIdSchema.safeParse(id).success || refuseContent(op) !== undefined) return undefined;
-  return { type: parent.type, id: id as string };
+  const parent = parentOf(op.type, op.f);
+  if (!recordIdSchema.safeParse(parent?.id).success || refuseContent(op) !== undefined) return undefined;
+  return parent as RecordRef;
 }
 
 function refuseOp(op: Op, record: SyncRecord | undefined): ErrorCode | undefined {

@@ -7,10 +7,16 @@ import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 /** A file that lies in the vault, ready to be named by a record. */
 export type StoredFile = Pick<AttachmentFields, 'hash' | 'name' | 'size' | 'mime' | 'pages'>;
 
-/** The draft that names a stored file under a document. */
-export function attachmentDraft(office: Office, documentId: string, file: StoredFile): Result<OpDraft[], Refusal> {
+/** The draft that names a stored file under a document, or another record that bears files. */
+export function attachmentDraft(
+  office: Office,
+  documentId: string,
+  file: StoredFile,
+  ownerType: AttachmentFields['ownerType'] = 'document',
+): Result<OpDraft[], Refusal> {
   const fields: AttachmentFields = {
     documentId,
+    ownerType,
     hash: file.hash,
     name: file.name,
     size: file.size,
@@ -19,5 +25,8 @@ export function attachmentDraft(office: Office, documentId: string, file: Stored
     addedAt: new Date(office.nowMs()).toISOString(),
   };
   if (!isComplete('attachment', fields)) return err({ code: 'bad-value', field: 'name' });
-  return ok([{ t: 'set', stream: office.stream, type: 'attachment', id: office.ports.newId(), f: fields }]);
+  // The usual owner need not travel.
+  const { ownerType: _usual, ...brief } = fields;
+  const f = ownerType === 'document' ? brief : fields;
+  return ok([{ t: 'set', stream: office.stream, type: 'attachment', id: office.ports.newId(), f }]);
 }

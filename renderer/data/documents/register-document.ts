@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { isSecret, type Book, type DocumentFields } from '#shared/domain/document/document-record.ts';
+import { documentExtras, isSecret, type Book, type DocumentFields } from '#shared/domain/document/document-record.ts';
 import { nextNumber } from '#shared/domain/register/register-record.ts';
 import { isComplete, entities, LOCAL_STREAM } from '#shared/entities.ts';
+import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
 import type { RowFlag } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
@@ -13,8 +14,11 @@ import { readLease } from './lease.ts';
 /** What is given for a new line of the register. `arrivalNumber` only when the number is typed by hand (a paper of the paper book). */
 export type NewDocument = Omit<
   DocumentFields,
-  'book' | 'arrivalNumber' | 'registeredBy' | 'registeredAt' | 'registeredOffsetMs' | 'doneOn' | 'result'
-> & { readonly arrivalNumber?: number };
+  'book' | 'arrivalNumber' | 'registeredBy' | 'registeredAt' | 'doneOn' | 'result' | keyof typeof documentExtras
+> &
+  Partial<Pick<DocumentFields, Exclude<keyof typeof documentExtras, 'registeredOffsetMs'>>> & {
+    readonly arrivalNumber?: number;
+  };
 
 /** The line as saved; `arrivalNumber` is null when another PC numbers it at sync. */
 export type Registered = { readonly arrivalNumber: number | null };
@@ -37,6 +41,7 @@ export async function registerDocument(
     if (!number.ok) return number;
     arrivalNumber = number.value;
     const fields: DocumentFields = {
+      ...documentExtras,
       ...input,
       book,
       arrivalNumber: number.value,
@@ -50,7 +55,7 @@ export async function registerDocument(
     if (refusal !== undefined) return err(refusal);
     const id = office.ports.newId();
     const drafts: OpDraft[] = [
-      { t: 'set', stream: isLocal ? LOCAL_STREAM : office.stream, type: 'document', id, f: fields },
+      { t: 'set', stream: isLocal ? LOCAL_STREAM : office.stream, type: 'document', id, f: withoutUsual(fields) },
     ];
     for (const file of files) {
       const attached = attachmentDraft(office, id, file);
@@ -94,6 +99,14 @@ async function chooseNumber(office: Office, book: Book, input: NewDocument): Pro
   return isUsed(used, input.arrivalNumber)
     ? err({ code: 'number-taken', field: 'arrivalNumber' })
     : ok(input.arrivalNumber);
+}
+
+/** What goes over the line: not the extras that have their usual value. */
+function withoutUsual(fields: DocumentFields): Readonly<Record<string, FieldValue>> {
+  const usual: Readonly<Record<string, unknown>> = documentExtras;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([field, value]) => !Object.hasOwn(usual, field) || usual[field] !== value),
+  );
 }
 
 function refuseFields(fields: DocumentFields): Refusal | undefined {

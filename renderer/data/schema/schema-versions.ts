@@ -1,5 +1,6 @@
 import type { SchemaVersion } from './types.ts';
 import { v001FirstLight } from './v001-first-light.ts';
+import { v002DocumentOffice } from './v002-document-office.ts';
 
 /** Every version of the store, oldest first. A release adds one; none is ever changed. */
-export const schemaVersions: readonly SchemaVersion[] = [v001FirstLight];
+export const schemaVersions: readonly SchemaVersion[] = [v001FirstLight, v002DocumentOffice];

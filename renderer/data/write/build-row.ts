@@ -10,16 +10,9 @@ type Field = {
   readonly default: FieldValue | undefined;
 };
 
-const fieldsOf: Record<EntityType, readonly Field[]> = {
-  document: listFields('document'),
-  directive: listFields('directive'),
-  attachment: listFields('attachment'),
-  member: listFields('member'),
-  unit: listFields('unit'),
-  staff: listFields('staff'),
-  register: listFields('register'),
-  device: listFields('device'),
-};
+const fieldsOf = Object.fromEntries(
+  (Object.keys(entities) as EntityType[]).map((type) => [type, listFields(type)]),
+) as Readonly<Record<EntityType, readonly Field[]>>;
 
 function listFields(type: EntityType): readonly Field[] {
   const shape: Readonly<Record<string, z.ZodType>> = entities[type].schema.shape;
@@ -66,5 +59,6 @@ function flagsOf(
   const flags: RowFlag[] = [];
   if (view.pending > 0 && stream !== LOCAL_STREAM) flags.push('pending');
   if (type === 'document' && fields['arrivalNumber'] === null && !view.removed) flags.push('unnumbered');
+  if (type === 'outgoing' && fields['state'] === 'awaiting-number' && !view.removed) flags.push('unnumbered');
   return flags;
 }

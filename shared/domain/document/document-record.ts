@@ -25,9 +25,13 @@ export type Channel = z.infer<typeof channelSchema>;
 export const documentStateSchema = z.enum(['awaiting-directive', 'in-progress', 'for-information', 'done']);
 export type DocumentState = z.infer<typeof documentStateSchema>;
 
-/** Numbering books: sổ văn bản đến (thường) and sổ văn bản mật đến. Each counts on its own (domain.md 2.1). */
-export const bookSchema = z.enum(['incoming', 'incoming-secret']);
+/** Numbering books: sổ văn bản đến (thường), sổ văn bản mật đến and sổ đơn thư. Each counts on its own (domain.md 2.1). */
+export const bookSchema = z.enum(['incoming', 'incoming-secret', 'petition']);
 export type Book = z.infer<typeof bookSchema>;
+
+/** Kinds of petitions: kiến nghị, phản ánh, khiếu nại, tố cáo, đơn khác. */
+export const petitionKindSchema = z.enum(['proposal', 'report', 'complaint', 'denunciation', 'other']);
+export type PetitionKind = z.infer<typeof petitionKindSchema>;
 
 /** A line of the register of incoming documents (sổ đăng ký văn bản đến, domain.md 2.1). */
 export const documentSchema = z.strictObject({
@@ -70,8 +74,38 @@ export const documentSchema = z.strictObject({
    * (already counted into `registeredAt`); null while it had never been measured. Absent on papers of earlier builds.
    */
   registeredOffsetMs: z.int().nullable().default(null),
+  /** Mã định danh văn bản: edXML DocumentId of the sender; empty for paper. */
+  externalId: z.string().max(200).default(''),
+  /** Mã định danh cơ quan ban hành. */
+  organId: z.string().max(40).default(''),
+  signerPost: z.string().max(120).default(''),
+  /** Số trang, số bản; null when nobody counted. */
+  pages: z.int().min(0).max(100_000).nullable().default(null),
+  copies: z.int().min(0).max(10_000).nullable().default(null),
+  /** For a petition (đơn thư): its kind; null for a document. */
+  petitionKind: petitionKindSchema.nullable().default(null),
+  /** Address of who sent the petition. */
+  senderAddress: z.string().max(300).default(''),
+  /** The outgoing paper that answered it. */
+  answeredById: recordIdSchema.nullable().default(null),
+  /** The sender took it back or put another in its place (domain.md 3.2); the line stays. */
+  withdrawn: z.enum(['no', 'recalled', 'replaced']).default('no'),
 });
 export type DocumentFields = z.infer<typeof documentSchema>;
+
+/** Fields that came later and have a usual value: an op need not carry them when they have it. */
+export const documentExtras = {
+  registeredOffsetMs: null,
+  externalId: '',
+  organId: '',
+  signerPost: '',
+  pages: null,
+  copies: null,
+  petitionKind: null,
+  senderAddress: '',
+  answeredById: null,
+  withdrawn: 'no',
+} as const satisfies Partial<DocumentFields>;
 
 /** Whether a paper is of class Mật or higher: then it is a register line only, without file, and never leaves the PC (domain.md 2.6). */
 export function isSecret(document: { readonly secrecy: Secrecy }): boolean {

@@ -29,6 +29,28 @@ export const rightsTable = {
   /** Which PC numbers in a book. */
   'register.hold': ['clerk', 'office-head'],
   'register.edit': ['office-head'],
+  /** Terms of committees, reserved, skipped, cancelled numbers, numbers of the paper book, blocks for days without a network. */
+  'register.term': ['office-head'],
+  'ledger.note': ['clerk', 'office-head'],
+  /** Outgoing papers: writing, giving an opinion, approving, numbering and voiding, sending and calling back. */
+  'outgoing.draft': ['clerk', 'office-head', 'leader', 'officer'],
+  'outgoing.opine': ['clerk', 'office-head', 'leader', 'officer'],
+  'outgoing.approve': ['office-head', 'leader'],
+  'outgoing.number': ['clerk', 'office-head'],
+  'outgoing.send': ['clerk', 'office-head'],
+  'outgoing.remove': ['office-head'],
+  /** Taking in what came over the exchange, refusing it, answering a recall. */
+  'arrival.handle': ['clerk', 'office-head'],
+  /** Handing a paper on, and signing for it. */
+  'handover.make': ['clerk', 'office-head', 'leader', 'officer'],
+  'handover.receive': ['clerk', 'office-head', 'leader', 'officer', 'cell-secretary'],
+  'handover.remove': ['office-head'],
+  /** Giving one's own duty to another for some days. */
+  'delegation.give': ['office-head', 'leader'],
+  'dossier.edit': ['clerk', 'office-head', 'officer'],
+  'dossier.submit': ['clerk', 'office-head'],
+  'dossier.remove': ['office-head'],
+  'setting.edit': ['office-head'],
   /** People, keys, backups of a PC. */
   'pc.manage': ['clerk', 'office-head', 'leader', 'officer'],
   /** Reading the log of who did what on this PC. */

@@ -1,3 +1,4 @@
+import type { Book } from '#shared/domain/document/document-record.ts';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { registerBookText as text } from '#renderer/messages/register-book.ts';
 import type { RegisterLine } from './register-line.ts';
@@ -41,7 +42,7 @@ const after: readonly Share[] = [
 ];
 
 /** The ten columns of sổ đăng ký văn bản đến (domain.md 2.1); the secret book adds Mức độ mật. They fill `width` points. */
-export function bookColumns(book: 'incoming' | 'incoming-secret', width: number): readonly BookColumn[] {
+export function bookColumns(book: Book, width: number): readonly BookColumn[] {
   const shares = book === 'incoming' ? [...before, ...after] : [...before, secrecy, ...after];
   const all = shares.reduce((sum, { share }) => sum + share, 0);
   return shares.map(({ share, ...column }) => ({ ...column, width: (share / all) * width }));

@@ -1,3 +1,4 @@
+import type { Book } from '#shared/domain/document/document-record.ts';
 import { create } from 'fontkit';
 import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -10,7 +11,7 @@ import { rememberWidths, wrapText, type Measure } from './wrap-text.ts';
 /** What is printed: the office's name on the cover, one book, the days it covers, its lines by number. `printedAt` is in words. */
 export type RegisterBook = {
   readonly commune: string;
-  readonly book: 'incoming' | 'incoming-secret';
+  readonly book: Book;
   readonly from: PlainDate;
   readonly to: PlainDate;
   readonly lines: readonly RegisterLine[];

@@ -1,0 +1,84 @@
+import type { ErrorText } from './error-text.ts';
+
+const notChanged = 'Chưa có gì bị thay đổi; chữ bạn đã gõ vẫn còn trên màn hình.';
+const fileUntouched = 'Tệp gốc không bị động đến, sổ chưa có thay đổi nào.';
+const packageUntouched = 'Gói không bị động đến, hồ sơ trên máy này chưa có thay đổi nào.';
+
+/** Errors of numbering, drafting, exchange and archive. */
+export const officeErrorTexts = {
+  'register-closed': {
+    happened: 'Sổ này đã khoá nên không cấp số cho ngày ấy được',
+    safe: notChanged,
+    todo: 'Chọn sổ đang dùng, hoặc ngày còn trong thời gian của sổ.',
+  },
+  'no-term': {
+    happened: 'Ngày văn bản không nằm trong nhiệm kỳ nào của cơ quan ban hành',
+    safe: notChanged,
+    todo: 'Xem lại ngày văn bản; nếu nhiệm kỳ cũ đã hết thì lập nhiệm kỳ mới ở trang Sổ số.',
+  },
+  'two-terms': {
+    happened: 'Ngày văn bản nằm trong hai nhiệm kỳ của cơ quan ban hành',
+    safe: notChanged,
+    todo: 'Sửa ngày đầu, ngày cuối của nhiệm kỳ ở trang Sổ số cho khỏi chồng nhau.',
+  },
+  'block-used-up': {
+    happened: 'Dải số của máy này đã dùng hết',
+    safe: 'Văn bản vẫn được lưu, chưa có số.',
+    todo: 'Đồng bộ rồi xin dải số mới; chưa có mạng thì máy giữ sổ sẽ cấp số khi đồng bộ.',
+  },
+  'reason-wanted': {
+    happened: 'Việc này phải ghi lý do',
+    safe: notChanged,
+    todo: 'Ghi vắn tắt lý do rồi lưu lại; lý do đi kèm trong sổ số.',
+  },
+  'type-not-authorised': {
+    happened: 'Theo quy định, cơ quan này không ban hành loại văn bản đó',
+    safe: notChanged,
+    todo: 'Chọn loại khác hoặc cơ quan ban hành khác. Nếu quy chế nơi bạn cho phép, báo lãnh đạo văn phòng.',
+  },
+  'file-kind-unknown': {
+    happened: 'Chương trình không nhận loại tệp này',
+    safe: fileUntouched,
+    todo: 'Nhận được tệp PDF, ảnh PNG hoặc JPEG, Word (docx), Excel (xlsx). Hãy lưu lại thành một trong các loại ấy.',
+  },
+  'file-kind-lies': {
+    happened: 'Tệp không đúng loại như đuôi tên của nó',
+    safe: fileUntouched,
+    todo: 'Hỏi lại nơi gửi; không mở tệp này bằng chương trình khác.',
+  },
+  'file-bomb': {
+    happened: 'Tệp nén bung ra quá lớn, có thể là tệp phá hoại',
+    safe: fileUntouched,
+    todo: 'Không mở tệp này; hỏi lại nơi gửi và báo bộ phận hỗ trợ của tỉnh.',
+  },
+  'file-path-trick': {
+    happened: 'Tệp nén có tên tệp chỉ ra ngoài thư mục của nó',
+    safe: fileUntouched,
+    todo: 'Không mở tệp này; hỏi lại nơi gửi và báo bộ phận hỗ trợ của tỉnh.',
+  },
+  'edxml-unreadable': {
+    happened: 'Tệp văn bản liên thông (edXML) không đọc được',
+    safe: fileUntouched,
+    todo: 'Xin nơi gửi xuất lại tệp; hoặc vào sổ bằng tay với tệp PDF kèm theo.',
+  },
+  'edxml-incomplete': {
+    happened: 'Tệp văn bản liên thông (edXML) thiếu phần bắt buộc',
+    safe: fileUntouched,
+    todo: 'Xin nơi gửi xuất lại tệp; hoặc vào sổ bằng tay những phần đã đọc được.',
+  },
+  'recipient-unknown': {
+    happened: 'Nơi nhận không có trên trục của tỉnh',
+    safe: 'Văn bản vẫn ở trong sổ, chưa gửi cho nơi ấy.',
+    todo: 'Chọn nơi nhận trong danh sách; nếu cơ quan mới lập, báo tỉnh thêm vào.',
+  },
+  'package-damaged': {
+    happened: 'Gói hồ sơ bị hỏng hoặc đã bị sửa',
+    safe: packageUntouched,
+    todo: 'Xem các lỗi được liệt kê, rồi xin nơi nộp làm lại gói.',
+  },
+  'package-foreign': {
+    happened: 'Thư mục hoặc tệp này không phải gói hồ sơ nộp lưu',
+    safe: packageUntouched,
+    todo: 'Chọn đúng thư mục gói, hoặc tệp ZIP của gói.',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;
