@@ -96,7 +96,7 @@ describe('the lock', () => {
   it('opens with the printed code, which gives a new passphrase; the old one opens no more', async () => {
     await pc.page.getByRole('button', { name: lockText.forgot }).click();
     await pc.page.getByRole('textbox', { name: lockText.recoverCode }).fill(pc.recoveryCode.toLowerCase());
-    await pc.page.getByRole('textbox', { name: lockText.passphrase, exact: true }).fill(NEW_PASSPHRASE);
+    await pc.page.getByRole('textbox', { name: lockText.newPassphrase, exact: true }).fill(NEW_PASSPHRASE);
     await pc.page.getByRole('textbox', { name: lockText.again, exact: true }).fill(NEW_PASSPHRASE);
     await pc.page.getByText(lockText.enough).waitFor();
     await pc.page.getByRole('button', { name: lockText.recover }).click();

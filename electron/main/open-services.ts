@@ -122,9 +122,9 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     note: audit.note,
     flushAudit: audit.flush,
     chooseFolder: () => askForFolder(window()),
+    takeOverLog: audit.takeOver,
     afterAdopt: async () => {
       await identity.reload();
-      await audit.reopen();
     },
   });
 

@@ -23,17 +23,18 @@ export const lockText = {
 
   recoverTitle: 'Mở bằng mã khôi phục',
   recoverWhy:
-    'Mã in trên tờ giấy niêm phong lúc cài máy, bảy nhóm bốn chữ. Mở xong, người được chọn có câu mật khẩu mới.',
+    'Mã in trên tờ giấy niêm phong lúc cài chương trình, bảy nhóm bốn chữ. Mở xong, người được chọn có câu mật khẩu mới.',
   recoverCode: 'Mã khôi phục',
   recoverCodeHint: 'Gõ chữ thường hay hoa đều được, không cần gạch ngang',
   recoverPerson: 'Đặt câu mật khẩu mới cho',
+  newPassphrase: 'Câu mật khẩu mới',
   recover: 'Mở và đặt câu mật khẩu mới',
   backToLock: 'Quay lại',
 
   setTitle: 'Đặt câu mật khẩu của bạn',
   setFor: (name: string) => `Cho ${name}`,
   setWhy:
-    'Sổ sách trên máy này được mã hoá. Mỗi lần mở máy bạn gõ câu này; không ai, kể cả bộ phận hỗ trợ của tỉnh, đọc được hay đặt lại hộ bạn.',
+    'Sổ sách trên máy này được mã hoá. Mỗi lần mở chương trình bạn gõ câu này; không ai, kể cả bộ phận hỗ trợ của tỉnh, đọc được hay đặt lại hộ bạn.',
   again: 'Gõ lại câu mật khẩu',
   againBad: 'Hai lần gõ khác nhau. Gõ lại cho giống.',
   againHint: 'Để chắc là không gõ nhầm',
@@ -65,7 +66,7 @@ export const lockText = {
 
   codeTitle: 'Mã khôi phục của máy này',
   codeWhy:
-    'Quên câu mật khẩu, hoặc máy hỏng phải khôi phục, thì chỉ mã này mở lại được sổ sách. Mã chỉ hiện một lần này.',
+    'Khi không còn ai nhớ câu mật khẩu, mã này mở được sổ sách: ngay trên máy này, hoặc trên máy mới khi khôi phục từ bản sao lưu. Mã chỉ hiện một lần này.',
   codeLabel: 'Mã khôi phục, bảy nhóm',
   codeSteps: [
     'In tờ giấy dưới đây, hoặc chép tay thật đúng.',
@@ -78,7 +79,8 @@ export const lockText = {
   lastGroupHint: 'Gõ nhóm bốn chữ cuối trên tờ giấy, để chắc là đã có mã',
   lastGroupBad: 'Chưa đúng nhóm cuối. Nhìn lại tờ giấy.',
   haveIt: 'Tôi đã cất mã',
-  renewed: 'Mã cũ không dùng được nữa. Huỷ tờ giấy cũ.',
+  renewed:
+    'Mã cũ không mở được máy này nữa, nhưng còn mở được các bản sao lưu làm trước lúc đổi. Sao lưu ngay để có bản dùng mã mới, rồi huỷ tờ giấy cũ.',
 
   sheet: {
     title: 'MÃ KHÔI PHỤC SỔ SÁCH TRÊN MÁY TÍNH',
@@ -88,13 +90,13 @@ export const lockText = {
     codeHead: 'Mã (chữ O đọc là số 0, chữ I và L đọc là số 1):',
     whatFor: 'Dùng khi nào',
     whatForText:
-      'Khi không còn ai nhớ câu mật khẩu, hoặc khi khôi phục sổ sách sang máy khác. Ở màn hình khoá, chọn “Quên câu mật khẩu: mở bằng mã khôi phục” rồi gõ mã này.',
+      'Khi không còn ai nhớ câu mật khẩu. Trên máy này: ở màn hình khoá, chọn “Quên câu mật khẩu: mở bằng mã khôi phục”. Trên máy mới, khi máy cũ hỏng: chọn “Khôi phục từ bản sao lưu”, tìm bản sao lưu của máy cũ, chọn “Dùng mã khôi phục”. Gõ mã này rồi đặt câu mật khẩu mới.',
     where: 'Cất ở đâu',
     whereText:
       'Bỏ tờ giấy này vào phong bì, dán kín, ký giáp lai trên mép dán, cất trong tủ sắt của văn phòng, khác phòng với máy. Không chụp ảnh, không gửi qua mạng, không để trong máy.',
     opened: 'Đã mở phong bì',
     openedText:
-      'Ai cầm mã này mở được toàn bộ sổ sách trên máy. Mở phong bì xong, vào Máy này, bấm Đổi mã khôi phục, in và niêm phong tờ mới, huỷ tờ này.',
+      'Ai cầm mã này mở được toàn bộ sổ sách trên máy và trong các bản sao lưu của máy. Mở phong bì xong, vào Máy này, bấm Đổi mã khôi phục, in và niêm phong tờ mới, bấm Sao lưu ngay, rồi huỷ tờ này và các bản sao lưu làm trước đó.',
     signed: 'Người niêm phong (ký, ghi rõ họ tên)',
     witness: 'Người chứng kiến (ký, ghi rõ họ tên)',
     fileName: 'Mã khôi phục',
@@ -103,20 +105,20 @@ export const lockText = {
   opening: 'Đang mở sổ sách…',
   openingSteps: {
     opening: 'Đang mở kho dữ liệu',
-    'from-journal': 'Đang dựng lại từ sổ ghi thay đổi trên máy',
+    'from-journal': 'Đang dựng lại kho dữ liệu từ sổ ghi thay đổi',
     'from-backup': 'Đang đưa dữ liệu về từ bản sao lưu',
   },
   openingOf: (done: string, total: string) => `${done} trên ${total}`,
   openingDone: (done: string) => `${done} mục`,
-  openingSafe: 'Việc này có thể mất vài phút. Tắt máy giữa chừng cũng không mất gì: mở lại máy làm tiếp.',
+  openingSafe: 'Việc này có thể mất vài phút. Tắt máy giữa chừng cũng không mất gì: mở lại chương trình là làm tiếp.',
 
   personMissing: (name: string) => `Chưa thấy ${name} trong danh sách cán bộ`,
   personMissingText:
     'Danh sách cán bộ đang được dựng lại hoặc đang về từ tỉnh. Màn này tự mở khi danh sách về tới; phần đã lưu vẫn nguyên.',
   personInactive: (name: string) => `${name} không còn trong danh sách cán bộ đang làm việc`,
   personInactiveText:
-    'Nhờ lãnh đạo văn phòng hoặc thường trực xem lại mục Cán bộ trong Tổ chức đảng, trên một máy khác hoặc khi mở máy này bằng tên người đó.',
-  lock: 'Khoá máy',
+    'Sổ sách trên máy vẫn nguyên, chỉ là không ghi tên người đã nghỉ được. Nhờ lãnh đạo văn phòng hoặc thường trực xem lại mục Cán bộ trong Tổ chức đảng, trên máy khác hoặc ngay trên máy này: bấm Khoá chương trình để người đó mở.',
+  lock: 'Khoá chương trình',
 
   restoreOffer: 'Máy cũ hỏng? Khôi phục từ bản sao lưu',
   restoreTitle: 'Khôi phục từ bản sao lưu',
@@ -128,14 +130,28 @@ export const lockText = {
   restoreLine: (at: string, device: string, commune: string) => `${at}, ${device}, ${commune}`,
   restoreSize: (rows: string, files: string, size: string) => `${rows} dòng, ${files} tệp, ${size}`,
   restoreUnsent: (n: string) => `${n} thay đổi lúc đó chưa lên tỉnh`,
+  restoreSkipped: (n: string) => `thiếu ${n} tệp vì lúc đó hết chỗ`,
+  restoreTried: { never: 'chưa mở thử', ok: 'đã mở thử: đủ', bad: 'mở thử thấy thiếu hoặc hỏng' },
+  restoreBest: 'Bản tốt gần nhất',
   restoreBad: {
     damaged: 'Bản này hỏng, không dùng được',
-    newer: 'Bản này do chương trình mới hơn ghi',
-    own: 'Của máy này',
-    other: 'Mở bằng câu mật khẩu của người có tên trong bản',
+    newer: 'Bản này do chương trình mới hơn ghi: cài bản mới rồi khôi phục',
+    own: '',
+    other: '',
   },
   restorePerson: 'Mở bằng câu mật khẩu của',
+  restorePassphraseHint: 'Câu mật khẩu đang dùng lúc sao lưu, kể cả khi sau đó đã đổi.',
+  restoreUseCode: 'Dùng mã khôi phục',
+  restoreUsePassphrase: 'Dùng câu mật khẩu',
+  restoreCodeWhy:
+    'Gõ mã trên tờ giấy niêm phong của máy cũ, tờ đang có hiệu lực lúc sao lưu. Người được chọn đặt câu mật khẩu mới; người khác giữ câu của mình.',
   restoreStart: 'Khôi phục vào máy này',
   restoreSafe:
-    'Sổ sách của máy cũ về nguyên máy này, kể cả phần chưa gửi lên tỉnh. Sau đó máy đồng bộ với tỉnh để lấy phần mới hơn.',
+    'Về máy này mọi thứ có trong bản sao lưu, kể cả phần lúc đó chưa gửi lên tỉnh. Việc làm sau lúc sao lưu chỉ có lại phần tỉnh đã nhận, khi đồng bộ. Bản sao lưu được giữ nguyên. Đừng dùng tiếp máy cũ.',
+  restoreLacksTitle: 'Đã khôi phục, nhưng bản sao lưu không đủ',
+  restoreLacksParts: (n: string) => `${n} phần của bản sao lưu bị hỏng; đọc được tới đâu đã lấy tới đó.`,
+  restoreLacksFiles: (n: string) => `${n} tệp có trong sổ nhưng không có trong bản sao lưu hoặc không đọc được.`,
+  restoreLacksTodo:
+    'Dòng trong sổ và tệp nào tỉnh có sẽ về khi đồng bộ. Giữ lại USB này, đừng xoá; vào Máy này, mục Tình trạng máy để xem còn thiếu tệp nào.',
+  restoreOpen: 'Mở sổ sách',
 } as const;

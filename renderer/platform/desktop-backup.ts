@@ -1,8 +1,15 @@
-import type { BackupEntry, BackupState, RestoreCandidate } from '#shared/contract/backup.ts';
+import {
+  findSoundBackup,
+  isUsableBackup,
+  type AdoptedPc,
+  type BackupEntry,
+  type BackupState,
+  type RestoreCandidate,
+} from '#shared/contract/backup.ts';
 import type { IpcReply } from '#shared/contract/desktop-bridge.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
 
-export type { BackupEntry, BackupState, RestoreCandidate };
+export { findSoundBackup, isUsableBackup, type AdoptedPc, type BackupEntry, type BackupState, type RestoreCandidate };
 
 /** How this PC's backups stand. */
 export function readBackupState(): Promise<IpcReply<'backup:state'>> {
@@ -24,7 +31,10 @@ export function listRestorable(ask: boolean): Promise<IpcReply<'backup:list-rest
   return callDesktop(getDesktop(), 'backup:list-restorable', { ask });
 }
 
-/** Brings back keys, identity, journal and files of another PC; opens with a person's passphrase. */
-export function adoptBackup(id: string, personId: string, passphrase: string): Promise<IpcReply<'backup:adopt'>> {
-  return callDesktop(getDesktop(), 'backup:adopt', { id, personId, passphrase });
+/** Brings back keys, identity, journal and files of another PC; opens with a person's passphrase, or with the printed code and a new passphrase. */
+export function adoptBackup(
+  id: string,
+  way: { readonly personId: string; readonly passphrase: string; readonly code: string | null },
+): Promise<IpcReply<'backup:adopt'>> {
+  return callDesktop(getDesktop(), 'backup:adopt', { id, ...way });
 }

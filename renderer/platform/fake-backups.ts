@@ -29,7 +29,7 @@ export class FakeBackups {
     },
     'backup:finish': ({ handle, facts }) => {
       const bytes = (this.frames.get(handle) ?? []).reduce((sum, frame) => sum + frame.bytes.length, 0);
-      this.entries = [{ ...facts, id: handle, bytes, files: 0, rehearsed: null }, ...this.entries];
+      this.entries = [{ ...facts, id: handle, bytes, files: 0, skipped: 0, rehearsed: null }, ...this.entries];
       this.nextDueAt = facts.at + 24 * 3600_000;
       return Promise.resolve(ok(this.#state()));
     },

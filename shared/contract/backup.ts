@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OpenKeys } from './keys.ts';
 
 /** What the page knows of the rows it hands over. */
 export const backupFactsSchema = z.strictObject({
@@ -16,6 +17,8 @@ export type BackupEntry = BackupFacts & {
   readonly id: string;
   readonly bytes: number;
   readonly files: number;
+  /** Files for which there was no room: they are not in it. */
+  readonly skipped: number;
   /** Last time it was opened and counted: corrected milliseconds and whether all was there; null when never. */
   readonly rehearsed: { readonly at: number; readonly ok: boolean } | null;
 };
@@ -34,6 +37,9 @@ export type BackupState = {
   readonly nextRehearsalAt: number;
 };
 
+/** A PC taken over from a backup. `damaged`: parts of the backup that could not be read whole; `lackingFiles`: files it names that are not there. */
+export type AdoptedPc = { readonly keys: OpenKeys; readonly damaged: number; readonly lackingFiles: number };
+
 /** A backup that may be restored. `people`: who can open it with their passphrase. */
 export type RestoreCandidate = BackupEntry & {
   readonly commune: string;
@@ -43,3 +49,14 @@ export type RestoreCandidate = BackupEntry & {
   readonly standing: 'own' | 'other' | 'damaged' | 'newer';
   readonly people: readonly { readonly id: string; readonly name: string }[];
 };
+
+/** Whether a backup can be opened at all. */
+export function isUsableBackup({ standing }: Pick<RestoreCandidate, 'standing'>): boolean {
+  return standing === 'own' || standing === 'other';
+}
+
+/** The newest backup in which nothing is known to be damaged or missing, else the newest that can be opened; undefined when none can. */
+export function findSoundBackup(found: readonly RestoreCandidate[]): RestoreCandidate | undefined {
+  const usable = found.filter(isUsableBackup).sort((a, b) => b.at - a.at);
+  return usable.find(({ rehearsed, skipped }) => rehearsed?.ok !== false && skipped === 0) ?? usable[0];
+}

@@ -3,7 +3,7 @@ import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { opSchema, type Op } from '#shared/sync/op.ts';
 import { auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
-import { backupFactsSchema, type BackupState, type RestoreCandidate } from './backup.ts';
+import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema } from './http.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
@@ -157,10 +157,18 @@ export const ipc = {
     input: z.strictObject({ ask: z.boolean() }),
     output: output<readonly RestoreCandidate[]>(),
   },
-  /** Brings back what lies outside the page (keys, identity, journal, files), on a PC that has none; opens with a person's passphrase. */
+  /**
+   * Brings back what lies outside the page (keys, identity, journal, files), on a PC that has none. Opens with the person's passphrase, or with the
+   * printed code (`code`), and then the passphrase is a new one for that person.
+   */
   'backup:adopt': {
-    input: z.strictObject({ id: z.string().max(80), personId: recordIdSchema, passphrase: passphraseSchema }),
-    output: output<OpenKeys>(),
+    input: z.strictObject({
+      id: z.string().max(80),
+      personId: recordIdSchema,
+      passphrase: passphraseSchema,
+      code: recoveryCodeSchema.nullable(),
+    }),
+    output: output<AdoptedPc>(),
   },
   /** The next rows of a backup, from frame `from` on; `done` with the last. */
   'backup:read': {

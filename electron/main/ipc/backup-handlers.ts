@@ -20,7 +20,7 @@ export function createBackupHandlers(backups: Backups): Pick<IpcHandlers, Backup
     },
     'backup:rehearse': async ({ id }) => withCode(await backups.rehearse(id)),
     'backup:list-restorable': async ({ ask }) => withCode(await backups.listRestorable(ask)),
-    'backup:adopt': async ({ id, personId, passphrase }) => withCode(await backups.adopt(id, personId, passphrase)),
+    'backup:adopt': async ({ id, ...way }) => withCode(await backups.adopt(id, way)),
     'backup:read': async ({ id, from }) => withCode(await backups.read(id, from)),
   };
 }

@@ -8,7 +8,7 @@ const backup = {
   folder: '/media/usb',
   isFolderThere: true,
   running: null,
-  entries: [{ id: 'a', at: now - DAY, counts: {}, unsent: 0, bytes: 1, files: 0, rehearsed: null }],
+  entries: [{ id: 'a', at: now - DAY, counts: {}, unsent: 0, bytes: 1, files: 0, skipped: 0, rehearsed: null }],
   failure: null,
   nextDueAt: now,
   nextRehearsalAt: now,

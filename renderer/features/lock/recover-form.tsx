@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput, Title } from '@mantine/core';
+import { Button, Group, Select, Stack, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { lockText as text } from '#renderer/messages/lock.ts';
@@ -6,9 +6,9 @@ import { recoverPc, type OpenKeys } from '#renderer/platform/desktop-keys.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
 import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
-import { groupsOf } from '#renderer/ui/recovery-code/recovery-code-card.tsx';
 import classes from './lock.module.css';
 import { nameOfPerson } from './name-of-person.ts';
+import { RecoveryCodeInput } from './recovery-code-input.tsx';
 import type { LockPeople } from './use-lock-people.ts';
 import { useWait, waitInWords } from './use-wait.ts';
 
@@ -43,24 +43,14 @@ export function RecoverForm({ lock, onOpened, onBack }: RecoverFormProps): React
           <Title order={1}>{text.recoverTitle}</Title>
           <p className={classes.why}>{text.recoverWhy}</p>
         </div>
-        <TextInput
-          label={text.recoverCode}
-          description={text.recoverCodeHint}
-          value={code}
-          onChange={(event) => setCode(groupsOf(event.currentTarget.value.toUpperCase()).join('-'))}
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus
-          maxLength={60}
-          classNames={{ input: classes.code ?? '' }}
-        />
+        <RecoveryCodeInput value={code} onChange={setCode} />
         <Select
           label={text.recoverPerson}
           value={personId}
           onChange={(id) => id !== null && setPersonId(id)}
           data={lock.people.map(({ id }, place) => ({ value: id, label: names[place] ?? '' }))}
         />
-        <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} />
+        <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} label={text.newPassphrase} />
         {left > 0 ? (
           <p className={classes.wait} role="timer">
             {text.wait(waitInWords(left))}

@@ -5,6 +5,8 @@ import { parseAuditLine } from './audit-line.ts';
 import type { AuditEntry } from '#shared/contract/audit.ts';
 
 const FILE_NAME = /^audit-(\d{6})\.jsonl$/;
+/** Files of a log: its lines, and what is known of it besides. */
+const LOG_NAME = /^audit-(\d{6}\.jsonl|heads\.json)$/;
 const FIRST_FILE = 1;
 
 /** Path of a log file by its place in the row of files. */
@@ -54,6 +56,18 @@ export async function mendAuditEnd(folder: string): Promise<AuditEnd> {
     if (last !== undefined) return { place, last, damagedBytes };
   }
   return { place: FIRST_FILE, last: undefined, damagedBytes };
+}
+
+/** Puts the log files of another folder, if it has any, in the place of those here, which are kept in `set-aside/`. */
+export async function exchangeAuditFiles(folder: string, from: string): Promise<void> {
+  const incoming = (await readdir(from).catch(() => [])).filter((name) => LOG_NAME.test(name));
+  if (incoming.length === 0) return;
+  const aside = join(folder, 'set-aside');
+  await mkdir(aside, { recursive: true, mode: 0o700 });
+  for (const name of (await readdir(folder)).filter((found) => LOG_NAME.test(found)))
+    await rename(join(folder, name), join(aside, `${String(Date.now())}-${name}`));
+  for (const name of incoming) await rename(join(from, name), join(folder, name));
+  await syncFolder(folder);
 }
 
 /** Appends text to a log file and waits until the disk has it. */

@@ -1,5 +1,5 @@
 import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -177,6 +177,31 @@ describe('the log of use', () => {
       [43, 'member-read'],
     ]);
     expect(await log.verify()).toMatchObject({ reason: 'missing', badN: 6, signedN: 43 });
+  });
+
+  it('takes the log of a backup over whole: nothing is missing in it, and what was noted here before follows behind', async () => {
+    await makeLog(5);
+    const old = await mkdtemp(join(tmpdir(), 'hosoxa-audit-old-'));
+    for (const name of await readdir(folder)) await rename(join(folder, name), join(old, name));
+    const log = await openLog();
+    log.note({ kind: 'started' });
+    log.note({ kind: 'unlock-failed', id: 'p' });
+    await log.flush();
+    log.note({ kind: 'recovered', by: 'p' });
+    await log.takeOver(old);
+    log.note({ kind: 'backup-restored', by: 'p' });
+    const lines = await log.list(everything);
+    expect(lines.map(({ n, kind }) => [n, kind]).slice(0, 5)).toEqual([
+      [9, 'backup-restored'],
+      [8, 'recovered'],
+      [7, 'unlock-failed'],
+      [6, 'started'],
+      [5, 'member-read'],
+    ]);
+    expect(await log.verify()).toMatchObject({ entries: 9, badN: null, reason: 'none', signedN: 3 });
+    expect((await log.unsent()).map(({ n }) => n)).toEqual([4, 5, 6, 7, 8, 9]);
+    expect((await readdir(join(folder, 'set-aside'))).some((name) => name.endsWith('audit-000001.jsonl'))).toBe(true);
+    await rm(old, { recursive: true, force: true });
   });
 
   it('says so when the province does not take the log', async () => {

@@ -4,7 +4,14 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { IpcInput } from '#shared/contract/ipc.ts';
 import type { AuditVerdict } from '#shared/contract/audit.ts';
-import { appendToAuditFile, auditFilePath, listAuditFiles, mendAuditEnd, readAuditEntries } from './audit-files.ts';
+import {
+  appendToAuditFile,
+  auditFilePath,
+  exchangeAuditFiles,
+  listAuditFiles,
+  mendAuditEnd,
+  readAuditEntries,
+} from './audit-files.ts';
 import { isSigned, readAuditHeads, writeAuditHeads, type AuditHeads } from './audit-heads.ts';
 import { auditLine, chainEntry, follows, type ChainPlace } from './audit-line.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -35,8 +42,11 @@ export type AuditLog = {
   readonly takeHead: (head: AuditHead) => Promise<Result<null, ErrorCode>>;
   /** The province does not take the log from this line on. */
   readonly noteRefusal: (fromN: number) => Promise<void>;
-  /** Looks at the folder anew, after files were brought back from a backup. */
-  readonly reopen: () => Promise<void>;
+  /**
+   * Goes on with the log that lies in another folder (brought back from a backup) in place of the one begun here, which is set aside. Lines noted
+   * here that no province has signed are noted again behind it.
+   */
+  readonly takeOver: (from: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -188,6 +198,18 @@ export async function openAuditLog({ folder, now, provinceKey, dev }: AuditParts
     return ok(null);
   }
 
+  async function takeOver(from: string): Promise<void> {
+    await write();
+    const signedN = Math.max(0, ...heads.heads.map(({ n }) => n));
+    const written = (await readFrom(folder, START)).filter(({ n }) => n > signedN);
+    const mine = [...written, ...buffer.filter(({ n }) => n > (written.at(-1)?.n ?? signedN))];
+    buffer = [];
+    await exchangeAuditFiles(folder, from);
+    await load();
+    for (const { at, kind, by, type, id, detail } of mine) add({ at, kind, by, type, id, detail });
+    await write();
+  }
+
   await load();
   return {
     note,
@@ -211,10 +233,7 @@ export async function openAuditLog({ folder, now, provinceKey, dev }: AuditParts
       }),
     takeHead: (head) => inTurn(() => takeHead(head)),
     noteRefusal: (fromN) => inTurn(() => saveHeads({ ...heads, refusedFrom: fromN })),
-    async reopen() {
-      await flush();
-      await inTurn(load);
-    },
+    takeOver: (from) => inTurn(() => takeOver(from)),
     async close() {
       await flush();
     },

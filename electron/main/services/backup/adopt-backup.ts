@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { OpenKeys } from '#shared/contract/keys.ts';
-import { syncFolder, writeFileAtomically } from '../disk/atomic-file.ts';
+import type { AdoptedPc } from '#shared/contract/backup.ts';
+import { writeFileAtomically } from '../disk/atomic-file.ts';
 import { diskFailure, systemCode } from '../disk/disk-failure.ts';
 import { partNames } from './backup-layout.ts';
 import type { BackupPart } from './backup-manifest.ts';
 import type { BackupParts } from './backup-parts.ts';
+import type { AdoptWay } from '../keys/portable-keys.ts';
 import { copyPart, isPartSound } from './copy-part.ts';
 import type { FoundBackup } from './find-restorable.ts';
 import { takeBackedUpFile } from './copy-vault-files.ts';
@@ -20,41 +21,39 @@ const sourceSchema = z.object({ deviceFolder: z.string(), path: z.string() });
 /** Where a backup lies: its own folder, and the one its files are in. */
 type Source = z.infer<typeof sourceSchema>;
 
-/** What of a backup could not be brought back. */
-export type AdoptedBackup = {
-  readonly keys: OpenKeys;
-  readonly damaged: readonly string[];
-  readonly lackingFiles: number;
-};
-
 /**
- * Brings keys, identity, journal, log and files of a backup to a PC that has none. Everything is copied here first; the passphrase is
- * judged before anything takes its place. A damaged journal segment comes along: the journal uses the good part of it.
+ * Brings keys, identity, journal, log and files of a backup to a PC that has none. Everything is copied here first, and it is the copies that
+ * are judged: by the manifest, and the manifest by a key of the backup, so that nobody without a passphrase of the office can put another
+ * province's address or other papers on the stick. Only then does anything take its place. A damaged journal segment comes along: the journal
+ * uses the good part of it.
  */
 export async function adoptBackup(
   parts: BackupParts,
   { shelved, deviceFolder }: FoundBackup,
-  personId: string,
-  passphrase: string,
-): Promise<Result<AdoptedBackup, ErrorCode>> {
+  way: AdoptWay,
+): Promise<Result<AdoptedPc, ErrorCode>> {
   const state = parts.portable.state();
   if (state.ok && state.value.kind !== 'none' && state.value.kind !== 'damaged') return err('not-allowed');
   if (!shelved.read.ok) return shelved.read;
-  const { manifest } = shelved.read.value;
-  const damaged: string[] = [];
-  for (const part of manifest.parts)
-    if (part.name !== partNames.rows && !(await isPartSound(join(shelved.path, part.name), part)))
-      damaged.push(part.name);
-  if (damaged.includes(partNames.keys) || damaged.includes(partNames.device)) return err('backup-damaged');
+  const { manifest, isOf } = shelved.read.value;
+  const from = { deviceFolder, path: shelved.path };
+  const { staging } = parts.paths;
   try {
-    const staged = await stage(parts.paths.staging, { deviceFolder, path: shelved.path }, manifest.parts);
-    const keys = await parts.portable.adoptPortable(await readFile(join(staged, partNames.keys)), personId, passphrase);
+    const damaged = await stage(staging, from, manifest.parts);
+    if (damaged.includes(partNames.keys) || damaged.includes(partNames.device)) {
+      await rm(staging, { recursive: true, force: true });
+      return err('backup-damaged');
+    }
+    const keys = await parts.portable.adoptPortable(await readFile(join(staging, partNames.keys)), way, (findKey) => {
+      const key = findKey(manifest.keyId);
+      return key !== undefined && isOf(key);
+    });
     if (!keys.ok) {
-      await rm(staged, { recursive: true, force: true });
+      await rm(staging, { recursive: true, force: true });
       return keys;
     }
-    const taken = await takePlaces(parts, staged, { deviceFolder, path: shelved.path });
-    return taken.ok ? ok({ keys: keys.value, damaged, lackingFiles: taken.value }) : taken;
+    const taken = await takePlaces(parts, staging, from);
+    return taken.ok ? ok({ keys: keys.value, damaged: damaged.length, lackingFiles: taken.value }) : taken;
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     return err(diskFailure(cause, 'backup-missing'));
@@ -80,18 +79,26 @@ function parseFrom(text: string): Source | undefined {
   }
 }
 
-/** Copies the small parts here, so that a pulled stick cannot leave half of them. */
-async function stage(staging: string, from: Source, parts: readonly BackupPart[]): Promise<string> {
+/** Copies the small parts here, so that a pulled stick cannot leave half of them. Gives the names of parts that are not what the manifest says. */
+async function stage(staging: string, from: Source, parts: readonly BackupPart[]): Promise<readonly string[]> {
   await rm(staging, { recursive: true, force: true });
   await mkdir(staging, { recursive: true, mode: 0o700 });
-  for (const { name, size } of parts) {
-    if (name === partNames.rows || name === partNames.files) continue;
-    await copyPart(join(from.path, name), join(staging, name), size, name).catch((cause: unknown) => {
-      if (systemCode(cause) !== 'ENOENT') throw cause; // a part that is gone is missed later, by who needs it
+  const damaged: string[] = [];
+  for (const part of parts) {
+    const { name, size } = part;
+    const path = join(from.path, name);
+    if (name === partNames.rows || name === partNames.files) {
+      if (!(await isPartSound(path, part))) damaged.push(name); // read where it lies, frame by frame
+      continue;
+    }
+    const copy = await copyPart(path, join(staging, name), size, name).catch((cause: unknown) => {
+      if (systemCode(cause) === 'ENOENT') return undefined; // a part that is gone is missed later, by who needs it
+      throw cause;
     });
+    if (copy?.size !== size || copy.sha256 !== part.sha256) damaged.push(name);
   }
   await writeFileAtomically(join(staging, FROM_FILE), JSON.stringify(from));
-  return staging;
+  return damaged;
 }
 
 /** Journal, log and files first, the identity last: it is what makes this PC an enrolled one. Gives the number of files lacking. */
@@ -104,13 +111,8 @@ async function takePlaces(parts: BackupParts, staged: string, from: Source): Pro
     const adopted = await journal.adopt(lacking);
     if (!adopted.ok) return adopted;
   }
-  await mkdir(paths.audit, { recursive: true, mode: 0o700 });
-  const isLogEmpty = !(await readdir(paths.audit)).some((name) => name.endsWith('.jsonl'));
-  if (isLogEmpty) {
-    for (const name of await readdir(join(staged, partNames.audit)).catch(() => []))
-      await rename(join(staged, partNames.audit, name), join(paths.audit, name));
-    await syncFolder(paths.audit);
-  }
+  // A PC that only lost its keys goes on with its own log, which is the newer one.
+  if (parts.device() === null) await parts.takeOverLog(join(staged, partNames.audit));
   const lackingFiles = await bringFiles(parts, from);
   await rename(join(staged, partNames.device), paths.device);
   await rm(staged, { recursive: true, force: true });

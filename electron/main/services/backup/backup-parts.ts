@@ -46,6 +46,8 @@ export type BackupParts = {
   readonly flushAudit: () => Promise<unknown>;
   /** Asks a person for a folder; undefined when they cancelled. */
   readonly chooseFolder: () => Promise<string | undefined>;
-  /** Reads identity and log anew from the disk. */
+  /** Takes the log that lies in a folder, in place of the one begun here. */
+  readonly takeOverLog: (folder: string) => Promise<void>;
+  /** Reads the identity anew from the disk. */
   readonly afterAdopt: () => Promise<void>;
 };

@@ -48,7 +48,7 @@ export function describeShelved({ read, rehearsal }: ShelvedBackup): BackupEntry
   const { id, at, counts, unsent, parts, files } = read.value.manifest;
   const bytes = parts.reduce((sum, { size }) => sum + size, 0) + files.bytes;
   const rehearsed = rehearsal === undefined ? null : { at: rehearsal.at, ok: rehearsal.ok };
-  return { id, at, counts, unsent, bytes, files: files.count, rehearsed };
+  return { id, at, counts, unsent, bytes, files: files.count, skipped: files.skipped, rehearsed };
 }
 
 /** Notes what a rehearsal found beside the backup. */

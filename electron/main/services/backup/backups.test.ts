@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { must } from '#shared/base/must.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { BackupState } from '#shared/contract/backup.ts';
+import type { AdoptWay } from '../keys/portable-keys.ts';
 import { createBackups, type Backups } from './backups.ts';
 import { addFile, createFakePc, RIGHT, type FakePc } from './fake-backup-parts.ts';
 
@@ -43,6 +44,8 @@ async function makeBackup(): Promise<BackupState> {
   if (!made.ok) throw new Error(made.error);
   return made.value;
 }
+
+const as = (passphrase: string): AdoptWay => ({ personId: 'an', passphrase, code: null });
 
 async function listBodies(): Promise<string[]> {
   const found = await readdir(join(shelf, 'files'), { recursive: true, withFileTypes: true });
@@ -208,17 +211,17 @@ describe('backups', () => {
       value: [{ standing: 'other', commune: 'Na Lau', dev: 7, people: [{ id: 'an' }] }],
     });
     const id = await newestId();
-    expect(await there.adopt(id, 'an', 'sai rồi nhé')).toEqual(err('wrong-passphrase'));
+    expect(await there.adopt(id, as('sai rồi nhé'))).toEqual(err('wrong-passphrase'));
     expect(other.device).toBeNull();
     expect(await readdir(join(other.root, 'journal'))).toEqual([]);
-    expect(await there.adopt(id, 'an', RIGHT)).toMatchObject({ ok: true });
+    expect(await there.adopt(id, as(RIGHT))).toMatchObject({ ok: true });
     for (const name of ['journal/000001.seg', 'audit/audit-000001.jsonl', 'device.json'])
       expect(await readFile(join(other.root, name)), name).toEqual(await readFile(join(pc.root, name)));
     const hashes = (await pc.vault.listFiles()).map(({ hash }) => hash);
     expect((await other.vault.listFiles()).map(({ hash }) => hash)).toEqual(hashes);
     for (const hash of hashes) expect((await other.vault.findVerified(hash)).ok).toBe(true);
     expect(await readAll(there, id)).toHaveLength(20);
-    expect(await there.adopt(id, 'an', RIGHT)).toEqual(err('not-allowed'));
+    expect(await there.adopt(id, as(RIGHT))).toEqual(err('not-allowed'));
   });
 
   it('never put an older journal over a newer one', async () => {
@@ -228,7 +231,7 @@ describe('backups', () => {
     other.chosen = stick;
     const there = await createBackups(other.parts);
     await there.listRestorable(true);
-    expect((await there.adopt(await newestId(), 'an', RIGHT)).ok).toBe(true);
+    expect((await there.adopt(await newestId(), as(RIGHT))).ok).toBe(true);
     expect(await readFile(join(other.root, 'journal', '000001.seg'), 'utf8')).toBe('newer ops');
   });
 

@@ -2,8 +2,8 @@ import { open, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { BackupFacts, BackupState, RestoreCandidate } from '#shared/contract/backup.ts';
-import type { OpenKeys } from '#shared/contract/keys.ts';
+import type { AdoptedPc, BackupFacts, BackupState, RestoreCandidate } from '#shared/contract/backup.ts';
+import type { AdoptWay } from '../keys/portable-keys.ts';
 import { adoptBackup, resumeAdoption } from './adopt-backup.ts';
 import { backupFileName, BACKUPS_FOLDER, deviceBackupFolder, partNames } from './backup-layout.ts';
 import { readBackupMemory, writeBackupMemory, type BackupMemory } from './backup-memory.ts';
@@ -39,7 +39,7 @@ export type Backups = {
   readonly abort: (handle: string) => Promise<void>;
   readonly rehearse: (id: string | null) => Promise<Result<BackupState, ErrorCode>>;
   readonly listRestorable: (ask: boolean) => Promise<Result<readonly RestoreCandidate[], ErrorCode>>;
-  readonly adopt: (id: string, personId: string, passphrase: string) => Promise<Result<OpenKeys, ErrorCode>>;
+  readonly adopt: (id: string, way: AdoptWay) => Promise<Result<AdoptedPc, ErrorCode>>;
   readonly read: (id: string, from: number) => Promise<Result<ReadRows, ErrorCode>>;
 };
 
@@ -63,6 +63,7 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
     if (parts.keys.current('backup') === undefined && making !== undefined && !isFinishing) void drop(making);
   });
   let isFinishing = false;
+  let isAdopting = false;
 
   async function remember(change: Partial<BackupMemory>): Promise<void> {
     memory = { ...memory, ...change };
@@ -191,16 +192,19 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
       if (!(await isFolder(chosen))) return err('backup-folder-missing');
       return ok(await look(chosen));
     },
-    async adopt(id, personId, passphrase) {
+    async adopt(id, way) {
       const backup = findBackup(id);
       if (backup === undefined) return err('backup-missing');
-      const adopted = await adoptBackup(parts, backup, personId, passphrase);
+      if (isAdopting || running !== null) return err('not-allowed');
+      isAdopting = true;
+      const adopted = await adoptBackup(parts, backup, way).finally(() => (isAdopting = false));
       if (!adopted.ok) return adopted;
-      const { keys, damaged, lackingFiles } = adopted.value;
-      const lacks = `damaged ${String(damaged.length)} files ${String(lackingFiles)}`;
-      parts.note({ kind: 'backup-restored', by: personId, detail: lacks });
+      const { damaged, lackingFiles } = adopted.value;
+      const lacks = `damaged ${String(damaged)} files ${String(lackingFiles)}`;
+      if (way.code !== null) parts.note({ kind: 'recovered', by: way.personId });
+      parts.note({ kind: 'backup-restored', by: way.personId, detail: lacks });
       await remember({ folder: chosenFolderOf(backup.deviceFolder), failure: null });
-      return ok(keys);
+      return adopted;
     },
     async read(id, from) {
       const backup = findBackup(id) ?? (await look(memory.folder ?? '').then(() => findBackup(id)));

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok } from '#shared/base/result.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
@@ -8,6 +8,7 @@ import type { AuditNote } from '../audit/audit-log.ts';
 import { createFixedKeySource, type FixedKeySource } from '../keys/fixed-key-source.ts';
 import { createSetAside } from '../disk/set-aside.ts';
 import { openVault, type Vault } from '../vault/vault.ts';
+import type { Keys } from '../keys/open-keys.ts';
 import type { PortableKeys } from '../keys/portable-keys.ts';
 import type { BackupParts, StoredFile } from './backup-parts.ts';
 
@@ -36,8 +37,12 @@ const sampleDevice: DeviceState = {
   offsetMs: 0,
 };
 
-/** Makes a PC in a folder; `isNew`: it has no keys and no identity. */
-export async function createFakePc(root: string, isNew = false): Promise<FakePc> {
+/** Makes a PC in a folder; `isNew`: it has no keys and no identity. `real`: keys that are used in place of the fixed ones. */
+export async function createFakePc(
+  root: string,
+  isNew = false,
+  real?: Pick<Keys, 'source' | 'portable'>,
+): Promise<FakePc> {
   const [journal, audit] = [join(root, 'journal'), join(root, 'audit')];
   for (const folder of [journal, audit]) await mkdir(folder, { recursive: true });
   const keys = createFixedKeySource();
@@ -45,7 +50,7 @@ export async function createFakePc(root: string, isNew = false): Promise<FakePc>
   const vault = await openVault({
     folder: join(root, 'vault'),
     setAside: createSetAside(join(root, 'set-aside')),
-    keys,
+    keys: real?.source ?? keys,
   });
   let state: KeyState = isNew
     ? { kind: 'none' }
@@ -63,9 +68,13 @@ export async function createFakePc(root: string, isNew = false): Promise<FakePc>
     exportPortable: () => Promise.resolve(ok(new Uint8Array(Buffer.from('{"people":[{"id":"an","name":"An"}]}')))),
     listPeople: (bytes) =>
       (JSON.parse(Buffer.from(bytes).toString()) as { people: { id: string; name: string }[] }).people,
-    adoptPortable: (_bytes, personId, passphrase) => {
+    adoptPortable: (_bytes, { personId, passphrase }, isGenuine) => {
       if (passphrase !== RIGHT) return Promise.resolve(err('wrong-passphrase'));
       keys.open();
+      if (!isGenuine((id) => keys.find('backup', id))) {
+        keys.lock();
+        return Promise.resolve(err('backup-damaged'));
+      }
       state = {
         kind: 'open',
         people: [],
@@ -93,8 +102,8 @@ export async function createFakePc(root: string, isNew = false): Promise<FakePc>
         audit,
         staging: join(root, 'restoring'),
       },
-      keys,
-      portable,
+      keys: real?.source ?? keys,
+      portable: real?.portable ?? portable,
       device: () => pc.device,
       journal: {
         listSegments: () => list(journal),
@@ -108,6 +117,9 @@ export async function createFakePc(root: string, isNew = false): Promise<FakePc>
       appVersion: '0.1.0',
       note: (note) => pc.notes.push(note),
       flushAudit: () => Promise.resolve(),
+      takeOverLog: async (from) => {
+        for (const name of await readdir(from)) await rename(join(from, name), join(audit, name));
+      },
       chooseFolder: () => Promise.resolve(pc.chosen),
       afterAdopt: async () => {
         pc.device = JSON.parse(await readFile(pc.parts.paths.device, 'utf8')) as DeviceState;

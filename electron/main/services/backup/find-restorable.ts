@@ -33,7 +33,7 @@ async function describeCandidate(parts: BackupParts, shelved: ShelvedBackup): Pr
   const entry = describeShelved(shelved);
   if (entry === undefined || !shelved.read.ok) {
     const standing = !shelved.read.ok && shelved.read.error === 'backup-newer' ? 'newer' : 'damaged';
-    const none = { at: timeOfId(shelved.id), counts: {}, unsent: 0, bytes: 0, files: 0, rehearsed: null };
+    const none = { at: timeOfId(shelved.id), counts: {}, unsent: 0, bytes: 0, files: 0, skipped: 0, rehearsed: null };
     return { id: shelved.id, ...none, commune: '', device: '', dev: 0, standing, people: [] };
   }
   const { manifest, isOf } = shelved.read.value;

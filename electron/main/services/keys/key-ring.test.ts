@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Keys } from './open-keys.ts';
+import type { AdoptWay } from './portable-keys.ts';
 import { AN, BINH, CHI, createTestPc, NAME_OF_AN, PASSPHRASE, setUp, value, type TestPc } from './test-pc.ts';
 
 let pc: TestPc;
@@ -15,6 +16,12 @@ const OTHER = 'chín cây cầu tre 35';
 const refused = (error: string): unknown => ({ ok: false, error });
 const addBinh = (keys: Keys): Promise<unknown> =>
   value(keys.ring.addPerson({ personId: BINH, name: 'Trần Văn Bình', passphrase: OTHER }));
+const way = (personId: string, passphrase: string, code: string | null = null): AdoptWay => ({
+  personId,
+  passphrase,
+  code,
+});
+const genuine = (): boolean => true;
 const rowsOf = (keys: Keys): Uint8Array | undefined => keys.source.current('rows')?.key;
 const noParts = {
   reencipher: () => Promise.resolve({ ok: true, value: null } as const),
@@ -323,13 +330,17 @@ describe('keys that go along with a backup', () => {
       { id: BINH, name: 'Trần Văn Bình' },
     ]);
     expect(keys.portable.listPeople(Buffer.from('x'))).toEqual([]);
-    expect(await keys.portable.adoptPortable(bytes, BINH, OTHER)).toEqual(refused('not-allowed'));
+    expect(await keys.portable.adoptPortable(bytes, way(BINH, OTHER), genuine)).toEqual(refused('not-allowed'));
 
     const other = createTestPc();
     const there = await other.start();
-    expect(await there.portable.adoptPortable(bytes.slice(0, 900), BINH, OTHER)).toEqual(refused('keys-damaged'));
-    expect(await there.portable.adoptPortable(bytes, BINH, PASSPHRASE)).toEqual(refused('wrong-passphrase'));
-    const opened = await value(there.portable.adoptPortable(bytes, BINH, OTHER));
+    expect(await there.portable.adoptPortable(bytes.slice(0, 900), way(BINH, OTHER), genuine)).toEqual(
+      refused('keys-damaged'),
+    );
+    expect(await there.portable.adoptPortable(bytes, way(BINH, PASSPHRASE), genuine)).toEqual(
+      refused('wrong-passphrase'),
+    );
+    const opened = await value(there.portable.adoptPortable(bytes, way(BINH, OTHER), genuine));
     expect([opened.personId, opened.rowKeys[0]?.key]).toEqual([BINH, rowsOf(keys)]);
     expect(there.device.publicKey()).toBe(keys.device.publicKey());
 
@@ -341,6 +352,48 @@ describe('keys that go along with a backup', () => {
     expect(await bare.ring.unlock(AN, PASSPHRASE)).toEqual(refused('keys-damaged')); // bound to its machine at the first opening
     writeFileSync(other.paths.machineSecret, secret);
     await value((await other.start()).ring.recover(code, AN, 'câu mới của An'));
+    other.remove();
+  });
+
+  it('open with the printed code too, and give the person a new passphrase; the others keep theirs', async () => {
+    const keys = await pc.start();
+    const code = await setUp(keys);
+    await addBinh(keys);
+    const bytes = await value(keys.portable.exportPortable());
+    const other = createTestPc();
+    const there = await other.start();
+    const NEW = 'cái quạt nâu leo mái ngói';
+    const wrong = code.replace(/^./, (letter) => (letter === '0' ? '1' : '0'));
+    expect(await there.portable.adoptPortable(bytes, way(BINH, NEW, wrong), genuine)).toEqual(
+      refused('wrong-recovery-code'),
+    );
+    expect(await there.portable.adoptPortable(bytes, way(CHI, NEW, code), genuine)).toEqual(refused('not-found'));
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    const opened = await value(there.portable.adoptPortable(bytes, way(BINH, NEW, typed), genuine));
+    expect([opened.personId, opened.rowKeys[0]?.key]).toEqual([BINH, rowsOf(keys)]);
+    const again = await other.start();
+    expect(await again.ring.unlock(BINH, OTHER)).toEqual(refused('wrong-passphrase'));
+    await value(again.ring.unlock(BINH, NEW));
+    again.ring.lock('asked');
+    await value(again.ring.unlock(AN, PASSPHRASE));
+    other.remove();
+  });
+
+  it('are not taken when what came along was not made with them, by passphrase or by code', async () => {
+    const keys = await pc.start();
+    const code = await setUp(keys);
+    const bytes = await value(keys.portable.exportPortable());
+    const other = createTestPc();
+    const there = await other.start();
+    const asked: boolean[] = [];
+    const foreign = (findKey: (id: number) => Uint8Array | undefined): boolean => {
+      asked.push(Buffer.from(findKey(1) ?? []).equals(keys.source.find('backup', 1) ?? new Uint8Array(1)));
+      return false;
+    };
+    for (const each of [way(AN, PASSPHRASE), way(AN, OTHER, code)])
+      expect(await there.portable.adoptPortable(bytes, each, foreign)).toEqual(refused('backup-damaged'));
+    expect(asked).toEqual([true, true]); // it was judged with the key of the backup
+    expect(there.ring.state()).toEqual({ ok: true, value: { kind: 'none' } });
     other.remove();
   });
 

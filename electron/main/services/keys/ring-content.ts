@@ -85,6 +85,13 @@ export function withoutOldDataKeys(content: RingContent): RingContent {
   };
 }
 
+/** The key a backup was enciphered with, by the data key it was derived from; also of data keys thrown away since. */
+export function findBackupKey(content: RingContent, id: number): Uint8Array | undefined {
+  const data = content.dataKeys.find((key) => key.id === id);
+  if (data !== undefined) return derivePurposeKey(data.key, 'backup');
+  return content.pastBackupKeys.find((key) => key.id === id)?.key.slice();
+}
+
 /** Overwrites the keys with zeros. Copies handed out are their takers' matter, and texts are the engine's. */
 export function zeroRing(content: RingContent): void {
   for (const { key } of [...content.dataKeys, ...content.pastBackupKeys]) key.fill(0);

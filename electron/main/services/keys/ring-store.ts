@@ -11,7 +11,7 @@ import { ringKeyPlace, ringPlace } from './holders.ts';
 import type { KeySource } from './key-source.ts';
 import { readKeys, writeKeys, type KeysBody, type KeysFile } from './keys-file.ts';
 import { makeMachineSecret, readMachineSecret, type MachineSecret, type SecretGuard } from './machine-secret.ts';
-import { newestKeyId, packRing, unpackRing, zeroRing, type RingContent } from './ring-content.ts';
+import { findBackupKey, newestKeyId, packRing, unpackRing, zeroRing, type RingContent } from './ring-content.ts';
 import { KEY_BYTES, openSealed, seal, sealTo } from './seal.ts';
 
 /** Where things of the key tree lie. */
@@ -174,10 +174,10 @@ function createSource(opened: () => OpenRing | undefined, listeners: Set<() => v
     },
     find(purpose, id) {
       const content = opened()?.content;
-      const data = content?.dataKeys.find((key) => key.id === id);
-      if (data !== undefined) return derivePurposeKey(data.key, purpose);
-      const past = purpose === 'backup' ? content?.pastBackupKeys.find((key) => key.id === id) : undefined;
-      return past?.key.slice();
+      if (content === undefined) return undefined;
+      if (purpose === 'backup') return findBackupKey(content, id);
+      const data = content.dataKeys.find((key) => key.id === id);
+      return data && derivePurposeKey(data.key, purpose);
     },
     onChange(listener) {
       listeners.add(listener);
