@@ -118,6 +118,18 @@ module.exports = {
       { path: '^(shared/(domain|sync|entities|contract)|renderer/(data|sync|platform))' },
     ),
     no(
+      'paper-knows-no-store',
+      'paper/ turns what it is given into PDF, DOCX and XLSX; it neither reads records nor shows screens.',
+      { path: '^renderer/paper/', pathNot: TEST },
+      { path: '^renderer/(app|features|data|sync|ui|platform|viewer)/' },
+    ),
+    no(
+      'paper-is-below-features',
+      'What is printed is asked for by features.',
+      { path: '^renderer/(data|sync|ui|platform|messages)/', pathNot: TEST },
+      { path: '^renderer/paper/' },
+    ),
+    no(
       'dexie-stays-in-data',
       'Only data/ speaks IndexedDB.',
       { path: '^renderer/', pathNot: '^renderer/data/' },
