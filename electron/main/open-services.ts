@@ -146,6 +146,9 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
         transfers: createTransfers(province, vault),
         saveAs: createSaveAs((question) => askWhereToSave(window(), question)),
         printPdf: createPrinter(printing, window),
+        noteSaved: (hash) => {
+          audit.note({ kind: 'file-saved', by: keys.ring.personId(), type: 'attachment', detail: hash });
+        },
       }),
     },
   };

@@ -1,13 +1,13 @@
 import type { EntityType } from '#shared/entities.ts';
 
-/** What each kind of line says; completed by the record and the detail beside it. Keys are the kinds of the log. */
+/** What each kind of line says; completed by the record and the detail beside it (`audit-details.ts`). Keys are the kinds of the log. */
 export const auditKindWords = {
   started: 'Mở chương trình',
-  unlocked: 'Mở khoá máy',
-  'unlock-failed': 'Gõ sai câu mật khẩu',
-  locked: 'Khoá máy',
-  'person-added': 'Thêm người mở được máy',
-  'person-removed': 'Bỏ người khỏi máy',
+  unlocked: 'Mở khoá',
+  'unlock-failed': 'Mở khoá không được',
+  locked: 'Khoá chương trình',
+  'person-added': 'Thêm người mở được sổ sách',
+  'person-removed': 'Bỏ người khỏi máy này',
   'passphrase-changed': 'Đổi câu mật khẩu',
   recovered: 'Mở bằng mã khôi phục',
   'recovery-code-renewed': 'Đổi mã khôi phục',
@@ -21,7 +21,7 @@ export const auditKindWords = {
   'backup-failed': 'Sao lưu không thành',
   'backup-rehearsed': 'Mở thử bản sao lưu',
   'backup-restored': 'Khôi phục từ bản sao lưu',
-  'journal-damaged': 'Sổ ghi thay đổi hỏng một đoạn',
+  'journal-damaged': 'Sổ ghi hỏng một đoạn',
   'vault-checked': 'Xem lại các tệp',
   'store-rebuilt': 'Dựng lại kho dữ liệu',
   'disk-read-only': 'Ổ đĩa sắp đầy, chỉ cho xem',
@@ -39,7 +39,7 @@ export const auditGroups = {
     kinds: ['member-read', 'list-exported', 'printed', 'file-saved', 'audit-exported'],
   },
   opening: {
-    label: 'Mở và khoá máy',
+    label: 'Mở khoá và khoá',
     kinds: ['started', 'unlocked', 'unlock-failed', 'locked', 'recovered', 'not-your-role'],
   },
   people: {
@@ -64,11 +64,11 @@ export const auditGroups = {
 /** Words of the screen Nhật ký. */
 export const auditText = {
   title: 'Nhật ký của máy',
-  subtitle: (device: string) => `Ai làm gì trên ${device}; không sửa, không xoá được`,
+  subtitle: (device: string) => `Ai làm gì trên ${device}; sửa hay bỏ dòng nào đều lộ`,
   help: {
     title: 'Nhật ký',
     lines: [
-      'Mỗi lần mở máy, xem hồ sơ đảng viên, in, xuất danh sách đều được ghi.',
+      'Mỗi lần mở khoá, xem hồ sơ đảng viên, in, xuất danh sách đều được ghi.',
       'Nhật ký chỉ ghi ai, lúc nào, việc gì, hồ sơ nào; không ghi nội dung.',
       'Các dòng móc nối nhau và được máy chủ tỉnh ký nhận: bỏ hay sửa một dòng đều lộ. Bấm Kiểm tra để xem.',
       'Xuất CSV mở được bằng Excel; việc xuất cũng được ghi.',
@@ -93,7 +93,10 @@ export const auditText = {
   none: 'Không có dòng nào khớp',
   noneText: 'Bỏ bớt điều kiện lọc để xem nhiều hơn.',
   more: 'Xem thêm dòng cũ hơn',
-  nobody: 'máy',
+  program: 'chương trình',
+  notKnownWho: 'chưa rõ ai',
+  gonePerson: (ending: string) => `người không còn trong danh sách (mã …${ending})`,
+  triedAs: (name: string) => `chọn tên ${name}`,
   somebody: 'Mục',
   goneRecord: (type: string) => `${type} không còn trên máy này`,
   csvHead: ['Số', 'Lúc', 'Việc', 'Người', 'Về', 'Chi tiết', 'Dấu móc nối'],
@@ -131,24 +134,4 @@ export const auditText = {
     dossierItem: 'Văn bản trong hồ sơ',
     setting: 'Thiết đặt của cơ quan',
   } satisfies Readonly<Record<EntityType, string>>,
-  details: {
-    documents: 'sổ văn bản đến',
-    members: 'danh sách đảng viên',
-    csv: 'CSV',
-    pdf: 'PDF',
-    idle: 'vì để lâu không dùng',
-    asked: 'tự khoá',
-    system: 'khi khoá màn hình hoặc máy nghỉ',
-    begun: 'bắt đầu',
-    ended: 'xong',
-    ok: 'đủ',
-    bad: 'thiếu hoặc hỏng',
-  } as Readonly<Record<string, string>>,
-  /** Details with numbers in them, by the form in which the log has them. */
-  countedDetails: [
-    [/^files (\d+) skipped (\d+)$/, ([files, skipped]) => `${files} tệp, bỏ qua ${skipped}`],
-    [/^(\d+) (\d+) (\d+)$/, ([files, missing, changed]) => `${files} tệp, thiếu ${missing}, hỏng ${changed}`],
-    [/^bytes (\d+) lines (\d+)$/, ([bytes, lines]) => `${bytes} byte hỏng, mất ${lines} dòng`],
-    [/^continued (\d+)$/, ([n]) => `nối tiếp sau dòng ${n} tỉnh đang giữ`],
-  ] as readonly (readonly [RegExp, (numbers: readonly string[]) => string])[],
 } as const;

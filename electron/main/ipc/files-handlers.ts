@@ -17,6 +17,8 @@ export type FileParts = {
   readonly transfers: Transfers;
   readonly saveAs: SaveAs;
   readonly printPdf: PrintPdf;
+  /** Notes in the log that a file of the vault, by its hash, was saved outside. */
+  readonly noteSaved: (hash: string) => void;
 };
 
 type FileChannel = Extract<keyof IpcHandlers, `vault:${string}` | `files:${string}` | `print:${string}`>;
@@ -28,6 +30,7 @@ export function createFilesHandlers({
   transfers,
   saveAs,
   printPdf,
+  noteSaved,
 }: FileParts): Pick<IpcHandlers, FileChannel> {
   return {
     'vault:check': ({ known }) => {
@@ -55,7 +58,9 @@ export function createFilesHandlers({
       const file = await vault.findVerified(hash);
       if (!file.ok) return withCode(file);
       const pieces = (): AsyncIterable<Uint8Array> => vault.stream(hash, 0, file.value.size - 1);
-      return withCode(await saveAs.savePieces(suggestedName, pieces));
+      const reply = await saveAs.savePieces(suggestedName, pieces);
+      if (reply.ok && reply.value.saved) noteSaved(hash);
+      return withCode(reply);
     },
     'print:pdf': async ({ title, bytes }) => withCode(await printPdf(title, bytes)),
   };

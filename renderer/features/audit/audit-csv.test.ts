@@ -24,6 +24,6 @@ test('the file opens in a spreadsheet with Vietnamese letters, and nothing in it
   expect(rows[1]).toBe(
     `"7","22/11/2026 10:05","Xem hồ sơ đảng viên","Nông Thị Thắm","Hồ sơ đảng viên: =2+3 ""Bế""","","${'h'.repeat(43)}"`,
   );
-  expect(rows[2]).toContain('"máy","Hồ sơ đảng viên không còn trên máy này"');
+  expect(rows[2]).toContain('"chương trình","Hồ sơ đảng viên không còn trên máy này"');
   expect(new TextDecoder().decode(auditCsv([{ ...line, detail: '=1+1' }], names))).toContain(`"'=1+1"`);
 });
