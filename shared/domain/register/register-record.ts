@@ -19,7 +19,7 @@ export const registerSchema = z.strictObject({
   book: registerBookSchema,
   name: z.string().max(120),
   /** Number of the device that holds the lease; null while nobody holds it. Written by the server's command only. */
-  holderDevice: z.int().nullable(),
+  holderDevice: z.int().nullable().default(null),
   /** Body whose papers it numbers; null for books of what comes in. */
   bodyId: recordIdSchema.nullable().default(null),
   /** Rules its papers follow; null for books of what comes in. */
