@@ -101,7 +101,7 @@ export const auditText = {
   goneRecord: (type: string) => `${type} không còn trên máy này`,
   csvHead: ['Số', 'Lúc', 'Việc', 'Người', 'Về', 'Chi tiết', 'Dấu móc nối'],
   verdictOk: (entries: string) => `Nhật ký nguyên vẹn: ${entries} dòng móc nối đúng với nhau.`,
-  verdictSigned: (n: string, when: string) => `Tỉnh đã ký nhận tới dòng ${n}, lúc ${when}.`,
+  verdictSigned: (n: string, when: string) => `Tỉnh đã ký nhận tới dòng ${n}, ${when}.`,
   verdictUnsigned: 'Tỉnh chưa ký nhận dòng nào; sẽ ký khi đồng bộ.',
   verdictBad: {
     changed: (n: string) => `Dòng ${n} đã bị sửa.`,

@@ -24,7 +24,7 @@ export const safetyErrorTexts = {
   },
   'store-failed': {
     happened: 'Chưa ghi được vào kho dữ liệu',
-    safe: 'Nếu đã ghi vào nhật ký, máy sẽ tự dựng lại khi mở lần sau.',
+    safe: 'Nếu đã ghi vào sổ ghi thay đổi, chương trình tự dựng lại khi mở lần sau.',
     todo: 'Đóng rồi mở lại chương trình.',
   },
   'untrusted-sender': {
@@ -34,17 +34,17 @@ export const safetyErrorTexts = {
   },
   'bad-input': { happened: 'Nội dung gửi đi chưa đúng', safe: notChanged, todo: 'Xem lại các ô rồi thử lại.' },
   'not-your-role': {
-    happened: 'Người đang làm việc không có quyền làm việc này',
+    happened: 'Việc này không thuộc vai trò của bạn',
     safe: notChanged,
-    todo: 'Nhờ người có quyền (xem bảng Quyền trong Máy này) làm, hoặc khoá máy để người đó mở.',
+    todo: 'Xem Quyền của tôi trong Máy này để biết ai làm được. Nhờ người đó làm trên máy của họ, hoặc khoá chương trình (Ctrl L) để người đó mở bằng tên mình.',
   },
   'person-unknown': {
-    happened: 'Máy chủ tỉnh không thấy người ký tên thay đổi này trong danh sách cán bộ',
-    safe: nothingLost,
-    todo: 'Vào Tổ chức đảng, xem người này còn làm việc không; nếu cần, nhờ lãnh đạo văn phòng thêm lại.',
+    happened: 'Máy chủ tỉnh chưa thấy tên người ghi thay đổi này trong danh sách cán bộ',
+    safe: 'Thay đổi vẫn còn nguyên trên máy này, chưa bị bỏ.',
+    todo: 'Vào Tổ chức đảng, mục Cán bộ, xem người đó còn làm việc không. Nếu bị bỏ nhầm, nhờ lãnh đạo văn phòng hoặc thường trực thêm lại, rồi bấm Gửi lại ở trang Đồng bộ.',
   },
   'counter-forked': {
-    happened: 'Máy này và một máy khác đang dùng chung một danh tính (sao chép ổ đĩa hoặc khôi phục bản cũ)',
+    happened: 'Có một bản sao của máy này cũng đang làm việc (chép ổ đĩa hoặc khôi phục bản cũ)',
     safe: nothingLost,
     todo: 'Chương trình tự xin số máy mới và gửi lại phần chưa gửi. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
   },
@@ -59,14 +59,14 @@ export const safetyErrorTexts = {
     todo: 'Xoá bớt tệp không cần trên ổ đĩa (ngoài chương trình này). Đủ chỗ là tự ghi lại được, không phải mở lại.',
   },
   'store-lost': {
-    happened: 'Kho dữ liệu để xem nhanh trên máy đã bị mất',
+    happened: 'Kho dữ liệu trên máy cần được dựng lại',
     safe: 'Sổ ghi từng thay đổi và các tệp vẫn còn; không có gì đã lưu bị mất.',
     todo: 'Chờ chương trình dựng lại kho từ sổ ghi và máy chủ tỉnh; phần chưa gửi vẫn giữ nguyên.',
   },
   'store-damaged': {
-    happened: 'Kho dữ liệu để xem nhanh trên máy bị hỏng',
+    happened: 'Kho dữ liệu trên máy bị hỏng',
     safe: 'Sổ ghi từng thay đổi và các tệp vẫn còn; kho hỏng được cất riêng, không xoá.',
-    todo: 'Bấm Dựng lại kho. Nếu hỏng lần nữa, báo bộ phận hỗ trợ của tỉnh: ổ đĩa có thể sắp hỏng.',
+    todo: 'Bấm Dựng lại kho dữ liệu. Nếu hỏng lần nữa, báo bộ phận hỗ trợ của tỉnh: ổ đĩa có thể sắp hỏng.',
   },
   'profile-newer': {
     happened: 'Dữ liệu trên máy do bản chương trình mới hơn ghi',
@@ -94,7 +94,7 @@ export const safetyErrorTexts = {
     todo: 'Nếu tỉnh có bản gốc, chương trình tự tải lại; nếu không, nạp lại tệp từ bản giấy hoặc bản sao lưu.',
   },
   locked: {
-    happened: 'Máy đang khoá',
+    happened: 'Chương trình đang khoá',
     safe: nothingLost,
     todo: 'Chọn tên mình và gõ câu mật khẩu để mở.',
   },
@@ -111,7 +111,7 @@ export const safetyErrorTexts = {
   'wait-before-next-try': {
     happened: 'Gõ sai nhiều lần nên phải chờ một lúc',
     safe: nothingLost,
-    todo: 'Chờ hết thời gian ghi trên màn hình rồi gõ lại; tắt mở máy không bỏ được thời gian chờ.',
+    todo: 'Chờ hết thời gian ghi trên màn hình khoá, nhiều nhất 15 phút, rồi gõ lại. Tắt mở chương trình không bỏ được thời gian chờ.',
   },
   'weak-passphrase': {
     happened: 'Câu mật khẩu này dễ đoán',
@@ -124,14 +124,14 @@ export const safetyErrorTexts = {
     todo: 'Để người đó tự mở bằng câu mật khẩu của mình.',
   },
   'last-person': {
-    happened: 'Đây là người cuối cùng mở được máy này',
+    happened: 'Đây là người cuối cùng mở được sổ sách trên máy này',
     safe: notChanged,
     todo: 'Thêm một người khác trước, hoặc làm thủ tục Bàn giao máy.',
   },
   'keys-damaged': {
     happened: 'Tệp khoá của máy này bị hỏng',
     safe: 'Dữ liệu vẫn còn ở dạng mã hoá, chưa xoá gì.',
-    todo: 'Khôi phục tệp khoá từ bản sao lưu của máy (Khôi phục từ bản sao lưu).',
+    todo: 'Ở màn hình khoá, thử mở bằng mã khôi phục trước. Không được thì chọn Khôi phục từ bản sao lưu, lấy bản gần nhất của máy này.',
   },
   'keys-newer': {
     happened: 'Tệp khoá do bản chương trình mới hơn ghi',
@@ -151,7 +151,7 @@ export const safetyErrorTexts = {
   'backup-damaged': {
     happened: 'Bản sao lưu này bị hỏng hoặc thiếu tệp',
     safe: 'Dữ liệu trên máy chưa bị đụng tới; phần đọc được vẫn dùng được.',
-    todo: 'Chọn bản sao lưu khác; bản gần nhất còn tốt được đánh dấu.',
+    todo: 'Chọn bản khác: trong danh sách, bản tốt gần nhất được đánh dấu.',
   },
   'backup-foreign': {
     happened: 'Bản sao lưu này của máy khác hoặc xã khác',
@@ -163,14 +163,19 @@ export const safetyErrorTexts = {
     safe: 'Chưa có gì bị thay đổi.',
     todo: 'Cài lại bản mới rồi khôi phục.',
   },
+  'backup-no-room': {
+    happened: 'Nơi để bản sao lưu không đủ chỗ',
+    safe: 'Sổ sách trên máy và các bản sao lưu cũ vẫn nguyên.',
+    todo: 'Xoá bớt tệp khác trên USB đó hoặc chọn USB lớn hơn, rồi bấm Sao lưu ngay.',
+  },
   'only-on-this-pc': {
     happened: 'Còn việc chỉ có trên máy này, chưa lên tỉnh',
     safe: 'Chưa có gì bị xoá.',
-    todo: 'Đồng bộ cho hết phần chỉ có trên máy này, hoặc sao lưu ra USB, rồi làm lại.',
+    todo: 'Bấm Đồng bộ ngay, chờ tới khi không còn gì chỉ có trên máy này, rồi làm lại. Sao lưu ra USB không thay được việc này.',
   },
   'device-wiped': {
-    happened: 'Máy này đã bị tỉnh thu hồi và xoá khoá dữ liệu',
-    safe: 'Phần đã gửi vẫn còn ở tỉnh và các máy khác của xã.',
-    todo: 'Muốn dùng lại máy, xin tỉnh mã ghi danh mới.',
+    happened: 'Theo lệnh của tỉnh, máy này đã rời khỏi xã và khoá dữ liệu trên máy đã bị huỷ',
+    safe: 'Phần đã gửi vẫn đủ ở tỉnh và các máy khác của xã. Phần chưa gửi chỉ còn trong bản sao lưu, nếu có.',
+    todo: 'Gọi người phụ trách ở tỉnh để biết vì sao. Muốn dùng lại máy, xin mã ghi danh mới rồi nhập ở màn hình đầu.',
   },
 } as const satisfies Readonly<Partial<Record<ErrorCode, ErrorText>>>;

@@ -14,6 +14,7 @@ export const sharedText = {
   dueToday: 'Hạn hôm nay',
   daysLeft: (n: number) => `Còn ${String(n)} ngày`,
   dateAndWords: (date: string, words: string) => `${date}, ${words.charAt(0).toLocaleLowerCase('vi')}${words.slice(1)}`,
+  todayAt: (time: string) => `hôm nay ${time}`,
   yesterdayAt: (time: string) => `hôm qua ${time}`,
   dateAt: (date: string, time: string) => `${date} ${time}`,
   sortedUp: 'đang xếp tăng dần',

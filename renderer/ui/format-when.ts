@@ -14,10 +14,10 @@ export function formatTime(at: number | string): string {
   return clock.format(new Date(at));
 }
 
-/** `10:20` today, `hôm qua 10:20`, otherwise with the date. */
+/** `hôm nay 10:20`, `hôm qua 10:20`, otherwise with the date. */
 export function formatWhen(at: number | string, today: PlainDate): string {
   const day = dateOfInstant(new Date(at).getTime());
-  if (day === today) return formatTime(at);
+  if (day === today) return sharedText.todayAt(formatTime(at));
   if (day === addDays(today, -1)) return sharedText.yesterdayAt(formatTime(at));
   return sharedText.dateAt(formatDate(day), formatTime(at));
 }

@@ -23,6 +23,10 @@ export const errorCatalogue = {
   'block-used-up': { status: 409 },
   'reason-wanted': { status: 422 },
   'type-not-authorised': { status: 422 },
+  'draft-missing': { status: 409 },
+  'draft-outdated': { status: 409 },
+  'paper-settled': { status: 409 },
+  'text-secret-mark': { status: 422 },
   'secret-stays-home': { status: 422 },
   'parent-never-came': { status: 409 },
   'not-allowed': { status: 403 },
@@ -99,6 +103,7 @@ export const errorCatalogue = {
   'backup-damaged': { status: 0 },
   'backup-foreign': { status: 0 },
   'backup-newer': { status: 0 },
+  'backup-no-room': { status: 0 },
   // the PC's life
   'only-on-this-pc': { status: 0 },
   'device-wiped': { status: 0 },

@@ -31,13 +31,21 @@ export function BackupList({ entries }: { readonly entries: readonly BackupEntry
           <tbody>
             {[...entries]
               .sort((a, b) => b.at - a.at)
-              .map(({ id, at, counts, files, bytes, unsent, rehearsed }) => (
+              .map(({ id, at, counts, files, skipped, bytes, unsent, rehearsed }) => (
                 <tr key={id}>
                   <td>{formatWhen(at, today)}</td>
                   <td className={classes.number}>
                     {formatCount(Object.values(counts).reduce((sum, n) => sum + n, 0))}
                   </td>
-                  <td className={classes.number}>{formatCount(files)}</td>
+                  <td className={classes.number}>
+                    {formatCount(files)}
+                    {skipped > 0 && (
+                      <>
+                        {' '}
+                        <StatusChip tone="amber">{text.short(formatCount(skipped))}</StatusChip>
+                      </>
+                    )}
+                  </td>
                   <td className={classes.number}>{sharedText.bytes(bytes)}</td>
                   <td className={classes.number}>{formatCount(unsent)}</td>
                   <td>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import type { Result } from '#shared/base/result.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useToday } from '#renderer/data/use-today.ts';
 import { describeError } from '#renderer/messages/errors.ts';
+import { formatCount } from '#renderer/messages/format-count.ts';
 import { thisPcText } from '#renderer/messages/this-pc.ts';
 import {
   chooseBackupFolder,
@@ -14,7 +16,7 @@ import {
 import { makeBackup } from '#renderer/sync/backup/make-backup.ts';
 import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
-import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { BackupList } from './backup-list.tsx';
 import { Card } from './card.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
@@ -35,13 +37,13 @@ export function BackupsPart(): ReactNode {
 
   const act = async (
     kind: 'make' | 'rehearse',
-    run: () => Promise<{ ok: true } | { ok: false; error: { code: ErrorCode } }>,
-    told: string,
+    run: () => Promise<Result<BackupState, { code: ErrorCode }>>,
+    tell: (after: BackupState) => void,
   ): Promise<void> => {
     setBusy(kind);
     const done = await run();
     setBusy(null);
-    if (done.ok) notifyDone(told);
+    if (done.ok) tell(done.value);
     else notifyError(done.error.code);
     refresh();
   };
@@ -70,7 +72,7 @@ export function BackupsPart(): ReactNode {
             size="xs"
             loading={busy === 'make'}
             disabled={!mayMake && busy !== 'make'}
-            onClick={() => void act('make', () => makeBackup(office), text.made)}
+            onClick={() => void act('make', () => makeBackup(office), tellMade)}
           >
             {text.make}
           </Button>
@@ -79,7 +81,13 @@ export function BackupsPart(): ReactNode {
             variant="light"
             loading={busy === 'rehearse'}
             disabled={(!mayMake || state.entries.length === 0) && busy !== 'rehearse'}
-            onClick={() => void act('rehearse', () => rehearseBackup(null), text.rehearsedDone)}
+            onClick={() =>
+              void act(
+                'rehearse',
+                () => rehearseBackup(null),
+                () => notifyDone(text.rehearsedDone),
+              )
+            }
           >
             {text.rehearse}
           </Button>
@@ -97,6 +105,13 @@ export function BackupsPart(): ReactNode {
       {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
     </div>
   );
+}
+
+/** A backup that lacks files is not called complete. */
+function tellMade({ entries }: BackupState): void {
+  const newest = [...entries].sort((a, b) => b.at - a.at)[0];
+  if (newest !== undefined && newest.skipped > 0) notifyInfo(text.madeShort(formatCount(newest.skipped)));
+  else notifyDone(text.made);
 }
 
 function useBackupFacts(state: BackupState | undefined): readonly Fact[] {

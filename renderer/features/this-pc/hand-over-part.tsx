@@ -39,9 +39,13 @@ export function HandOverPart(): ReactNode {
                 <li key={line}>{line}</li>
               ))}
             </ul>
-            <p className={classes.text}>
-              {text.todo} <Anchor href={`#${routes.sync()}`}>{text.sync}</Anchor>
-            </p>
+            {isSent ? (
+              <p className={classes.text}>{text.secretTodo}</p>
+            ) : (
+              <p className={classes.text}>
+                {text.todo} <Anchor href={`#${routes.sync()}`}>{text.sync}</Anchor>
+              </p>
+            )}
           </>
         )}
         {here.secretLines > 0 && (
@@ -51,6 +55,7 @@ export function HandOverPart(): ReactNode {
             onChange={(event) => setSecretKept(event.currentTarget.checked)}
           />
         )}
+        <p className={classes.text}>{text.backups}</p>
         <div className={classes.buttons}>
           <Button color="red" variant="light" disabled={!mayGo} onClick={() => setAsking(true)}>
             {text.start}

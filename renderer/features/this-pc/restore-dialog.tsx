@@ -6,7 +6,7 @@ import { useToday } from '#renderer/data/use-today.ts';
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { thisPcText } from '#renderer/messages/this-pc.ts';
-import { listRestorable, type RestoreCandidate } from '#renderer/platform/desktop-backup.ts';
+import { findSoundBackup, listRestorable, type RestoreCandidate } from '#renderer/platform/desktop-backup.ts';
 import { compareWithBackup, type TableComparison } from '#renderer/sync/backup/compare-backup.ts';
 import { restoreBackup } from '#renderer/sync/backup/restore-backup.ts';
 import type { OpeningProgress } from '#renderer/sync/start-office.ts';
@@ -41,7 +41,7 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
     }
     const sorted = [...reply.value].sort((a, b) => b.at - a.at);
     setFound(sorted);
-    setChosen((sorted.find(({ standing }) => standing === 'own') ?? sorted[0])?.id ?? null);
+    setChosen((findSoundBackup(ownOf(sorted)) ?? sorted[0])?.id ?? null);
   };
   useEffect(() => {
     if (candidate === undefined) return undefined;
@@ -66,10 +66,11 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
     onClose();
     notifyDone(text.done);
   };
-  const lineOf = ({ at, device, standing }: RestoreCandidate): string => {
-    const words = text.line(formatWhen(at, today), device);
-    if (standing === 'own') return words;
-    return `${words} (${standing === 'other' ? text.foreign : text[standing]})`;
+  const best = findSoundBackup(ownOf(found ?? []));
+  const lineOf = (each: RestoreCandidate): string => {
+    const words = text.line(formatWhen(each.at, today), each.device);
+    const note = each === best ? text.best : noteOf(each);
+    return note === '' ? words : `${words} (${note})`;
   };
   const running = progress !== null;
   return (
@@ -132,4 +133,13 @@ export function RestoreDialog({ onClose }: { readonly onClose: () => void }): Re
       </Stack>
     </Modal>
   );
+}
+
+function ownOf(found: readonly RestoreCandidate[]): readonly RestoreCandidate[] {
+  return found.filter(({ standing }) => standing === 'own');
+}
+
+function noteOf({ standing, rehearsed }: RestoreCandidate): string {
+  if (standing === 'own') return rehearsed?.ok === false ? text.bad : '';
+  return standing === 'other' ? text.foreign : text[standing];
 }

@@ -153,6 +153,19 @@ describe('backups', () => {
     expect((await backups.rehearse(ids[0] ?? '')).ok).toBe(true);
   });
 
+  it('say which files they lack when the stick has no room for them', async () => {
+    const { vault } = pc.parts;
+    const listFiles = async (): ReturnType<typeof vault.listFiles> =>
+      (await vault.listFiles()).map((file, place) => (place === 0 ? { ...file, size: 1e15 } : file)); // larger than any stick
+    backups = await createBackups({ ...pc.parts, vault: { ...vault, listFiles } });
+    const { at } = must((await makeBackup()).entries[0], 'a backup');
+    expect(await backups.state()).toMatchObject({
+      entries: [{ files: 1, skipped: 1 }],
+      failure: { code: 'backup-no-room', at },
+    });
+    expect(pc.notes.at(-1)).toEqual({ kind: 'backup-made', detail: 'files 1 skipped 1' });
+  });
+
   it('are thinned out, with the files only they named', async () => {
     const hash = await addFile(pc, 'soon thrown away');
     await makeBackup();

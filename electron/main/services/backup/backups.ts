@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { AdoptedPc, BackupFacts, BackupState, RestoreCandidate } from '#shared/contract/backup.ts';
+import { diskFailure } from '../disk/disk-failure.ts';
 import type { AdoptWay } from '../keys/portable-keys.ts';
 import { adoptBackup, resumeAdoption } from './adopt-backup.ts';
 import { backupFileName, BACKUPS_FOLDER, deviceBackupFolder, partNames } from './backup-layout.ts';
@@ -15,7 +16,7 @@ import { readFileList } from './file-list.ts';
 import { rehearseBackup } from './rehearse-backup.ts';
 import { indexRows, readFrame, type RowsIndex } from './rows-file.ts';
 import { listSuperfluous } from './thin-out.ts';
-import { beginBackup, type RunningBackup } from './write-backup.ts';
+import { beginBackup, stickFailure, type RunningBackup } from './write-backup.ts';
 
 /** Rows read back from a backup. */
 export type ReadRows = {
@@ -121,7 +122,9 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
     if (deviceFolder === undefined || !(await isFolder(memory.folder ?? ''))) return fail('backup-folder-missing');
     const backup = (await listShelf(deviceFolder)).find((shelved) => id === null || shelved.id === id);
     if (backup === undefined) return fail('backup-missing');
-    const rehearsed = await rehearseBackup(parts, deviceFolder, backup);
+    const rehearsed = await rehearseBackup(parts, deviceFolder, backup).catch(
+      (cause: unknown) => err(diskFailure(cause, stickFailure(cause))), // the copies that are tried lie on this PC's disk
+    );
     if (!rehearsed.ok) return rehearsed.error === 'locked' ? rehearsed : fail(rehearsed.error);
     const { ok: isSound, damaged, filesMissing } = rehearsed.value;
     parts.note({
@@ -174,7 +177,7 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
       const { at, files } = finished.value;
       await thinOut(deviceFolder);
       parts.note({ kind: 'backup-made', detail: `files ${String(files.count)} skipped ${String(files.skipped)}` });
-      await remember({ madeAt: at, failure: files.skipped > 0 ? { code: 'disk-full', at } : null });
+      await remember({ madeAt: at, failure: files.skipped > 0 ? { code: 'backup-no-room', at } : null });
       return ok(await state());
     },
     async abort(handle) {

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { BackupFacts } from '#shared/contract/backup.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
 import { syncFolder } from '../disk/atomic-file.ts';
-import { diskFailure, systemCode } from '../disk/disk-failure.ts';
+import { isDiskFull, systemCode } from '../disk/disk-failure.ts';
 import { newBackupId, partNames, unfinishedName } from './backup-layout.ts';
 import { BACKUP_VERSION, writeManifest, type BackupManifest, type BackupPart } from './backup-manifest.ts';
 import type { BackupParts } from './backup-parts.ts';
@@ -40,7 +40,7 @@ export async function beginBackup(
   try {
     await mkdir(deviceFolder, { recursive: true });
     await clearUnfinished(deviceFolder);
-    if ((await freeBytes(deviceFolder)) < LEAST_ROOM) return err('disk-full');
+    if ((await freeBytes(deviceFolder)) < LEAST_ROOM) return err('backup-no-room');
     const taken = new Set(await readdir(deviceFolder));
     const id = newBackupId(parts.now(), (name) => taken.has(name));
     const folder = join(deviceFolder, unfinishedName(id));
@@ -184,5 +184,5 @@ function sameCounts(told: Readonly<Record<string, number>>, counted: Readonly<Re
 /** A stick that was pulled answers with many codes; a full one with few. */
 export function stickFailure(cause: unknown): ErrorCode {
   if (systemCode(cause) === undefined) throw cause;
-  return diskFailure(cause, 'backup-folder-missing');
+  return isDiskFull(cause) ? 'backup-no-room' : 'backup-folder-missing';
 }
