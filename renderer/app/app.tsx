@@ -25,7 +25,7 @@ export function App(): ReactNode {
     <MantineProvider theme={theme} withCssVariables={false} withGlobalClasses={false} forceColorScheme="light">
       <DatesProvider settings={vietnameseDates}>
         <aside id={OVERLAYS_ID} aria-label={shellText.notices}>
-          <Notifications withinPortal={false} position="bottom-center" limit={4} containerWidth="26rem" />
+          <Notifications withinPortal={false} position="top-right" limit={1} containerWidth="26rem" />
         </aside>
         <AskHost />
         <ErrorBoundary>

@@ -1,7 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { StaffRow } from '#renderer/data/rows.ts';
+import { useDiskLevel } from '#renderer/data/use-standing.ts';
 import { FileDrop } from '#renderer/features/documents/index.ts';
+import { bannersText } from '#renderer/messages/banners.ts';
 import { lockOffice } from '#renderer/sync/lock-office.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { showHelp } from '#renderer/ui/help-topic.ts';
@@ -9,6 +11,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActionsPlace } from '#renderer/ui/screen-actions.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { WriteRefusal } from '#renderer/ui/write-button.tsx';
 import { Banners } from './banners/banners.tsx';
 import { CommandSearch, openCommandSearch } from './command-search.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -19,6 +22,7 @@ import classes from './shell.module.css';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useActivity } from './use-activity.ts';
+import { useNoticesOfPlace } from './use-notices-of-place.ts';
 import { useReturnToPlace } from './use-return-to-place.ts';
 
 /** The frame around every screen: places at the left, search and the screen's buttons above, the truth about sync below. */
@@ -27,24 +31,28 @@ export function Shell({ person, version }: { readonly person: StaffRow; readonly
   useShellCommands();
   useActivity();
   useReturnToPlace(person.id);
+  useNoticesOfPlace();
+  const isReadOnly = useDiskLevel().level === 'read-only';
   return (
     <ScreenActionsPlace value={actionsPlace}>
-      <div className={classes.root}>
-        <Navigation person={person} />
-        <TopBar actionsRef={setActionsPlace} />
-        <main className={classes.main}>
-          <Banners />
-          <div className={classes.screen}>
-            <ErrorBoundary>
-              <Screens />
-            </ErrorBoundary>
-          </div>
-        </main>
-        <StatusBar version={version} />
-      </div>
-      <CommandSearch />
-      <HelpDrawer />
-      <FileDrop />
+      <WriteRefusal value={isReadOnly ? bannersText.readOnlyReason : null}>
+        <div className={classes.root}>
+          <Navigation person={person} />
+          <TopBar actionsRef={setActionsPlace} />
+          <main className={classes.main}>
+            <Banners />
+            <div className={classes.screen}>
+              <ErrorBoundary>
+                <Screens />
+              </ErrorBoundary>
+            </div>
+          </main>
+          <StatusBar version={version} />
+        </div>
+        <CommandSearch />
+        <HelpDrawer />
+        <FileDrop />
+      </WriteRefusal>
     </ScreenActionsPlace>
   );
 }

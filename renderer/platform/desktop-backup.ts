@@ -11,6 +11,19 @@ import { callDesktop, getDesktop } from './desktop.ts';
 
 export { findSoundBackup, isUsableBackup, type AdoptedPc, type BackupEntry, type BackupState, type RestoreCandidate };
 
+const watchers = new Set<() => void>();
+
+/** Calls back when this page has changed how backups stand; the returned function ends it. */
+export function watchBackups(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+/** Tells that backups stand differently now. */
+export function tellBackupsChanged(): void {
+  for (const watcher of watchers) watcher();
+}
+
 /** How this PC's backups stand. */
 export function readBackupState(): Promise<IpcReply<'backup:state'>> {
   return callDesktop(getDesktop(), 'backup:state', undefined);
@@ -18,12 +31,12 @@ export function readBackupState(): Promise<IpcReply<'backup:state'>> {
 
 /** Asks the person for the folder or stick backups go to. */
 export function chooseBackupFolder(): Promise<IpcReply<'backup:choose-folder'>> {
-  return callDesktop(getDesktop(), 'backup:choose-folder', undefined);
+  return callDesktop(getDesktop(), 'backup:choose-folder', undefined).finally(tellBackupsChanged);
 }
 
 /** Opens a backup (the newest for null) and counts what is in it. */
 export function rehearseBackup(id: string | null): Promise<IpcReply<'backup:rehearse'>> {
-  return callDesktop(getDesktop(), 'backup:rehearse', { id });
+  return callDesktop(getDesktop(), 'backup:rehearse', { id }).finally(tellBackupsChanged);
 }
 
 /** What can be restored: from the usual place, or from one the person is asked for. */

@@ -8,4 +8,6 @@ export type Banner = {
   readonly action?: { readonly label: string; readonly run: () => void };
   /** May be put away; others go away by themselves when their cause is gone. */
   readonly mayDismiss?: boolean;
+  /** How long it stays away then, in milliseconds; a day when left out. */
+  readonly restMs?: number;
 };

@@ -19,19 +19,23 @@ import { listBanners } from './list-banners.ts';
 import { useFaultNotes } from './use-fault-notes.ts';
 import { usePcFacts } from './use-pc-facts.ts';
 
+const DAY_MS = 24 * 3_600_000;
+
 /** One notice above the screen, the heaviest; the others wait behind it. */
 export function Banners(): ReactNode {
   const office = useOffice();
   const banners = useBanners();
-  const [away, setAway] = useState<readonly string[]>([]);
   const [turned, setTurned] = useState(0);
-  const { setLastDev } = useSettings();
-  const shown = banners.filter(({ key }) => !away.includes(key));
+  const { setLastDev, putAway, setPutAway } = useSettings();
+  const keyOf = ({ key }: Banner): string => `${office.actor} ${key}`;
+  // A lock throws the page away: what was put away stays so for a while, or it would be back with every opening.
+  const shown = banners.filter((each) => (putAway[keyOf(each)] ?? 0) <= office.nowMs());
   const banner = shown[turned % Math.max(1, shown.length)];
   if (banner === undefined) return null;
   const dismiss = (): void => {
     setTurned(0);
-    setAway([...away, banner.key]);
+    const nowMs = office.nowMs();
+    setPutAway(keyOf(banner), nowMs + (banner.restMs ?? DAY_MS), nowMs);
     if (banner.key === 'rebuilt') dismissRebuilt(office.health);
     if (banner.key.startsWith('renumbered')) setLastDev(office.device.dev);
   };

@@ -63,7 +63,16 @@ describe('notices above the screen', () => {
   test('come back for a backup that failed or is overdue, but only to those who manage the PC', () => {
     const failed = { ...backup, failure: { code: 'backup-folder-missing', at: now } };
     const old = { ...backup, entries: [{ ...backup.entries[0], at: now - 5 * DAY }] };
+    const short = {
+      ...backup,
+      entries: [{ ...backup.entries[0], skipped: 2 }],
+      failure: { code: 'backup-no-room', at: now - DAY },
+    };
     expect(keysOf({ facts: { backup: failed } })).toEqual([`backup-failed-${String(now)}`]);
+    expect(listBanners({ ...fine, facts: { backup: short } })[0]?.title).toBe(text.backupShortTitle('10:00', '2'));
+    expect(keysOf({ facts: { backup: { ...short, failure: failed.failure } } })).toEqual([
+      `backup-failed-${String(now)}`,
+    ]);
     expect(keysOf({ facts: { backup: old } })).toEqual(['backup-overdue-5']);
     expect(keysOf({ facts: { backup: old }, mayManage: false })).toEqual([]);
   });

@@ -5,6 +5,7 @@ import { bannersText as text } from '#renderer/messages/banners.ts';
 import { describeError } from '#renderer/messages/errors.ts';
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
+import type { BackupEntry } from '#renderer/platform/desktop-backup.ts';
 import { durationInWords } from '#renderer/ui/duration-words.ts';
 import type { Banner } from './banner.ts';
 import type { PcFacts } from './use-pc-facts.ts';
@@ -73,7 +74,7 @@ function ofDisk({ disk }: BannerCauses): Banner[] {
     return [
       {
         key: 'disk-read-only',
-        tone: 'red',
+        tone: 'amber',
         title: free === undefined ? text.readOnlyTitleUnknown : text.readOnlyTitle(free),
         text: text.readOnlyText,
       },
@@ -161,7 +162,8 @@ function ofDevice({ sync, dev, devBefore }: BannerCauses): Banner[] {
 
 function ofBackup({ facts: { backup }, mayManage, nowMs, when, run }: BannerCauses): Banner[] {
   if (backup === undefined || !mayManage) return [];
-  const action = { label: text.openThisPc, run: () => run.thisPc('backups') };
+  const open = (label: string): NonNullable<Banner['action']> => ({ label, run: () => run.thisPc('backups') });
+  const action = open(text.openBackups);
   if (backup.folder === null)
     return [
       {
@@ -169,20 +171,35 @@ function ofBackup({ facts: { backup }, mayManage, nowMs, when, run }: BannerCaus
         tone: 'blue',
         title: text.backupNoneTitle,
         text: text.backupNoneText,
+        action: open(text.chooseBackup),
+        mayDismiss: true,
+        restMs: 7 * DAY_MS,
+      },
+    ];
+  const newest = backup.entries.reduce<BackupEntry | undefined>(
+    (last, entry) => (last === undefined || entry.at > last.at ? entry : last),
+    undefined,
+  );
+  const lastAt = newest?.at ?? 0;
+  const days = Math.floor((nowMs - lastAt) / DAY_MS);
+  if (newest !== undefined && newest.skipped > 0 && (backup.failure === null || backup.failure.at <= lastAt))
+    return [
+      {
+        key: `backup-short-${String(lastAt)}`,
+        tone: 'amber',
+        title: text.backupShortTitle(when(lastAt), formatCount(newest.skipped)),
+        text: saidOf('backup-no-room'),
         action,
         mayDismiss: true,
       },
     ];
-  const lastAt = Math.max(0, ...backup.entries.map(({ at }) => at));
-  const days = Math.floor((nowMs - lastAt) / DAY_MS);
   if (backup.failure !== null && backup.failure.at > lastAt) {
-    const { happened, todo } = describeError(backup.failure.code as ErrorCode);
     return [
       {
         key: `backup-failed-${String(backup.failure.at)}`,
         tone: 'amber',
         title: text.backupFailedTitle(when(backup.failure.at)),
-        text: `${happened}. ${todo}`,
+        text: `${describeError(backup.failure.code as ErrorCode).happened}. ${saidOf(backup.failure.code as ErrorCode)}`,
         action,
         mayDismiss: true,
       },
@@ -200,4 +217,10 @@ function ofBackup({ facts: { backup }, mayManage, nowMs, when, run }: BannerCaus
       },
     ];
   return [];
+}
+
+/** What is safe and what to do. */
+function saidOf(code: ErrorCode): string {
+  const { safe, todo } = describeError(code);
+  return `${safe} ${todo}`;
 }

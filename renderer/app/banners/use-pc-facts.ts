@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { readBackupState, type BackupState } from '#renderer/platform/desktop-backup.ts';
+import { readBackupState, watchBackups, type BackupState } from '#renderer/platform/desktop-backup.ts';
 import {
   readJournalFacts,
   readVaultReport,
@@ -16,7 +16,7 @@ export type PcFacts = {
   readonly backup?: BackupState;
 };
 
-/** Asks the desktop each minute. */
+/** Asks the desktop each minute, and when a backup was made or its place chosen. */
 export function usePcFacts(): PcFacts {
   const [facts, setFacts] = useState<PcFacts>({});
   useEffect(() => {
@@ -32,8 +32,10 @@ export function usePcFacts(): PcFacts {
     };
     void ask();
     const timer = setInterval(() => void ask(), EVERY_MS);
+    const unwatch = watchBackups(() => void ask());
     return () => {
       live = false;
+      unwatch();
       clearInterval(timer);
     };
   }, []);

@@ -11,6 +11,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { ScreenSplit } from '#renderer/ui/screen-split.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { DocumentDetail } from './detail/document-detail.tsx';
 import { useDocumentsView } from './documents-view-store.ts';
 import { DocumentListHead } from './list/document-list-head.tsx';
@@ -42,13 +43,13 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
           {text.printBook}
         </Button>
         {mayRegister && (
-          <Button
+          <WriteButton
             leftSection={<IconPlus size="1.125rem" stroke={1.8} aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" onDark />}
             onClick={() => navigate(routes.documentNew())}
           >
             {text.register}
-          </Button>
+          </WriteButton>
         )}
       </ScreenActions>
       <ScreenSplit

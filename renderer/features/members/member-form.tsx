@@ -8,6 +8,7 @@ import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand, useKey } from '#renderer/ui/shortcuts.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { changedFields, cleanMember, findProblems, type MemberDraft } from './member-draft.ts';
 import { MemberFormField } from './member-form-field.tsx';
 import classes from './member-form.module.css';
@@ -77,9 +78,9 @@ export function MemberForm({
         <Button variant="default" onClick={onLeave}>
           {membersText.cancel}
         </Button>
-        <Button loading={saving} rightSection={<KeyHint keys="Ctrl S" onDark />} onClick={() => void save()}>
+        <WriteButton loading={saving} rightSection={<KeyHint keys="Ctrl S" onDark />} onClick={() => void save()}>
           {membersText.save}
-        </Button>
+        </WriteButton>
       </ScreenActions>
       <header className={classes.header}>
         <Title order={2}>{title}</Title>

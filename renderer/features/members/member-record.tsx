@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useDraft } from '#renderer/data/drafts.ts';
@@ -14,6 +13,7 @@ import { DetailPane } from '#renderer/ui/detail-pane.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { changedFields, type MemberDraft } from './member-draft.ts';
 import { MemberHeader } from './member-header.tsx';
@@ -69,7 +69,7 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
         <>
           {unfinished && <StatusChip tone="amber">{membersText.unfinished}</StatusChip>}
           {mayRemove && (
-            <Button
+            <WriteButton
               leftSection={<IconTrash size="1rem" aria-hidden />}
               variant="subtle"
               color="gray"
@@ -77,12 +77,12 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
               onClick={() => void removeAsked()}
             >
               {remove.action}
-            </Button>
+            </WriteButton>
           )}
           {mayEdit ? (
-            <Button leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
+            <WriteButton leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
               {unfinished ? membersText.editOn : membersText.edit}
-            </Button>
+            </WriteButton>
           ) : (
             <span>{membersText.onlyRead(rightsText.whoMay(roles))}</span>
           )}

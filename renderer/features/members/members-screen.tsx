@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconPlus, IconUserCircle } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
@@ -13,6 +12,7 @@ import { RecordSplit } from '#renderer/ui/record-split.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { MemberListPane } from './member-list-pane.tsx';
 import { MemberPage } from './member-page.tsx';
 import { NewMember } from './new-member.tsx';
@@ -56,13 +56,13 @@ export function MembersScreen(): ReactNode {
     <>
       {!adding && editing === null && mayEdit && (
         <ScreenActions>
-          <Button
+          <WriteButton
             leftSection={<IconPlus size="1rem" aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" onDark />}
             onClick={add}
           >
             {membersText.add}
-          </Button>
+          </WriteButton>
         </ScreenActions>
       )}
       <RecordSplit

@@ -11,6 +11,7 @@ import { organisationText } from '#renderer/messages/organisation.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type CloseUnitButtonProps = {
   readonly unit: UnitRow;
@@ -38,15 +39,15 @@ export function CloseUnitButton({ unit, closed, members, openBelow }: CloseUnitB
   };
   if (closed)
     return (
-      <Button size="xs" variant="default" onClick={() => void write(null)}>
+      <WriteButton size="xs" variant="default" onClick={() => void write(null)}>
         {organisationText.reopenUnit}
-      </Button>
+      </WriteButton>
     );
   return (
     <>
-      <Button size="xs" variant="subtle" color="gray" onClick={() => setOpened(true)}>
+      <WriteButton size="xs" variant="subtle" color="gray" onClick={() => setOpened(true)}>
         {organisationText.closeUnit}
-      </Button>
+      </WriteButton>
       <Modal
         opened={opened}
         onClose={() => setOpened(false)}
@@ -63,9 +64,9 @@ export function CloseUnitButton({ unit, closed, members, openBelow }: CloseUnitB
           <Button variant="default" onClick={() => setOpened(false)}>
             {text.keep}
           </Button>
-          <Button disabled={on === null} onClick={() => on !== null && void write(on)}>
+          <WriteButton disabled={on === null} onClick={() => on !== null && void write(on)}>
             {text.confirm}
-          </Button>
+          </WriteButton>
         </Group>
       </Modal>
     </>

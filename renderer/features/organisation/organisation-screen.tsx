@@ -1,5 +1,5 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
-import { Button, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { IconHierarchy, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
@@ -14,6 +14,7 @@ import { RecordSplit } from '#renderer/ui/record-split.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import classes from './organisation-screen.module.css';
 import { StaffDialog, type StaffTask } from './staff-dialog.tsx';
 import { StaffFilter, type StaffView } from './staff-filter.tsx';
@@ -54,13 +55,13 @@ export function OrganisationScreen(): ReactNode {
     <>
       {mayAdd && (
         <ScreenActions>
-          <Button
+          <WriteButton
             leftSection={<IconPlus size="1rem" aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" onDark />}
             onClick={add}
           >
             {side === 'units' ? organisationText.addUnit : organisationText.staff.add}
-          </Button>
+          </WriteButton>
         </ScreenActions>
       )}
       <RecordSplit

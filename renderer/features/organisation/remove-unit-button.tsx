@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { removeUnit } from '#renderer/data/organisation/organisation-repository.ts';
@@ -8,6 +7,7 @@ import { organisationText } from '#renderer/messages/organisation.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 /** Takes a unit entered by mistake off the tree; offered only while nothing hangs on it. */
 export function RemoveUnitButton({ unit }: { readonly unit: UnitRow }): ReactNode {
@@ -26,8 +26,8 @@ export function RemoveUnitButton({ unit }: { readonly unit: UnitRow }): ReactNod
     notifyDone(text.done(unit.name), { undo: () => void undo(office, removed.value) });
   };
   return (
-    <Button size="xs" variant="subtle" color="gray" onClick={() => void remove()}>
+    <WriteButton size="xs" variant="subtle" color="gray" onClick={() => void remove()}>
       {text.action}
-    </Button>
+    </WriteButton>
   );
 }

@@ -9,6 +9,7 @@ import { organisationText, staffRoleWords } from '#renderer/messages/organisatio
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import classes from './dialog.module.css';
 import { blankStaff, createStaffDraft, findStaffProblems, readStaff, type StaffDraft } from './staff-draft.ts';
 import { changesOf } from './unit-draft.ts';
@@ -120,7 +121,7 @@ export function StaffDialog({ task, units, onClose }: StaffDialogProps): ReactNo
           <Button variant="default" onClick={onClose}>
             {form.cancel}
           </Button>
-          <Button type="submit">{form.save}</Button>
+          <WriteButton type="submit">{form.save}</WriteButton>
         </Group>
       </form>
     </Modal>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { filterStaff, type StaffView } from './staff-filter.tsx';
 import { StaffTable } from './staff-table.tsx';
 import classes from './unit-page.module.css';
@@ -25,7 +25,7 @@ export function StaffPane({ staff, view, onEdit, onAdd }: StaffPaneProps): React
       <EmptyState
         icon={IconUserPlus}
         title={text.empty.title}
-        action={may && <Button onClick={onAdd}>{text.add}</Button>}
+        action={may && <WriteButton onClick={onAdd}>{text.add}</WriteButton>}
       >
         {text.empty.text}
       </EmptyState>

@@ -11,6 +11,7 @@ import { fieldLabel, unitKindText } from '#renderer/messages/record-fields.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import classes from './dialog.module.css';
 import { blankUnit, changesOf, createUnitDraft, findUnitProblems, readUnit, type UnitDraft } from './unit-draft.ts';
 import { buildUnitTree, idsBelow, isClosed } from './unit-tree.ts';
@@ -144,7 +145,7 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
           <Button variant="default" onClick={onClose}>
             {form.cancel}
           </Button>
-          <Button type="submit">{form.save}</Button>
+          <WriteButton type="submit">{form.save}</WriteButton>
         </Group>
       </form>
     </Modal>

@@ -1,5 +1,5 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
-import { Button, Title } from '@mantine/core';
+import { Title } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -11,6 +11,7 @@ import { organisationText } from '#renderer/messages/organisation.ts';
 import { unitKindText } from '#renderer/messages/record-fields.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { CloseUnitButton } from './close-unit-button.tsx';
 import { RemoveUnitButton } from './remove-unit-button.tsx';
 import { StaffTable } from './staff-table.tsx';
@@ -69,12 +70,17 @@ export function UnitPage({
       </header>
       {mayEdit && (
         <div className={classes.buttons}>
-          <Button size="xs" variant="light" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
+          <WriteButton size="xs" variant="light" leftSection={<IconPencil size="1rem" aria-hidden />} onClick={onEdit}>
             {organisationText.edit}
-          </Button>
-          <Button size="xs" variant="default" leftSection={<IconPlus size="1rem" aria-hidden />} onClick={onAddBelow}>
+          </WriteButton>
+          <WriteButton
+            size="xs"
+            variant="default"
+            leftSection={<IconPlus size="1rem" aria-hidden />}
+            onClick={onAddBelow}
+          >
             {organisationText.addChild}
-          </Button>
+          </WriteButton>
           <CloseUnitButton unit={unit} closed={unit.validTo !== null} members={own} openBelow={openChildren} />
           {isBare && mayRemove && <RemoveUnitButton unit={unit} />}
         </div>
@@ -93,9 +99,9 @@ export function UnitPage({
         <div className={classes.sectionHeader}>
           <h3 className={classes.sectionTitle}>{detail.staff}</h3>
           {mayEditStaff && (
-            <Button size="compact-sm" variant="subtle" onClick={onAddStaff}>
+            <WriteButton size="compact-sm" variant="subtle" onClick={onAddStaff}>
               {organisationText.staff.add}
-            </Button>
+            </WriteButton>
           )}
         </div>
         {staff.length === 0 ? (

@@ -6,6 +6,7 @@ import { syncText } from '#renderer/messages/sync.ts';
 import { enrolAgain } from '#renderer/sync/enrol-again.ts';
 import { formatEnrolmentCode, isWholeCode } from '#renderer/ui/enrolment-code.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { useSettings } from '#renderer/ui/settings-store.ts';
 import classes from './state-card.module.css';
 
 /** The province does not know this PC any more (it came back from an older backup): a new code, and everything goes there again. */
@@ -15,14 +16,19 @@ export function EnrolAgainForm(): ReactNode {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const text = syncText.enrolAgain;
+  const setLastDev = useSettings((settings) => settings.setLastDev);
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setBusy(true);
     const joined = await enrolAgain(office, code);
     setBusy(false);
-    if (joined.ok) window.location.reload();
-    else setRefusal(joined.error.code);
+    if (!joined.ok) {
+      setRefusal(joined.error.code);
+      return;
+    }
+    setLastDev(joined.value); // whoever did it need not be told of the new number
+    window.location.reload();
   };
   return (
     <form className={classes.again} onSubmit={(event) => void submit(event)} noValidate>

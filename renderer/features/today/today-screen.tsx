@@ -1,4 +1,4 @@
-import { Button, Loader } from '@mantine/core';
+import { Loader } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -16,6 +16,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { MilestonesCard } from './milestones-card.tsx';
@@ -57,13 +58,13 @@ export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
     <div className={classes.root}>
       {mayRegister && (
         <ScreenActions>
-          <Button
+          <WriteButton
             leftSection={<IconPlus size="1rem" aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" onDark />}
             onClick={register}
           >
             {todayText.newDocument}
-          </Button>
+          </WriteButton>
         </ScreenActions>
       )}
       <PageHeader

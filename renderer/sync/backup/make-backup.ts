@@ -5,6 +5,7 @@ import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import { exportRows } from '#renderer/data/backup/export-rows.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
+import { tellBackupsChanged } from '#renderer/platform/desktop-backup.ts';
 import { callDesktop, getDesktop } from '#renderer/platform/desktop.ts';
 
 /** Hands the whole store over for a backup, slice by slice; the desktop enciphers, adds journal, keys and files, and reads everything back. */
@@ -30,5 +31,6 @@ export async function makeBackup(
     return ended.ok ? ok(ended.value) : err({ code: ended.error.code });
   } finally {
     await callDesktop(desktop, 'backup:abort', { handle });
+    tellBackupsChanged();
   }
 }

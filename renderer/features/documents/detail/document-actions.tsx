@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { markDone, reopenDocument } from '#renderer/data/documents/document-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -7,6 +6,7 @@ import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { rightsText } from '#renderer/messages/rights.ts';
 import { DirectiveModal } from './directive-modal.tsx';
 import { DoneModal } from './done-modal.tsx';
@@ -38,20 +38,22 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
   return (
     <>
       {mayComplete && document.state === 'done' && (
-        <Button variant="default" onClick={() => void reopen()}>
+        <WriteButton variant="default" onClick={() => void reopen()}>
           {text.reopen}
-        </Button>
+        </WriteButton>
       )}
-      {mayComplete && document.state !== 'done' && <Button onClick={() => setOpen('done')}>{text.markDone}</Button>}
+      {mayComplete && document.state !== 'done' && (
+        <WriteButton onClick={() => setOpen('done')}>{text.markDone}</WriteButton>
+      )}
       {mayDirect && (
-        <Button variant="default" onClick={() => setOpen('directive')}>
+        <WriteButton variant="default" onClick={() => setOpen('directive')}>
           {text.directive}
-        </Button>
+        </WriteButton>
       )}
       {mayEdit ? (
-        <Button variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
+        <WriteButton variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
           {text.edit}
-        </Button>
+        </WriteButton>
       ) : (
         <NoteAction document={document} whoMayEdit={rightsText.whoMay(roles)} />
       )}

@@ -18,6 +18,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand, useKey } from '#renderer/ui/shortcuts.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { changesOf } from './changes-of.ts';
 import { draftOf, type DocumentDraft } from './document-draft.ts';
 import { DocumentForm } from './document-form.tsx';
@@ -116,9 +117,9 @@ function EditForm({
         <Button variant="default" onClick={back}>
           {text.cancel}
         </Button>
-        <Button loading={busy} rightSection={<KeyHint keys="Ctrl ↵" onDark />} onClick={() => void save()}>
+        <WriteButton loading={busy} rightSection={<KeyHint keys="Ctrl ↵" onDark />} onClick={() => void save()}>
           {text.saveEdit}
-        </Button>
+        </WriteButton>
       </ScreenActions>
       <form
         ref={form}

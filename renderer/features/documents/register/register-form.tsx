@@ -12,6 +12,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand, useKey } from '#renderer/ui/shortcuts.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { cleanDraft } from './clean-draft.ts';
 import { DocumentForm } from './document-form.tsx';
 import type { DocumentDraft } from './document-draft.ts';
@@ -98,17 +99,17 @@ export function RegisterForm({ initial, isFromDraft, today }: RegisterFormProps)
         <Button variant="default" onClick={() => void giveUp().then((gone) => gone && navigate(routes.documents()))}>
           {text.cancel}
         </Button>
-        <Button
+        <WriteButton
           variant="default"
           rightSection={<KeyHint keys="Ctrl ↵" />}
           onClick={() => void save(true)}
           disabled={busy}
         >
           {text.saveNext}
-        </Button>
-        <Button loading={busy} onClick={() => void save(false)}>
+        </WriteButton>
+        <WriteButton loading={busy} onClick={() => void save(false)}>
           {text.save}
-        </Button>
+        </WriteButton>
       </ScreenActions>
       <form
         ref={form}
