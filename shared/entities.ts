@@ -78,7 +78,12 @@ export const entities = {
   opinion: { schema: opinionSchema, policies: {}, parent: { field: 'outgoingId', type: 'outgoing' } },
   handover: { schema: handoverSchema, policies: {}, parent: { field: 'documentId', type: 'document' } },
   delegation: { schema: delegationSchema, policies: {} },
-  dispatch: { schema: dispatchSchema, policies: {}, parent: { field: 'outgoingId', type: 'outgoing' } },
+  dispatch: {
+    schema: dispatchSchema,
+    // Two PCs that both call a paper back want the same thing.
+    policies: { recallAt: 'max' },
+    parent: { field: 'outgoingId', type: 'outgoing' },
+  },
   arrival: { schema: arrivalSchema, policies: {} },
   agency: { schema: agencySchema, policies: {}, serverOnly: true },
   dossier: { schema: dossierSchema, policies: { code: 'strict' } },

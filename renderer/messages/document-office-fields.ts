@@ -157,6 +157,7 @@ export const dispatchFieldLabels: Readonly<Record<keyof DispatchFields, string>>
   statusAt: 'Lúc báo',
   recallStatus: 'Trả lời việc lấy lại',
   recallNote: 'Lời về việc lấy lại',
+  recallAnsweredFor: 'Trả lời cho lần xin lúc',
   deliveredTo: 'Đã chuyển tới',
 };
 
@@ -181,6 +182,7 @@ export const arrivalFieldLabels: Readonly<Record<keyof ArrivalFields, string>> =
   acceptedRevision: 'Đã nhận lần cập nhật',
   recallStatus: 'Trả lời việc lấy lại',
   recallNote: 'Lời về việc lấy lại',
+  recallAnsweredFor: 'Trả lời cho lần xin lúc',
   documentId: 'Văn bản đã vào sổ',
 };
 

@@ -33,7 +33,9 @@ export const arrivalSchema = z.strictObject({
   acceptedRevision: z.int().min(0).max(9999).default(0),
   recallStatus: recallStatusSchema.nullable().default(null),
   recallNote: z.string().max(500).default(''),
-  /** The register line it became. */
+  /** `recallAt` of the wish that `recallStatus` answers: a later wish is a new question. */
+  recallAnsweredFor: z.iso.datetime().nullable().default(null),
+  /** The register line it became: of the arrival's own id unless the paper was in the book already. */
   documentId: recordIdSchema.nullable().default(null),
 });
 export type ArrivalFields = z.infer<typeof arrivalSchema>;

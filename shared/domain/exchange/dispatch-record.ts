@@ -9,7 +9,7 @@ export type RecipientKind = z.infer<typeof recipientKindSchema>;
 
 /**
  * An outgoing paper on its way to one recipient (phát hành, theo dõi gửi). The sender's side; what the recipient says of it
- * (`status`, `statusNote`, `statusAt`, `recallStatus`, `recallNote`, `deliveredTo`) is written by the province's server for an `agency`,
+ * (`status`, `statusNote`, `statusAt`, `recallStatus`, `recallNote`, `recallAnsweredFor`, `deliveredTo`) is written by the province's server for an `agency`,
  * by hand for the others.
  */
 export const dispatchSchema = z.strictObject({
@@ -39,6 +39,8 @@ export const dispatchSchema = z.strictObject({
   statusAt: z.iso.datetime().nullable().default(null),
   recallStatus: recallStatusSchema.nullable().default(null),
   recallNote: z.string().max(500).default(''),
+  /** `recallAt` of the wish that `recallStatus` answers: a later wish is a new question. */
+  recallAnsweredFor: z.iso.datetime().nullable().default(null),
   /** Where it truly went when the recipient had been merged into another office; empty otherwise. */
   deliveredTo: z.string().max(200).default(''),
 });
