@@ -36,7 +36,7 @@ export const commandText: Readonly<Record<MenuCommand, string>> = {
   'go-members': 'Đảng viên',
   'go-sync': 'Đồng bộ',
   'go-this-pc': 'Máy này',
-  lock: 'Khoá máy',
+  lock: 'Khoá chương trình',
 };
 
 /** Name of the program in window titles. */

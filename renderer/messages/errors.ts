@@ -84,7 +84,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'counter-gap': {
     happened: 'Máy chủ tỉnh thiếu một số thay đổi của máy này',
-    safe: 'Các thay đổi đó vẫn còn trong nhật ký của máy này.',
+    safe: 'Các thay đổi đó vẫn còn trong sổ ghi thay đổi của máy này.',
     todo: 'Để máy tự gửi bù; nếu sau một giờ vẫn báo, gọi hỗ trợ của tỉnh.',
   },
   'not-enrolled': {

@@ -18,14 +18,15 @@ export const firstStartText = {
   who: 'Bạn là ai?',
   whoWhy:
     'Mỗi việc làm trên máy được ghi tên người làm. Bạn đặt câu mật khẩu ở bước sau; người khác thêm sau trong Máy này.',
-  notInList: 'Chưa thấy tên mình? Nhờ lãnh đạo văn phòng hoặc thường trực thêm bạn trong Tổ chức đảng, mục Cán bộ.',
+  notInList:
+    'Chưa thấy tên mình? Danh sách có thể còn đang về từ tỉnh: chờ một lúc. Nếu vẫn không thấy, nhờ lãnh đạo văn phòng hoặc thường trực thêm bạn trong Tổ chức đảng, mục Cán bộ, trên máy của họ; tên hiện ở đây sau khi đồng bộ. Trên máy này chưa ghi gì.',
   staffComing: 'Đang nhận danh sách cán bộ từ tỉnh…',
   staffEmpty: 'Chưa có ai trong danh sách cán bộ. Hãy thêm chính bạn.',
   addSelf: 'Tôi chưa có trong danh sách',
   fullName: 'Họ và tên',
   fullNameBad: 'Cần ghi họ và tên',
   post: 'Chức vụ',
-  role: 'Việc chính trong chương trình',
+  role: 'Vai trò',
   roles: {
     clerk: 'Văn thư',
     'office-head': 'Lãnh đạo văn phòng',

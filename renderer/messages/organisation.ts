@@ -19,7 +19,7 @@ export const organisationText = {
       'Cây bên trái: mũi tên lên, xuống để đi; phải để mở, trái để thu. Số bên phải là đảng viên đang sinh hoạt, cả cấp dưới.',
       'Ctrl N thêm tổ chức vào dưới tổ chức đang chọn; ở thẻ Cán bộ thì thêm cán bộ.',
       'Tổ chức sáp nhập hay giải thể thì bấm Kết thúc hoạt động, đừng bỏ: hồ sơ cũ vẫn cần tên của nó.',
-      'Cán bộ là người dùng phần mềm trên các máy của xã; vai trò quyết định trang Hôm nay hiện việc gì.',
+      'Cán bộ là người dùng phần mềm trên các máy của xã; vai trò quyết định người đó được làm và được xem gì; bảng đầy đủ ở Máy này, mục Quyền của tôi.',
     ],
   },
   summary: (units: string, members: string) => `${units} tổ chức, ${members} đảng viên đang sinh hoạt`,
@@ -66,7 +66,8 @@ export const organisationText = {
     required: 'Ô này cần ghi.',
     badOrder: 'Gõ một số từ 0 đến 100000.',
     badDates: 'Ngày kết thúc ở trước ngày thành lập.',
-    roleHint: 'Quyết định trang Hôm nay hiện việc gì cho người này',
+    roleHint:
+      'Vai trò cho quyền: người này được xem, được ghi những gì (bảng ở Máy này, mục Quyền của tôi) và trang Hôm nay hiện việc gì',
     saved: (name: string) => `Đã lưu ${name}`,
     nothingChanged: 'Chưa sửa ô nào, không có gì để lưu.',
   },
@@ -96,7 +97,7 @@ export const organisationText = {
     showInactive: 'Hiện cả người đã nghỉ',
     empty: {
       title: 'Chưa có cán bộ nào',
-      text: 'Ghi những người dùng phần mềm trên các máy của xã: văn thư, thường trực, chuyên viên. Sau đó chọn tên mình khi mở máy.',
+      text: 'Ghi những người dùng phần mềm trên các máy của xã: văn thư, thường trực, chuyên viên. Sau đó thêm từng người mở được sổ sách trong Máy này.',
     },
     nameAndPost: 'Họ tên, chức vụ',
     role: 'Vai trò',

@@ -27,7 +27,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'member.remove': 'Bỏ hồ sơ đảng viên',
   'unit.edit': 'Thêm và sửa tổ chức',
   'unit.remove': 'Bỏ tổ chức',
-  'staff.edit': 'Thêm và sửa cán bộ, đổi việc chính',
+  'staff.edit': 'Thêm và sửa cán bộ, đổi vai trò',
   'staff.remove': 'Bỏ cán bộ khỏi danh sách',
   'register.hold': 'Nhận giữ sổ, trả sổ',
   'register.edit': 'Lập và sửa sổ đăng ký',
@@ -59,7 +59,7 @@ export const rightsText = {
     roles.length === 0
       ? 'Chưa ai được giao việc này.'
       : `Người làm được: ${roles.map((role) => roleInSentence[role]).join(', ')}.`,
-  howTo: 'Nhờ người đó làm trên máy của họ, hoặc khoá máy (Ctrl L) để người đó mở bằng câu mật khẩu của mình.',
+  howTo: 'Nhờ người đó làm trên máy của họ, hoặc khoá chương trình (Ctrl L) để người đó mở bằng câu mật khẩu của mình.',
   mine: 'Bạn được làm',
   notMine: 'Bạn không được làm',
   of: (name: string, role: StaffRole) => `${name}, ${roleInSentence[role]}`,

@@ -25,7 +25,7 @@ export const shellText = {
   commandRegister: 'Vào sổ văn bản đến',
   commandLargeType: 'Bật hoặc tắt chữ lớn',
   commandSync: 'Đồng bộ ngay',
-  commandLock: 'Khoá máy',
+  commandLock: 'Khoá chương trình',
   commandHelp: 'Trợ giúp màn này',
   goTo: (place: string) => `Mở ${place}`,
 
@@ -42,7 +42,7 @@ export const shellText = {
   statusBar: 'Tình trạng máy và đường truyền',
 
   person: 'Người đang dùng máy',
-  lock: 'Khoá máy',
+  lock: 'Khoá chương trình',
   switchPerson: 'Đổi người dùng',
   myRights: 'Quyền của tôi',
   largeTypeOn: 'Bật chữ lớn',
@@ -55,7 +55,7 @@ export const shellText = {
     { keys: 'Ctrl K', does: 'Tìm mọi thứ' },
     { keys: 'Ctrl N', does: 'Thêm mới ở màn đang mở' },
     { keys: 'Ctrl 1 … 5', does: 'Sang Hôm nay, Văn bản đến, Đảng viên, Đồng bộ, Máy này' },
-    { keys: 'Ctrl L', does: 'Khoá máy; chữ gõ dở được giữ lại' },
+    { keys: 'Ctrl L', does: 'Khoá chương trình; chữ gõ dở được giữ lại' },
     { keys: '↑ ↓', does: 'Chuyển dòng trong danh sách' },
     { keys: 'Enter', does: 'Mở dòng đang chọn' },
     { keys: 'F1', does: 'Mở trợ giúp này' },

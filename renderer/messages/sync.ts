@@ -30,7 +30,7 @@ export const recordWords: Readonly<Record<EntityType, string>> = {
 export const countedRecords: Readonly<Record<EntityType, (count: string) => string>> = {
   document: (n) => `${n} văn bản đến`,
   directive: (n) => `${n} ý kiến bút phê`,
-  attachment: (n) => `${n} tờ gắn tệp`,
+  attachment: (n) => `${n} tệp đính kèm`,
   member: (n) => `${n} hồ sơ đảng viên`,
   unit: (n) => `${n} tổ chức`,
   staff: (n) => `${n} cán bộ`,
@@ -86,7 +86,7 @@ export const syncText = {
     refused: 'Chưa trao đổi được với tỉnh',
     refusedText:
       'Có đường truyền, nhưng lần trao đổi vừa rồi không thành. Mọi việc trên máy vẫn làm được; phần chưa gửi được giữ nguyên.',
-    unknown: 'Chưa liên lạc lần nào từ khi mở máy',
+    unknown: 'Chưa liên lạc lần nào từ khi mở chương trình',
     onlineText: 'Có thay đổi là tự gửi ngay, bạn không phải làm gì.',
     offlineSince: (when: string) => `Máy chủ tỉnh không trả lời từ ${when}.`,
     never: 'Máy này chưa liên lạc được với tỉnh lần nào.',

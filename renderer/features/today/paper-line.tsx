@@ -6,6 +6,7 @@ import type { DocumentRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentStateText, urgencyText } from '#renderer/messages/record-fields.ts';
 import { todayText } from '#renderer/messages/today.ts';
+import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import { DueChip } from '#renderer/ui/due-chip.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
@@ -24,7 +25,9 @@ export function PaperLine({ paper, names }: { readonly paper: DocumentRow; reado
     <li className={classes.item}>
       <UnstyledButton className={classes.line ?? ''} onClick={() => navigate(routes.document(paper.id))}>
         <span className={classes.symbol}>
-          <strong>{paper.symbol === '' ? lists.noSymbol : paper.symbol}</strong>
+          <strong>
+            <BreakableCode>{paper.symbol === '' ? lists.noSymbol : paper.symbol}</BreakableCode>
+          </strong>
           <span className={classes.grey}>{number}</span>
         </span>
         <span className={classes.about}>

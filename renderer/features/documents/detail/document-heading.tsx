@@ -5,6 +5,7 @@ import { findDocumentType } from '#shared/domain/document/document-type-table.ts
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { secrecyText, urgencyText } from '#renderer/messages/record-fields.ts';
+import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './document-detail.module.css';
 
@@ -32,7 +33,9 @@ export function DocumentHeading({ document }: { readonly document: DocumentRow }
       <Title order={2} className={classes.abstract ?? ''}>
         {document.abstract === '' ? text.noAbstract : document.abstract}
       </Title>
-      <p className={classes.symbol}>{document.symbol === '' ? text.noSymbol : text.symbolLine(document.symbol)}</p>
+      <p className={classes.symbol}>
+        <BreakableCode>{document.symbol === '' ? text.noSymbol : text.symbolLine(document.symbol)}</BreakableCode>
+      </p>
       <p className={classes.origin}>
         {text.originLine(document.issuedOn === null ? null : formatDate(document.issuedOn), document.issuer, arrived)}
       </p>

@@ -5,6 +5,7 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { placeOf, type DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
+import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { DocumentStateChip } from '../document-state-chip.tsx';
@@ -93,7 +94,9 @@ function Arrival({ row }: { readonly row: DocumentRow }): ReactNode {
 function SymbolCell({ row }: { readonly row: DocumentRow }): ReactNode {
   return (
     <>
-      <strong className={classes.symbol}>{row.symbol === '' ? text.noSymbol : row.symbol}</strong>
+      <strong className={classes.symbol}>
+        <BreakableCode>{row.symbol === '' ? text.noSymbol : row.symbol}</BreakableCode>
+      </strong>
       <span className={classes.second}>{row.issuer}</span>
       {row.conflicts.length > 0 && <StatusChip tone="amber">{text.conflictChip}</StatusChip>}
     </>
