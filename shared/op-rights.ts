@@ -94,17 +94,50 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
   setting: { create: 'setting.edit', remove: 'setting.edit', edit: 'setting.edit' },
 };
 
+/**
+ * Values that want a right of their own beside that of their field: a state of an outgoing paper is reached by whoever may take that step, and an
+ * opinion of the kind `approved` is a leader's. A person to whom the duty `approve` is delegated has `outgoing.approve` for those days.
+ */
+const valueActions: Readonly<
+  Partial<Record<EntityType, Readonly<Record<string, Readonly<Record<string, readonly Action[]>>>>>>
+> = {
+  outgoing: {
+    state: {
+      draft: ['outgoing.draft', 'outgoing.approve'],
+      'in-review': ['outgoing.draft', 'outgoing.approve'],
+      approved: ['outgoing.approve'],
+      'awaiting-number': numbering,
+      issued: numbering,
+      recalled: numbering,
+      void: numbering,
+    },
+  },
+  opinion: { kind: { approved: ['outgoing.approve'] } },
+};
+
+/** What the values of an op want beside its fields. */
+function wantedByValue(type: EntityType, fields: Op['f']): readonly (readonly Action[])[] {
+  const isBornNumbered = type === 'outgoing' && typeof fields['number'] === 'number';
+  const byText = Object.entries(valueActions[type] ?? {}).flatMap(([field, byValue]) => {
+    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    return typeof value === 'string' && Object.hasOwn(byValue, value) ? [byValue[value] ?? []] : [];
+  });
+  return isBornNumbered ? [...byText, numbering] : byText;
+}
+
 /** What an op wants to do: each entry is a list of actions of which one is enough. Empty for entities that have other fences. */
 export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean): readonly (readonly Action[])[] {
   if (!isEntityType(op.type) || op.type === 'device' || op.type === 'agency') return [];
   const known: EntityActions = entityActions[op.type];
   if (op.t === 'cmd') return [op.type === 'register' ? ['register.hold'] : [known.edit]];
   if (op.t === 'del') return [[known.remove]];
-  if (isNew) return [[known.create]];
-  return Object.keys(op.f).map((field) => {
+  const byValue = wantedByValue(op.type, op.f);
+  if (isNew) return [[known.create], ...byValue];
+  const byField = Object.keys(op.f).map((field) => {
     if (field === REMOVED) return [known.remove];
     return (Object.hasOwn(known.fields ?? {}, field) ? known.fields?.[field] : undefined) ?? [known.edit];
   });
+  return [...byField, ...byValue];
 }
 
 /** The actions somebody in this role lacks for an op (the first alternative of each); empty when it may be done. */

@@ -12,6 +12,7 @@ import {
   IconPlus,
   IconRefresh,
   IconSearch,
+  IconSend,
   IconTextSize,
   IconUser,
   IconUsers,
@@ -45,6 +46,7 @@ type Act = {
 
 const groupOf: Readonly<Record<SearchHit['type'], { readonly label: string; readonly icon: Icon }>> = {
   document: { label: shellText.groupDocuments, icon: IconFileText },
+  outgoing: { label: shellText.outgoing, icon: IconSend },
   member: { label: shellText.groupMembers, icon: IconUser },
   unit: { label: shellText.groupUnits, icon: IconHierarchy },
   staff: { label: shellText.groupStaff, icon: IconBuildingCommunity },
@@ -58,7 +60,9 @@ export function CommandSearch(): ReactNode {
   const folded = foldForSearch(query);
   const matching = folded === '' ? acts : acts.filter((act) => foldForSearch(act.label).includes(folded));
   const navigate = useNavigate();
-  const types = (['document', 'member', 'unit'] as const).filter((type) => hits.some((hit) => hit.type === type));
+  const types = (['document', 'outgoing', 'member', 'unit'] as const).filter((type) =>
+    hits.some((hit) => hit.type === type),
+  );
   return (
     <Spotlight.Root
       store={store}
@@ -116,19 +120,24 @@ export function CommandSearch(): ReactNode {
   );
 }
 
-function placeOfHit(type: 'document' | 'member' | 'unit', id: string): string {
+function placeOfHit(type: 'document' | 'outgoing' | 'member' | 'unit', id: string): string {
   if (type === 'document') return routes.document(id);
+  if (type === 'outgoing') return routes.outgoingPaper(id);
   return type === 'member' ? routes.member(id) : routes.unit(id);
 }
 
 function useActs(): readonly Act[] {
   const navigate = useNavigate();
   const { may: mayRegister } = useMay('document.register');
+  const { may: mayDraft } = useMay('outgoing.draft');
   const { may: mayReadLog } = useMay('audit.read');
   const go = (path: string) => () => navigate(path);
   return [
     ...(mayRegister
       ? [{ id: 'register', label: shellText.commandRegister, icon: IconPlus, run: go(routes.documentNew()) }]
+      : []),
+    ...(mayDraft
+      ? [{ id: 'draft', label: shellText.commandDraft, icon: IconSend, run: go(routes.outgoingNew()) }]
       : []),
     { id: 'today', label: shellText.goTo(shellText.today), icon: IconHome, keys: 'Ctrl 1', run: go(routes.today()) },
     {
@@ -138,6 +147,7 @@ function useActs(): readonly Act[] {
       keys: 'Ctrl 2',
       run: go(routes.documents()),
     },
+    { id: 'outgoing', label: shellText.goTo(shellText.outgoing), icon: IconSend, run: go(routes.outgoing()) },
     {
       id: 'members',
       label: shellText.goTo(shellText.members),

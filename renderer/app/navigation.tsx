@@ -7,12 +7,15 @@ import {
   IconInbox,
   IconListDetails,
   IconRefresh,
+  IconSend,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { allOutgoings } from '#renderer/data/outgoing/outgoing-list.ts';
+import { useOutgoingList } from '#renderer/data/outgoing/use-outgoings.ts';
 import { useOutboxSummary, useTodaySummary } from '#renderer/data/review/use-review.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
@@ -26,6 +29,8 @@ import classes from './shell.module.css';
 function capitalised(name: string): string {
   return `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}`;
 }
+
+const waitingForMe = { ...allOutgoings, facet: 'for-me' } as const;
 
 type PlaceProps = {
   readonly to: string;
@@ -41,6 +46,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
   const office = useOffice();
   const today = useTodaySummary(null);
   const outbox = useOutboxSummary();
+  const forMe = useOutgoingList(waitingForMe)?.counts['for-me'] ?? 0;
   const { may: mayReadLog } = useMay('audit.read');
   const { may: mayReadMembers } = useMay('member.read');
   const waiting = today === undefined ? 0 : today.counts['awaiting-directive'] + today.counts['in-progress'];
@@ -63,6 +69,13 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         icon={IconInbox}
         count={waiting}
         countWords={shellText.waiting(waiting)}
+      />
+      <Place
+        to={routes.outgoing()}
+        label={shellText.outgoing}
+        icon={IconSend}
+        count={forMe}
+        countWords={shellText.waitingForMe(forMe)}
       />
       <hr className={classes.divider} />
       {mayReadMembers && <Place to={routes.members()} label={shellText.members} icon={IconUsers} />}

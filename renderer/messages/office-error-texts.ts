@@ -36,6 +36,26 @@ export const officeErrorTexts = {
     safe: notChanged,
     todo: 'Chọn loại khác hoặc cơ quan ban hành khác. Nếu quy chế nơi bạn cho phép, báo lãnh đạo văn phòng.',
   },
+  'draft-missing': {
+    happened: 'Văn bản này chưa có bản dự thảo nào',
+    safe: notChanged,
+    todo: 'Soạn và lưu ít nhất một bản dự thảo rồi mới xin ý kiến hoặc duyệt.',
+  },
+  'draft-outdated': {
+    happened: 'Đã có bản dự thảo mới hơn bản bạn đang xem',
+    safe: notChanged,
+    todo: 'Mở bản mới nhất, xem chỗ đã sửa rồi cho ý kiến lại.',
+  },
+  'paper-settled': {
+    happened: 'Văn bản đã có số hoặc đang chờ số nên không sửa nội dung được nữa',
+    safe: notChanged,
+    todo: 'Cần sửa thì soạn văn bản thay thế hoặc đính chính; số đã cấp không đổi.',
+  },
+  'text-secret-mark': {
+    happened: 'Trong bản dự thảo có dấu chỉ độ mật nên không được lưu vào chương trình',
+    safe: 'Bản dự thảo chưa được lưu và chưa gửi đi đâu.',
+    todo: 'Văn bản mật soạn trên máy riêng không nối mạng; ở đây chỉ ghi một dòng trong sổ mật, không có nội dung.',
+  },
   'file-kind-unknown': {
     happened: 'Chương trình không nhận loại tệp này',
     safe: fileUntouched,

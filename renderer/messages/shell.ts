@@ -23,6 +23,8 @@ export const shellText = {
   groupUnits: 'Tổ chức đảng',
   groupStaff: 'Cán bộ',
   commandRegister: 'Vào sổ văn bản đến',
+  commandDraft: 'Soạn văn bản đi',
+  waitingForMe: (n: number) => `${String(n)} văn bản chờ bạn góp ý hoặc duyệt`,
   commandLargeType: 'Bật hoặc tắt chữ lớn',
   commandSync: 'Đồng bộ ngay',
   commandLock: 'Khoá chương trình',

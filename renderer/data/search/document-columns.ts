@@ -9,10 +9,8 @@ import {
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { DocumentRow } from '../rows.ts';
 import { GrowingColumn, TextCodes } from './growing-column.ts';
-import { ID_BYTES, idBytes } from './id-list.ts';
+import { IdColumn } from './id-column.ts';
 
-/** An id is moved as four words, whatever their byte order. */
-const ID_WORDS = ID_BYTES / 4;
 const books = bookSchema.options;
 const states = documentStateSchema.options;
 const urgencies = urgencySchema.options;
@@ -46,7 +44,7 @@ export class DocumentColumns {
   readonly units = new TextCodes();
   readonly staffs = new TextCodes();
   readonly issuers = new TextCodes();
-  #ids = new Uint32Array(1024 * ID_WORDS);
+  readonly #ids = new IdColumn();
   #size = 0;
 
   /** One more than the highest ordinal. */
@@ -57,7 +55,7 @@ export class DocumentColumns {
   add(row: DocumentRow): number {
     const at = this.#size;
     this.#size += 1;
-    this.#setId(at, row.id);
+    this.#ids.set(at, row.id);
     this.symbols[at] = row.symbol;
     this.arrival.set(at, row.arrivalNumber ?? 0);
     this.received.set(at, dayNumber(row.receivedOn));
@@ -79,25 +77,7 @@ export class DocumentColumns {
 
   /** Packs the ids of these ordinals into one block. */
   packIds(ordinals: ArrayLike<number>): Uint8Array<ArrayBuffer> {
-    const words = new Uint32Array(ordinals.length * ID_WORDS);
-    const ids = this.#ids;
-    for (let i = 0, to = 0; i < ordinals.length; i += 1, to += ID_WORDS) {
-      const from = (ordinals[i] ?? 0) * ID_WORDS;
-      words[to] = ids[from] ?? 0;
-      words[to + 1] = ids[from + 1] ?? 0;
-      words[to + 2] = ids[from + 2] ?? 0;
-      words[to + 3] = ids[from + 3] ?? 0;
-    }
-    return new Uint8Array(words.buffer);
-  }
-
-  #setId(at: number, id: string): void {
-    if ((at + 1) * ID_WORDS > this.#ids.length) {
-      const grown = new Uint32Array(this.#ids.length * 2);
-      grown.set(this.#ids);
-      this.#ids = grown;
-    }
-    this.#ids.set(new Uint32Array(idBytes(id).buffer), at * ID_WORDS);
+    return this.#ids.pack(ordinals);
   }
 }
 

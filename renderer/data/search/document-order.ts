@@ -1,9 +1,7 @@
 import { compareNumbered, viCollator } from '#shared/base/collation.ts';
 import type { DocumentSort } from '../documents/document-list.ts';
 import type { DocumentColumns } from './document-columns.ts';
-
-/** Ordinals are told apart in the low bits of a sort key; keys stay below 2^53. */
-const ORDINAL_SPAN = 2 ** 20;
+import { sortByKey } from './sort-by-key.ts';
 
 /** The orders in which documents stand in lists. */
 export class DocumentOrder {
@@ -16,17 +14,7 @@ export class DocumentOrder {
 
   /** Ordinals sorted; those that are alike as they came in. */
   sort(ordinals: readonly number[], sort: DocumentSort): Uint32Array {
-    const keyOf = this.keyOf(sort.by);
-    const keys = new Float64Array(ordinals.length);
-    for (let i = 0; i < ordinals.length; i += 1) {
-      const at = ordinals[i] ?? 0;
-      const signed = sort.descending ? keyOf(at) * ORDINAL_SPAN + at : -keyOf(at) * ORDINAL_SPAN - at;
-      keys[i] = signed;
-    }
-    keys.sort();
-    const order = new Uint32Array(ordinals.length);
-    for (let i = 0; i < keys.length; i += 1) order[i] = Math.abs(keys[keys.length - 1 - i] ?? 0) % ORDINAL_SPAN;
-    return order;
+    return sortByKey(ordinals, this.keyOf(sort.by), sort.descending);
   }
 
   /** The larger, the later in ascending order; below 2^33. */

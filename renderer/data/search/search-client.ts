@@ -2,13 +2,14 @@ import { must } from '#shared/base/must.ts';
 import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentFilter } from '../documents/document-list.ts';
 import type { MemberFilter } from '../members/member-list.ts';
+import type { OutgoingFilter } from '../outgoing/outgoing-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
 import { dayNumber } from './document-columns.ts';
 import { IdList } from './id-list.ts';
 import type { UnitCount } from './member-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
-import type { BestHits, DocumentList, MemberList, SearchPort, TodayFacts } from './search-port.ts';
+import type { BestHits, DocumentList, MemberList, OutgoingList, SearchPort, TodayFacts } from './search-port.ts';
 
 type Answer = Extract<FromIndex, { kind: 'answer' }>;
 
@@ -60,6 +61,12 @@ export class SearchClient implements SearchPort {
     });
   }
 
+  watchOutgoings(filter: OutgoingFilter, actor: string, listener: (list: OutgoingList) => void): () => void {
+    return this.#watch({ kind: 'outgoings', filter, actor }, (shown) => {
+      if (shown.kind === 'outgoings') listener({ ids: new IdList(shown.ids), counts: shown.counts });
+    });
+  }
+
   watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void {
     return this.#watch({ kind: 'unit-counts' }, (shown) => {
       if (shown.kind === 'unit-counts') listener(shown.counts);
@@ -77,13 +84,18 @@ export class SearchClient implements SearchPort {
     return toList(ids[0]);
   }
 
+  async listOutgoings(filter: OutgoingFilter): Promise<IdList> {
+    const { ids } = await this.#ask({ kind: 'outgoing-list', filter });
+    return toList(ids[0]);
+  }
+
   async issuers(limit: number): Promise<readonly string[]> {
     return (await this.#ask({ kind: 'issuers', limit })).texts;
   }
 
   async find(query: string, limit: number): Promise<BestHits> {
     const { ids } = await this.#ask({ kind: 'best', query, limit });
-    return { documents: toList(ids[0]), members: toList(ids[1]) };
+    return { documents: toList(ids[0]), members: toList(ids[1]), outgoings: toList(ids[2]) };
   }
 
   async withSymbol(symbol: string): Promise<IdList> {

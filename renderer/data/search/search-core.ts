@@ -2,9 +2,19 @@ import type { Table } from 'dexie';
 import { addDays } from '#shared/base/plain-date.ts';
 import type { OfficeDatabase } from '../database.ts';
 import { allDocuments } from '../documents/document-list.ts';
-import type { AttachmentRow, DirectiveRow, DocumentRow, MemberRow, RowChange, UnitRow } from '../rows.ts';
+import type {
+  AttachmentRow,
+  DirectiveRow,
+  DocumentRow,
+  MemberRow,
+  OpinionRow,
+  OutgoingRow,
+  RowChange,
+  UnitRow,
+} from '../rows.ts';
 import { DocumentIndex } from './document-index.ts';
 import { MemberIndex } from './member-index.ts';
+import { OutgoingIndex } from './outgoing-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
 
 const READ_AT_ONCE = 2000;
@@ -18,6 +28,7 @@ const ARRIVAL_DAYS = 13;
 export class SearchCore {
   #documents = new DocumentIndex();
   #members = new MemberIndex();
+  #outgoings = new OutgoingIndex();
   readonly #watches = new Map<number, Watched>();
   /** What each watcher was told last, in short. */
   readonly #told = new Map<number, string>();
@@ -58,6 +69,7 @@ export class SearchCore {
   async #build(): Promise<void> {
     const documents = new DocumentIndex();
     const members = new MemberIndex();
+    const outgoings = new OutgoingIndex();
     const db = this.#db;
     await db.open();
     for (const row of await db.units.toArray()) members.putUnit(row.id, row);
@@ -73,8 +85,18 @@ export class SearchCore {
       members.put(row.id, row);
     });
     members.settle();
+    await eachRow(db.outgoings, (row) => {
+      outgoings.put(row.id, row);
+    });
+    outgoings.settle();
+    for (const row of await db.opinions
+      .where('outgoingId')
+      .anyOf([...outgoings.openIds()])
+      .toArray())
+      outgoings.putOpinion(row.id, row);
     this.#documents = documents;
     this.#members = members;
+    this.#outgoings = outgoings;
     this.#isReady = true;
     this.#showAll();
   }
@@ -83,13 +105,15 @@ export class SearchCore {
     for (const { type, id, row } of changes) {
       if (type === 'document') this.#documents.put(id, row as DocumentRow | null);
       else if (type === 'member') this.#members.put(id, row as MemberRow | null);
+      else if (type === 'outgoing') this.#outgoings.put(id, row as OutgoingRow | null);
+      else if (type === 'opinion') this.#outgoings.putOpinion(id, row as OpinionRow | null);
       else if (type === 'unit') this.#members.putUnit(id, row as UnitRow | null);
       else if (type === 'directive' || type === 'attachment') {
         const child = row as DirectiveRow | AttachmentRow | null;
         this.#documents.putChild(id, child?.documentId ?? null, (child?.pending ?? 0) > 0);
       }
     }
-    if (this.#documents.isWorn) void this.take({ kind: 'rebuild' });
+    if (this.#documents.isWorn || this.#outgoings.isWorn) void this.take({ kind: 'rebuild' });
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#showAll();
@@ -116,6 +140,8 @@ export class SearchCore {
         return { kind: 'documents', ...this.#documents.list(watched.filter, watched.today) };
       case 'members':
         return { kind: 'members', ...this.#members.list(watched.filter) };
+      case 'outgoings':
+        return { kind: 'outgoings', ...this.#outgoings.list(watched.filter, watched.actor) };
       case 'unit-counts':
         return { kind: 'unit-counts', counts: this.#members.unitCounts() };
       case 'today':
@@ -141,10 +167,13 @@ export class SearchCore {
         return [];
       case 'list':
         return [this.#documents.list(question.filter, question.today).ids];
+      case 'outgoing-list':
+        return [this.#outgoings.list(question.filter, '').ids];
       case 'best':
         return [
           this.#documents.best(question.query, question.limit),
           this.#members.best(question.query, question.limit),
+          this.#outgoings.best(question.query, question.limit),
         ];
       case 'with-symbol':
         return [this.#documents.withSymbol(question.symbol)];

@@ -3,8 +3,10 @@ import type { DocumentCounts, DocumentFilter } from '../documents/document-list.
 import type { MemberFilter } from '../members/member-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
+import type { OutgoingFilter } from '../outgoing/outgoing-list.ts';
 import type { DocumentListing } from './document-index.ts';
 import type { MemberListing, UnitCount } from './member-index.ts';
+import type { OutgoingListing } from './outgoing-index.ts';
 
 /** Id lists cross as blocks of bytes (see `id-list.ts`). */
 export type PackedIds = Uint8Array<ArrayBuffer>;
@@ -13,6 +15,8 @@ export type PackedIds = Uint8Array<ArrayBuffer>;
 export type Watched =
   | { readonly kind: 'documents'; readonly filter: DocumentFilter; readonly today: PlainDate }
   | { readonly kind: 'members'; readonly filter: MemberFilter }
+  /** `actor`: for whom the papers that wait are counted. */
+  | { readonly kind: 'outgoings'; readonly filter: OutgoingFilter; readonly actor: string }
   | { readonly kind: 'unit-counts' }
   | { readonly kind: 'today'; readonly staffId: string | null; readonly today: PlainDate };
 
@@ -20,6 +24,7 @@ export type Watched =
 export type Shown =
   | ({ readonly kind: 'documents' } & DocumentListing)
   | ({ readonly kind: 'members' } & MemberListing)
+  | ({ readonly kind: 'outgoings' } & OutgoingListing)
   | { readonly kind: 'unit-counts'; readonly counts: ReadonlyMap<string, UnitCount> }
   | {
       readonly kind: 'today';
@@ -33,6 +38,7 @@ export type Shown =
 /** A single question. */
 export type Question =
   | { readonly kind: 'list'; readonly filter: DocumentFilter; readonly today: PlainDate }
+  | { readonly kind: 'outgoing-list'; readonly filter: OutgoingFilter }
   | { readonly kind: 'issuers'; readonly limit: number }
   | { readonly kind: 'best'; readonly query: string; readonly limit: number }
   | { readonly kind: 'with-symbol'; readonly symbol: string };
@@ -47,7 +53,7 @@ export type ToIndex =
   | { readonly kind: 'unwatch'; readonly watchId: number }
   | { readonly kind: 'ask'; readonly askId: number; readonly question: Question };
 
-/** Messages from the index. `answer` carries packed ids (documents, then members) or texts, as the question asks. */
+/** Messages from the index. `answer` carries packed ids (documents, members, outgoing papers) or texts, as the question asks. */
 export type FromIndex =
   /** A row of this table could not be read. */
   | { readonly kind: 'damaged'; readonly table: string }

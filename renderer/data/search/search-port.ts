@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
 import type { MemberCounts, MemberFilter } from '../members/member-list.ts';
+import type { OutgoingCounts, OutgoingFilter } from '../outgoing/outgoing-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
 import type { IdList } from './id-list.ts';
@@ -11,6 +12,9 @@ export type DocumentList = { readonly ids: IdList; readonly counts: DocumentCoun
 
 /** A list of members and the counts of its chips. */
 export type MemberList = { readonly ids: IdList; readonly counts: MemberCounts };
+
+/** A list of outgoing papers and the counts of its chips. */
+export type OutgoingList = { readonly ids: IdList; readonly counts: OutgoingCounts };
 
 /** Figures and papers for the first page. */
 export type TodayFacts = {
@@ -23,7 +27,7 @@ export type TodayFacts = {
 };
 
 /** The best hits of a search over everything. */
-export type BestHits = { readonly documents: IdList; readonly members: IdList };
+export type BestHits = { readonly documents: IdList; readonly members: IdList; readonly outgoings: IdList };
 
 /** Lists and searches of the office, kept in memory beside the store. A watcher is called at once when the index is ready, and after every change that matters. */
 export interface SearchPort {
@@ -35,9 +39,11 @@ export interface SearchPort {
   takeKeys(rowKeys: readonly RowKey[]): void;
   watchDocuments(filter: DocumentFilter, today: PlainDate, listener: (list: DocumentList) => void): () => void;
   watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void;
+  watchOutgoings(filter: OutgoingFilter, actor: string, listener: (list: OutgoingList) => void): () => void;
   watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void;
   watchToday(staffId: string | null, today: PlainDate, listener: (facts: TodayFacts) => void): () => void;
   list(filter: DocumentFilter, today: PlainDate): Promise<IdList>;
+  listOutgoings(filter: OutgoingFilter): Promise<IdList>;
   issuers(limit: number): Promise<readonly string[]>;
   find(query: string, limit: number): Promise<BestHits>;
   withSymbol(symbol: string): Promise<IdList>;

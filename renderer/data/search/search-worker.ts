@@ -23,7 +23,7 @@ function blocksOf(message: FromIndex): readonly PackedIds[] {
   if (message.kind === 'answer') return message.ids;
   if (message.kind === 'damaged') return [];
   const { shown } = message;
-  return shown.kind === 'documents' || shown.kind === 'members' ? [shown.ids] : [];
+  return 'ids' in shown ? [shown.ids] : [];
 }
 
 function tell(message: FromIndex): void {

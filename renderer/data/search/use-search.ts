@@ -5,7 +5,7 @@ import { useOffice } from '../office-context.tsx';
 
 /** One hit of the search over everything. `detail`: what tells it from its namesakes (abstract, unit, post). */
 export type SearchHit = {
-  readonly type: 'document' | 'member' | 'unit' | 'staff';
+  readonly type: 'document' | 'outgoing' | 'member' | 'unit' | 'staff';
   readonly id: string;
   readonly title: string;
   readonly detail: string;
@@ -42,8 +42,9 @@ export async function findHits(office: Office, query: string): Promise<readonly 
     db.units.toArray(),
     db.staff.toArray(),
   ]);
-  const [documents, members] = await Promise.all([
+  const [documents, outgoings, members] = await Promise.all([
     db.documents.bulkGet([...best.documents.slice(0, LIMIT)]),
+    db.outgoings.bulkGet([...best.outgoings.slice(0, LIMIT)]),
     db.members.bulkGet([...best.members.slice(0, LIMIT)]),
   ]);
   const unitNames = new Map(units.map(({ id, name }) => [id, name]));
@@ -59,6 +60,11 @@ export async function findHits(office: Office, query: string): Promise<readonly 
       ? []
       : [{ type: 'document', id: row.id, title: row.symbol === '' ? row.abstract : row.symbol, detail: row.abstract }],
   );
+  const sent = outgoings.flatMap((row): SearchHit[] =>
+    row === undefined
+      ? []
+      : [{ type: 'outgoing', id: row.id, title: row.symbol === '' ? row.abstract : row.symbol, detail: row.abstract }],
+  );
   const party = members.flatMap((row): SearchHit[] =>
     row === undefined
       ? []
@@ -73,10 +79,12 @@ export async function findHits(office: Office, query: string): Promise<readonly 
   );
   return [
     ...party.slice(0, 6),
-    ...papers.slice(0, 10),
+    ...papers.slice(0, 8),
+    ...sent.slice(0, 6),
     ...places.slice(0, 4),
     ...people.slice(0, 4),
-    ...papers.slice(10),
+    ...papers.slice(8),
+    ...sent.slice(6),
     ...party.slice(6),
   ].slice(0, LIMIT);
 }
