@@ -11,7 +11,9 @@ import { generateCommune, listSampleRecords, type SampleCommune } from './commun
 import { samplePlaces } from './place-table.ts';
 
 const today = toPlainDate('2026-11-22');
-const commune = generateCommune({ seed: 1, documents: 3000, members: 938, today });
+const commune = generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, today });
+/** Fields that end like a pointer and are none. */
+const texts = new Set(['citizenId', 'typeId', 'externalId', 'organId']);
 
 describe('generateCommune', () => {
   it('makes exactly what was ordered', () => {
@@ -26,7 +28,9 @@ describe('generateCommune', () => {
   });
 
   it('gives the same records for the same seed and others for another', () => {
-    expect(hashOf(generateCommune({ seed: 1, documents: 3000, members: 938, today }))).toBe(hashOf(commune));
+    expect(hashOf(generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, today }))).toBe(
+      hashOf(commune),
+    );
     expect(hashOf(generateCommune({ seed: 2, documents: 3000, members: 938, today }))).not.toBe(hashOf(commune));
   });
 
@@ -44,7 +48,7 @@ describe('generateCommune', () => {
     const ids = new Set(listSampleRecords(commune).map(({ id }) => id));
     const pointers = listSampleRecords(commune).flatMap(({ fields }) =>
       Object.entries(fields as Readonly<Record<string, unknown>>)
-        .filter(([name]) => /Id$|^registeredBy$/.test(name) && name !== 'citizenId' && name !== 'typeId')
+        .filter(([name]) => /Id$|^registeredBy$/.test(name) && !texts.has(name))
         .map(([, value]) => value),
     );
     expect(pointers.filter((value) => value !== null && !(typeof value === 'string' && ids.has(value)))).toEqual([]);
@@ -114,6 +118,40 @@ describe('the register of the sample', () => {
       expect(fields.givenAt > (document?.fields.registeredAt ?? '')).toBe(true);
     }
     expect(commune.directives.length).toBeGreaterThan(1500);
+  });
+});
+
+describe('the outgoing papers of the sample', () => {
+  it('number each series from 1 upwards, and the ledger explains every number that no paper bears', () => {
+    const used = new Map<string, number[]>();
+    const note = (registerId: string | null, series: string, number: number | null): void => {
+      if (number !== null)
+        used.set(`${String(registerId)}:${series}`, [...(used.get(`${String(registerId)}:${series}`) ?? []), number]);
+    };
+    for (const { fields } of commune.outgoings) note(fields.registerId, fields.series, fields.number);
+    for (const { fields } of commune.ledgerEntries) note(fields.registerId, fields.series, fields.from);
+    expect(used.size).toBeGreaterThan(8);
+    for (const numbers of used.values())
+      expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: numbers.length }, (_, i) => i + 1));
+  });
+
+  it('bear their symbols in the form of their regime', () => {
+    const numbered = commune.outgoings.filter(({ fields }) => fields.number !== null);
+    expect(numbered.length).toBe(397);
+    const odd = numbered.filter(({ fields }) => parseDocumentSymbol(fields.symbol).regime !== fields.regime);
+    expect(odd.map(({ fields }) => fields.symbol)).toEqual([]);
+  });
+});
+
+describe('the dossiers of the sample', () => {
+  it('hold each paper once, in order', () => {
+    const filed = commune.dossierItems.map(({ fields }) => fields.ownerId);
+    expect(new Set(filed).size).toBe(filed.length);
+    expect(filed.length).toBeGreaterThan(40);
+    for (const { id } of commune.dossiers) {
+      const items = commune.dossierItems.filter(({ fields }) => fields.dossierId === id);
+      expect(items.map(({ fields }) => fields.order)).toEqual(items.map((_, i) => i + 1));
+    }
   });
 });
 

@@ -1,8 +1,10 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { generateDocuments } from './documents.ts';
+import { generateDossiers, type SampleDossiers } from './dossiers.ts';
 import { generateMembers } from './members.ts';
 import { communeFoundedOn, generateOrganisation, type SampleOrganisation } from './organisation.ts';
+import { generateOutgoing, type SampleOutgoing } from './outgoing.ts';
 import { samplePlaces, type SampleCommunePlace } from './place-table.ts';
 import { createRandom, createSampleIds } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
@@ -13,20 +15,24 @@ export type SampleOrder = {
   readonly seed: string | number;
   readonly documents: number;
   readonly members: number;
+  /** Outgoing papers; with any there are their books and terms, and the year's dossiers. None unless told otherwise. */
+  readonly outgoing?: number;
   readonly today: PlainDate;
   /** One of `samplePlaces`; the first unless told otherwise. */
   readonly place?: SampleCommunePlace;
 };
 
 /** A whole invented commune, every record in the shape of its schema. */
-export type SampleCommune = SampleOrganisation & {
-  readonly place: SampleCommunePlace;
-  readonly registers: readonly SampleRecord<'register'>[];
-  /** In order of arrival. */
-  readonly documents: readonly SampleRecord<'document'>[];
-  readonly directives: readonly SampleRecord<'directive'>[];
-  readonly members: readonly SampleRecord<'member'>[];
-};
+export type SampleCommune = SampleOrganisation &
+  Omit<SampleOutgoing, 'registers'> &
+  SampleDossiers & {
+    readonly place: SampleCommunePlace;
+    readonly registers: readonly SampleRecord<'register'>[];
+    /** In order of arrival. */
+    readonly documents: readonly SampleRecord<'document'>[];
+    readonly directives: readonly SampleRecord<'directive'>[];
+    readonly members: readonly SampleRecord<'member'>[];
+  };
 
 /** Makes a commune from a seed: the same order gives the same records, ids included. All of it is invented. */
 export function generateCommune(order: SampleOrder): SampleCommune {
@@ -77,10 +83,29 @@ export function generateCommune(order: SampleOrder): SampleCommune {
       origin: '',
     },
   };
-  return { ...organisation, ...papers, place, staff, members, registers: [register] };
+  const outgoing = order.outgoing ?? 0;
+  const office = generateOutgoing(
+    outgoing,
+    order.today,
+    organisation,
+    random.fork('outgoing'),
+    createSampleIds(random.fork('outgoing-ids')),
+  );
+  const files: SampleDossiers =
+    outgoing === 0
+      ? { dossiers: [], dossierItems: [] }
+      : generateDossiers(
+          order.today,
+          organisation,
+          papers.documents,
+          random.fork('dossiers'),
+          createSampleIds(random.fork('dossier-ids')),
+        );
+  const registers = [register, ...office.registers];
+  return { ...organisation, ...papers, ...office, ...files, place, staff, members, registers };
 }
 
-/** All records, parents before their children: units, staff, registers, members, documents, directives. */
+/** All records, parents before their children: units, staff, registers, members, documents, directives, terms, outgoing papers, dossiers. */
 export function listSampleRecords(commune: SampleCommune): readonly SampleRecord<EntityType>[] {
   return [
     ...commune.units,
@@ -89,6 +114,13 @@ export function listSampleRecords(commune: SampleCommune): readonly SampleRecord
     ...commune.members,
     ...commune.documents,
     ...commune.directives,
+    ...commune.terms,
+    ...commune.ledgerEntries,
+    ...commune.outgoings,
+    ...commune.drafts,
+    ...commune.opinions,
+    ...commune.dossiers,
+    ...commune.dossierItems,
   ];
 }
 

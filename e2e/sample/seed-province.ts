@@ -2,7 +2,7 @@ import type { RunningServer } from '#server/start-server.ts';
 import { must } from '#shared/base/must.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { EntityType } from '#shared/entities.ts';
-import { RELEASE_REGISTER } from '#shared/domain/register/register-record.ts';
+import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { generateCommune, listSampleRecords, type SampleCommune, type SampleOrder } from './commune.ts';
 import { generatePdf } from './paper-pdf.ts';
 import { createRandom, createSampleIds } from './random.ts';
@@ -35,13 +35,31 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
   ] as const)
     await pc.send(records.filter((record) => record.type === type).map(toAct), by);
   await attachPapers(pc, commune, order, clerk);
-  const register = must(
-    (await pc.pull()).find(({ type }) => type === 'register'),
-    'the province made the book with the commune',
+  await sendOutgoing(pc, commune, head, clerk);
+  const registers = (await pc.pull()).filter(({ type }) => type === 'register');
+  await pc.send(
+    registers.map(({ id }) => ({ t: 'cmd', type: 'register', id, f: { command: RELEASE_REGISTER } })),
+    clerk,
   );
-  await pc.send([{ t: 'cmd', type: 'register', id: register.id, f: { command: RELEASE_REGISTER } }], clerk);
   await pc.close();
   return commune;
+}
+
+/** The office's own papers: books made by the head, held by this PC while it sends what they numbered; then the dossiers. */
+async function sendOutgoing(pc: SamplePc, commune: SampleCommune, head: string, clerk: string): Promise<void> {
+  const books = commune.registers.filter(({ fields }) => fields.book === 'outgoing');
+  await pc.send(
+    books.map(({ id, fields: { holderDevice: _lease, ...f } }) => ({ t: 'set', type: 'register', id, f })),
+    head,
+  );
+  await pc.send(
+    books.map(({ id }) => ({ t: 'cmd', type: 'register', id, f: { command: TAKE_REGISTER } })),
+    clerk,
+  );
+  const records = [...commune.outgoings, ...commune.drafts, ...commune.opinions];
+  await pc.send(commune.terms.map(toAct), head);
+  await pc.send([...commune.ledgerEntries, ...records].map(toAct), clerk);
+  await pc.send([...commune.dossiers, ...commune.dossierItems].map(toAct), clerk);
 }
 
 /** As an office begins: the first person puts himself in, a head, and he the others. */
