@@ -1,5 +1,6 @@
+/** fontkit ships no types; pdf-lib says what it needs of it. */
 declare module 'fontkit' {
-  import type { FontkitCreateResult } from 'pdf-lib';
+  import type { PDFDocument } from 'pdf-lib';
   /** Reads a font from its bytes. */
-  export function create(buffer: Uint8Array, postscriptName?: string): FontkitCreateResult;
+  export const create: Parameters<PDFDocument['registerFontkit']>[0]['create'];
 }
