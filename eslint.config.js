@@ -36,6 +36,7 @@ const mayHoldVietnamese = [
   '**/*.test.{ts,tsx}',
   'electron/main/messages.ts',
   'server/messages.ts',
+  'server/messages-of-log.ts',
   'e2e/**',
   'server/test-*.ts',
   'renderer/platform/fake-*.ts',

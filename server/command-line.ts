@@ -3,6 +3,7 @@ import { communeIdSchema } from '#shared/base/ids.ts';
 import { CODE_DAYS, type ProvinceService } from './services/province-service.ts';
 import type { ListedDevice } from './storage/province-store.ts';
 import { messages } from './messages.ts';
+import { sayLogLine } from './messages-of-log.ts';
 
 /** What a command says, and whether it was done. */
 export type CommandResult = { readonly isDone: boolean; readonly text: string };
@@ -74,11 +75,8 @@ async function showLog(subject: string, province: ProvinceService): Promise<Comm
   const dev = parseDevice(subject);
   const lines = dev === undefined ? [] : await province.logOf(dev);
   if (lines.length === 0) return failed(messages.noLog(subject));
-  return done(
-    lines
-      .map(({ n, at, kind, by, type, id, detail }) => messages.logLine(n, at, kind, [detail, type, id, by]))
-      .join('\n'),
-  );
+  const names = await province.namesOf(lines.flatMap(({ by, id }) => [by, id]));
+  return done(lines.map((line) => messages.logLine(line.n, line.at, sayLogLine(line, names))).join('\n'));
 }
 
 async function verifyLogs(province: ProvinceService): Promise<CommandResult> {

@@ -95,6 +95,29 @@ describe('the log of a PC', () => {
     expect(figures).toContain('hosoxa_broken_logs_total 4');
   });
 
+  it('is read at the command line in words, with the names the province knows', async () => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    const [staffId, name] = [pc.person, 'Nông Thị Hoa'];
+    const facts = [
+      { kind: 'unlock-failed', by: '', type: '', id: staffId, detail: 'wrong-passphrase' },
+      { kind: 'locked', by: staffId, type: '', id: '', detail: 'asked' },
+      { kind: 'member-read', by: staffId, type: 'member', id: '01934f2a-7c3b-7a10-8b11-0000000000aa', detail: '' },
+    ] as const;
+    let hash = FIRST_AUDIT_HASH;
+    const entries = facts.map((fact, i) => {
+      const line = { n: i + 1, at: 1_763_000_000_000, ...fact };
+      hash = createHash('sha256').update(auditText(hash, line)).digest('base64url');
+      return { ...line, hash };
+    });
+    expect((await push(pc, entries)).status).toBe(200);
+    const { text } = await runCommand(['audit', String(pc.dev)], service);
+    expect(text.split('\n').map((line) => line.slice(line.indexOf('  ', 9) + 2))).toEqual([
+      `chưa rõ ai: mở khoá không được: ${name}: sai câu mật khẩu`,
+      `${name}: khoá chương trình: người dùng bấm khoá`,
+      `${name}: xem hồ sơ đảng viên: hồ sơ đảng viên …00aa`,
+    ]);
+  });
+
   it('must be signed by its own PC', async () => {
     const [pc, other] = [await TestPc.join(province.server, 'na-lau'), await TestPc.join(province.server, 'na-lau')];
     expect(await push(pc, lines(2), other)).toEqual({ status: 401, body: { code: 'bad-signature' } });

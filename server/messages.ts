@@ -7,6 +7,11 @@ function toMoment(ms: number): string {
   return new Intl.DateTimeFormat('vi-VN', { ...style, timeZone: 'Asia/Ho_Chi_Minh' }).format(ms);
 }
 
+/** What a PC gave as its name, without what could command a terminal. */
+function toPrintable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?');
+}
+
 /** What a backup holds, in one line. */
 function toContent({ rows, files }: BackupReport): string {
   const count = (table: string): string => (rows[table] ?? 0).toLocaleString('vi-VN');
@@ -35,7 +40,7 @@ export const messages = {
   npm run server -- enrol commune <mã> "<tên xã>" "<tên tỉnh>"
                                                    khai báo một xã, ví dụ: enrol commune na-lau "xã Nà Lầu" "tỉnh Cao Bằng"
   npm run server -- enrol pc <mã xã> [--name "<tên máy>"] [--holds-register]
-                                                   cấp mã một lần cho một máy tính của xã
+                                                   cấp mã ghi danh một lần cho một máy tính của xã
   npm run server -- audit <số máy>                 nhật ký sử dụng mà máy đó đã nộp
   npm run server -- audit --verify                 kiểm tra lại chuỗi nhật ký của mọi máy
   npm run server -- backup <thư mục>               sao lưu cơ sở dữ liệu và tệp (máy chủ vẫn chạy)
@@ -61,7 +66,7 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
     `Chưa có xã "${id}". Khai báo trước: npm run server -- enrol commune ${id} "<tên xã>" "<tên tỉnh>"`,
   communeMade: (id: string, name: string, province: string): string => `Đã khai báo ${name}, ${province} (mã ${id}).`,
   codeMade: (code: string, commune: string, days: number): string =>
-    `Mã đăng ký một lần cho một máy của ${commune}:\n\n    ${code}\n\nMã dùng được một lần, trong ${days} ngày. Chỉ đưa cho người phụ trách máy đó.`,
+    `Mã ghi danh một lần cho một máy của ${commune}:\n\n    ${code}\n\nMã dùng được một lần, trong ${days} ngày. Chỉ đưa cho người phụ trách máy đó.`,
   noDevice: (dev: string): string => `Không có máy số ${dev} đang hoạt động.`,
   wipeOrdered: (dev: number): string =>
     `Đã thu hồi quyền của máy số ${dev} và ra lệnh xoá: lần liên lạc tới, dữ liệu trên máy đó không đọc được nữa.`,
@@ -69,7 +74,7 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   nothingYet: 'Chưa khai báo xã nào.',
   communeLine: (id: string, name: string, province: string): string => `${name}, ${province} (${id})`,
   deviceLine: (dev: number, name: string, since: string, notes: readonly string[]): string =>
-    [`  máy ${dev}: ${name}, đăng ký ngày ${since}`, ...notes].join(', '),
+    [`  máy ${dev}: ${toPrintable(name)}, ghi danh ngày ${since}`, ...notes].join(', '),
   noteCopy: (from: number): string => `là bản sao của máy ${from}`,
   noteLog: (lines: number): string => `nhật ký ${lines} dòng`,
   noteBroken: {
@@ -80,8 +85,7 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   noteRevoked: 'ĐÃ THU HỒI',
   noteWipe: 'CÓ LỆNH XOÁ DỮ LIỆU',
   noLog: (dev: string): string => `Máy số ${dev} chưa nộp dòng nhật ký nào.`,
-  logLine: (n: number, atMs: number, kind: string, about: readonly string[]): string =>
-    `${String(n).padStart(6)}  ${toMoment(atMs)}  ${[kind, ...about.filter((text) => text !== '')].join('  ')}`,
+  logLine: (n: number, atMs: number, said: string): string => `${String(n).padStart(6)}  ${toMoment(atMs)}  ${said}`,
   logsVerified: (devices: number, lines: number): string =>
     `Đã kiểm tra nhật ký của ${devices} máy, ${lines} dòng: không dòng nào bị sửa hay thiếu.`,
   logBroken: (dev: number, n: number): string => `Nhật ký của máy ${dev} KHÔNG KHỚP tại dòng ${n}.`,

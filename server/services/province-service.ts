@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { recordIdSchema } from '#shared/base/ids.ts';
 import { wipeMessage } from '#shared/contract/http.ts';
 import { communeStream } from '#shared/entities.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -11,6 +12,7 @@ import {
   listAllRecords,
   listCommunes,
   listDevices,
+  listPeopleNames,
   prune,
   upsertCommune,
   type ListedDevice,
@@ -47,6 +49,8 @@ export type ProvinceService = {
   readonly beginNewLife: () => Promise<number>;
   /** Lines of a device's log in order. */
   readonly logOf: (dev: number) => Promise<StoredEntry[]>;
+  /** Names of people (staff and members) by record id, as far as the province knows them. */
+  readonly namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** Checks every stored log again, from its first line to the head the province signed. */
   readonly verifyLogs: () => Promise<LogVerdict>;
   /** Throws out what nobody asks for again. */
@@ -103,6 +107,11 @@ export function createProvinceService(db: Database, now: () => number): Province
       for await (const page of pagesOfLog(db, dev)) lines.push(...page);
       return lines;
     },
+    namesOf: (ids) =>
+      listPeopleNames(
+        db,
+        [...new Set(ids)].filter((id) => recordIdSchema.safeParse(id).success),
+      ),
     verifyLogs: () => verifyLogs(db),
     prune: () => prune(db, new Date(now()), new Date(now() - OUTCOMES_KEPT_MS), MARKS_KEPT),
     recordsOf: (commune) => listAllRecords(db, communeStream(commune)),

@@ -97,6 +97,17 @@ export async function listAllRecords(db: Database, stream: string): Promise<Sync
   return rows.map(({ type, id, seq, data }) => fromStored(type, id, seq, data));
 }
 
+/** Full names of the people among these records; of whoever is not here, nothing. */
+export async function listPeopleNames(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('record')
+    .select(['id', sql<string | null>`data #>> '{f,name,0,full}'`.as('name')])
+    .where('type', 'in', ['staff', 'member'])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name] as const])));
+}
+
 export async function listAllFiles(db: Database, commune: string): Promise<{ hash: string; size: number }[]> {
   return db.selectFrom('file').select(['hash', 'size']).where('commune', '=', commune).orderBy('hash').execute();
 }
