@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { attributeOf, walkXml } from './xml-walk.ts';
+
+function listen(text: string, limits?: { depth: number; tags: number }): { said: string[]; result: unknown } {
+  const said: string[] = [];
+  const result = walkXml(
+    text,
+    {
+      open: (name) => said.push(`<${name}`),
+      close: (name) => said.push(`>${name}`),
+      text: (piece) => said.push(piece),
+    },
+    limits,
+  );
+  return { said, result: result.ok ? 'ok' : result.error };
+}
+
+describe('walking through XML', () => {
+  it('tells elements by local name, text, CDATA and entities', () => {
+    expect(
+      listen('12<?xml version="1.0"?><a:b x="1>2">Đ&amp;&#273;&#x110;<![CDATA[<c>]]><!-- <d> --><e/></a:b>'),
+    ).toEqual({
+      said: ['<b', 'Đ&đĐ', '<c>', '<e', '>e', '>b'],
+      result: 'ok',
+    });
+  });
+
+  it.each([
+    ['<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', 'doctype'],
+    ['<a><!ELEMENT b></a>', 'doctype'],
+    ['<a><b></a></b>', 'malformed'],
+    ['<a>', 'malformed'],
+    ['</a>', 'malformed'],
+    ['<a', 'malformed'],
+    ['<a <b>', 'malformed'],
+    ['no tags', 'malformed'],
+    ['<a><![CDATA[x</a>', 'malformed'],
+    ['<a>'.repeat(50), 'too-deep'],
+    ['<a/>'.repeat(200), 'too-long'],
+  ])('ends at %j with %s', (text, fault) => {
+    expect(listen(text, { depth: 40, tags: 100 }).result).toBe(fault);
+  });
+
+  it('expands nothing that was not said: an unknown entity stays as it is written', () => {
+    expect(listen('<a>&x;&lt;</a>').said).toEqual(['<a', '&x;<', '>a']);
+  });
+
+  it('finds attributes by whole and by local name', () => {
+    expect(attributeOf(' r:id="rId1" id=\'2\'', 'id')).toBe('2');
+    expect(attributeOf(' r:id="rId1" id=\'2\'', 'r:id')).toBe('rId1');
+    expect(attributeOf(' w:val="a&amp;b"', 'val')).toBe('a&b');
+    expect(attributeOf(' w:val="1"', 'al')).toBeUndefined();
+  });
+});
