@@ -4,6 +4,7 @@ import type { LoggerOptions } from 'pino';
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
 import type { Database } from './storage/database.ts';
 import { createFileFolder } from './storage/file-folder.ts';
+import { startCourier } from './services/courier.ts';
 import { createDeviceService } from './services/device-service.ts';
 import { createEnrolmentService } from './services/enrolment-service.ts';
 import { createFileService } from './services/file-service.ts';
@@ -62,7 +63,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const province = await openProvinceSigner(db);
   const sessions = createSessionService(db, province, now);
-  const files = createFileService(db, createFileFolder(filesFolder), now);
+  const folder = createFileFolder(filesFolder);
+  const courier = startCourier({
+    db,
+    folder,
+    now,
+    onFailure: (cause, { kind, tries }) => app.log.error({ cause, kind, tries }, 'not carried yet'),
+  });
+  app.addHook('onClose', () => courier.stop());
+  const files = createFileService(db, folder, now, courier.wake);
   const authenticate = createAuthenticate(sessions.findCaller);
   const metrics = createMetrics();
 
@@ -75,7 +84,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addWatchRoutes(app, createHealthService(db), metrics);
   const limits = addRequestLimits(app, { ...REQUEST_LIMITS, ...options.limits }, metrics, now);
   addEnrolmentRoutes(app, createEnrolmentService(db, province, messages, now), sessions, now);
-  addSyncRoute(app, createSyncService(db, now), createAuthenticate(sessions.recallCaller), limits, metrics);
+  addSyncRoute(
+    app,
+    createSyncService(db, now, courier.wake),
+    createAuthenticate(sessions.recallCaller),
+    limits,
+    metrics,
+  );
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addUploadRoutes(app, files, authenticate, limits);
   addDownloadRoutes(app, files, authenticate, limits);

@@ -13,6 +13,7 @@ import {
 import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
+import { refuseExchange, type ExchangeContext } from './exchange-rules.ts';
 import { commandRegister, refuseNumber, type NumberBook } from './number-rules.ts';
 import { refuseActor, type People } from './role-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
@@ -22,6 +23,7 @@ export type RuleContext = {
   readonly registers: () => readonly SyncRecord[];
   readonly numbers: NumberBook;
   readonly people: People;
+  readonly exchange: ExchangeContext;
   readonly findRecord: (op: Op) => SyncRecord | undefined;
   /** Whether the stream lives again from a backup: only then is there anything to bring back (`sup`), up to `restoredAt`. */
   readonly restored: { readonly isRestored: boolean; readonly restoredAt: number };
@@ -31,7 +33,7 @@ export type RuleContext = {
 
 /** The rules by which the province takes ops of a commune's PC. */
 export function createAcceptRules(context: RuleContext): AcceptRules {
-  const { registers, numbers, people, restored, findRecord, isWaiting } = context;
+  const { registers, numbers, people, exchange, restored, findRecord, isWaiting } = context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
   // Who wrote what is brought back was judged when it was written, and may have left since: the PC vouches.
   const refuseWriter = (op: Op, isNew: boolean): ErrorCode | undefined => {
@@ -66,7 +68,12 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
       if (![op.by, ...Object.values(op.origin ?? {}).map(({ by }) => by)].every(isStorableText)) return 'bad-value';
       const writer = (): ErrorCode | undefined => refuseWriter(op, record === undefined);
       if (op.t === 'cmd') return writer();
-      return refuseOp(op, record) ?? writer() ?? refuseNumber(op, merged, registers(), numbers);
+      return (
+        refuseOp(op, record) ??
+        writer() ??
+        refuseExchange(op, record, merged, exchange) ??
+        refuseNumber(op, merged, registers(), numbers)
+      );
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
+import { listSharers, queueTasks } from '#server/storage/courier-queue.ts';
 import { findFileSize, insertFile, listMissingFiles } from '#server/storage/file-store.ts';
 import { refuse, type Answer } from './refusal.ts';
 import type { Caller } from './sync-push.ts';
@@ -26,7 +27,13 @@ export type FileService = {
   readonly dropStale: () => Promise<void>;
 };
 
-export function createFileService(db: Database, folder: FileFolder, now: () => number): FileService {
+/** `onKept`: called after a file has come whole, for the courier. */
+export function createFileService(
+  db: Database,
+  folder: FileFolder,
+  now: () => number,
+  onKept: () => void = () => undefined,
+): FileService {
   const finishing = new Map<string, Promise<Answer<null>>>();
   const findSize = ({ commune }: Caller, hash: string): Promise<number | undefined> =>
     inCommune(db, commune, (trx) => findFileSize(trx, commune, hash));
@@ -40,7 +47,12 @@ export function createFileService(db: Database, folder: FileFolder, now: () => n
       return refuse('file-hash-mismatch');
     }
     await folder.keepArrived(commune, hash);
-    await inCommune(db, commune, (trx) => insertFile(trx, commune, hash, size));
+    await inCommune(db, commune, async (trx) => {
+      await insertFile(trx, commune, hash, size);
+      const isAwaited = (await listSharers(trx, commune, hash)).length > 0;
+      await queueTasks(trx, commune, isAwaited ? [{ kind: 'file', id: hash }] : []);
+    });
+    onKept();
     return ok(null);
   };
 

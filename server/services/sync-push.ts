@@ -5,6 +5,7 @@ import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';
 import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { queueTasks } from '#server/storage/courier-queue.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import {
   hasParkedBefore,
@@ -27,8 +28,10 @@ import {
   type EncodedRecord,
 } from '#server/storage/sync-writer.ts';
 import { createAcceptRules, findParent, type RuleContext } from './accept-rules.ts';
+import { NO_EXCHANGE, readExchange, tasksOf } from './exchange-context.ts';
 import { findFork } from './counter-fork.ts';
 import { withMarks } from './counter-marks.ts';
+import type { ExchangeContext } from './exchange-rules.ts';
 import { concernsNumbers, NumberBook, yearOf } from './number-rules.ts';
 
 /** The PC that speaks, as its session proved. */
@@ -72,9 +75,9 @@ export async function pushOps(
   );
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
-  const { state, numbers } = await readState(trx, before, lastN, fresh);
+  const { state, numbers, exchange } = await readState(trx, before, lastN, fresh);
   const parkedBefore = [...state.parked];
-  const rules = createAcceptRules(toContext(state, before, numbers));
+  const rules = createAcceptRules(toContext(state, before, numbers, exchange(state)));
   for (const { op } of parkedBefore) rules.parentOf(op); // what they wait for is told by what is not there yet
   const accepted = acceptBatch(fresh, state, rules, nowMs);
 
@@ -88,6 +91,7 @@ export async function pushOps(
     applied: accepted.applied,
     given: numbers.taken,
   });
+  await queueTasks(trx, caller.commune, tasksOf(changed.map(({ record }) => record)));
   await writeParked(trx, stream, parkedBefore, state.parked);
   await keepOutcomes(trx, caller.commune, caller.dev, accepted.outcomes);
   await keepLateOutcomes(trx, caller.commune, accepted.late);
@@ -101,18 +105,24 @@ export async function expireParked(trx: DatabaseTransaction, caller: Caller, now
   const stream = await lockStream(trx, id);
   const before = await listParked(trx, id);
   const state: AcceptState = { lastN: 0, seq: new Map([[id, stream.seq]]), records: new Map(), parked: [...before] };
-  const rules = createAcceptRules(toContext(state, stream, new NumberBook([])));
+  const rules = createAcceptRules(toContext(state, stream, new NumberBook([]), NO_EXCHANGE));
   const { late } = acceptBatch([], state, rules, nowMs);
   await writeParked(trx, id, before, state.parked);
   await keepLateOutcomes(trx, caller.commune, late);
 }
 
 /** What the rules look at: the state as the batch changes it, so that an op sees those before it, be it on a book or on the actor's own role. */
-function toContext(state: AcceptState, { id: stream, epoch }: StreamStanding, numbers: NumberBook): RuleContext {
+function toContext(
+  state: AcceptState,
+  { id: stream, epoch }: StreamStanding,
+  numbers: NumberBook,
+  exchange: ExchangeContext,
+): RuleContext {
   const waiting = new Set(state.parked.map(({ op }) => op));
   const listOf = (wanted: string): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === wanted);
   return {
     numbers,
+    exchange,
     restored: { isRestored: isRestored(epoch), restoredAt: restoredAt(epoch) },
     registers: () => listOf('register'),
     people: {
@@ -138,7 +148,11 @@ async function outcomesOfRepeats(
   return repeats.map(({ n }) => byCounter.get(n) ?? { n, kind: 'ok', seq });
 }
 
-type BatchState = { readonly state: AcceptState; readonly numbers: NumberBook };
+type BatchState = {
+  readonly state: AcceptState;
+  readonly numbers: NumberBook;
+  readonly exchange: (state: AcceptState) => ExchangeContext;
+};
 
 async function readState(
   trx: DatabaseTransaction,
@@ -152,7 +166,9 @@ async function readState(
   // Who puts people in may be the first: then all of them must be known.
   const everybody = own.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
   const records = [...(await listRecords(trx, stream.id, refs)), ...everybody];
+  const dispatches = own.filter(({ type }) => type === 'dispatch');
   return {
+    exchange: await readExchange(trx, stream.id, dispatches, records),
     state: {
       lastN,
       // The province stream is known only so that it can be refused by its right name; it is neither locked nor written.

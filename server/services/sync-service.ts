@@ -10,11 +10,11 @@ import { expireParked, pushOps, type Caller } from './sync-push.ts';
 /** Push and pull of one PC in one transaction: either the whole request happened or nothing of it. */
 export type SyncService = { readonly exchange: (caller: Caller, request: SyncRequest) => Promise<Answer<SyncAnswer>> };
 
-/** Makes the service. `now`: server time in milliseconds. */
-export function createSyncService(db: Database, now: () => number): SyncService {
+/** Makes the service. `now`: server time in milliseconds; `onTaken`: called after something was taken, for the courier. */
+export function createSyncService(db: Database, now: () => number, onTaken: () => void = () => undefined): SyncService {
   return {
-    exchange: (caller, request) =>
-      inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
+    async exchange(caller, request) {
+      const answer = await inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
         const { ops, seen, streams, gone } = request;
         const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
         if (found === undefined) return refuse('not-enrolled');
@@ -34,7 +34,10 @@ export function createSyncService(db: Database, now: () => number): SyncService 
           late: await listLateOutcomes(trx, caller.dev),
           streams: await pullStreams(trx, caller.commune, streams, pushed),
         });
-      }),
+      });
+      if (answer.ok && request.ops.length > 0) onTaken();
+      return answer;
+    },
   };
 }
 

@@ -83,6 +83,11 @@ export async function enterCommune(trx: DatabaseTransaction, commune: string): P
   await sql`select set_config('hosoxa.commune', ${commune}, true)`.execute(trx);
 }
 
+/** One transaction that sees the courier's queue of all communes, and of a commune what `enterCommune` opens. */
+export function asCourier<T>(db: Database, work: (trx: DatabaseTransaction) => Promise<T>): Promise<T> {
+  return withSetting(db, 'hosoxa.courier', 'on', work);
+}
+
 function withSetting<T>(
   db: Database,
   name: string,

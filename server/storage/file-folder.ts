@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { syncToDisk } from './sync-to-disk.ts';
@@ -19,6 +19,8 @@ export type FileFolder = {
   readonly hashArrived: (commune: string, hash: string) => Promise<string>;
   /** Moves a verified file to its place; it is on the disk when this returns. */
   readonly keepArrived: (commune: string, hash: string) => Promise<void>;
+  /** Gives a verified file of one commune to another: one set of bytes where the disk can, else a copy. Again is the same; false when the bytes are gone. */
+  readonly share: (from: string, to: string, hash: string) => Promise<boolean>;
   readonly dropArrived: (commune: string, hash: string) => Promise<void>;
   /** Throws out what began before `before` (milliseconds) and never ended. */
   readonly dropStale: (before: number) => Promise<void>;
@@ -52,6 +54,15 @@ export function createFileFolder(root: string): FileFolder {
       await syncToDisk(dirname(target), 'r');
       await drop(arriving(commune, hash));
     },
+    async share(from, to, hash) {
+      const [source, target] = [storedPath(root, from, hash), storedPath(root, to, hash)];
+      if (await isThere(target)) return true;
+      if (!(await isThere(source))) return false;
+      await mkdir(dirname(target), { recursive: true });
+      await link(source, target).catch((failure: unknown) => copyInstead(source, target, failure));
+      await syncToDisk(dirname(target), 'r');
+      return true;
+    },
     dropArrived: (commune, hash) => drop(arriving(commune, hash)),
     async dropStale(before) {
       const entries = await readdir(incoming, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -62,4 +73,20 @@ export function createFileFolder(root: string): FileFolder {
     },
     read: (commune, hash, range) => createReadStream(storedPath(root, commune, hash), range),
   };
+}
+
+/** Links may be unknown to the disk, or too many: any cause is answered with a copy, unless another node was quicker. */
+async function copyInstead(source: string, target: string, failure: unknown): Promise<void> {
+  if ((failure as NodeJS.ErrnoException).code === 'EEXIST') return;
+  const part = `${target}.${String(process.pid)}.part`;
+  await copyFile(source, part);
+  await syncToDisk(part, 'r+');
+  await rename(part, target);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -5,6 +5,7 @@ import * as rowLevelSecurity from './migrations/0002-row-level-security.ts';
 import * as deviceLife from './migrations/0003-device-life.ts';
 import * as provinceKey from './migrations/0004-province-key.ts';
 import * as deviceLog from './migrations/0005-device-log.ts';
+import * as exchange from './migrations/0007-exchange.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -13,6 +14,7 @@ const migrations = {
   '0003-device-life': deviceLife,
   '0004-province-key': provinceKey,
   '0005-device-log': deviceLog,
+  '0007-exchange': exchange,
 };
 
 /** Names of the migrations this build knows, in order. */

@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { byKey, inCommune, openAsApp, openAsOwner, type Database, type DatabaseTransaction } from './database.ts';
+import {
+  asCourier,
+  byKey,
+  enterCommune,
+  inCommune,
+  openAsApp,
+  openAsOwner,
+  type Database,
+  type DatabaseTransaction,
+} from './database.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.ts';
 import { migrate } from './migrate.ts';
 
@@ -29,6 +38,7 @@ beforeAll(async () => {
       .values({ stream: `org:${id}`, type: 'unit', id: uuidv7(), seq: 1, data: '{"o":[],"f":{}}' })
       .execute();
     await owner.insertInto('file').values({ commune: id, hash: id, size: 1 }).execute();
+    await owner.insertInto('courier_task').values({ commune: id, kind: 'merge', id }).execute();
     await owner.insertInto('device').values({ commune: id, name: id, public_key: id, record_id: uuidv7() }).execute();
   }
 });
@@ -53,6 +63,7 @@ describe('row-level security', () => {
       [
         'audit',
         'commune',
+        'courier_task',
         'device',
         'device_log',
         'device_log_head',
@@ -63,6 +74,7 @@ describe('row-level security', () => {
         'parked_op',
         'record',
         'session',
+        'shared_file',
         'stream',
       ].sort(),
     );
@@ -91,6 +103,8 @@ describe('row-level security', () => {
     'number_ledger',
     'device_log',
     'device_log_head',
+    'courier_task',
+    'shared_file',
   ] as const;
   const countAll = async (trx: DatabaseTransaction | Database, table: (typeof tables)[number]): Promise<number> => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
@@ -137,6 +151,33 @@ describe('row-level security', () => {
         .where('id', 'in', ['org:po-khau', 'province'])
         .executeTakeFirst();
       expect(result.numUpdatedRows).toBe(0n);
+    });
+  });
+
+  it('opens to the courier the queue of all communes, and of a commune only what it has entered', async () => {
+    await asCourier(app, async (trx) => {
+      expect(await countAll(trx, 'courier_task')).toBe(2);
+      const others = tables.filter((table) => table !== 'courier_task');
+      const seen = [];
+      for (const table of others) seen.push([table, await countAll(trx, table)]);
+      expect(Object.fromEntries(seen.filter(([, n]) => n !== 0))).toEqual({ stream: 1 });
+      await enterCommune(trx, 'po-khau');
+      expect(await trx.selectFrom('file').select('hash').execute()).toEqual([{ hash: 'po-khau' }]);
+      await enterCommune(trx, 'na-lau');
+      expect(await trx.selectFrom('file').select('hash').execute()).toEqual([{ hash: 'na-lau' }]);
+    });
+  });
+
+  it('lets a commune add tasks of its own only, and neither change nor take any', async () => {
+    const add = (commune: string) =>
+      inCommune(app, 'na-lau', (trx) =>
+        trx.insertInto('courier_task').values({ commune, kind: 'merge', id: 'x' }).execute(),
+      );
+    await expect(add('po-khau')).rejects.toThrow('row-level security');
+    await inCommune(app, 'na-lau', async (trx) => {
+      expect(await trx.selectFrom('courier_task').select('commune').execute()).toEqual([{ commune: 'na-lau' }]);
+      expect((await trx.deleteFrom('courier_task').executeTakeFirst()).numDeletedRows).toBe(0n);
+      expect((await trx.updateTable('courier_task').set({ due_at: 1 }).executeTakeFirst()).numUpdatedRows).toBe(0n);
     });
   });
 

@@ -81,6 +81,16 @@ export type Tables = {
     at: Stamped;
   };
   file: { commune: string; hash: string; size: number; stored_at: Stamped };
+  courier_task: {
+    n: ColumnType<number, never, never>;
+    commune: string;
+    kind: 'dispatch' | 'arrival' | 'answer' | 'file' | 'merge';
+    id: string;
+    tries: Generated<number>;
+    /** Server milliseconds before which it is not tried (again). */
+    due_at: Generated<number>;
+  };
+  shared_file: { commune: string; hash: string; recipient: string };
   province_key: { id: number; private_key: string; public_key: string };
   device_log: {
     commune: string;

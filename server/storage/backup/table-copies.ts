@@ -25,6 +25,8 @@ const TABLES = [
   'file',
   'device_log',
   'device_log_head',
+  'courier_task',
+  'shared_file',
 ] as const;
 
 /** Copies every table into parts under `folder`, on the disk when this returns. In a transaction that sees one moment. */

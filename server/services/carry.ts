@@ -1,0 +1,197 @@
+import { placesOf } from '#shared/domain/exchange/agency-places.ts';
+import { RECIPIENT_FIELDS, SENDER_FIELDS } from '#shared/domain/exchange/carried-fields.ts';
+import { dispatchSchema, type DispatchFields } from '#shared/domain/exchange/dispatch-record.ts';
+import { arrivalSchema, type ArrivalFields } from '#shared/domain/exchange/arrival-record.ts';
+import { communeStream } from '#shared/entities.ts';
+import { equalValues } from '#shared/sync/equal-values.ts';
+import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import { queueTasks, shareFiles, type CourierTask } from '#server/storage/courier-queue.ts';
+import { enterCommune, type DatabaseTransaction } from '#server/storage/database.ts';
+import { listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
+import { readDirectory, type Directory } from './agency-records.ts';
+import { writeServerRecords } from './server-records.ts';
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+/*
+ * Each step reads both sides, writes at most one stream, and leaves a task for the other one: no transaction ever holds two streams.
+ * What decides is read after the stream is locked, so of two couriers the later one knows at least as much as the earlier one.
+ */
+
+/** Brings what a sender says of a dispatch to its recipient. */
+export async function carryDispatch(
+  trx: DatabaseTransaction,
+  { commune, id }: CourierTask,
+  nowMs: number,
+): Promise<void> {
+  const first = await readDispatch(trx, commune, id);
+  if (first === undefined) return;
+  const target = await lockPlace(trx, first.recipient, id);
+  if (target === undefined) return;
+  const dispatch = (await readDispatch(trx, commune, id)) ?? first;
+  const held = await findArrival(trx, target.place, id);
+  // Called back before anybody had it: it is not delivered any more.
+  if (held !== undefined || dispatch.recallAt === null) {
+    const f =
+      held === undefined ? birthOf(commune, dispatch, target, nowMs) : changesOf(held, pick(dispatch, SENDER_FIELDS));
+    await writeIn(trx, target.place, { type: 'arrival', id, f }, nowMs);
+  }
+  await enterCommune(trx, commune);
+  if (held !== undefined || dispatch.recallAt === null) {
+    const hashes = [...new Set(dispatch.files.map(({ hash }) => hash))];
+    await shareFiles(trx, commune, hashes, target.place);
+    await queueTasks(
+      trx,
+      commune,
+      hashes.map((hash) => ({ kind: 'file', id: hash })),
+    );
+  }
+  await queueTasks(trx, commune, [{ kind: 'answer', id }]);
+}
+
+/** A recipient has said something: its sender is to hear it. */
+export async function passAnswer(trx: DatabaseTransaction, { commune, id }: CourierTask, nowMs: number): Promise<void> {
+  const arrival = await findArrival(trx, commune, id);
+  if (arrival?.origin === 'exchange') await carryAnswer(trx, { commune: arrival.from, id }, nowMs);
+}
+
+/** Brings what the recipient says back to the sender's dispatch. */
+export async function carryAnswer(
+  trx: DatabaseTransaction,
+  { commune, id }: Pick<CourierTask, 'commune' | 'id'>,
+  nowMs: number,
+): Promise<void> {
+  await enterCommune(trx, commune);
+  await lockStream(trx, communeStream(commune));
+  const dispatch = await readDispatch(trx, commune, id);
+  if (dispatch === undefined) return;
+  const directory = await readDirectory(trx);
+  const place = await findPlace(trx, directory, dispatch.recipient, id);
+  const arrival = place === undefined ? undefined : await findArrival(trx, place, id);
+  const said = arrival === undefined ? takenBack(dispatch) : pick(arrival, RECIPIENT_FIELDS);
+  const deliveredTo =
+    arrival === undefined || place === undefined || place === dispatch.recipient
+      ? ''
+      : (directory.get(place)?.name ?? place);
+  await writeIn(trx, commune, { type: 'dispatch', id, f: changesOf(dispatch, { ...said, deliveredTo }) }, nowMs);
+}
+
+/** What waited for an office that was merged away goes to its successor. */
+export async function moveWaiting(trx: DatabaseTransaction, { commune }: CourierTask, nowMs: number): Promise<void> {
+  await enterCommune(trx, commune);
+  const stream = communeStream(commune);
+  await lockStream(trx, stream);
+  const waiting = (await listRecordsOf(trx, stream, 'arrival')).filter(({ f }) => {
+    return f['origin']?.v === 'exchange' && f['status']?.v === '01' && f[REMOVED]?.v !== true;
+  });
+  if (waiting.length === 0) return;
+  const moved = waiting.map(({ id }) => ({ type: 'arrival', id, f: { [REMOVED]: true } }));
+  await writeServerRecords(trx, stream, moved, nowMs);
+  for (const { id, f } of waiting) {
+    const from = f['from']?.v;
+    if (typeof from !== 'string') continue;
+    await enterCommune(trx, from);
+    await queueTasks(trx, from, [{ kind: 'dispatch', id }]);
+  }
+}
+
+type Place = { readonly place: string; readonly agency: string; readonly directory: Directory };
+
+/** Where this paper lies or is to lie, locked. Throws when that changed meanwhile (an office was just merged away): the task is tried again. */
+async function lockPlace(trx: DatabaseTransaction, recipient: string, id: string): Promise<Place | undefined> {
+  const place = await findPlace(trx, await readDirectory(trx), recipient, id);
+  if (place === undefined) return undefined;
+  await enterCommune(trx, place);
+  await lockStream(trx, communeStream(place));
+  const directory = await readDirectory(trx);
+  if ((await findPlace(trx, directory, recipient, id)) !== place) throw new Error('the paper goes elsewhere now');
+  return { place, agency: recipient, directory };
+}
+
+/** The office that has this paper already, else the one that stands. */
+async function findPlace(
+  trx: DatabaseTransaction,
+  directory: Directory,
+  recipient: string,
+  id: string,
+): Promise<string | undefined> {
+  const places = placesOf(recipient, (code) => directory.get(code));
+  for (const place of places) if ((await findArrival(trx, place, id)) !== undefined) return place;
+  return places.at(-1);
+}
+
+function birthOf(
+  commune: string,
+  dispatch: DispatchFields,
+  { place, agency, directory }: Place,
+  nowMs: number,
+): Fields {
+  return {
+    ...pick(dispatch, SENDER_FIELDS),
+    origin: 'exchange',
+    from: commune,
+    fromName: directory.get(commune)?.name ?? commune,
+    addressedTo: place === agency ? '' : (directory.get(agency)?.name ?? agency),
+    status: '01',
+    statusAt: new Date(nowMs).toISOString(),
+  };
+}
+
+/** What is said of a dispatch that was called back before it was delivered; nothing of one that is only not there yet. */
+function takenBack({ recallAt }: DispatchFields): Fields {
+  return recallAt === null ? {} : { recallStatus: '15', recallNote: '', recallAnsweredFor: recallAt };
+}
+
+async function readDispatch(
+  trx: DatabaseTransaction,
+  commune: string,
+  id: string,
+): Promise<DispatchFields | undefined> {
+  const record = await findRecord(trx, commune, { type: 'dispatch', id });
+  const dispatch = record === undefined ? undefined : dispatchSchema.safeParse(valuesOf(record)).data;
+  return dispatch?.recipientKind === 'agency' ? dispatch : undefined;
+}
+
+async function findArrival(trx: DatabaseTransaction, commune: string, id: string): Promise<ArrivalFields | undefined> {
+  const record = await findRecord(trx, commune, { type: 'arrival', id });
+  return record === undefined ? undefined : arrivalSchema.safeParse(valuesOf(record)).data;
+}
+
+/** A record of a commune that is there and not removed. */
+async function findRecord(
+  trx: DatabaseTransaction,
+  commune: string,
+  ref: { readonly type: string; readonly id: string },
+): Promise<SyncRecord | undefined> {
+  await enterCommune(trx, commune);
+  const [record] = await listRecords(trx, communeStream(commune), [ref]);
+  return record?.f[REMOVED]?.v === true ? undefined : record;
+}
+
+async function writeIn(
+  trx: DatabaseTransaction,
+  commune: string,
+  change: { readonly type: string; readonly id: string; readonly f: Fields },
+  nowMs: number,
+): Promise<void> {
+  if (Object.keys(change.f).length === 0) return;
+  await enterCommune(trx, commune);
+  await writeServerRecords(trx, communeStream(commune), [change], nowMs);
+}
+
+function valuesOf({ f }: SyncRecord): Record<string, FieldValue> {
+  const { [REMOVED]: _removed, ...cells } = f;
+  return Object.fromEntries(Object.entries(cells).map(([field, { v }]) => [field, v]));
+}
+
+function pick(from: DispatchFields | ArrivalFields, fields: readonly string[]): Fields {
+  const values = from as Fields;
+  return Object.fromEntries(fields.map((field) => [field, values[field] ?? null]));
+}
+
+/** Only what differs is written, so that carrying twice moves no sequence. */
+function changesOf(held: object, wanted: Fields): Fields {
+  const now = held as Fields;
+  return Object.fromEntries(Object.entries(wanted).filter(([field, value]) => !equalValues(now[field] ?? null, value)));
+}

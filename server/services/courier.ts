@@ -1,0 +1,109 @@
+import type { Database, DatabaseTransaction } from '#server/storage/database.ts';
+import { asCourier, enterCommune } from '#server/storage/database.ts';
+import { claimTask, finishTask, listSharers, postponeTask, type CourierTask } from '#server/storage/courier-queue.ts';
+import type { FileFolder } from '#server/storage/file-folder.ts';
+import { findFileSize, insertFile } from '#server/storage/file-store.ts';
+import { carryAnswer, carryDispatch, moveWaiting, passAnswer } from './carry.ts';
+
+/** How often the queue is looked at without being called: another node may have left something there. */
+const LOOK_MS = 5000;
+
+/** A task that failed is tried again after a second, then ever later, at last every ten minutes. */
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+
+/** Carries papers and answers between communes, in transactions of its own. Any number of them may work on one database. */
+export type Courier = {
+  /** There may be something to carry: it is, soon. */
+  readonly wake: () => void;
+  /** Lets the task at hand end. */
+  readonly stop: () => Promise<void>;
+};
+
+export type CourierOptions = {
+  readonly db: Database;
+  readonly folder: FileFolder;
+  /** Server time in milliseconds. */
+  readonly now: () => number;
+  /** Told of a task that failed; it stays in the queue. */
+  readonly onFailure: (cause: unknown, task: Pick<CourierTask, 'kind' | 'tries'>) => void;
+};
+
+/** Starts a courier; it begins with what an earlier one left. */
+export function startCourier(options: CourierOptions): Courier {
+  let isCalled = false;
+  let isStopped = false;
+  let running: Promise<void> | undefined;
+  const carryOne = (): Promise<boolean> => (isStopped ? Promise.resolve(false) : carryNext(options));
+  const run = async (): Promise<void> => {
+    do isCalled = false;
+    while ((await carryOne()) || isCalled);
+  };
+  const wake = (): void => {
+    isCalled = true;
+    if (isStopped) return;
+    running ??= run()
+      .catch((cause: unknown) => options.onFailure(cause, { kind: 'dispatch', tries: 0 }))
+      .finally(() => {
+        running = undefined;
+        if (isCalled) wake();
+      });
+  };
+  const looking = setInterval(wake, LOOK_MS);
+  looking.unref();
+  wake();
+  return {
+    wake,
+    async stop() {
+      isStopped = true;
+      clearInterval(looking);
+      await running;
+    },
+  };
+}
+
+/** Does the next task, whole or not at all; false when there is none. */
+async function carryNext(options: CourierOptions): Promise<boolean> {
+  const { db, now, onFailure } = options;
+  let claimed: CourierTask | undefined;
+  try {
+    return await asCourier(db, async (trx) => {
+      claimed = await claimTask(trx, now());
+      if (claimed === undefined) return false;
+      await finishTask(trx, claimed);
+      await enterCommune(trx, claimed.commune);
+      await carry(trx, claimed, options);
+      return true;
+    });
+  } catch (cause) {
+    if (claimed === undefined) throw cause; // the database is away: at the next look
+    const task = claimed;
+    onFailure(cause, task);
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(task.tries, 20));
+    await asCourier(db, (trx) => postponeTask(trx, task, now() + pause));
+    return true;
+  }
+}
+
+async function carry(trx: DatabaseTransaction, task: CourierTask, { folder, now }: CourierOptions): Promise<void> {
+  if (task.kind === 'dispatch') return carryDispatch(trx, task, now());
+  if (task.kind === 'arrival') return passAnswer(trx, task, now());
+  if (task.kind === 'answer') return carryAnswer(trx, task, now());
+  if (task.kind === 'merge') return moveWaiting(trx, task, now());
+  return shareFile(trx, task, folder);
+}
+
+/** Gives a file to everybody a paper took it to, if it has come whole; else the end of its upload asks again. */
+async function shareFile(
+  trx: DatabaseTransaction,
+  { commune, id: hash }: CourierTask,
+  folder: FileFolder,
+): Promise<void> {
+  const size = await findFileSize(trx, commune, hash);
+  if (size === undefined) return;
+  for (const recipient of await listSharers(trx, commune, hash)) {
+    if (!(await folder.share(commune, recipient, hash))) continue;
+    await enterCommune(trx, recipient);
+    await insertFile(trx, recipient, hash, size);
+  }
+}
