@@ -48,8 +48,8 @@ export type SettingRow = RowOf<'setting'>;
 /** A row as it lies in its table: coarse flags for finding are listed in `flags` (multi-entry index). */
 export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: readonly RowFlag[] };
 
-/** Coarse marks a table can be asked for: own changes below way, a paper without number. */
-export type RowFlag = 'pending' | 'unnumbered';
+/** Coarse marks a table can be asked for: own changes below way, a paper without number, a line taken out of its dossier. */
+export type RowFlag = 'pending' | 'unnumbered' | 'removed';
 
 /** Where a record stands for the clerk: a secret paper never leaves, an unacknowledged change is only here, else the province has it. */
 export function placeOf(row: RecordMeta): 'never-leaves' | 'only-here' | 'at-province' {
@@ -97,8 +97,11 @@ export type HistoryRow = {
 /** Small facts of this PC, by name. */
 export type MetaRow = { readonly key: string; readonly value: unknown };
 
-/** Arrival numbers used in a book and year, as bits of a byte array (bit n = number n used). */
-export type NumbersRow = { readonly key: string; readonly used: Uint8Array };
+/**
+ * Numbers papers bear in a series, as bits of a byte array (bit n = number n used). `days`: day of each such paper, two bytes a number
+ * (see `used-numbers.ts`); kept for outgoing papers only.
+ */
+export type NumbersRow = { readonly key: string; readonly used: Uint8Array; readonly days?: Uint8Array };
 
 /** Unsaved form. */
 export type DraftRow = { readonly key: string; readonly value: unknown; readonly savedAtMs: number };

@@ -60,5 +60,6 @@ function flagsOf(
   if (view.pending > 0 && stream !== LOCAL_STREAM) flags.push('pending');
   if (type === 'document' && fields['arrivalNumber'] === null && !view.removed) flags.push('unnumbered');
   if (type === 'outgoing' && fields['state'] === 'awaiting-number' && !view.removed) flags.push('unnumbered');
+  if (type === 'dossierItem' && view.removed) flags.push('removed');
   return flags;
 }
