@@ -54,7 +54,10 @@ export function tool(name: string, program: string, args: readonly string[]): Ch
   return { name, command: join('node_modules/.bin', program), args };
 }
 
+/** By the compiler's native build, which takes a third of the time; the one written in JavaScript stays for the linter, which reads types through it. */
 function typeCheck(room: string): CheckStep {
   const info = `out/types/${room}.tsbuildinfo`;
-  return tool(`types of ${room}`, 'tsc', ['-p', room, '--incremental', '--tsBuildInfoFile', info]);
+  const compiler = 'node_modules/typescript-native/bin/tsc';
+  const args = [compiler, '-p', room, '--incremental', '--tsBuildInfoFile', info];
+  return { name: `types of ${room}`, command: process.execPath, args };
 }
