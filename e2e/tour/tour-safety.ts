@@ -31,8 +31,9 @@ export async function manageThisPc(pc: OfficePc, folder: string, report: TourRep
     .getByRole('option', { name: /, Chánh Văn phòng/ })
     .first()
     .click();
-  await dialog.getByRole('textbox', { name: lockText.passphrase, exact: true }).fill(SAMPLE_PASSPHRASE);
+  await dialog.getByRole('textbox', { name: thisPcText.people.addPassphrase, exact: true }).fill(SAMPLE_PASSPHRASE);
   await dialog.getByRole('textbox', { name: lockText.again, exact: true }).fill(SAMPLE_PASSPHRASE);
+  await dialog.getByRole('textbox', { name: thisPcText.askPassphrase, exact: true }).fill(SAMPLE_PASSPHRASE);
   await dialog.getByText(lockText.enough).waitFor();
   await page.waitForTimeout(300);
   await report.picture(page, 'them-nguoi', 'Thêm người mở được máy');

@@ -33,6 +33,8 @@ export const thisPcText = {
     addWhoHint: 'Chọn trong danh sách cán bộ của xã. Người đó tự gõ câu mật khẩu của mình, người khác không nhìn.',
     addNobody:
       'Mọi cán bộ đang làm việc đều đã mở được sổ sách trên máy này. Thêm người mới trong Tổ chức đảng, mục Cán bộ.',
+    addPassphrase: 'Câu mật khẩu của người đó',
+    addConfirmHint: 'Của người đang dùng máy, để chắc không phải ai khác ngồi vào',
     addSave: 'Đặt câu mật khẩu',
     added: (name: string) => `Từ nay ${name} mở được sổ sách trên máy này`,
     remove: 'Bỏ',
@@ -41,7 +43,6 @@ export const thisPcText = {
     removeText:
       'Câu mật khẩu của người này không mở được sổ sách trên máy nữa; khoá dữ liệu được đổi ngay, máy mã hoá lại sổ sách trong nền. Việc người đó đã làm vẫn còn nguyên. Bản sao lưu làm trước lúc này vẫn mở được bằng câu mật khẩu của người đó: sao lưu bản mới, rồi cất kỹ hoặc huỷ các bản cũ.',
     removeConfirm: 'Bỏ khỏi máy',
-    removeKeep: 'Giữ lại',
     removed: (name: string) => `Từ nay ${name} không mở được sổ sách trên máy này`,
     nameless: (n: number) => `Người thứ ${String(n)}`,
   },
@@ -166,7 +167,7 @@ export const thisPcText = {
     localDrafts: 'Bản nháp',
     history: 'Giá trị trước đây',
     shadows: 'Bản đối chiếu với tỉnh',
-    localNumbers: 'Số đến đã cấp',
+    localNumbers: 'Số đã cấp',
     localMeta: 'Ghi nhớ của máy',
     cookies: 'Vị trí đồng bộ',
   } as Readonly<Record<string, string>>,

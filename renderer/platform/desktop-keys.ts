@@ -24,18 +24,19 @@ export function recoverPc(code: string, personId: string, passphrase: string): P
   return callDesktop(getDesktop(), 'keys:recover', { code, personId, passphrase });
 }
 
-/** Gives a person a passphrase on this PC; with the first one the recovery code comes back. */
-export function addPersonToPc(
-  personId: string,
-  name: string,
-  passphrase: string,
-): Promise<IpcReply<'keys:add-person'>> {
-  return callDesktop(getDesktop(), 'keys:add-person', { personId, name, passphrase });
+/** Gives a person a passphrase on this PC. `confirm`: of who has it open; null for the first person, with whom the recovery code comes back. */
+export function addPersonToPc(person: {
+  readonly personId: string;
+  readonly name: string;
+  readonly passphrase: string;
+  readonly confirm: string | null;
+}): Promise<IpcReply<'keys:add-person'>> {
+  return callDesktop(getDesktop(), 'keys:add-person', person);
 }
 
-/** Takes a person's way in away. */
-export function removePersonFromPc(personId: string): Promise<IpcReply<'keys:remove-person'>> {
-  return callDesktop(getDesktop(), 'keys:remove-person', { personId });
+/** Takes a person's way in away. `confirm`: the passphrase of who has the PC open. */
+export function removePersonFromPc(personId: string, confirm: string): Promise<IpcReply<'keys:remove-person'>> {
+  return callDesktop(getDesktop(), 'keys:remove-person', { personId, confirm });
 }
 
 /** Changes the passphrase of who has the PC open. */

@@ -70,16 +70,23 @@ export const ipc = {
     input: z.strictObject({ code: recoveryCodeSchema, personId: recordIdSchema, passphrase: passphraseSchema }),
     output: output<OpenKeys>(),
   },
-  /** Gives a person a passphrase on this PC, while it is open. With the first person the setup ends, and the recovery code to be printed comes back. */
+  /**
+   * Gives a person a passphrase on this PC, while it is open; `confirm`: the passphrase of who has it open, null during the first start. With the
+   * first person the setup ends, and the recovery code to be printed comes back.
+   */
   'keys:add-person': {
     input: z.strictObject({
       personId: recordIdSchema,
       name: z.string().min(1).max(200),
       passphrase: passphraseSchema,
+      confirm: passphraseSchema.nullable(),
     }),
     output: output<{ readonly recoveryCode: string | null }>(),
   },
-  'keys:remove-person': { input: z.strictObject({ personId: recordIdSchema }), output: output<null>() },
+  'keys:remove-person': {
+    input: z.strictObject({ personId: recordIdSchema, confirm: passphraseSchema }),
+    output: output<null>(),
+  },
   /** The person who has the PC open changes the passphrase. */
   'keys:change-passphrase': {
     input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }),

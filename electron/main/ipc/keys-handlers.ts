@@ -40,7 +40,7 @@ export function createKeysHandlers(parts: KeysHandlerParts): Pick<IpcHandlers, K
     'keys:unlock': ({ personId, passphrase }) => opened(ring.unlock(personId, passphrase)),
     'keys:recover': ({ code, personId, passphrase }) => opened(ring.recover(code, personId, passphrase)),
     'keys:add-person': async (person) => withCode(await ring.addPerson(person)),
-    'keys:remove-person': async ({ personId }) => withCode(await ring.removePerson(personId)),
+    'keys:remove-person': async ({ personId, confirm }) => withCode(await ring.removePerson(personId, confirm)),
     'keys:change-passphrase': async ({ current, next }) => withCode(await ring.changePassphrase(current, next)),
     'keys:new-recovery-code': async ({ passphrase }) => withCode(await ring.renewRecoveryCode(passphrase)),
     'keys:lock': async () => {

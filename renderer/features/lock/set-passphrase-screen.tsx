@@ -23,7 +23,7 @@ export function SetPassphraseScreen({ person, onBack, onSet }: SetPassphraseScre
   const form = usePassphraseForm([person.name.full, commune.name, commune.province]);
 
   const set = async (passphrase: string): Promise<ErrorCode | null> => {
-    const reply = await addPersonToPc(person.id, person.name.full, passphrase);
+    const reply = await addPersonToPc({ personId: person.id, name: person.name.full, passphrase, confirm: null });
     if (!reply.ok) return reply.error.code;
     onSet(reply.value.recoveryCode);
     return null;

@@ -9,6 +9,7 @@ import { addPersonToPc } from '#renderer/platform/desktop-keys.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
+import { PassphraseInput } from '#renderer/ui/passphrase/passphrase-input.tsx';
 import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
 
 const text = thisPcText.people;
@@ -27,12 +28,13 @@ export function AddPersonDialog({ known, onClose, onAdded }: AddPersonDialogProp
   const candidates = (staff ?? []).filter(({ id, active }) => active && !known.includes(id));
   const [personId, setPersonId] = useState<string | null>(null);
   const person = candidates.find(({ id }) => id === personId);
+  const [confirm, setConfirm] = useState('');
   const form = usePassphraseForm([person?.name.full ?? '', commune.name, commune.province]);
 
   const set = async (passphrase: string): Promise<ErrorCode | null> => {
-    if (person === undefined) return null; // its field says what is missing
-    const added = await addPersonToPc(person.id, person.name.full, passphrase);
-    if (!added.ok) return added.error.code;
+    if (person === undefined || confirm === '') return null; // their fields say what is missing
+    const added = await addPersonToPc({ personId: person.id, name: person.name.full, passphrase, confirm });
+    if (!added.ok) return added.error.code === 'bad-input' ? 'wrong-passphrase' : added.error.code;
     onClose();
     notifyDone(text.added(person.name.full));
     await onAdded();
@@ -57,7 +59,14 @@ export function AddPersonDialog({ known, onClose, onAdded }: AddPersonDialogProp
                 error={form.tried && person === undefined ? sharedText.required : undefined}
                 data={candidates.map(({ id, name, post }) => ({ value: id, label: `${name.full}, ${post}` }))}
               />
-              <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} />
+              <NewPassphraseFields passphrase={form.passphrase} tried={form.tried} label={text.addPassphrase} />
+              <PassphraseInput
+                label={thisPcText.askPassphrase}
+                hint={text.addConfirmHint}
+                value={confirm}
+                onChange={setConfirm}
+                error={form.tried && confirm === '' ? sharedText.required : undefined}
+              />
             </>
           )}
           {form.refusal !== null && <ErrorNote code={form.refusal} />}

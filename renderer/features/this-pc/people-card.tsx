@@ -4,10 +4,10 @@ import { useState, type ReactNode } from 'react';
 import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
 import { thisPcText } from '#renderer/messages/this-pc.ts';
 import { removePersonFromPc, type PersonOnPc } from '#renderer/platform/desktop-keys.ts';
-import { askConfirm } from '#renderer/ui/ask.tsx';
-import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { notifyDone } from '#renderer/ui/notify.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { AddPersonDialog } from './add-person-dialog.tsx';
+import { AskPassphraseDialog } from './ask-passphrase-dialog.tsx';
 import { Card } from './card.tsx';
 import classes from './this-pc.module.css';
 import type { KeysHere } from './use-keys-here.ts';
@@ -24,22 +24,9 @@ type PeopleCardProps = {
 export function PeopleCard({ keys, mayManage, onChanged }: PeopleCardProps): ReactNode {
   const staff = useStaff() ?? [];
   const [adding, setAdding] = useState(false);
+  const [leaving, setLeaving] = useState<{ readonly id: string; readonly name: string } | null>(null);
   const nameOf = ({ id, name }: PersonOnPc, place: number): string =>
     staff.find((each) => each.id === id)?.name.full ?? (name === '' ? text.nameless(place + 1) : name);
-  const remove = async (person: PersonOnPc, name: string): Promise<void> => {
-    const sure = await askConfirm({
-      title: text.removeTitle(name),
-      body: text.removeText,
-      confirm: text.removeConfirm,
-      cancel: text.removeKeep,
-      danger: true,
-    });
-    if (!sure) return;
-    const removed = await removePersonFromPc(person.id);
-    if (removed.ok) notifyDone(text.removed(name));
-    else notifyError(removed.error.code);
-    await onChanged();
-  };
   return (
     <Card
       title={text.title}
@@ -80,7 +67,7 @@ export function PeopleCard({ keys, mayManage, onChanged }: PeopleCardProps): Rea
                     variant="subtle"
                     color="gray"
                     aria-label={text.removeLabel(name)}
-                    onClick={() => void remove(person, name)}
+                    onClick={() => setLeaving({ id: person.id, name })}
                   >
                     {text.remove}
                   </Button>
@@ -90,6 +77,23 @@ export function PeopleCard({ keys, mayManage, onChanged }: PeopleCardProps): Rea
           );
         })}
       </ul>
+      {leaving !== null && (
+        <AskPassphraseDialog
+          title={text.removeTitle(leaving.name)}
+          body={text.removeText}
+          confirm={text.removeConfirm}
+          danger
+          onClose={() => setLeaving(null)}
+          onPassphrase={async (passphrase) => {
+            const removed = await removePersonFromPc(leaving.id, passphrase);
+            if (!removed.ok) return removed.error.code;
+            setLeaving(null);
+            notifyDone(text.removed(leaving.name));
+            await onChanged();
+            return null;
+          }}
+        />
+      )}
       {adding && (
         <AddPersonDialog known={keys.people.map(({ id }) => id)} onClose={() => setAdding(false)} onAdded={onChanged} />
       )}

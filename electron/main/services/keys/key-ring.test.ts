@@ -15,7 +15,7 @@ afterEach(() => {
 const OTHER = 'chín cây cầu tre 35';
 const refused = (error: string): unknown => ({ ok: false, error });
 const addBinh = (keys: Keys): Promise<unknown> =>
-  value(keys.ring.addPerson({ personId: BINH, name: 'Trần Văn Bình', passphrase: OTHER }));
+  value(keys.ring.addPerson({ personId: BINH, name: 'Trần Văn Bình', passphrase: OTHER, confirm: PASSPHRASE }));
 const way = (personId: string, passphrase: string, code: string | null = null): AdoptWay => ({
   personId,
   passphrase,
@@ -96,15 +96,28 @@ describe('the ring of a PC', () => {
     const keys = await pc.start();
     await setUp(keys);
     await addBinh(keys);
-    expect(await keys.ring.addPerson({ personId: BINH, name: 'x', passphrase: OTHER })).toEqual(
+    expect(await keys.ring.addPerson({ personId: BINH, name: 'x', passphrase: OTHER, confirm: PASSPHRASE })).toEqual(
       refused('person-exists'),
     );
     keys.ring.lock('asked');
     expect(await keys.ring.unlock(BINH, PASSPHRASE)).toEqual(refused('wrong-passphrase'));
     expect((await value(keys.ring.unlock(BINH, OTHER))).personId).toBe(BINH);
-    expect(await keys.ring.removePerson(BINH)).toEqual(refused('not-allowed'));
-    await value(keys.ring.removePerson(AN));
-    expect(await keys.ring.removePerson(BINH)).toEqual(refused('last-person'));
+    expect(await keys.ring.removePerson(BINH, OTHER)).toEqual(refused('not-allowed'));
+    await value(keys.ring.removePerson(AN, OTHER));
+    expect(await keys.ring.removePerson(BINH, OTHER)).toEqual(refused('last-person'));
+  });
+
+  it('gives nobody a way in, and takes nobody’s away, for whoever merely sits down at an open PC', async () => {
+    const keys = await pc.start();
+    await setUp(keys);
+    const stranger = { personId: CHI, name: 'Chi', passphrase: OTHER };
+    for (const confirm of [null, OTHER])
+      expect(await keys.ring.addPerson({ ...stranger, confirm })).toEqual(refused('wrong-passphrase'));
+    await addBinh(keys);
+    expect(await keys.ring.removePerson(BINH, OTHER)).toEqual(refused('wrong-passphrase'));
+    expect(keys.ring.state()).toMatchObject({ value: { people: [{ id: AN }, { id: BINH }] } });
+    const tries = pc.notes.filter(({ kind }) => kind === 'unlock-failed');
+    expect(tries.map(({ id }) => id)).toEqual([AN, AN, AN]); // tried against who has it open, and counted
   });
 
   it('changes a passphrase: the old one opens neither the file nor, with an old copy of the file, the present ring', async () => {
@@ -212,7 +225,7 @@ describe('the removal of a person', () => {
     const thief = createTestPc();
     for (const name of readdirSync(pc.folder)) copyFileSync(`${pc.folder}/${name}`, `${thief.folder}/${name}`);
 
-    await value(keys.ring.removePerson(BINH));
+    await value(keys.ring.removePerson(BINH, PASSPHRASE));
     expect(keys.source.current('rows')?.id).toBe(2);
     const [fresh, old] = [rowsOf(keys), keys.source.find('rows', 1)];
     expect(await keys.ring.unlock(BINH, OTHER)).toEqual(refused('not-found'));
@@ -310,7 +323,7 @@ describe('an exchange of the data key', () => {
     const exchange = rotation(keys);
     await setUp(keys);
     await addBinh(keys);
-    await value(keys.ring.removePerson(BINH));
+    await value(keys.ring.removePerson(BINH, PASSPHRASE));
     expect(exchange.state()).toMatchObject({ keyId: 2, rowsDone: false });
     await value(exchange.noteRows(2));
     await exchange.goOn();

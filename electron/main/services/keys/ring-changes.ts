@@ -10,12 +10,17 @@ type Done = Promise<Result<null, ErrorCode>>;
 
 /** The acts that change a ring while it is open. */
 export type RingChanges = {
+  /**
+   * Gives a person a way in. `confirm`: the passphrase of who has the PC open, so that an open PC that nobody watches gives nobody a lasting way
+   * in; null during the first start only, when there is nobody.
+   */
   readonly addPerson: (person: {
     readonly personId: string;
     readonly name: string;
     readonly passphrase: string;
+    readonly confirm: string | null;
   }) => Promise<Result<{ readonly recoveryCode: string | null }, ErrorCode>>;
-  readonly removePerson: (personId: string) => Done;
+  readonly removePerson: (personId: string, confirm: string) => Done;
   readonly changePassphrase: (current: string, next: string) => Done;
   readonly renewRecoveryCode: (passphrase: string) => Promise<Result<{ readonly recoveryCode: string }, ErrorCode>>;
   readonly setIdleMinutes: (minutes: number) => Done;
@@ -36,16 +41,18 @@ export function createRingChanges({ store, tries, note }: KeyRingParts, desk: Ri
     return right.ok ? opened() : right;
   };
   return {
-    addPerson: ({ personId, name, passphrase }) =>
+    addPerson: ({ personId, name, passphrase, confirm }) =>
       inTurn(async () => {
-        const open = opened();
+        const first = opened();
+        if (!first.ok) return first;
+        const open = first.value.body.setup === null ? await confirmed(confirm ?? '') : first;
         if (!open.ok) return open;
         const { ring, body, moment } = open.value;
         if (findPerson(body, personId) !== undefined) return err('person-exists');
         const added = await withPerson({ body, content: ring.content }, { id: personId, name, passphrase });
         const isFirst = body.setup !== null;
-        const first = isFirst ? withRecovery(added) : undefined;
-        const next = first ?? added;
+        const withCode = isFirst ? withRecovery(added) : undefined;
+        const next = withCode ?? added;
         const written = await store.write({
           moment,
           personId: isFirst ? personId : ring.personId,
@@ -54,12 +61,12 @@ export function createRingChanges({ store, tries, note }: KeyRingParts, desk: Ri
         });
         if (!written.ok) return written;
         note({ kind: 'person-added', by: isFirst ? personId : ring.personId, id: personId });
-        return ok({ recoveryCode: first?.code ?? null });
+        return ok({ recoveryCode: withCode?.code ?? null });
       }),
 
-    removePerson: (personId) =>
+    removePerson: (personId, confirm) =>
       inTurn(async () => {
-        const open = opened();
+        const open = await confirmed(confirm);
         if (!open.ok) return open;
         const { ring, body, moment } = open.value;
         if (findPerson(body, personId) === undefined) return err('not-found');

@@ -69,6 +69,8 @@ export async function value<T>(result: Result<T, unknown> | Promise<Result<T, un
 /** Sets a PC up for its first person; the recovery code. */
 export async function setUp(keys: Keys, personId = AN): Promise<string> {
   await value(keys.ring.prepare());
-  const { recoveryCode } = await value(keys.ring.addPerson({ personId, name: NAME_OF_AN, passphrase: PASSPHRASE }));
+  const { recoveryCode } = await value(
+    keys.ring.addPerson({ personId, name: NAME_OF_AN, passphrase: PASSPHRASE, confirm: null }),
+  );
   return recoveryCode ?? '';
 }
