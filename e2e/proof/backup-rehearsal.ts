@@ -15,6 +15,7 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 
 const EDITS = 40;
 const PAPERS = 3;
+const NEW_PASSPHRASE = 'quạt nâu leo mái ngói chậm';
 
 await runProof('backup-rehearsal', async ({ say, onEnd }) => {
   const work = await mkdtemp(join(tmpdir(), 'hosoxa-backup-'));
@@ -75,6 +76,15 @@ await runProof('backup-rehearsal', async ({ say, onEnd }) => {
     `restored by passphrase into an empty profile in ${seconds.toFixed(1)} s, without the province: ${Object.keys(before).length} records equal`,
   );
 
+  const verdict = await heir.page.evaluate(() => window.desktop?.call['audit:verify'](undefined));
+  expectEqual(
+    verdict?.ok === true ? verdict.value.reason : 'no answer',
+    'none',
+    'the log of the old PC came along whole',
+  );
+  await restoreByCode(join(work, 'another-profile'), stick, pc.recoveryCode, before);
+  say('restored by the printed code into another empty profile, with a new passphrase that opens it after a lock');
+
   server = await startServer({ dataDir, port });
   await heir.settle();
   const truth = await server.recordsOf(place.id);
@@ -96,6 +106,33 @@ await runProof('backup-rehearsal', async ({ say, onEnd }) => {
   say(`sent once: ${EDITS} edits, ${PAPERS} papers, ${files.length} files at the province; opens again after a lock`);
   return `${damages} damages found, ${Object.keys(before).length} records and ${EDITS + PAPERS} unsent changes restored`;
 });
+
+/** Another new PC, by screens a person would use: the code in place of a passphrase nobody knows any more. */
+async function restoreByCode(
+  profile: string,
+  stick: string,
+  code: string,
+  before: Awaited<ReturnType<typeof dumpRecords>>,
+): Promise<void> {
+  const pc = await OfficePc.open('Máy mở bằng mã', profile);
+  try {
+    await answerFolder(pc, stick);
+    await pc.page.getByRole('button', { name: lockText.restoreOffer }).click();
+    await pc.page.getByRole('button', { name: lockText.restorePick }).click();
+    await pc.page.getByRole('button', { name: lockText.restoreUseCode }).click();
+    await pc.page.getByRole('textbox', { name: lockText.recoverCode }).fill(code.toLowerCase());
+    await pc.page.getByRole('textbox', { name: lockText.newPassphrase, exact: true }).fill(NEW_PASSPHRASE);
+    await pc.page.getByRole('textbox', { name: lockText.again, exact: true }).fill(NEW_PASSPHRASE);
+    await pc.page.getByText(lockText.enough).waitFor();
+    await pc.page.getByRole('button', { name: lockText.restoreStart }).click();
+    await pc.waitForShell();
+    expectEqual(await dumpRecords(pc), before, 'the PC restored by the code shows the same records');
+    await pc.lock();
+    await pc.unlock(NEW_PASSPHRASE);
+  } finally {
+    await pc.discard();
+  }
+}
 
 async function journalFacts(pc: OfficePc): Promise<{ readonly lastN: number; readonly acked: number }> {
   const reply = await pc.page.evaluate(() => window.desktop?.call['journal:facts'](undefined));
