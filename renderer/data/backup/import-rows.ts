@@ -123,11 +123,13 @@ class Import {
 
   async #takeNumbers(rows: readonly NumbersRow[]): Promise<void> {
     const { db } = this.#office;
-    for (const { key, used } of rows) {
-      const held = (await db.localNumbers.get(key))?.used ?? new Uint8Array(0);
+    for (const { key, used, days } of rows) {
+      const row = await db.localNumbers.get(key);
+      const held = row?.used ?? new Uint8Array(0);
       const both = new Uint8Array(Math.max(used.length, held.length));
       for (let at = 0; at < both.length; at += 1) both[at] = (used[at] ?? 0) | (held[at] ?? 0);
-      await db.localNumbers.put({ key, used: both });
+      const known = row?.days ?? days; // the days of papers here are noted anew when their rows are shown
+      await db.localNumbers.put({ key, used: both, ...(known !== undefined && { days: known }) });
     }
   }
 

@@ -1,5 +1,8 @@
+import { yearOf } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { documentExtras, isSecret, type Book, type DocumentFields } from '#shared/domain/document/document-record.ts';
+import { planNext, refuseNumber, type Standing } from '#shared/domain/register/number-plan.ts';
 import { nextNumber } from '#shared/domain/register/register-record.ts';
 import { isComplete, entities, LOCAL_STREAM } from '#shared/entities.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
@@ -8,8 +11,9 @@ import type { RowFlag } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import { highestUsed, isUsed, numbersKey } from '../write/used-numbers.ts';
+import { readSeries, readStanding, type SeriesState } from '../registers/read-series.ts';
 import { attachmentDraft, type StoredFile } from './attachment-draft.ts';
-import { readLease } from './lease.ts';
+import { findBookOfArrivals } from './lease.ts';
 
 /** What is given for a new line of the register. `arrivalNumber` only when the number is typed by hand (a paper of the paper book). */
 export type NewDocument = Omit<
@@ -18,6 +22,8 @@ export type NewDocument = Omit<
 > &
   Partial<Pick<DocumentFields, Exclude<keyof typeof documentExtras, 'registeredOffsetMs'>>> & {
     readonly arrivalNumber?: number;
+    /** Văn bản đến unless said otherwise. A secret paper goes to its own book on this PC. */
+    readonly book?: 'incoming' | 'petition';
   };
 
 /** The line as saved; `arrivalNumber` is null when another PC numbers it at sync. */
@@ -36,7 +42,7 @@ export async function registerDocument(
   const saved = await commit(office, async () => {
     const isLocal = isSecret(input);
     if (isLocal && files.length > 0) return err({ code: 'secret-stays-home' });
-    const book: Book = isLocal ? 'incoming-secret' : 'incoming';
+    const book: Book = isLocal ? 'incoming-secret' : (input.book ?? 'incoming');
     const number = await chooseNumber(office, book, input);
     if (!number.ok) return number;
     arrivalNumber = number.value;
@@ -72,18 +78,18 @@ export async function numberWaitingDocuments(office: Office): Promise<number> {
   const flag: RowFlag = 'unnumbered';
   if ((await office.db.documents.where('flags').equals(flag).count()) === 0) return 0;
   const saved = await commit(office, async () => {
-    if ((await readLease(office)).holder !== 'this-pc') return ok([]);
     const waiting = (await office.db.documents.where('flags').equals(flag).toArray())
       .filter(({ stream, conflicts }) => stream === office.stream && !conflicts.includes('arrivalNumber'))
       .sort((a, b) =>
         a.registeredAt < b.registeredAt ? -1 : a.registeredAt > b.registeredAt ? 1 : a.id < b.id ? -1 : 1,
       );
-    const next = new Map<string, number>();
+    const next = new Map<string, number | undefined>();
     const drafts: OpDraft[] = [];
     for (const { id, book, receivedOn } of waiting.slice(0, 200)) {
       const key = numbersKey(book, receivedOn);
-      const number = next.get(key) ?? nextNumber(highestUsed((await office.db.localNumbers.get(key))?.used));
-      next.set(key, number + 1);
+      const number = next.has(key) ? next.get(key) : await firstToGive(office, book, receivedOn);
+      next.set(key, number === undefined ? undefined : number + 1);
+      if (number === undefined) continue;
       drafts.push({ t: 'set', stream: office.stream, type: 'document', id, f: { arrivalNumber: number } });
     }
     return ok(drafts);
@@ -91,14 +97,56 @@ export async function numberWaitingDocuments(office: Office): Promise<number> {
   return saved.ok ? saved.value.ops.length : 0;
 }
 
+/** The number this PC gives next to papers that waited; undefined when it does not hold the book. */
+async function firstToGive(office: Office, book: Book, day: PlainDate): Promise<number | undefined> {
+  const here = book === 'incoming-secret' ? undefined : await readBook(office, book, day);
+  if (here?.standing.isHolder !== true) return undefined;
+  const plan = planNext(here.series, here.standing);
+  return plan.how === 'late' ? undefined : plan.number;
+}
+
+/** The number a paper that comes in gets on this PC now, without anybody choosing one; null when the PC that holds the book gives it at sync. */
+export async function nextArrivalNumber(office: Office, book: Book, day: PlainDate): Promise<number | null> {
+  if (book === 'incoming-secret') return nextNumber(highestUsed(await usedOf(office, book, day)));
+  const here = await readBook(office, book, day);
+  const plan = here && planNext(here.series, here.standing);
+  return plan === undefined || plan.how === 'late' ? null : plan.number;
+}
+
 async function chooseNumber(office: Office, book: Book, input: NewDocument): Promise<Result<number | null, Refusal>> {
-  const used = (await office.db.localNumbers.get(numbersKey(book, input.receivedOn)))?.used;
-  const mayNumber = book === 'incoming-secret' || (await readLease(office)).holder === 'this-pc';
-  if (input.arrivalNumber === undefined) return ok(mayNumber ? nextNumber(highestUsed(used)) : null);
-  if (!mayNumber) return err({ code: 'number-not-leased', field: 'arrivalNumber' });
-  return isUsed(used, input.arrivalNumber)
-    ? err({ code: 'number-taken', field: 'arrivalNumber' })
-    : ok(input.arrivalNumber);
+  const { arrivalNumber: wanted, receivedOn } = input;
+  if (wanted === undefined) return ok(await nextArrivalNumber(office, book, receivedOn));
+  const fault = await refuseWanted(office, book, receivedOn, wanted);
+  return fault === undefined ? ok(wanted) : err({ code: fault, field: 'arrivalNumber' });
+}
+
+async function refuseWanted(
+  office: Office,
+  book: Book,
+  day: PlainDate,
+  wanted: number,
+): Promise<'number-taken' | 'number-not-leased' | undefined> {
+  if (book === 'incoming-secret') return isUsed(await usedOf(office, book, day), wanted) ? 'number-taken' : undefined;
+  const here = await readBook(office, book, day);
+  return here === undefined ? 'number-not-leased' : refuseNumber(here.series, here.standing, wanted);
+}
+
+async function readBook(
+  office: Office,
+  book: 'incoming' | 'petition',
+  day: PlainDate,
+): Promise<{ readonly series: SeriesState; readonly standing: Standing } | undefined> {
+  const register = await findBookOfArrivals(office, book);
+  if (register === undefined) return undefined;
+  const [series, standing] = await Promise.all([
+    readSeries(office, register, String(yearOf(day))),
+    readStanding(office, register),
+  ]);
+  return { series, standing };
+}
+
+async function usedOf({ db }: Office, book: Book, day: PlainDate): Promise<Uint8Array | undefined> {
+  return (await db.localNumbers.get(numbersKey(book, day)))?.used;
 }
 
 /** What goes over the line: not the extras that have their usual value. */

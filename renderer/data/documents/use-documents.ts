@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { Book } from '#shared/domain/document/document-record.ts';
-import { nextNumber } from '#shared/domain/register/register-record.ts';
 import { useOffice } from '../office-context.tsx';
 import type { AttachmentRow, DirectiveRow, DocumentRow } from '../rows.ts';
 import type { DocumentList } from '../search/search-port.ts';
 import { useLive, useRowsById, useWatched } from '../use-live.ts';
 import { useToday } from '../use-today.ts';
-import { highestUsed, numbersKey } from '../write/used-numbers.ts';
 import type { DocumentFilter } from './document-list.ts';
 import { findDuplicates, type DuplicateQuestion } from './find-duplicates.ts';
 import { readLease, type Lease } from './lease.ts';
+import { nextArrivalNumber } from './register-document.ts';
 
 export {
   allDocuments,
@@ -75,10 +74,9 @@ export type NextNumber =
 export function useNextNumber(book: Book, receivedOn: PlainDate): NextNumber | undefined {
   return useLive<NextNumber>(
     async (office) => {
-      const lease = book === 'incoming-secret' ? undefined : await readLease(office);
-      if (lease !== undefined && lease.holder !== 'this-pc') return { kind: 'at-sync', holder: lease.holderName };
-      const used = (await office.db.localNumbers.get(numbersKey(book, receivedOn)))?.used;
-      return { kind: 'number', value: nextNumber(highestUsed(used)) };
+      const value = await nextArrivalNumber(office, book, receivedOn);
+      if (value !== null || book === 'incoming-secret') return { kind: 'number', value: value ?? 1 };
+      return { kind: 'at-sync', holder: (await readLease(office, book)).holderName };
     },
     [book, receivedOn],
   );

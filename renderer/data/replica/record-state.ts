@@ -1,10 +1,10 @@
 import { isEntityType, LOCAL_STREAM, type EntityType } from '#shared/entities.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { openConflicts, viewRecord, type RecordView } from '#shared/sync/replica.ts';
-import { numbersKey } from '../write/used-numbers.ts';
+import { numbersKey, seriesKey, type TakenNumber } from '../write/used-numbers.ts';
 import { buildRow } from '../write/build-row.ts';
 import { tableOfEntity, type OfficeDatabase } from '../database.ts';
-import type { DocumentRow, OutboxRow, RowChange, ShadowRow, StoredRow } from '../rows.ts';
+import type { OutboxRow, RowChange, RowOf, ShadowRow, StoredRow } from '../rows.ts';
 
 /** Address of a record. */
 export type RecordRef = { readonly type: string; readonly id: string };
@@ -66,14 +66,14 @@ export function viewOf(state: RecordState): RecordView {
 }
 
 /**
- * Writes the rows people see for these records, inside the caller's transaction. Gives back the changes and the arrival numbers they use.
+ * Writes the rows people see for these records, inside the caller's transaction. Gives back the changes and the numbers they bear.
  */
 export async function writeRows(
   db: OfficeDatabase,
   states: readonly RecordState[],
-): Promise<{ readonly changes: RowChange[]; readonly numbers: Map<string, number[]> }> {
+): Promise<{ readonly changes: RowChange[]; readonly numbers: Map<string, TakenNumber[]> }> {
   const changes: RowChange[] = [];
-  const numbers = new Map<string, number[]>();
+  const numbers = new Map<string, TakenNumber[]>();
   const puts = new Map<EntityType, StoredRow<EntityType>[]>();
   const deletes = new Map<EntityType, string[]>();
   for (const state of states) {
@@ -82,7 +82,7 @@ export async function writeRows(
     changes.push({ type: state.type, id: state.id, row: row ?? null });
     if (row === undefined) append(deletes, state.type, state.id);
     else append(puts, state.type, row);
-    if (row !== undefined && state.type === 'document') noteNumber(numbers, row as unknown as DocumentRow);
+    if (row !== undefined) noteNumber(numbers, state.type, row);
   }
   await Promise.all([
     ...[...puts].map(([type, rows]) =>
@@ -105,18 +105,26 @@ export function isCurrent(shadow: ShadowRow | undefined, gen: number): boolean {
   return shadow === undefined || shadow.stream === LOCAL_STREAM || shadow.gen === gen;
 }
 
-/** Arrival numbers the documents among these records bear, by book and year. */
-export function numbersOf(states: readonly RecordState[]): Map<string, number[]> {
-  const numbers = new Map<string, number[]>();
+/** Numbers the papers among these records bear, by series. */
+export function numbersOf(states: readonly RecordState[]): Map<string, TakenNumber[]> {
+  const numbers = new Map<string, TakenNumber[]>();
   for (const state of states) {
-    const row = state.type === 'document' ? buildRow('document', state.id, state.stream, viewOf(state)) : undefined;
-    if (row !== undefined) noteNumber(numbers, row);
+    if (state.type !== 'document' && state.type !== 'outgoing') continue;
+    const row = buildRow<'document' | 'outgoing'>(state.type, state.id, state.stream, viewOf(state));
+    if (row !== undefined) noteNumber(numbers, state.type, row);
   }
   return numbers;
 }
 
-function noteNumber(numbers: Map<string, number[]>, row: DocumentRow): void {
-  if (row.arrivalNumber !== null) append(numbers, numbersKey(row.book, row.receivedOn), row.arrivalNumber);
+function noteNumber(numbers: Map<string, TakenNumber[]>, type: EntityType, row: RowOf<EntityType>): void {
+  if (type === 'document') {
+    const { book, receivedOn, arrivalNumber } = row as unknown as RowOf<'document'>;
+    if (arrivalNumber !== null) append(numbers, numbersKey(book, receivedOn), { number: arrivalNumber });
+  } else if (type === 'outgoing') {
+    const { registerId, series, number, issuedOn } = row as unknown as RowOf<'outgoing'>;
+    if (registerId !== null && number !== null)
+      append(numbers, seriesKey(registerId, series), { number, ...(issuedOn !== null && { day: issuedOn }) });
+  }
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -7,7 +7,7 @@ export const v002DocumentOffice: SchemaVersion = {
     terms: 'id, stream, *flags',
     ledgerEntries: 'id, stream, registerId, *flags',
     numberBlocks: 'id, stream, registerId, *flags',
-    outgoings: 'id, stream, *flags',
+    outgoings: 'id, stream, registerId, *flags',
     drafts: 'id, stream, outgoingId, *flags',
     opinions: 'id, stream, outgoingId, *flags',
     handovers: 'id, stream, documentId, *flags',

@@ -15,8 +15,11 @@ export type JournalledOps = {
   readonly clock: ClockState;
 };
 
-/** Fields that decide which number of which book and year a paper takes. */
-const numberFields = ['arrivalNumber', 'receivedOn', 'book'] as const;
+/** Fields that decide which number of which series a paper takes, by entity. */
+const numberFields: Readonly<Record<string, readonly string[]>> = {
+  document: ['arrivalNumber', 'receivedOn', 'book'],
+  outgoing: ['number', 'series', 'registerId', 'issuedOn'],
+};
 
 /** Writes ops into the store in a transaction of their own. (Dexie keeps its transaction through `await` only under an `async` function.) Gives the changes for the search index. */
 export function storeOps(office: Office, journalled: JournalledOps): Promise<readonly RowChange[]> {
@@ -46,7 +49,7 @@ export async function writeOps(
 }
 
 function touchesNumber({ type, f }: Op): boolean {
-  return type === 'document' && numberFields.some((field) => Object.hasOwn(f, field));
+  return numberFields[type]?.some((field) => Object.hasOwn(f, field)) === true;
 }
 
 async function putAll(

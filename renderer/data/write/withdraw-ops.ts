@@ -16,7 +16,10 @@ export async function withdrawOps(
   const kept = numbersOf(touched);
   const taken = numbersOf(keys.flatMap((key) => states.get(key) ?? []));
   const freed = new Map(
-    [...taken].map(([key, list]) => [key, list.filter((number) => kept.get(key)?.includes(number) !== true)]),
+    [...taken].map(([key, list]) => [
+      key,
+      list.filter(({ number }) => kept.get(key)?.some((each) => each.number === number) !== true),
+    ]),
   );
   const changes = await db.transaction('rw', db.tables, async () => {
     await Promise.all([

@@ -1,0 +1,113 @@
+import type { RegisterBook } from '#shared/domain/register/register-record.ts';
+import type { LedgerEntryRow, NumberBlockRow, OutgoingRow, DocumentRow, RegisterRow, TermRow } from '../rows.ts';
+import { useLive } from '../use-live.ts';
+import { listRegisters, readBookLease, type BookLease } from './book-lease.ts';
+
+export type { BookLease } from './book-lease.ts';
+
+/** Books of the office in use (or all of them, closed ones too), by kind and name; undefined while loading. */
+export function useRegisters(
+  book?: RegisterBook,
+  which: 'in-use' | 'all' = 'in-use',
+): readonly RegisterRow[] | undefined {
+  return useLive((office) => listRegisters(office, book, which), [book, which]);
+}
+
+/** Terms of the committees, newest first; undefined while loading. */
+export function useTerms(): readonly TermRow[] | undefined {
+  return useLive(async ({ db }) => {
+    const terms: TermRow[] = await db.terms.toArray();
+    return terms.filter(({ removed }) => !removed).sort((a, b) => (a.from < b.from ? 1 : -1));
+  }, []);
+}
+
+/** Who numbers in each book, by its id, live. */
+export function useBookLeases(): ReadonlyMap<string, BookLease> | undefined {
+  return useLive(async (office) => {
+    const registers = await listRegisters(office, undefined, 'all');
+    const leases = await Promise.all(
+      registers.map(async (register) => [register.id, await readBookLease(office, register)] as const),
+    );
+    return new Map(leases);
+  }, []);
+}
+
+/** A paper as the ledger shows it, of whichever book. */
+export type LedgerPaper = {
+  readonly id: string;
+  readonly number: number;
+  readonly series: string;
+  readonly symbol: string;
+  readonly day: string;
+  readonly title: string;
+  readonly reason: string;
+  readonly isVoid: boolean;
+  readonly by: string | null;
+  readonly isOutgoing: boolean;
+};
+
+/** Everything that speaks for numbers of a book: its papers, entries and blocks, of all series; undefined while loading. */
+export type BookContent = {
+  readonly papers: readonly LedgerPaper[];
+  readonly entries: readonly LedgerEntryRow[];
+  readonly blocks: readonly NumberBlockRow[];
+};
+
+/** The content of a book, live; undefined while loading or when none is chosen. */
+export function useBookContent(register: RegisterRow | undefined): BookContent | undefined {
+  return useLive(
+    async ({ db }) => {
+      if (register === undefined) return undefined;
+      const [entries, blocks] = await Promise.all([
+        db.ledgerEntries.where('registerId').equals(register.id).toArray(),
+        db.numberBlocks.where('registerId').equals(register.id).toArray(),
+      ]);
+      const papers =
+        register.book === 'outgoing'
+          ? (await db.outgoings.where('registerId').equals(register.id).toArray()).flatMap(toOutgoingPaper)
+          : (await db.documents.toArray()).flatMap((row) => (row.book === register.book ? toIncomingPaper(row) : []));
+      const isThere = ({ removed }: { readonly removed: boolean }): boolean => !removed;
+      return { papers, entries: entries.filter(isThere), blocks: blocks.filter(isThere) };
+    },
+    [register?.id, register?.book],
+  );
+}
+
+function toOutgoingPaper(row: OutgoingRow): LedgerPaper[] {
+  const { id, number, series, symbol, issuedOn, abstract, numberReason, reason, state, numberedBy } = row;
+  if (number === null) return [];
+  const isVoid = state === 'void';
+  return [
+    {
+      id,
+      number,
+      series,
+      symbol,
+      day: issuedOn ?? '',
+      title: abstract,
+      reason: isVoid && reason !== '' ? reason : numberReason,
+      isVoid,
+      by: numberedBy,
+      isOutgoing: true,
+    },
+  ];
+}
+
+function toIncomingPaper(row: DocumentRow): LedgerPaper[] {
+  const { id, arrivalNumber, receivedOn, symbol, abstract, registeredBy, removed } = row;
+  if (arrivalNumber === null) return [];
+  return [
+    {
+      id,
+      number: arrivalNumber,
+      series: receivedOn.slice(0, 4),
+      symbol,
+      day: receivedOn,
+      title: abstract,
+      reason: '',
+      isVoid: removed,
+      by: registeredBy,
+      isOutgoing: false,
+    },
+  ];
+}
