@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { communeIdSchema } from '#shared/base/ids.ts';
+import { agencySchema } from '#shared/domain/exchange/agency-record.ts';
+import type { AgencyWish } from './services/directory-service.ts';
 import { CODE_DAYS, type ProvinceService } from './services/province-service.ts';
 import type { ListedDevice } from './storage/province-store.ts';
 import { messages } from './messages.ts';
@@ -17,21 +19,59 @@ export async function runCommand(args: readonly string[], province: ProvinceServ
   if (command === 'audit' && subject === '--verify') return verifyLogs(province);
   if (command === 'audit' && subject !== undefined) return showLog(subject, province);
   if (command === 'enrol' && subject === 'commune') return enrolCommune(rest, province);
+  if (command === 'merge' && subject !== undefined && rest[0] !== undefined) return merge(subject, rest[0], province);
   if (command === 'enrol' && subject === 'pc') return enrolPc(rest, province);
   return failed(messages.usage);
 }
 
-async function enrolCommune(
-  [id, name, provinceName]: readonly string[],
-  province: ProvinceService,
-): Promise<CommandResult> {
+async function enrolCommune(rest: readonly string[], province: ProvinceService): Promise<CommandResult> {
+  const parsed = parseCommuneArguments(rest);
+  if (parsed === undefined) return failed(messages.usage);
+  const { id, name, provinceName, wish } = parsed;
   if (id === undefined || name === undefined || provinceName === undefined) return failed(messages.usage);
   if (!communeIdSchema.safeParse(id).success) return failed(messages.badCommuneId(id));
   await province.createCommune(
-    { id, name: name.normalize('NFC').trim(), province: provinceName.normalize('NFC').trim() },
-    messages.registerName,
+    { id, name: name.normalize('NFC').trim(), province: provinceName.normalize('NFC').trim(), ...wish },
+    messages,
   );
   return done(messages.communeMade(id, name, provinceName));
+}
+
+function parseCommuneArguments(rest: readonly string[]):
+  | {
+      readonly id: string | undefined;
+      readonly name: string | undefined;
+      readonly provinceName: string | undefined;
+      readonly wish: AgencyWish;
+    }
+  | undefined {
+  try {
+    const options = { kind: { type: 'string' }, 'organ-id': { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true });
+    const wish = agencySchema
+      .pick({ kind: true, organId: true })
+      .partial()
+      .safeParse({
+        ...(values.kind !== undefined && { kind: values.kind }),
+        ...(values['organ-id'] !== undefined && { organId: values['organ-id'] }),
+      });
+    const [id, name, provinceName] = positionals;
+    if (!wish.success) return undefined;
+    const { kind, organId } = wish.data;
+    return {
+      id,
+      name,
+      provinceName,
+      wish: { ...(kind !== undefined && { kind }), ...(organId !== undefined && { organId }) },
+    };
+  } catch {
+    return undefined; // an option nobody knows: the usage says which there are
+  }
+}
+
+async function merge(from: string, into: string, province: ProvinceService): Promise<CommandResult> {
+  const merger = await province.mergeCommune(from, into);
+  return merger === 'merged' ? done(messages.merged(from, into)) : failed(messages.notMerged[merger](from, into));
 }
 
 async function enrolPc(rest: readonly string[], province: ProvinceService): Promise<CommandResult> {

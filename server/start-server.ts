@@ -9,6 +9,7 @@ import { messages } from './messages.ts';
 import { filesFolderOf } from './province-backup.ts';
 import { takeFolder } from './server-folder.ts';
 import { createBackup, type BackupReport } from './services/backup-service.ts';
+import type { Merger } from './services/directory-service.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { openAsApp, openAsOwner } from './storage/database.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
@@ -40,7 +41,11 @@ export type RunningServer = {
     readonly id: string;
     readonly name: string;
     readonly province: string;
+    readonly kind?: 'commune' | 'province';
+    readonly organId?: string;
   }) => Promise<void>;
+  /** One office goes into another. */
+  readonly mergeCommune: (from: string, into: string) => Promise<Merger>;
   /** A one-time code for a PC of a commune that exists. */
   readonly createCode: (
     communeId: string,
@@ -82,10 +87,11 @@ export async function startServer({
     undo.push(() => db.destroy());
     const filesFolder = filesFolderOf(dataDir);
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
+    const province = createProvinceService(owner, now);
+    await province.publishMissing(messages);
     const app = await buildApp({ db, filesFolder, now, limits, log: log === true ? process.stdout : log || undefined });
     undo.push(() => app.close());
     await app.listen({ port, host });
-    const province = createProvinceService(owner, now);
     const pruning = setInterval(() => void province.prune().catch(() => undefined), HOUR_MS);
     pruning.unref();
     undo.push(() => {
@@ -96,7 +102,8 @@ export async function startServer({
     return {
       url: `http://${host}:${taken}`,
       port: taken,
-      createCommune: (commune) => province.createCommune(commune, messages.registerName),
+      createCommune: (commune) => province.createCommune(commune, messages),
+      mergeCommune: province.mergeCommune,
       createCode: async (communeId, options = {}) =>
         must(await province.createCode(communeId, options), `commune ${communeId} exists`),
       revoke: province.revoke,

@@ -31,22 +31,23 @@ export type CourierOptions = {
 
 /** Starts a courier; it begins with what an earlier one left. */
 export function startCourier(options: CourierOptions): Courier {
-  let isCalled = false;
-  let isStopped = false;
+  const state = { isCalled: false, isStopped: false };
   let running: Promise<void> | undefined;
-  const carryOne = (): Promise<boolean> => (isStopped ? Promise.resolve(false) : carryNext(options));
+  const carryOne = (): Promise<boolean> => (state.isStopped ? Promise.resolve(false) : carryNext(options));
   const run = async (): Promise<void> => {
-    do isCalled = false;
-    while ((await carryOne()) || isCalled);
+    while (state.isCalled) {
+      state.isCalled = false;
+      for (let isMore = true; isMore;) isMore = await carryOne();
+    }
   };
   const wake = (): void => {
-    isCalled = true;
-    if (isStopped) return;
+    state.isCalled = true;
+    if (state.isStopped) return;
     running ??= run()
       .catch((cause: unknown) => options.onFailure(cause, { kind: 'dispatch', tries: 0 }))
       .finally(() => {
         running = undefined;
-        if (isCalled) wake();
+        if (state.isCalled) wake();
       });
   };
   const looking = setInterval(wake, LOOK_MS);
@@ -55,7 +56,7 @@ export function startCourier(options: CourierOptions): Courier {
   return {
     wake,
     async stop() {
-      isStopped = true;
+      state.isStopped = true;
       clearInterval(looking);
       await running;
     },

@@ -20,6 +20,14 @@ import {
 import type { StoredEntry } from '#server/storage/device-log-store.ts';
 import { orderWipe, lockDevice, shutOut } from '#server/storage/device-store.ts';
 import { MARKS_KEPT } from './counter-marks.ts';
+import {
+  mergeOffice,
+  publishMissing,
+  publishOffice,
+  type AgencyTexts,
+  type AgencyWish,
+  type Merger,
+} from './directory-service.ts';
 import { beginNewLife, createEpochId } from './new-life.ts';
 import { openProvinceSigner } from './province-signer.ts';
 import { releaseLeases } from './register-leases.ts';
@@ -33,10 +41,17 @@ export const CODE_DAYS = 7;
 /** How long outcomes of refused ops are kept for repeats: longer than any PC stays away. */
 const OUTCOMES_KEPT_MS = 400 * 24 * 60 * 60 * 1000;
 
+/** Texts a new commune's records are made with. */
+type CommuneTexts = AgencyTexts & { readonly registerName: string };
+
 /** What the province's people do at the command line; works as the owner of the database. */
 export type ProvinceService = {
-  /** Makes a commune with its stream and its register of incoming papers; again, it only brings the names up to date. */
-  readonly createCommune: (commune: Commune, registerName: string) => Promise<void>;
+  /** Makes a commune with its stream and its register of incoming papers, and publishes it; again, it only brings the names up to date. */
+  readonly createCommune: (commune: Commune & AgencyWish, texts: CommuneTexts) => Promise<void>;
+  /** One office goes into another: what is sent to it from now on, and what waits for it, goes there. */
+  readonly mergeCommune: (from: string, into: string) => Promise<Merger>;
+  /** Publishes the offices declared before there was a directory. */
+  readonly publishMissing: (texts: CommuneTexts) => Promise<void>;
   /** A one-time code for a PC of the commune, or `undefined` when there is no such commune. */
   readonly createCode: (
     commune: string,
@@ -61,18 +76,23 @@ export type ProvinceService = {
 
 export function createProvinceService(db: Database, now: () => number): ProvinceService {
   return {
-    createCommune: (commune, registerName) =>
-      db.transaction().execute(async (trx) => {
+    async createCommune({ id: communeId, name, province, ...wish }, texts) {
+      const commune = { id: communeId, name, province };
+      await db.transaction().execute(async (trx) => {
         const id = communeStream(commune.id);
         const register = {
           type: 'register',
           id: uuidv7(),
-          f: { book: 'incoming', name: registerName, holderDevice: null },
+          f: { book: 'incoming', name: texts.registerName, holderDevice: null },
         };
         const epoch = createEpochId();
         const isNew = await upsertCommune(trx, commune, { id, epoch, registerIds: [register.id] });
         if (isNew) await writeServerRecords(trx, id, [register], now());
-      }),
+      });
+      await publishOffice(db, commune, wish, texts, now());
+    },
+    mergeCommune: (from, into) => mergeOffice(db, from, into, now()),
+    publishMissing: (texts) => publishMissing(db, texts, now()),
     async createCode(commune, { name, holdsRegister }) {
       if (!(await hasCommune(db, commune))) return undefined;
       const code = createOneTimeCode();
