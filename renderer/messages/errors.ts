@@ -154,7 +154,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Chép hoặc tải lại tệp từ nơi gửi.',
   },
   'file-truncated': {
-    happened: 'Tệp PDF bị cụt, thiếu phần cuối',
+    happened: 'Tệp bị cụt, thiếu phần cuối',
     safe: fileUntouched,
     todo: 'Chép lại trọn tệp từ nơi gửi rồi đưa vào lần nữa.',
   },
@@ -164,7 +164,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Quét lại ở mức văn phòng (200–300 điểm, đen trắng) hoặc tách thành nhiều tệp.',
   },
   'file-password': {
-    happened: 'Tệp PDF có mật khẩu nên không mở được',
+    happened: 'Tệp có mật khẩu nên không mở được',
     safe: fileUntouched,
     todo: 'Xin nơi gửi bản không đặt mật khẩu.',
   },
@@ -174,7 +174,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     todo: 'Cắm lại thẻ USB hoặc tìm lại tệp rồi đưa vào lần nữa.',
   },
   'file-unreadable': {
-    happened: 'Tệp PDF hỏng, không đọc được',
+    happened: 'Tệp hỏng, không đọc được',
     safe: fileUntouched,
     todo: 'Xin nơi gửi bản khác, hoặc vào sổ không kèm tệp rồi gắn sau.',
   },

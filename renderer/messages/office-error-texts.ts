@@ -76,6 +76,11 @@ export const officeErrorTexts = {
     safe: fileUntouched,
     todo: 'Không mở tệp này; hỏi lại nơi gửi và báo bộ phận hỗ trợ của tỉnh.',
   },
+  'file-active': {
+    happened: 'Trong tệp có phần tự chạy, hoặc tự tải thêm từ nơi khác',
+    safe: fileUntouched,
+    todo: 'Xin nơi gửi bản PDF; không bật macro của tệp này ở chương trình khác.',
+  },
   'edxml-unreadable': {
     happened: 'Tệp văn bản liên thông (edXML) không đọc được',
     safe: fileUntouched,

@@ -86,14 +86,16 @@ export const registerText = {
   keyHelp: 'trợ giúp màn này',
   keyEscape: 'để dở, không mất chữ',
 
-  dropTitle: 'Thả tệp PDF vào đây',
-  dropText: 'Một hay nhiều tệp. Bản giấy không có tệp thì cứ điền rồi bấm Vào sổ.',
+  dropTitle: 'Thả tệp vào đây',
+  dropText: 'Một hay nhiều tệp PDF, ảnh, Word, Excel. Bản giấy không có tệp thì cứ điền rồi bấm Vào sổ.',
   dropOver: 'Thả ra để vào sổ',
-  dropOverHint: 'Chỉ nhận PDF, mỗi tệp nhiều nhất 200\u00a0MB',
-  pick: 'Chọn tệp PDF…',
+  dropOverHint: 'Nhận PDF, ảnh PNG và JPEG, Word (docx), Excel (xlsx); mỗi tệp nhiều nhất 200\u00a0MB',
+  pick: 'Chọn tệp…',
   reading: (name: string) => `Đang đọc ${name}…`,
   copying: (name: string, percent: number) => `Đang chép ${name} vào máy: ${String(percent)} %`,
   stop: 'Dừng',
+  noTextInFile: (name: string) =>
+    `${name}: tệp chỉ có hình nên máy chưa đọc được chữ, cũng chưa tìm được dấu mật. Hãy nhìn kỹ tờ giấy trước khi lưu.`,
   takeOutFile: 'Bỏ tệp này',
   skipFile: 'Bỏ qua tệp này',
   noFileSecret: 'Văn bản mật: không lưu tệp',
@@ -102,7 +104,7 @@ export const registerText = {
   help: {
     title: 'Vào sổ văn bản đến',
     lines: [
-      'Thả tệp PDF vào cửa sổ; tờ giấy hiện bên phải để nhìn mà gõ.',
+      'Thả tệp vào cửa sổ (PDF, ảnh, Word, Excel); tờ giấy hiện bên phải để nhìn mà gõ.',
       'Số, ký hiệu gõ kiểu nào cũng được: 84 kh tu thành 84-KH/TU.',
       'Ngày chỉ cần gõ số: 19112026 thành 19/11/2026.',
       'Ô tô vàng là chữ máy đọc từ tệp, cần soát lại.',

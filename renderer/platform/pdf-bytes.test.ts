@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { refusePdfBytes } from './pdf-bytes.ts';
-import { cleanFileName } from './store-file.ts';
 
 const whole = `%PDF-1.7\n${'x'.repeat(5000)}\nstartxref\n10\n%%EOF\n`;
 
@@ -26,17 +25,5 @@ describe('the first and last bytes of a file', () => {
 
   it('tell a file that vanished while read', async () => {
     expect(await refusePdfBytes(new GoneFile(['%PDF-']))).toBe('file-vanished');
-  });
-});
-
-describe('a name from outside', () => {
-  it.each([
-    ['C:\\Users\\a\\Kế hoạch.pdf', 'Kế hoạch.pdf'],
-    ['../../etc/passwd', 'passwd'],
-    ['Kế hoạch.pdf'.normalize('NFD'), 'Kế hoạch.pdf'],
-    ['', 'document.pdf'],
-    [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(196)}.pdf`],
-  ])('%j becomes %j', (given, shown) => {
-    expect(cleanFileName(given)).toBe(shown);
   });
 });

@@ -3,14 +3,26 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
+import { findSecrecyMark } from '#shared/domain/document/secrecy-mark.ts';
 import { readPiece, refusePdfBytes } from './pdf-bytes.ts';
 
-/** What is known of a PDF before it is taken in. `firstPageText`: its text layer, lines kept; empty for a scan. */
-export type PdfInspection = { readonly pages: number; readonly firstPageText: string };
+/**
+ * What is known of a PDF before it is taken in. `firstPageText`: its text layer, lines kept; empty for a scan. `isMarked`: a secrecy mark stands on one of
+ * its pages. `hasText` is false when no page looked at has any text.
+ */
+export type PdfInspection = {
+  readonly pages: number;
+  readonly firstPageText: string;
+  readonly hasText: boolean;
+  readonly isMarked: boolean;
+};
 
 /** A PDF that takes longer to open is given up: hostile or broken beyond use. */
 const TIME_LIMIT_MS = 20_000;
 const MAX_TEXT_ITEMS = 4000;
+/** Pages searched for a secrecy mark, and how long at most: annexes with a stamp of their own come first, and a book must not hold up the clerk. */
+const MARK_PAGES = 300;
+const MARK_TIME_MS = 8000;
 
 /**
  * Looks at a file from outside: refuses what is empty, too large, not a PDF, cut off, behind a password or gone while read.
@@ -50,13 +62,33 @@ export async function inspectPdf(
 }
 
 async function readInspection(pdf: PDFDocumentProxy): Promise<Result<PdfInspection, { readonly code: ErrorCode }>> {
-  const page = await pdf.getPage(1);
+  const firstPageText = await readPage(pdf, 1);
+  let isMarked = findSecrecyMark(firstPageText) !== undefined;
+  let hasText = firstPageText.trim() !== '';
+  const until = performance.now() + MARK_TIME_MS;
+  for (let number = 2; number <= Math.min(pdf.numPages, MARK_PAGES); number += 1) {
+    if (isMarked || performance.now() > until) break;
+    // One page that cannot be read does not make the paper unreadable; the first one does.
+    const text = await readPage(pdf, number).catch(() => '');
+    isMarked = findSecrecyMark(text) !== undefined;
+    hasText ||= text.trim() !== '';
+  }
+  return ok({ pages: pdf.numPages, firstPageText, hasText, isMarked });
+}
+
+/** Text of a page with its lines kept, stamps laid on it as annotations included. */
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<string> {
+  const page = await pdf.getPage(number);
   const { items } = await page.getTextContent();
-  const text = items
+  const lines = items
     .slice(0, MAX_TEXT_ITEMS)
     .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
     .join('');
-  return ok({ pages: pdf.numPages, firstPageText: text.normalize('NFC') });
+  const notes = ((await page.getAnnotations()) as readonly { readonly contentsObj?: { readonly str?: string } }[])
+    .map(({ contentsObj }) => contentsObj?.str ?? '')
+    .filter((note) => note !== '');
+  page.cleanup();
+  return [lines, ...notes].join('\n').normalize('NFC');
 }
 
 /** Serves the parser from slices of the file, so that a large scan never lies in memory whole. */

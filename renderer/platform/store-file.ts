@@ -1,13 +1,13 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { normalizeLine } from '#shared/base/vietnamese.ts';
+import type { AttachmentMime } from '#shared/domain/attachment/attachment-record.ts';
+import { cleanFileName } from '#shared/domain/attachment/file-name.ts';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
 import { isGone, readPiece } from './pdf-bytes.ts';
 
 const PIECE_BYTES = 1024 * 1024;
-const NAME_MAX = 200;
 
 /**
  * Copies a file into the vault in pieces; it is there, fsynced and under its hash, when this succeeds. `onProgress` is told bytes sent.
@@ -18,6 +18,7 @@ export async function storeFile(
   pages: number | null,
   onProgress?: (sent: number) => void,
   signal?: AbortSignal,
+  mime: AttachmentMime = 'application/pdf',
 ): Promise<Result<StoredFile, { readonly code: ErrorCode }>> {
   const desktop = getDesktop();
   const begun = await callDesktop(desktop, 'vault:begin', { size: file.size });
@@ -32,9 +33,9 @@ export async function storeFile(
   if (!finished.ok) return err({ code: finished.error.code });
   return ok({
     hash: finished.value.hash,
-    name: cleanFileName(file.name),
+    name: cleanFileName(file.name, mime),
     size: finished.value.size,
-    mime: 'application/pdf',
+    mime,
     pages,
   });
 }
@@ -42,15 +43,6 @@ export async function storeFile(
 /** Takes a file out of the vault that no record names: a form was given up. */
 export async function discardFile(hash: string): Promise<void> {
   await callDesktop(getDesktop(), 'vault:discard', { hash });
-}
-
-/** A file's name as it is shown: without path parts, at most 200 characters, its ending kept. */
-export function cleanFileName(name: string): string {
-  const line = normalizeLine(name).split(/[\\/]/).at(-1) ?? '';
-  const cleaned = line === '' ? 'document.pdf' : line;
-  if (cleaned.length <= NAME_MAX) return cleaned;
-  const ending = /\.[^.]{1,8}$/.exec(cleaned)?.[0] ?? '';
-  return cleaned.slice(0, NAME_MAX - ending.length) + ending;
 }
 
 async function sendPieces(

@@ -68,6 +68,7 @@ export const errorCatalogue = {
   'file-kind-lies': { status: 422 },
   'file-bomb': { status: 422 },
   'file-path-trick': { status: 422 },
+  'file-active': { status: 422 },
   'edxml-unreadable': { status: 422 },
   'edxml-incomplete': { status: 422 },
   // exchange and archive

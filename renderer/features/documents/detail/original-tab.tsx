@@ -12,7 +12,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
 import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
-import { takeInFile } from '../register/take-in-file.ts';
+import { ACCEPTED_FILES, takeInFile } from '#renderer/platform/take-in-file.ts';
 import classes from './document-detail.module.css';
 
 type OriginalTabProps = { readonly document: DocumentRow; readonly attachments: readonly AttachmentRow[] };
@@ -46,7 +46,7 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
     else if (result.value) notifyDone(text.savedCopy);
   };
   const addButton = document.secrecy === 'none' && mayAdd && (
-    <FileButton accept="application/pdf" onChange={(file) => void attach(file)}>
+    <FileButton accept={ACCEPTED_FILES} onChange={(file) => void attach(file)}>
       {(props) => (
         <Button
           {...props}

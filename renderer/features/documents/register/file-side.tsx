@@ -8,6 +8,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
 import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
+import { ACCEPTED_FILES } from '#renderer/platform/take-in-file.ts';
 import { addArrived, useIntake } from './intake-store.ts';
 import classes from './register.module.css';
 
@@ -73,7 +74,7 @@ export function FileSide({ file, isSecret, onRemove, onStop }: FileSideProps): R
 
 function PickButton(): ReactNode {
   return (
-    <FileButton accept="application/pdf,.pdf" multiple onChange={addArrived}>
+    <FileButton accept={ACCEPTED_FILES} multiple onChange={addArrived}>
       {(props) => (
         <Button {...props} variant="default">
           {text.pick}

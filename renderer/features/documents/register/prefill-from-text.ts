@@ -15,7 +15,8 @@ const dateLine = /ng\u00e0y\s+(\d{1,2})\s+th\u00e1ng\s+(\d{1,2})\s+n\u0103m\s+(\
 export function prefillFromText(firstPage: string, fileName: string, today: PlainDate): Prefill {
   const text = firstPage.normalize('NFC');
   const symbol =
-    readSymbol(numberLine.exec(text)?.[1] ?? '') ?? readSymbol(fileName.replace(/\.pdf$/iu, '').replaceAll('_', '-'));
+    readSymbol(numberLine.exec(text)?.[1] ?? '') ??
+    readSymbol(fileName.replace(/\.(?:pdf|docx|xlsx|png|jpe?g)$/iu, '').replaceAll('_', '-'));
   const [, day = '', month = '', year = ''] = dateLine.exec(text) ?? [];
   const date = year === '' ? undefined : parseTypedDate(`${day}/${month}/${year}`, today);
   return {

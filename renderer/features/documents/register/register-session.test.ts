@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { emptySession, holdsWork, nextSession, withFile } from './register-session.ts';
-import type { TakenFile } from './take-in-file.ts';
+import type { TakenFile } from '#renderer/platform/take-in-file.ts';
 
 const today = toPlainDate('2026-11-22');
 const taken = (name: string, firstPageText = ''): TakenFile => ({
   file: { hash: name.padEnd(64, '0'), name, size: 10, mime: 'application/pdf', pages: 1 },
   firstPageText,
+  hasText: true,
 });
 
 test('the first file stands beside the form, the others wait in order', () => {

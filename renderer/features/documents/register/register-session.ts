@@ -2,7 +2,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { StoredFile } from '#renderer/data/documents/document-repository.ts';
 import { emptyDraft, type DocumentDraft, type DraftField } from './document-draft.ts';
 import { prefillFromText } from './prefill-from-text.ts';
-import type { TakenFile } from './take-in-file.ts';
+import type { TakenFile } from '#renderer/platform/take-in-file.ts';
 
 /** Name under which the unfinished form is kept on this PC. */
 export const REGISTER_DRAFT = 'register-document';
@@ -38,7 +38,7 @@ export function withFile(session: RegisterSession, taken: TakenFile, today: Plai
  */
 export function nextSession(session: RegisterSession, saved: StoredFile | null, today: PlainDate): RegisterSession {
   const { file } = session;
-  const cameMeanwhile = file !== null && file.hash !== saved?.hash ? [{ file, firstPageText: '' }] : [];
+  const cameMeanwhile = file !== null && file.hash !== saved?.hash ? [{ file, firstPageText: '', hasText: true }] : [];
   const [first, ...waiting] = [...cameMeanwhile, ...session.waiting];
   const fresh = emptySession(today, session.values);
   if (first === undefined) return fresh;

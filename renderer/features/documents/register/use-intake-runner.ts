@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { notifyError } from '#renderer/ui/notify.tsx';
+import { registerText } from '#renderer/messages/register.ts';
+import { notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { putBack, takeArrived, useIntake } from './intake-store.ts';
-import { takeInFile, type TakenFile } from './take-in-file.ts';
+import { takeInFile, type TakenFile } from '#renderer/platform/take-in-file.ts';
 
 const LEFT = 'left';
 
@@ -33,8 +34,10 @@ export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly
         if (controller.signal.reason === LEFT) putBack(file);
         break;
       }
-      if (taken.ok) latest.current(taken.value);
-      else notifyError(taken.error.code, name);
+      if (taken.ok) {
+        latest.current(taken.value);
+        if (!taken.value.hasText) notifyInfo(registerText.noTextInFile(name));
+      } else notifyError(taken.error.code, name);
     }
     if (running.current !== controller) return;
     useIntake.setState({ busy: null });

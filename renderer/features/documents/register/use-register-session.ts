@@ -8,7 +8,7 @@ import { discardFile } from '#renderer/platform/store-file.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import type { DocumentDraft, DraftField } from './document-draft.ts';
 import { holdsWork, nextSession, REGISTER_DRAFT, withFile, type RegisterSession } from './register-session.ts';
-import type { TakenFile } from './take-in-file.ts';
+import type { TakenFile } from '#renderer/platform/take-in-file.ts';
 
 const SAVE_AFTER_MS = 300;
 
