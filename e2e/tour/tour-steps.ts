@@ -4,8 +4,8 @@ import type { Page } from 'playwright';
 import type { OfficePc } from '#e2e/office/office-pc.ts';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import { enrolSamplePc } from '#e2e/sample/sample-pc.ts';
+import { booksText } from '#renderer/messages/books.ts';
 import { documentsText } from '#renderer/messages/documents.ts';
-import { registerBookText } from '#renderer/messages/register-book.ts';
 import { documentFieldLabels as labels } from '#renderer/messages/record-fields.ts';
 import { registerText } from '#renderer/messages/register.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
@@ -97,7 +97,7 @@ export async function printRegister(pc: OfficePc, path: string, report: TourRepo
   await page.getByRole('button', { name: documentsText.printBook }).first().click();
   await page.waitForTimeout(5000);
   await report.picture(page, 'in-so', 'In sổ văn bản đến');
-  await page.getByRole('button', { name: registerBookText.saveAs }).click();
+  await page.getByRole('button', { name: booksText.savePdf }).click();
   await page.waitForTimeout(1500);
   await page.keyboard.press('Escape');
 }

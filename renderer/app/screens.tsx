@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { AuditScreen } from '#renderer/features/audit/index.ts';
+import { BooksScreen } from '#renderer/features/books/index.ts';
 import {
   DocumentsScreen,
   EditDocumentScreen,
@@ -32,6 +33,7 @@ export function Screens(): ReactNode {
         )}
       </Route>
       <Route path="/documents/:id?">{({ id }) => <DocumentsScreen selectedId={id} />}</Route>
+      <Route path="/books/:choice?">{({ choice }) => <BooksScreen key={choice} choice={choice} />}</Route>
       <Route path="/members/:id?">
         <Guarded action="member.read">
           <MembersScreen />

@@ -25,6 +25,13 @@ const list = (words: string): DetailForm => [/^$/, () => words];
 /** Lists and books that are printed or exported, by the code in the detail. */
 const lists: Readonly<Record<string, string>> = {
   documents: 'sổ văn bản đến',
+  incoming: 'sổ văn bản đến',
+  'incoming-secret': 'sổ văn bản mật đến',
+  petition: 'sổ đơn thư',
+  outgoing: 'sổ văn bản đi',
+  handover: 'sổ chuyển giao văn bản',
+  'handover-secret': 'sổ chuyển giao văn bản mật',
+  slip: 'phiếu xử lý văn bản',
   members: 'danh sách đảng viên',
 };
 const namedList: DetailForm = [/^([a-z-]+)$/, ([code = '']) => lists[code] ?? code];

@@ -18,6 +18,9 @@ export const routes = {
   numbers: () => '/numbers',
   dossiers: () => '/dossiers',
   dossier: (id: string) => `/dossiers/${id}`,
+  /** Prints the books; `book`: which one it opens with. */
+  books: (book?: string) => (book === undefined ? '/books' : `/books/${book}`),
+  officeSettings: () => '/settings',
   members: () => '/members',
   member: (id: string) => `/members/${id}`,
   units: () => '/units',

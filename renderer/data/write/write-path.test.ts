@@ -12,7 +12,7 @@ import {
   restoreDocument,
   saveDocument,
 } from '../documents/document-repository.ts';
-import { listRegisterLines } from '../documents/list-register-lines.ts';
+import { readIncomingLines } from '../books/read-book-lines.ts';
 import { findDuplicates } from '../documents/find-duplicates.ts';
 import { readRecordHistory } from '../review/record-history.ts';
 import { undo } from '../undo.ts';
@@ -221,8 +221,10 @@ describe('a write', () => {
     const found = await findDuplicates(pc.office, { symbol: 'Số: 84 kh/tu', issuedOn: null, issuer: 'tu' });
     expect(found.map((row) => row.id)).toEqual([id]);
     const day = toPlainDate('2026-11-22');
-    const lines = await listRegisterLines(pc.office, { book: 'incoming', from: day, to: day });
-    expect(lines.map(({ arrivalNumber }) => arrivalNumber)).toEqual([1, 2]);
+    const numbers: (number | null)[] = [];
+    for await (const lines of readIncomingLines(pc.office, 'incoming', { from: day, to: day }))
+      numbers.push(...lines.map(({ document }) => document.arrivalNumber));
+    expect(numbers).toEqual([1, 2]);
   });
 });
 

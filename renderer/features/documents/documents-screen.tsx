@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInbox, IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { useDocumentList } from '#renderer/data/documents/use-documents.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
@@ -16,18 +16,17 @@ import { DocumentDetail } from './detail/document-detail.tsx';
 import { useDocumentsView } from './documents-view-store.ts';
 import { DocumentListHead } from './list/document-list-head.tsx';
 import { DocumentTable } from './list/document-table.tsx';
-import { PrintBookModal } from './print/print-book-modal.tsx';
 
 /** The register of incoming documents: the list that fills the window, and the chosen paper beside it. */
 export function DocumentsScreen({ selectedId }: { readonly selectedId: string | undefined }): ReactNode {
   const navigate = useNavigate();
   const { filter } = useDocumentsView();
   const list = useDocumentList(filter);
-  const [printing, setPrinting] = useState(false);
   useHelp(text.helpList);
   const { may: mayRegister } = useMay('document.register');
   useCommand('new', () => navigate(routes.documentNew()), mayRegister);
-  useCommand('print', () => setPrinting(true));
+  const printBook = (): void => navigate(routes.books(filter.book === 'all' ? undefined : filter.book));
+  useCommand('print', printBook);
   const first = list?.ids.at(0);
   useEffect(() => {
     if (selectedId === undefined && first !== undefined) navigate(routes.document(first), { replace: true });
@@ -38,7 +37,7 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
         <Button
           variant="default"
           leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />}
-          onClick={() => setPrinting(true)}
+          onClick={printBook}
         >
           {text.printBook}
         </Button>
@@ -69,7 +68,6 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
           )
         }
       />
-      <PrintBookModal opened={printing} onClose={() => setPrinting(false)} />
     </>
   );
 }
