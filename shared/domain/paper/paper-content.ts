@@ -10,7 +10,8 @@ export type Run = z.infer<typeof runSchema>;
 const runs = z.array(runSchema).max(500);
 
 /**
- * A block of a paper's body. `heading`: Phần, Chương, Mục, I-, 1., a) with its title; level 1 is the highest. `article`: Điều with number and title.
+ * A block of a paper's body. `heading`: Phần, Chương, Mục, I-, 1., a) with its title; level 1 is the highest; without a number it is a centred line
+ * such as QUYẾT ĐỊNH:. `article`: Điều with number and title.
  * `paragraph`: running text. `item`: a line that begins with a mark (`-`, `a)`). `table`: rows of cells, the first row is the head.
  */
 export const blockSchema = z.discriminatedUnion('kind', [
@@ -34,11 +35,15 @@ export type Block = z.infer<typeof blockSchema>;
 export const paperContentSchema = z.strictObject({
   /** Kính gửi (công văn) or Kính trình (Party tờ trình), one body a line. */
   addressees: z.array(z.string().max(300)).max(60),
+  /** Thẩm quyền ban hành, the line above the bases of a State decision or resolution: `CHỦ TỊCH UỶ BAN NHÂN DÂN XÃ …`. */
+  opening: z.string().max(300).optional(),
   /** Căn cứ, each without its leading `- ` and final mark. */
   bases: z.array(z.string().max(1500)).max(40),
   blocks: z.array(blockSchema).max(3000),
   /** Nơi nhận, each without its leading `- ` and final mark; the last is Lưu. */
   recipients: z.array(z.string().max(300)).max(60),
+  /** Who wrote the minutes (người ghi biên bản) and signs on the left. */
+  recorder: z.string().max(120).optional(),
 });
 export type PaperContent = z.infer<typeof paperContentSchema>;
 
