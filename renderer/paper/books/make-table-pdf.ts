@@ -1,4 +1,4 @@
-import { bookText as text } from '#renderer/messages/books.ts';
+import { booksText as text } from '#renderer/messages/books.ts';
 import type { PaperFonts } from '../fonts.ts';
 import { createTaggedPdf } from '../pdf/tagged-pdf.ts';
 import { drawCover } from './draw-cover.ts';
