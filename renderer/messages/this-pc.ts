@@ -23,12 +23,12 @@ export const thisPcText = {
   needsRight: 'Chỉ xem. Quản lý máy là việc của văn thư, lãnh đạo văn phòng, thường trực hoặc chuyên viên.',
 
   people: {
-    title: 'Người mở được sổ sách trên máy này',
+    title: 'Người mở được sổ sách',
     text: 'Mỗi người có câu mật khẩu riêng; việc làm được ghi tên người đó.',
     you: 'bạn',
     waiting: 'đang phải chờ vì gõ sai',
     add: 'Thêm người',
-    addTitle: 'Thêm người mở được sổ sách trên máy này',
+    addTitle: 'Thêm người mở được sổ sách',
     addWho: 'Ai?',
     addWhoHint: 'Chọn trong danh sách cán bộ của xã. Người đó tự gõ câu mật khẩu của mình, người khác không nhìn.',
     addNobody:
@@ -61,7 +61,7 @@ export const thisPcText = {
     label: 'Khoá sau',
     minutes: (n: number) => `${String(n)} phút`,
     saved: (n: number) => `Chương trình tự khoá sau ${String(n)} phút`,
-    now: 'Khoá chương trình ngay',
+    now: 'Khoá ngay',
   },
   recovery: {
     title: 'Mã khôi phục',
@@ -210,6 +210,7 @@ export const thisPcText = {
     vaultChanged: 'Bị thay đổi hoặc hỏng',
     vaultOrphaned: 'Có trên máy, không sổ nào nhắc tới',
     vaultNone: 'không có',
+    vaultUnknown: 'chưa xem',
     vaultCheck: 'Xem lại tất cả tệp',
     store: 'Kho dữ liệu',
     storeText: 'Để xem và tìm cho nhanh; dựng lại được bất cứ lúc nào từ sổ ghi thay đổi, bản sao lưu và máy chủ tỉnh.',

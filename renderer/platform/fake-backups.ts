@@ -70,6 +70,7 @@ export class FakeBackups {
       isFolderThere: true,
       running: null,
       entries: this.entries,
+      rehearsed: null,
       failure: null,
       nextDueAt: this.nextDueAt,
       nextRehearsalAt: this.nextRehearsalAt,

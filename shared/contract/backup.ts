@@ -29,6 +29,8 @@ export type BackupState = {
   readonly isFolderThere: boolean;
   readonly running: 'backup' | 'rehearsal' | null;
   readonly entries: readonly BackupEntry[];
+  /** The last rehearsal, also when the backup it was of is gone since; null before the first. */
+  readonly rehearsed: { readonly at: number; readonly ok: boolean } | null;
   /** Code of the last failure, and when; null after a success. */
   readonly failure: { readonly code: string; readonly at: number } | null;
   /** When the next one is due (milliseconds); 0 when it is due now. */

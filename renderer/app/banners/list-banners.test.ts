@@ -9,6 +9,7 @@ const backup = {
   isFolderThere: true,
   running: null,
   entries: [{ id: 'a', at: now - DAY, counts: {}, unsent: 0, bytes: 1, files: 0, skipped: 0, rehearsed: null }],
+  rehearsed: null,
   failure: null,
   nextDueAt: now,
   nextRehearsalAt: now,

@@ -120,9 +120,7 @@ function useBackupFacts(state: BackupState | undefined): readonly Fact[] {
   if (state === undefined) return [];
   const when = (ms: number): string => formatWhen(ms, today);
   const newest = [...state.entries].sort((a, b) => b.at - a.at)[0];
-  const tried = state.entries.flatMap(({ rehearsed }) => (rehearsed === null ? [] : [rehearsed]));
-  const rehearsed = tried.sort((a, b) => b.at - a.at)[0];
-  const { folder, failure } = state;
+  const { folder, failure, rehearsed } = state;
   const place = folder === null ? text.noFolder : state.isFolderThere ? folder : text.folderGone(folder);
   const next = (ms: number): string => (ms <= office.nowMs() ? text.nextSoon : when(ms));
   return [
@@ -131,9 +129,7 @@ function useBackupFacts(state: BackupState | undefined): readonly Fact[] {
     {
       label: text.rehearsed,
       value:
-        rehearsed === undefined
-          ? text.never
-          : (rehearsed.ok ? text.rehearsedOk : text.rehearsedBad)(when(rehearsed.at)),
+        rehearsed === null ? text.never : (rehearsed.ok ? text.rehearsedOk : text.rehearsedBad)(when(rehearsed.at)),
     },
     ...(folder === null
       ? []

@@ -27,14 +27,16 @@ export function VaultCard(): ReactNode {
     refresh();
   };
   if (report === undefined) return null;
+  // Before the first look nothing is known, and nought would be said of a PC full of files.
+  const isKnown = report.checkedAt !== null;
   const count = (hashes: readonly string[]): string =>
-    hashes.length === 0 ? text.vaultNone : formatCount(hashes.length);
+    hashes.length > 0 ? formatCount(hashes.length) : isKnown ? text.vaultNone : text.vaultUnknown;
   const bad = [...report.missing, ...report.changed];
   return (
     <Card title={text.vault} text={text.vaultText}>
       <FactList
         facts={[
-          { label: text.vaultFiles, value: formatCount(report.files) },
+          { label: text.vaultFiles, value: isKnown ? formatCount(report.files) : text.vaultUnknown },
           { label: text.vaultMissing, value: count(report.missing) },
           { label: text.vaultChanged, value: count(report.changed) },
           { label: text.vaultOrphaned, value: count(report.orphaned) },

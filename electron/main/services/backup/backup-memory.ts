@@ -9,12 +9,13 @@ const memorySchema = z.object({
   /** Last success and last rehearsal, kept here too: the stick may be away. */
   madeAt: z.number(),
   rehearsedAt: z.number(),
+  rehearsedOk: z.boolean().default(true), // what was written before this was noted
 });
 
 /** What this PC remembers of its backups between starts. */
 export type BackupMemory = z.infer<typeof memorySchema>;
 
-const nothing: BackupMemory = { version: 1, folder: null, failure: null, madeAt: 0, rehearsedAt: 0 };
+const nothing: BackupMemory = { version: 1, folder: null, failure: null, madeAt: 0, rehearsedAt: 0, rehearsedOk: true };
 
 /** Reads it; nothing when there is none or it cannot be read: then a person chooses the folder again. */
 export async function readBackupMemory(path: string): Promise<BackupMemory> {

@@ -175,6 +175,12 @@ describe('backups', () => {
       await makeBackup();
     }
     expect((await backups.state()).entries).toHaveLength(1);
+    expect(await backups.rehearse(null)).toMatchObject({ ok: true, value: { rehearsed: { ok: true } } });
+    pc.clock += 60_000;
+    expect(await makeBackup()).toMatchObject({
+      entries: [{ rehearsed: null }],
+      rehearsed: { at: pc.clock - 60_000, ok: true },
+    });
     expect((await listBodies()).filter((name) => name.includes(hash))).toEqual([]);
     expect((await backups.rehearse(null)).ok).toBe(true);
   });

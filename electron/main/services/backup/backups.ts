@@ -86,6 +86,7 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
       isFolderThere: memory.folder !== null && (await isFolder(memory.folder)),
       running,
       entries: shelf.flatMap((backup) => describeShelved(backup) ?? []),
+      rehearsed: memory.rehearsedAt === 0 ? null : { at: memory.rehearsedAt, ok: memory.rehearsedOk },
       failure: memory.failure,
       ...whenDue(memory, parts.now()),
     };
@@ -131,7 +132,11 @@ export async function createBackups(parts: BackupParts): Promise<Backups> {
       kind: 'backup-rehearsed',
       detail: isSound ? 'ok' : `damaged ${String(damaged.length + filesMissing)}`,
     });
-    await remember({ rehearsedAt: Math.round(parts.now()), ...(isSound ? { failure: null } : {}) });
+    await remember({
+      rehearsedAt: Math.round(parts.now()),
+      rehearsedOk: isSound,
+      ...(isSound ? { failure: null } : {}),
+    });
     return isSound ? ok(await state()) : fail('backup-damaged');
   }
 
