@@ -38,13 +38,16 @@ const book = (rows: TableBook['rows'], more: Partial<TableBook> = {}): TableBook
 });
 
 async function wordsOfPages(bytes: Uint8Array): Promise<readonly string[]> {
-  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  return Promise.all(
+  const reading = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
+  const pdf = await reading.promise;
+  const words = await Promise.all(
     Array.from({ length: pdf.numPages }, async (_, at) => {
       const content = await (await pdf.getPage(at + 1)).getTextContent();
       return content.items.map((item) => ('str' in item ? item.str : '')).join(' ');
     }),
   );
+  await reading.destroy();
+  return words;
 }
 
 type Node = { readonly role?: string; readonly children?: readonly Node[] };

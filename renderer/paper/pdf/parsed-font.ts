@@ -11,6 +11,9 @@ export function parseFont(bytes: Uint8Array): ParsedFont {
   if (before !== undefined) return before;
   const font = create(bytes);
   if (font === null || 'then' in font || !('unitsPerEm' in font)) throw new Error('no font in these bytes');
+  // A glyph remembers the letter it was first asked for. One that is first met as a part of another (o in ơ, when a file is written) would have
+  // none for good, and could not be copied out of the next paper: each is asked for by its letter now.
+  for (const letter of font.characterSet) font.glyphForCodePoint(letter);
   parsed.set(bytes, font);
   return font;
 }
