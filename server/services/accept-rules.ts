@@ -14,7 +14,8 @@ import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { refuseExchange, type ExchangeContext } from './exchange-rules.ts';
-import { commandRegister, refuseNumber, type NumberBook } from './number-rules.ts';
+import type { NumberBook } from './number-book.ts';
+import { commandRegister, refuseNumber } from './number-rules.ts';
 import { refuseActor, type People } from './role-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
 
@@ -72,7 +73,7 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
         refuseOp(op, record) ??
         writer() ??
         refuseExchange(op, record, merged, exchange) ??
-        refuseNumber(op, merged, registers(), numbers)
+        refuseNumber(op, record, merged, { registers, numbers })
       );
     },
   };
@@ -97,7 +98,7 @@ function refuseContent(op: Op): ErrorCode | undefined {
   if (!isEntityType(op.type)) return 'unknown-entity';
   const definition: EntityDefinition = entities[op.type];
   if (definition.serverOnly === true) return 'field-is-the-servers';
-  if (op.type === 'document' && isAboutSecrets(op)) return 'secret-stays-home';
+  if (isAboutSecrets(op)) return 'secret-stays-home';
   if (op.type === 'register' && (op.t === 'del' || Object.hasOwn(op.f, REMOVED))) return 'not-allowed';
   if (op.t === 'del' && Object.keys(op.f).length > 0) return 'bad-value';
   return refuseFields(op.type, op.f) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
@@ -112,7 +113,8 @@ function refuseBirth(op: Op): ErrorCode | undefined {
 }
 
 /** Papers of class Mật and above never leave their PC (safety.md, Secrecy): not even one word of one is taken. */
-function isAboutSecrets(op: Op): boolean {
-  const { secrecy = 'none', book = 'incoming' } = op.f;
-  return secrecy !== 'none' || book !== 'incoming';
+function isAboutSecrets({ type, f }: Op): boolean {
+  if (type !== 'document' && type !== 'outgoing') return false;
+  const { secrecy = 'none', book } = f;
+  return secrecy !== 'none' || (type === 'document' && book === 'incoming-secret');
 }

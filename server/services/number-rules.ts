@@ -1,81 +1,93 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
-import type { FieldValue, Op } from '#shared/sync/op.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
+import { refuseNumber as refuseInSeries } from '#shared/domain/register/number-plan.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { CommandVerdict } from '#shared/sync/accept.ts';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
+import { refuseLedgerEntry, refuseNumberBlock } from './ledger-rules.ts';
+import { seriesKey, type GivenNumber, type NumberContext } from './number-book.ts';
 
-/** A number of a book, and the document that bears it. */
-export type GivenNumber = {
-  readonly book: string;
-  readonly year: number;
-  readonly number: number;
-  readonly recordId: string;
+/** Fields by which a number is given, or by which it would silently become another, by entity. */
+const numberFields: Readonly<Record<string, readonly string[]>> = {
+  document: ['arrivalNumber', 'book', 'receivedOn'],
+  outgoing: ['number', 'series', 'registerId', 'symbol', 'typeId', 'regime'],
 };
-
-/** What a batch knows of the numbers its ops speak of, and the numbers its own ops take. */
-export class NumberBook {
-  private readonly byNumber = new Map<string, GivenNumber>();
-  private readonly byRecord = new Map<string, GivenNumber>();
-  /** Numbers given by ops of this batch, to be entered in the ledger. */
-  readonly taken: { readonly entry: GivenNumber; readonly op: Op }[] = [];
-
-  constructor(ledger: readonly GivenNumber[]) {
-    for (const entry of ledger) this.enter(entry);
-  }
-
-  /** Takes the number for the op's record. */
-  take(entry: GivenNumber, op: Op): void {
-    this.enter(entry);
-    this.taken.push({ entry, op });
-  }
-
-  findByRecord(recordId: string): GivenNumber | undefined {
-    return this.byRecord.get(recordId);
-  }
-
-  isTaken(book: string, year: number, number: number): boolean {
-    return this.byNumber.has(`${book}|${year}|${number}`);
-  }
-
-  private enter(entry: GivenNumber): void {
-    this.byNumber.set(`${entry.book}|${entry.year}|${entry.number}`, entry);
-    this.byRecord.set(entry.recordId, entry);
-  }
-}
-
-/** Fields by which a number is given, or by which it would silently become another. */
-const NUMBER_FIELDS = ['arrivalNumber', 'book', 'receivedOn'] as const;
 
 /** Whether the ledger must be asked about this op. */
 export function concernsNumbers(op: Op): boolean {
-  return op.type === 'document' && NUMBER_FIELDS.some((field) => Object.hasOwn(op.f, field));
+  if (op.type === 'ledgerEntry' || op.type === 'numberBlock') return true;
+  return numberFields[op.type]?.some((field) => Object.hasOwn(op.f, field)) === true;
 }
 
 /**
- * Why a document may not take this number: only the PC that holds the book gives numbers, each once in a book and year, and a number once given
- * stays with its paper, its book and its year. Takes the number when all is well, so it must be the last rule asked.
+ * Why numbers may not be given or spoken for like this: only the PC that holds the book, or one with a block of it, gives numbers, each once in a series;
+ * a number once given stays with its paper, its book and its series. Takes the number when all is well, so it must be the last rule asked.
  */
 export function refuseNumber(
   op: Op,
+  record: SyncRecord | undefined,
   merged: SyncRecord,
-  registers: readonly SyncRecord[],
-  numbers: NumberBook,
+  context: NumberContext,
 ): ErrorCode | undefined {
+  if (op.type === 'ledgerEntry') return refuseLedgerEntry(op, record, merged, context);
+  if (op.type === 'numberBlock') return refuseNumberBlock(op, record, merged, context);
   if (!concernsNumbers(op)) return undefined;
+  return op.type === 'document'
+    ? refuseArrivalNumber(op, merged, context)
+    : refuseOutgoingNumber(op, record, merged, context);
+}
+
+function refuseArrivalNumber(op: Op, merged: SyncRecord, { registers, numbers }: NumberContext): ErrorCode | undefined {
   const given = numbers.findByRecord(op.id);
-  if (given !== undefined) return isKept(op, given) ? undefined : 'not-allowed';
+  if (given !== undefined) return isKeptArrival(op, given) ? undefined : 'not-allowed';
   const number = op.f['arrivalNumber'];
   if (typeof number !== 'number') return undefined;
   const book = merged.f['book']?.v;
   const year = yearOf(merged.f['receivedOn']?.v);
   if (typeof book !== 'string' || year === undefined) return 'bad-value';
-  const holds = registers.some(
-    (register) => register.f['book']?.v === book && register.f['holderDevice']?.v === op.dev,
-  );
   // A number brought back was given by who held the book then.
-  if (!holds && op.t !== 'sup') return 'number-not-leased';
-  if (numbers.isTaken(book, year, number)) return 'number-taken';
+  if (op.t !== 'sup') {
+    const faults = registers()
+      .filter(({ f }) => f['book']?.v === book)
+      .map(({ id, f }) => {
+        const series = numbers.seriesOf(seriesKey(id, String(year)), { book, year });
+        return refuseInSeries(series, { device: op.dev, isHolder: f['holderDevice']?.v === op.dev }, number);
+      });
+    if (!faults.includes(undefined)) return faults.find((fault) => fault === 'number-taken') ?? 'number-not-leased';
+  } else if (numbers.isTaken(book, year, number)) return 'number-taken';
   numbers.take({ book, year, number, recordId: op.id }, op);
+  return undefined;
+}
+
+function refuseOutgoingNumber(
+  op: Op,
+  record: SyncRecord | undefined,
+  merged: SyncRecord,
+  { registers, numbers }: NumberContext,
+): ErrorCode | undefined {
+  const given = numbers.findByRecord(op.id);
+  if (given !== undefined) return isKeptNumber(op, record, given) ? undefined : 'not-allowed';
+  const number = op.f['number'];
+  const { registerId, series, symbol } = Object.fromEntries(
+    ['registerId', 'series', 'symbol'].map((field) => [field, merged.f[field]?.v]),
+  );
+  // A symbol without its number would be a number the ledger does not know of.
+  if (typeof number !== 'number') return typeof symbol === 'string' && symbol !== '' ? 'not-allowed' : undefined;
+  if (typeof registerId !== 'string' || typeof series !== 'string' || series === '' || symbol === '')
+    return 'bad-value';
+  const register = registers().find(({ id, f }) => id === registerId && f['book']?.v === 'outgoing');
+  if (register === undefined) return 'record-missing';
+  const place = { book: seriesKey(registerId, series), year: 0 };
+  const standing = { device: op.dev, isHolder: register.f['holderDevice']?.v === op.dev };
+  const known = numbers.seriesOf(place.book, place);
+  const fault =
+    op.t === 'sup'
+      ? numbers.isTaken(place.book, 0, number)
+        ? 'number-taken'
+        : undefined
+      : refuseInSeries(known, standing, number);
+  if (fault !== undefined) return fault;
+  numbers.take({ ...place, number, recordId: op.id }, op);
   return undefined;
 }
 
@@ -90,13 +102,20 @@ export function commandRegister(op: Op, register: SyncRecord | undefined): Comma
   return { ok: true, f: { holderDevice: command === TAKE_REGISTER ? op.dev : null } };
 }
 
-function isKept(op: Op, given: GivenNumber): boolean {
+function isKeptArrival(op: Op, given: GivenNumber): boolean {
   const { arrivalNumber = given.number, book = given.book, receivedOn } = op.f;
   return (
     arrivalNumber === given.number &&
     book === given.book &&
     (receivedOn === undefined || yearOf(receivedOn) === given.year)
   );
+}
+
+/** What is printed stays: number, symbol, series, book, and the type and rules they came from. */
+function isKeptNumber({ f }: Op, record: SyncRecord | undefined, given: GivenNumber): boolean {
+  if (f['number'] !== undefined && f['number'] !== given.number) return false;
+  const fixed = ['series', 'registerId', 'symbol', 'typeId', 'regime'];
+  return fixed.every((field) => f[field] === undefined || f[field] === record?.f[field]?.v);
 }
 
 /** Year of a date, if it is one: the year a number counts in. */

@@ -32,7 +32,9 @@ import { NO_EXCHANGE, readExchange, tasksOf } from './exchange-context.ts';
 import { findFork } from './counter-fork.ts';
 import { withMarks } from './counter-marks.ts';
 import type { ExchangeContext } from './exchange-rules.ts';
-import { concernsNumbers, NumberBook, yearOf } from './number-rules.ts';
+import { NumberBook } from './number-book.ts';
+import { concernsNumbers } from './number-rules.ts';
+import { listWantedNumbers } from './wanted-numbers.ts';
 
 /** The PC that speaks, as its session proved. */
 export type Caller = { readonly dev: number; readonly commune: string };
@@ -165,7 +167,10 @@ async function readState(
   const refs = touchedRefs([...own, ...parked.map(({ op }) => op)], stream.registers);
   // Who puts people in may be the first: then all of them must be known.
   const everybody = own.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
-  const records = [...(await listRecords(trx, stream.id, refs)), ...everybody];
+  const named = [...(await listRecords(trx, stream.id, refs)), ...everybody];
+  const numbering = [...own, ...parked.map(({ op }) => op)].filter(concernsNumbers);
+  const { numbers, spans } = await readNumbers(trx, stream.id, numbering, named);
+  const records = [...named, ...spans];
   const dispatches = own.filter(({ type }) => type === 'dispatch');
   return {
     exchange: await readExchange(trx, stream.id, dispatches, records),
@@ -179,30 +184,25 @@ async function readState(
       records: new Map(records.map((record) => [streamRecordKey(stream.id, record), record])),
       parked,
     },
-    numbers: new NumberBook(await readNumbers(trx, stream.id, own.filter(concernsNumbers), records)),
+    numbers,
   };
 }
 
-/** Ledger rows of the papers these ops are about, and of the numbers they want, in every year their papers may have come in. */
+/** Entities in which numbers are spoken for; read whole when a batch speaks of numbers, because what bars a number is not told by its op. */
+const numberTypes = ['register', 'ledgerEntry', 'numberBlock'] as const;
+
+/** What the ledger has of the papers these ops are about and of the numbers they want, and all that is spoken for. */
 async function readNumbers(
   trx: DatabaseTransaction,
   stream: string,
   ops: readonly Op[],
   records: readonly SyncRecord[],
-): ReturnType<typeof listLedger> {
-  if (ops.length === 0) return [];
-  const ids = new Set(ops.map(({ id }) => id));
-  const dates = [
-    ...ops.map(({ f }) => f['receivedOn']),
-    ...records.filter(({ id }) => ids.has(id)).map(({ f }) => f['receivedOn']?.v),
-  ];
-  const years = new Set(dates.map(yearOf).filter((year) => year !== undefined));
-  const numbers = new Set(ops.map(({ f }) => f['arrivalNumber']).filter(isLedgerNumber));
-  return listLedger(trx, stream, [...ids], { book: 'incoming', years: [...years], numbers: [...numbers] });
-}
-
-function isLedgerNumber(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31;
+): Promise<{ readonly numbers: NumberBook; readonly spans: readonly SyncRecord[] }> {
+  if (ops.length === 0) return { numbers: new NumberBook([]), spans: [] };
+  const spans = await listRecordsOf(trx, stream, ...numberTypes);
+  const wanted = listWantedNumbers(ops, [...records, ...spans]);
+  const ledger = await listLedger(trx, stream, [...new Set(ops.map(({ id }) => id))], wanted);
+  return { numbers: new NumberBook(ledger, spans), spans };
 }
 
 function touchedRefs(ops: readonly Op[], registers: readonly RecordRef[]): RecordRef[] {

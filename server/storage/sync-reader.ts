@@ -21,7 +21,7 @@ export type StreamStanding = { readonly id: string; readonly seq: number; readon
 /** A record with the length of its JSON in bytes, by which pages are cut. */
 export type SizedRecord = { readonly record: SyncRecord; readonly bytes: number };
 
-/** A number of a book as the ledger has it. */
+/** A number of a book as the ledger has it. Of outgoing papers `book` is the key of the series (`number-book.ts`) and `year` 0. */
 export type LedgerEntry = {
   readonly book: string;
   readonly year: number;
@@ -106,13 +106,17 @@ export async function listRecords(
   return rows.map(toRecord);
 }
 
-/** Every record of one entity; for entities of which a commune has few. */
-export async function listRecordsOf(trx: DatabaseTransaction, stream: string, type: string): Promise<SyncRecord[]> {
+/** Every record of these entities; for entities of which a commune has few. */
+export async function listRecordsOf(
+  trx: DatabaseTransaction,
+  stream: string,
+  ...types: readonly string[]
+): Promise<SyncRecord[]> {
   const rows = await trx
     .selectFrom('record')
     .select(['type', 'id', 'seq', 'data'])
     .where('stream', '=', stream)
-    .where('type', '=', type)
+    .where('type', 'in', types)
     .execute();
   return rows.map(toRecord);
 }
@@ -160,12 +164,15 @@ export async function hasParkedBefore(trx: DatabaseTransaction, stream: string, 
   return (await found.executeTakeFirst()) !== undefined;
 }
 
-/** Ledger rows of these records, and of these numbers in any of these years of a book. */
+/** Numbers of a series that the ledger is asked for: `from` to `to`, both included. */
+export type WantedNumbers = Pick<LedgerEntry, 'book' | 'year'> & { readonly from: number; readonly to: number };
+
+/** Ledger rows of these records, and of these numbers. One look at the key for each number, like `listRecords`. */
 export async function listLedger(
   trx: DatabaseTransaction,
   stream: string,
   recordIds: readonly string[],
-  wanted: { readonly book: string; readonly years: readonly number[]; readonly numbers: readonly number[] },
+  wanted: readonly WantedNumbers[],
 ): Promise<LedgerEntry[]> {
   const { rows } = await sql<LedgerEntry>`
     select l.* from unnest(${recordIds}::uuid[]) as asked (id)
@@ -173,12 +180,12 @@ export async function listLedger(
       select book, year, number, record_id as "recordId" from number_ledger
       where stream = ${stream} and record_id = asked.id limit 1) as l
     union
-    select l.* from unnest(${wanted.years}::int[]) as y (year) cross join unnest(${wanted.numbers}::int[]) as n (number)
+    select l.* from unnest(${wanted.map(({ book }) => book)}::text[], ${wanted.map(({ year }) => year)}::int[],
+      ${wanted.map(({ from }) => from)}::int[], ${wanted.map(({ to }) => to)}::int[]) as w (book, year, first, last)
+    cross join lateral generate_series(w.first, w.last) as n (number)
     cross join lateral (
       select book, year, number, record_id as "recordId" from number_ledger
-      where stream = ${stream} and book = ${wanted.book} and year = y.year and number = n.number limit 1) as l`.execute(
-    trx,
-  );
+      where stream = ${stream} and book = w.book and year = w.year and number = n.number limit 1) as l`.execute(trx);
   return rows;
 }
 
