@@ -18,6 +18,11 @@ const lookAlike = /[ÐƉðɖ]/g;
  * Line breaks stay. Do this when a value is taken over, not at each key press (it trims).
  */
 export function normalizeText(text: string): string {
+  return normalizeStretch(text).trim();
+}
+
+/** As `normalizeText` for a stretch of a longer text (a run of one style): the spaces at its edges stand between words and stay. */
+export function normalizeStretch(text: string): string {
   return text
     .replace(lineEnd, '\n')
     .replace(invisible, '')
@@ -25,8 +30,7 @@ export function normalizeText(text: string): string {
     .normalize('NFC')
     .replace(lookAlike, toRealD)
     .replace(spaces, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .trim();
+    .replace(/ ?\n ?/g, '\n');
 }
 
 /** As `normalizeText` for a field of one line: line breaks become spaces. */

@@ -92,6 +92,18 @@ describe('an outgoing paper', () => {
     expect(drafts.map(({ content }) => content)).toEqual([saying('Lần một'), saying('Lần hai')]);
   });
 
+  it('keeps the spaces between words of different styles', async () => {
+    const runs = [
+      { text: 'Thực hiện ', style: 'plain' },
+      { text: 'Nghị quyết số 12', style: 'bold' },
+      { text: ' của Đảng uỷ', style: 'plain' },
+    ] as const;
+    const content: PaperContent = { ...emptyContent, blocks: [{ kind: 'paragraph', runs: [...runs] }] };
+    const id = await make(content);
+    const [draft] = await pc.office.db.drafts.where('outgoingId').equals(id).toArray();
+    expect(draft?.content).toEqual(content);
+  });
+
   it('asks to be approved again when its text or what stands on it is changed after the approval', async () => {
     const id = await make(saying('Nội dung'));
     const approve = (version: number) =>

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { normalizeText } from '#shared/base/vietnamese.ts';
+import { normalizeStretch, normalizeText } from '#shared/base/vietnamese.ts';
 import { LOCAL_STREAM, policyOf, refuseFields, type EntityType } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { applyOp } from '#shared/sync/merge.ts';
@@ -124,7 +124,9 @@ function previousValues(state: RecordState, op: Op): Record<string, FieldValue> 
 
 function changedFields(draft: OpDraft, state: RecordState): Record<string, FieldValue> {
   const { values, removed } = viewOf(state);
-  const entries = Object.entries(draft.f).map(([field, value]) => [field, normalizeValue(value)] as const);
+  const entries = Object.entries(draft.f).map(
+    ([field, value]) => [field, normalizeValue(value, textForm(draft.type, field))] as const,
+  );
   if (draft.t !== 'set') return Object.fromEntries(entries);
   return Object.fromEntries(
     entries.filter(([field, value]) => {
@@ -149,12 +151,20 @@ function baseOf(draft: OpDraft, state: RecordState, fields: readonly string[], g
   return draft.seen === undefined ? base : Math.min(base, draft.seen);
 }
 
-function normalizeValue(value: FieldValue): FieldValue {
-  if (typeof value === 'string') return normalizeText(value);
-  if (Array.isArray(value)) return (value as readonly FieldValue[]).map(normalizeValue);
+/** The body of a paper is stretches of text in different styles: the spaces at their edges stand between words. */
+function textForm(type: EntityType, field: string): (text: string) => string {
+  return type === 'draft' && field === 'content' ? normalizeStretch : normalizeText;
+}
+
+function normalizeValue(value: FieldValue, form: (text: string) => string): FieldValue {
+  if (typeof value === 'string') return form(value);
+  if (Array.isArray(value)) return (value as readonly FieldValue[]).map((part) => normalizeValue(part, form));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, inner]) => [key, normalizeValue(inner)]),
+      Object.entries(value as Readonly<Record<string, FieldValue>>).map(([key, inner]) => [
+        key,
+        normalizeValue(inner, form),
+      ]),
     );
   }
   return value;
