@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +10,7 @@ import { err } from '#shared/base/result.ts';
 import { AN, createTestPc, PASSPHRASE, setUp, value, type TestPc } from '../keys/test-pc.ts';
 import type { Keys } from '../keys/open-keys.ts';
 import { createBackups, type Backups } from './backups.ts';
-import { createFakePc, type FakePc } from './fake-backup-parts.ts';
+import { createFakePc, sampleDevice, type FakePc } from './fake-backup-parts.ts';
 
 const NEW_PASSPHRASE = 'cái quạt nâu leo mái ngói';
 
@@ -111,5 +113,51 @@ describe('a PC taken over from a backup with its real keys', () => {
       expect(await backups.adopt(id, way)).toEqual(err('backup-damaged'));
     expect([pc.device, keys.ring.state()]).toEqual([null, { ok: true, value: { kind: 'none' } }]);
     expect(await readdir(join(pc.root, 'journal'))).toEqual([]);
+  });
+
+  it('does not wait for a pipe, swallow a huge part, or fill the disk with what a strange stick holds', async () => {
+    const folder = join(stick, 'HoSoXa-SaoLuu', '7-na-lau', id);
+    const { pc, backups, keys } = await createPc('new', true);
+    const way = { personId: AN, passphrase: PASSPHRASE, code: null };
+    const sealed = await readFile(join(folder, 'manifest.json'), 'utf8');
+    const withSize = async (name: string, size: number): Promise<void> => {
+      const body = (JSON.parse(sealed) as { body: { parts: { name: string; size: number }[] }; mac: string }).body;
+      Object.assign(
+        must(
+          body.parts.find((part) => part.name === name),
+          'a part',
+        ),
+        { size },
+      );
+      const sum = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+      const { mac } = JSON.parse(sealed) as { mac: string };
+      await writeFile(join(folder, 'manifest.json'), `${JSON.stringify({ body, sum, mac })}\n`);
+    };
+    await withSize('journal/000001.seg', 1e15);
+    await value(backups.listRestorable(true));
+    expect(await backups.adopt(id, way)).toEqual(err('disk-full'));
+    await withSize('device.json', 64 * 1024 * 1024);
+    await truncate(join(folder, 'device.json'), 64 * 1024 * 1024);
+    await value(backups.listRestorable(true));
+    expect(await backups.adopt(id, way)).toEqual(err('backup-damaged'));
+    await rm(join(folder, 'device.json'));
+    execFileSync('mkfifo', [join(folder, 'device.json')]);
+    await writeFile(join(folder, 'manifest.json'), sealed);
+    await value(backups.listRestorable(true));
+    expect(await backups.adopt(id, way)).toEqual(err('backup-damaged'));
+    await rm(join(folder, 'manifest.json'));
+    execFileSync('mkfifo', [join(folder, 'manifest.json')]);
+    expect(await value(backups.listRestorable(true))).toMatchObject([{ standing: 'damaged' }]);
+    expect([pc.device, keys.ring.state()]).toEqual([null, { ok: true, value: { kind: 'none' } }]);
+    expect(existsSync(pc.parts.paths.staging)).toBe(false);
+  });
+
+  it('never puts another commune’s books into a PC that only lost its keys', async () => {
+    const { pc, backups } = await createPc('new', true);
+    pc.device = { ...sampleDevice, commune: { id: 'po-khau', name: 'Po Khau', province: 'Cao Bang' } };
+    await value(backups.listRestorable(true));
+    expect(await backups.adopt(id, { personId: AN, passphrase: PASSPHRASE, code: null })).toEqual(
+      err('backup-foreign'),
+    );
   });
 });

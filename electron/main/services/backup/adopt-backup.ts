@@ -1,21 +1,23 @@
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { AdoptedPc } from '#shared/contract/backup.ts';
 import { writeFileAtomically } from '../disk/atomic-file.ts';
 import { diskFailure, systemCode } from '../disk/disk-failure.ts';
-import { partNames } from './backup-layout.ts';
+import { LARGEST_SMALL_PART, partNames } from './backup-layout.ts';
 import type { BackupPart } from './backup-manifest.ts';
 import type { BackupParts } from './backup-parts.ts';
 import type { AdoptWay } from '../keys/portable-keys.ts';
 import { copyPart, isPartSound } from './copy-part.ts';
 import type { FoundBackup } from './find-restorable.ts';
-import { takeBackedUpFile } from './copy-vault-files.ts';
+import { freeBytes, takeBackedUpFile } from './copy-vault-files.ts';
 import { readFileList } from './file-list.ts';
 
 const FROM_FILE = 'from.json';
+/** Room that is left beside what is brought back. */
+const SPARE_BYTES = 64 * 1024 * 1024;
 const sourceSchema = z.object({ deviceFolder: z.string(), path: z.string() });
 
 /** Where a backup lies: its own folder, and the one its files are in. */
@@ -38,7 +40,12 @@ export async function adoptBackup(
   const { manifest, isOf } = shelved.read.value;
   const from = { deviceFolder, path: shelved.path };
   const { staging } = parts.paths;
+  // A PC that only lost its keys holds the papers of its own commune.
+  const mine = parts.device();
+  if (mine !== null && mine.commune.id !== manifest.commune.id) return err('backup-foreign');
   try {
+    const needs = manifest.parts.reduce((sum, { name, size }) => sum + (isStaged(name) ? size : 0), 0);
+    if ((await freeBytes(dirname(staging))) < needs + SPARE_BYTES) return err('disk-full');
     const damaged = await stage(staging, from, manifest.parts);
     if (damaged.includes(partNames.keys) || damaged.includes(partNames.device)) {
       await rm(staging, { recursive: true, force: true });
@@ -53,7 +60,8 @@ export async function adoptBackup(
       return keys;
     }
     const taken = await takePlaces(parts, staging, from);
-    return taken.ok ? ok({ keys: keys.value, damaged: damaged.length, lackingFiles: taken.value }) : taken;
+    if (!taken.ok) return taken;
+    return ok({ keys: keys.value, damaged: damaged.length, lackingFiles: taken.value ?? manifest.files.count });
   } catch (cause) {
     if (systemCode(cause) === undefined) throw cause;
     return err(diskFailure(cause, 'backup-missing'));
@@ -79,6 +87,11 @@ function parseFrom(text: string): Source | undefined {
   }
 }
 
+/** Everything but the rows is copied here before it is judged. */
+function isStaged(name: string): boolean {
+  return name !== partNames.rows;
+}
+
 /** Copies the small parts here, so that a pulled stick cannot leave half of them. Gives the names of parts that are not what the manifest says. */
 async function stage(staging: string, from: Source, parts: readonly BackupPart[]): Promise<readonly string[]> {
   await rm(staging, { recursive: true, force: true });
@@ -87,8 +100,12 @@ async function stage(staging: string, from: Source, parts: readonly BackupPart[]
   for (const part of parts) {
     const { name, size } = part;
     const path = join(from.path, name);
-    if (name === partNames.rows || name === partNames.files) {
+    if (!isStaged(name)) {
       if (!(await isPartSound(path, part))) damaged.push(name); // read where it lies, frame by frame
+      continue;
+    }
+    if (size > LARGEST_SMALL_PART && (name === partNames.keys || name === partNames.device)) {
+      damaged.push(name);
       continue;
     }
     const copy = await copyPart(path, join(staging, name), size, name).catch((cause: unknown) => {
@@ -101,8 +118,12 @@ async function stage(staging: string, from: Source, parts: readonly BackupPart[]
   return damaged;
 }
 
-/** Journal, log and files first, the identity last: it is what makes this PC an enrolled one. Gives the number of files lacking. */
-async function takePlaces(parts: BackupParts, staged: string, from: Source): Promise<Result<number, ErrorCode>> {
+/** Journal, log and files first, the identity last: it is what makes this PC an enrolled one. Gives the number of files lacking; undefined when the list of them cannot be read. */
+async function takePlaces(
+  parts: BackupParts,
+  staged: string,
+  from: Source,
+): Promise<Result<number | undefined, ErrorCode>> {
   const { paths, journal } = parts;
   const here = new Set(journal.listSegments().map(({ name }) => name));
   const segments = (await readdir(join(staged, partNames.journal)).catch(() => [])).sort();
@@ -113,7 +134,7 @@ async function takePlaces(parts: BackupParts, staged: string, from: Source): Pro
   }
   // A PC that only lost its keys goes on with its own log, which is the newer one.
   if (parts.device() === null) await parts.takeOverLog(join(staged, partNames.audit));
-  const lackingFiles = await bringFiles(parts, from);
+  const lackingFiles = await bringFiles(parts, staged, from);
   await rename(join(staged, partNames.device), paths.device);
   await rm(staged, { recursive: true, force: true });
   await parts.afterAdopt();
@@ -121,10 +142,15 @@ async function takePlaces(parts: BackupParts, staged: string, from: Source): Pro
 }
 
 /** Copies the files here one by one and lets the vault take them; the number it lacks afterwards. They can still come from the province. */
-async function bringFiles({ vault, paths }: BackupParts, { deviceFolder, path }: Source): Promise<number> {
+async function bringFiles(
+  { vault, paths }: BackupParts,
+  staged: string,
+  { deviceFolder }: Source,
+): Promise<number | undefined> {
   const here = new Set((await vault.listFiles()).map(({ hash }) => hash));
+  const files = await readFileList(staged);
   let lacking = 0;
-  for (const file of (await readFileList(path)) ?? []) {
+  for (const file of files ?? []) {
     if (here.has(file.hash)) continue;
     const copy = join(paths.staging, file.hash);
     try {
@@ -135,5 +161,5 @@ async function bringFiles({ vault, paths }: BackupParts, { deviceFolder, path }:
       lacking += 1;
     }
   }
-  return lacking;
+  return files === undefined ? undefined : lacking;
 }

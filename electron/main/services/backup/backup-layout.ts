@@ -15,6 +15,9 @@ export const partNames = {
   audit: 'audit',
 } as const;
 
+/** Manifest, keys, identity and rehearsal are never larger, in bytes. */
+export const LARGEST_SMALL_PART = 4 * 1024 * 1024;
+
 /** What was found at the last rehearsal; beside the parts, because it comes later than the manifest. */
 export const REHEARSAL_FILE = 'rehearsal.json';
 

@@ -3,13 +3,10 @@ import { z } from 'zod';
 import { communeIdSchema } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { backupFactsSchema } from '#shared/contract/backup.ts';
-import { backupIdSchema } from './backup-layout.ts';
+import { backupIdSchema, LARGEST_SMALL_PART } from './backup-layout.ts';
 
 /** Newest layout this build writes and reads. */
 export const BACKUP_VERSION = 1;
-
-/** Larger manifests are none. */
-const LARGEST_MANIFEST = 4 * 1024 * 1024;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const partSchema = z.strictObject({
@@ -58,7 +55,7 @@ export function writeManifest(manifest: BackupManifest, backupKey: Uint8Array): 
 
 /** Reads a manifest; any change of a byte is damage. */
 export function parseManifest(bytes: Uint8Array): Result<ReadManifest, 'backup-damaged' | 'backup-newer'> {
-  if (bytes.length > LARGEST_MANIFEST) return err('backup-damaged');
+  if (bytes.length > LARGEST_SMALL_PART) return err('backup-damaged');
   let raw: unknown;
   try {
     raw = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

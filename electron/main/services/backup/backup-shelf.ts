@@ -1,11 +1,12 @@
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { BackupEntry } from '#shared/contract/backup.ts';
 import { writeFileAtomically } from '../disk/atomic-file.ts';
-import { backupIdSchema, isUnfinished, partNames, REHEARSAL_FILE } from './backup-layout.ts';
+import { backupIdSchema, isUnfinished, LARGEST_SMALL_PART, partNames, REHEARSAL_FILE } from './backup-layout.ts';
 import { parseManifest, type ReadManifest } from './backup-manifest.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 const rehearsalSchema = z.object({
   at: z.int(),
@@ -72,7 +73,9 @@ export async function clearUnfinished(deviceFolder: string): Promise<void> {
 
 async function readManifest(path: string): Promise<ShelvedBackup['read']> {
   try {
-    const read = parseManifest(await readFile(join(path, partNames.manifest)));
+    const bytes = await readSmallFile(join(path, partNames.manifest), LARGEST_SMALL_PART);
+    if (bytes === undefined) return err('backup-damaged');
+    const read = parseManifest(bytes);
     if (!read.ok) return read;
     for (const { name, size } of read.value.manifest.parts)
       if (name === partNames.keys && (await stat(join(path, name))).size !== size) return err('backup-damaged');
@@ -84,7 +87,9 @@ async function readManifest(path: string): Promise<ShelvedBackup['read']> {
 
 async function readRehearsal(path: string): Promise<Rehearsal | undefined> {
   try {
-    const parsed = rehearsalSchema.safeParse(JSON.parse(await readFile(join(path, REHEARSAL_FILE), 'utf8')));
+    const bytes = await readSmallFile(join(path, REHEARSAL_FILE), LARGEST_SMALL_PART);
+    if (bytes === undefined) return undefined;
+    const parsed = rehearsalSchema.safeParse(JSON.parse(bytes.toString('utf8')));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined; // never rehearsed

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { BackupPart } from './backup-manifest.ts';
 
-/** Copies the first `size` bytes of a file, flushes, and says what they are. The target must not exist. */
+/** Copies the first `size` bytes of a plain file, flushes, and says what they are. The target must not exist. */
 export async function copyPart(from: string, to: string, size: number, name: string): Promise<BackupPart> {
+  if (!(await stat(from)).isFile()) throw Object.assign(new Error('not a file'), { code: 'ENOENT' });
   const hash = createHash('sha256');
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
   const target = await open(to, 'wx', 0o600);
@@ -45,6 +46,7 @@ export async function describePart(path: string, name: string): Promise<BackupPa
   const hash = createHash('sha256');
   let size = 0;
   try {
+    if (!(await stat(path)).isFile()) return undefined;
     for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>) {
       hash.update(chunk);
       size += chunk.length;

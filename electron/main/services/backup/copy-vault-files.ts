@@ -49,7 +49,10 @@ export async function copyVaultFiles(vault: BackupVault, deviceFolder: string): 
 
 /** Copies a backed-up file to a place on this PC, with the front it had at the time of the backup. */
 export async function takeBackedUpFile(deviceFolder: string, file: BackedUpFile, to: string): Promise<void> {
-  await copyFile(backupFilePath(deviceFolder, file), to);
+  const path = backupFilePath(deviceFolder, file);
+  const facts = await stat(path);
+  if (!facts.isFile() || facts.size !== file.size) throw Object.assign(new Error('another file'), { code: 'ENOENT' });
+  await copyFile(path, to);
   const copy = await open(to, 'r+');
   try {
     await copy.write(Buffer.from(file.front, 'base64'), 0, undefined, 0);

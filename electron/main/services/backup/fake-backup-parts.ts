@@ -28,7 +28,8 @@ export type FakePc = {
 /** The passphrase of everybody. */
 export const RIGHT = 'four boats across the stream';
 
-const sampleDevice: DeviceState = {
+/** What the PC is to its province. */
+export const sampleDevice: DeviceState = {
   dev: 7,
   name: 'PC 7',
   serverUrl: 'http://127.0.0.1:1',
@@ -118,7 +119,7 @@ export async function createFakePc(
       note: (note) => pc.notes.push(note),
       flushAudit: () => Promise.resolve(),
       takeOverLog: async (from) => {
-        for (const name of await readdir(from)) await rename(join(from, name), join(audit, name));
+        for (const name of await readdir(from).catch(() => [])) await rename(join(from, name), join(audit, name));
       },
       chooseFolder: () => Promise.resolve(pc.chosen),
       afterAdopt: async () => {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { fileHashSchema } from '#shared/base/ids.ts';
 import { partNames } from './backup-layout.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
@@ -29,7 +29,9 @@ export function writeFileList(files: readonly BackedUpFile[]): Uint8Array {
 /** Files a backup names; undefined when the list cannot be read. */
 export async function readFileList(path: string): Promise<readonly BackedUpFile[] | undefined> {
   try {
-    const text = gunzipSync(await readFile(join(path, partNames.files)), { maxOutputLength: MOST_BYTES }).toString();
+    const bytes = await readSmallFile(join(path, partNames.files), MOST_BYTES);
+    if (bytes === undefined) return undefined;
+    const text = gunzipSync(bytes, { maxOutputLength: MOST_BYTES }).toString();
     const parsed = listSchema.safeParse(JSON.parse(text));
     return parsed.success ? parsed.data : undefined;
   } catch {

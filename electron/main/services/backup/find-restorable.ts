@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { RestoreCandidate } from '#shared/contract/backup.ts';
-import { BACKUPS_FOLDER, backupIdSchema, deviceFolderSchema, partNames } from './backup-layout.ts';
+import { BACKUPS_FOLDER, backupIdSchema, deviceFolderSchema, LARGEST_SMALL_PART, partNames } from './backup-layout.ts';
 import type { BackupParts } from './backup-parts.ts';
 import { describeShelved, listShelf, type ShelvedBackup } from './backup-shelf.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 /** A backup that may be restored, and where it lies. */
 export type FoundBackup = {
@@ -53,8 +54,9 @@ async function describeCandidate(parts: BackupParts, shelved: ShelvedBackup): Pr
 }
 
 async function listPeople({ portable }: BackupParts, path: string): Promise<RestoreCandidate['people']> {
+  const bytes = await readSmallFile(join(path, partNames.keys), LARGEST_SMALL_PART);
   try {
-    return portable.listPeople(await readFile(join(path, partNames.keys)));
+    return bytes === undefined ? [] : portable.listPeople(bytes);
   } catch {
     return []; // without keys nobody opens it
   }
