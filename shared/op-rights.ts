@@ -15,6 +15,8 @@ type EntityActions = {
 const handling: readonly Action[] = ['document.edit', 'document.route'];
 const finishing: readonly Action[] = ['document.edit', 'document.complete'];
 
+const reporting: readonly Action[] = ['arrival.handle', 'document.route', 'document.complete'];
+
 const drafting: readonly Action[] = ['outgoing.draft'];
 const numbering: readonly Action[] = ['outgoing.number'];
 const signing: readonly Action[] = ['handover.receive'];
@@ -77,7 +79,13 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
   },
   delegation: { create: 'delegation.give', remove: 'delegation.give', edit: 'delegation.give' },
   dispatch: { create: 'outgoing.send', remove: 'outgoing.remove', edit: 'outgoing.send' },
-  arrival: { create: 'arrival.handle', remove: 'arrival.handle', edit: 'arrival.handle' },
+  arrival: {
+    create: 'arrival.handle',
+    remove: 'arrival.handle',
+    edit: 'arrival.handle',
+    // The sender hears of the handling: part of a directive, of a step, of completing.
+    fields: { status: reporting, statusAt: reporting, statusBy: reporting },
+  },
   dossier: {
     create: 'dossier.edit',
     remove: 'dossier.remove',

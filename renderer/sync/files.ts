@@ -6,9 +6,10 @@ import {
   noteTransfer,
   planTransfers,
   unplannedFiles,
+  type NamedFile,
 } from '#renderer/data/files/transfer-store.ts';
 import type { Office } from '#renderer/data/office.ts';
-import type { AttachmentRow, TransferRow } from '#renderer/data/rows.ts';
+import type { TransferRow } from '#renderer/data/rows.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 
 const ASK_AT_ONCE = 500;
@@ -76,7 +77,7 @@ export class FileMover {
     return 'moved';
   }
 
-  async #planSome(rows: readonly AttachmentRow[]): Promise<boolean> {
+  async #planSome(rows: readonly NamedFile[]): Promise<boolean> {
     const hashes = rows.map(({ hash }) => hash);
     const present = await callDesktop(this.#desktop, 'vault:present', { hashes });
     if (!present.ok) return false;
@@ -85,7 +86,7 @@ export class FileMover {
     const missing = asked.length === 0 ? [] : await this.#missing(asked);
     if (missing === undefined) return false;
     const lacking = new Set(missing);
-    const toRow = ({ hash, name, size, documentId }: AttachmentRow): TransferRow => {
+    const toRow = ({ hash, name, size, documentId }: NamedFile): TransferRow => {
       const isHere = here.has(hash);
       const isDone = isHere && !lacking.has(hash);
       return {

@@ -4,6 +4,7 @@ import type { DirectiveFields } from '#shared/domain/directive/directive-record.
 import { isSecret, type DocumentFields } from '#shared/domain/document/document-record.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { isComplete } from '#shared/entities.ts';
+import { progressOps } from '../exchange/arrival-progress.ts';
 import type { Office } from '../office.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { OpDraft } from '../write/compose-ops.ts';
@@ -47,12 +48,12 @@ export function markDone(
   id: string,
   { result, doneOn }: { readonly result: string; readonly doneOn: PlainDate },
 ): Promise<WriteResult> {
-  return changeDocument(office, id, { state: 'done', result, doneOn });
+  return changeDocument(office, id, { state: 'done', result, doneOn }, '06');
 }
 
 /** Opens a paper again that was reported done. */
 export function reopenDocument(office: Office, id: string): Promise<WriteResult> {
-  return changeDocument(office, id, { state: 'in-progress', doneOn: null });
+  return changeDocument(office, id, { state: 'in-progress', doneOn: null }, '05');
 }
 
 /** Takes a line registered by mistake off the list; its number stays used. */
@@ -87,7 +88,7 @@ export function giveDirective(office: Office, directive: NewDirective): Promise<
       id: document.id,
       f: { state: 'in-progress', doneOn: null, ...holder, dueOn: fields.dueOn ?? document.dueOn },
     };
-    return ok([given, moved]);
+    return ok([given, moved, ...(await progressOps(office, reader, document.id, '04'))]);
   });
 }
 
@@ -111,12 +112,17 @@ export function releaseRegister(office: Office): Promise<WriteResult> {
   return commandRegister(office, RELEASE_REGISTER);
 }
 
-function changeDocument(office: Office, id: string, changes: Partial<DocumentFields>): Promise<WriteResult> {
+function changeDocument(
+  office: Office,
+  id: string,
+  changes: Partial<DocumentFields>,
+  progress: '05' | '06',
+): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const row = await reader.row('document', id);
-    return row === undefined
-      ? err({ code: 'record-missing' })
-      : ok([{ t: 'set', stream: row.stream, type: 'document', id, f: changes }]);
+    if (row === undefined) return err({ code: 'record-missing' });
+    const changed: OpDraft = { t: 'set', stream: row.stream, type: 'document', id, f: changes };
+    return ok([changed, ...(await progressOps(office, reader, id, progress))]);
   });
 }
 

@@ -10,6 +10,7 @@ import type { Office } from '../office.ts';
 import type { RowFlag } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
+import type { RecordReader } from '../write/record-reader.ts';
 import { highestUsed, isUsed, numbersKey } from '../write/used-numbers.ts';
 import { readSeries, readStanding, type SeriesState } from '../registers/read-series.ts';
 import { attachmentDraft, type StoredFile } from './attachment-draft.ts';
@@ -26,20 +27,27 @@ export type NewDocument = Omit<
     readonly book?: 'incoming' | 'petition';
   };
 
+/** A line whose paper is known otherwise already: its id, and what else belongs to the act. */
+export type RegisteredWith = { readonly id: string; readonly also: readonly OpDraft[] };
+
 /** The line as saved; `arrivalNumber` is null when another PC numbers it at sync. */
 export type Registered = { readonly arrivalNumber: number | null };
 
 /**
  * Registers an incoming paper and names its files, in one act. The number is given at once when this PC holds the book.
  * A paper of class Mật or higher is a line in its own book on this PC only, without file; it is never sent.
+ * `prepareWith`: for a paper that is known otherwise already, runs inside the same act.
  */
 export async function registerDocument(
   office: Office,
   input: NewDocument,
   files: readonly StoredFile[],
+  prepareWith?: (reader: RecordReader) => Promise<Result<RegisteredWith, Refusal>>,
 ): Promise<WriteResult<Registered>> {
   let arrivalNumber: number | null = null;
-  const saved = await commit(office, async () => {
+  const saved = await commit(office, async (reader) => {
+    const linked = await prepareWith?.(reader);
+    if (linked?.ok === false) return linked;
     const isLocal = isSecret(input);
     if (isLocal && files.length > 0) return err({ code: 'secret-stays-home' });
     const book: Book = isLocal ? 'incoming-secret' : (input.book ?? 'incoming');
@@ -59,7 +67,7 @@ export async function registerDocument(
     };
     const refusal = refuseFields(fields);
     if (refusal !== undefined) return err(refusal);
-    const id = office.ports.newId();
+    const id = linked?.value.id ?? office.ports.newId();
     const drafts: OpDraft[] = [
       { t: 'set', stream: isLocal ? LOCAL_STREAM : office.stream, type: 'document', id, f: withoutUsual(fields) },
     ];
@@ -68,7 +76,7 @@ export async function registerDocument(
       if (!attached.ok) return attached;
       drafts.push(...attached.value);
     }
-    return ok(drafts);
+    return ok([...drafts, ...(linked?.value.also ?? [])]);
   });
   return saved.ok ? ok({ ...saved.value, arrivalNumber }) : saved;
 }

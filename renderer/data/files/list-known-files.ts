@@ -6,5 +6,8 @@ export async function listKnownFiles(db: OfficeDatabase): Promise<ReadonlySet<st
   await db.attachments.each(({ hash }) => {
     hashes.add(hash);
   });
+  await db.arrivals.each(({ files }) => {
+    for (const { hash } of files) hashes.add(hash);
+  });
   return new Set([...hashes].slice(0, 200_000));
 }

@@ -4,8 +4,12 @@ import type { AttachmentRow, TransferRow } from '../rows.ts';
 
 const READ_AT_ONCE = 1000;
 
+/** A file a record names, and the record. */
+export type NamedFile = Pick<AttachmentRow, 'hash' | 'name' | 'size' | 'documentId'>;
+
 /** Files of records that no transfer is known of yet, in slices: where each one lies must be asked. */
-export async function* unplannedFiles({ db }: Office): AsyncGenerator<readonly AttachmentRow[]> {
+export async function* unplannedFiles(office: Office): AsyncGenerator<readonly NamedFile[]> {
+  const { db } = office;
   const known = new Set(await db.localTransfers.toCollection().primaryKeys());
   let after = '';
   for (;;) {
@@ -14,9 +18,21 @@ export async function* unplannedFiles({ db }: Office): AsyncGenerator<readonly A
     fresh.forEach(({ hash }) => known.add(hash));
     if (fresh.length > 0) yield [...new Map(fresh.map((row) => [row.hash, row])).values()];
     const last = rows.at(-1);
-    if (last === undefined || rows.length < READ_AT_ONCE) return;
+    if (last === undefined || rows.length < READ_AT_ONCE) break;
     after = last.id;
   }
+  const arrived = (await listArrivedFiles(office)).filter(({ hash }) => !known.has(hash));
+  if (arrived.length > 0) yield [...new Map(arrived.map((file) => [file.hash, file])).values()];
+}
+
+/** Files of papers that came over the exchange and are not sent back: they are fetched before the paper is entered, to be read. */
+export async function listArrivedFiles({ db }: Office): Promise<readonly NamedFile[]> {
+  const files: NamedFile[] = [];
+  await db.arrivals.each(({ id, removed, status, files: named }) => {
+    if (removed || status === '02') return;
+    files.push(...named.map(({ hash, name, size }) => ({ hash, name, size, documentId: id })));
+  });
+  return files;
 }
 
 /** Notes new transfers; those already known stay as they are. */
