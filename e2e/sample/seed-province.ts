@@ -56,9 +56,11 @@ async function sendOutgoing(pc: SamplePc, commune: SampleCommune, head: string, 
     books.map(({ id }) => ({ t: 'cmd', type: 'register', id, f: { command: TAKE_REGISTER } })),
     clerk,
   );
-  const records = [...commune.outgoings, ...commune.drafts, ...commune.opinions];
   await pc.send(commune.terms.map(toAct), head);
-  await pc.send([...commune.ledgerEntries, ...records].map(toAct), clerk);
+  const isApproved = ({ fields }: SampleRecord<'outgoing'>): boolean => fields.state === 'approved';
+  await pc.send(commune.outgoings.filter(isApproved).map(toAct), head);
+  const papers = commune.outgoings.filter((paper) => !isApproved(paper));
+  await pc.send([...commune.ledgerEntries, ...papers, ...commune.drafts, ...commune.opinions].map(toAct), clerk);
   await pc.send([...commune.dossiers, ...commune.dossierItems].map(toAct), clerk);
 }
 
