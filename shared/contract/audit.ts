@@ -16,6 +16,8 @@ export const auditKindSchema = z.enum([
   'list-exported',
   'printed',
   'file-saved',
+  'package-made',
+  'package-checked',
   'not-your-role',
   'backup-made',
   'backup-failed',
@@ -31,6 +33,9 @@ export const auditKindSchema = z.enum([
   'audit-exported',
 ]);
 export type AuditKind = z.infer<typeof auditKindSchema>;
+
+/** What the page may put into a line: printable ASCII, so that neither names and words of people nor what commands a terminal gets in. */
+export const auditCodeSchema = z.string().regex(/^[\x20-\x7e]*$/);
 
 /** Kinds the page may ask to be noted; the main process notes the others of its own knowledge. */
 export const pageAuditKindSchema = auditKindSchema.extract([

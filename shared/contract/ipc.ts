@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { opSchema, type Op } from '#shared/sync/op.ts';
-import { auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
+import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema } from './http.ts';
@@ -123,9 +123,9 @@ export const ipc = {
   'audit:note': {
     input: z.strictObject({
       kind: pageAuditKindSchema,
-      type: z.string().max(40),
-      id: z.string().max(64),
-      detail: z.string().max(80),
+      type: auditCodeSchema.max(40),
+      id: auditCodeSchema.max(64),
+      detail: auditCodeSchema.max(80),
     }),
     output: output<null>(),
   },
