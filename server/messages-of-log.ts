@@ -16,6 +16,8 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   'list-exported': 'xuất danh sách',
   printed: 'in',
   'file-saved': 'lưu tệp ra ngoài',
+  'package-made': 'làm gói nộp lưu',
+  'package-checked': 'kiểm tra gói nộp lưu',
   'not-your-role': 'làm việc ngoài quyền, bị từ chối',
   'backup-made': 'sao lưu',
   'backup-failed': 'sao lưu không thành',
@@ -44,6 +46,18 @@ const types: Readonly<Record<string, string>> = {
   audit: 'nhật ký',
 };
 
+/** Lists and books that are printed or exported. */
+const lists: Readonly<Record<string, string>> = {
+  documents: 'sổ văn bản đến', // of earlier builds
+  incoming: 'sổ văn bản đến',
+  'incoming-secret': 'sổ văn bản mật đến',
+  outgoing: 'sổ văn bản đi',
+  petition: 'sổ đơn thư',
+  handover: 'sổ chuyển giao văn bản',
+  'handover-secret': 'sổ chuyển giao văn bản mật',
+  members: 'danh sách đảng viên',
+};
+
 /** Details that are one word, by kind. */
 const words: Partial<Readonly<Record<AuditKind, Readonly<Record<string, string>>>>> = {
   'unlock-failed': { 'wrong-passphrase': 'sai câu mật khẩu', 'wrong-recovery-code': 'sai mã khôi phục' },
@@ -55,14 +69,16 @@ const words: Partial<Readonly<Record<AuditKind, Readonly<Record<string, string>>
   },
   'keys-rotated': { begun: 'bắt đầu', ended: 'xong' },
   'backup-rehearsed': { ok: 'đủ, mở được' },
-  'list-exported': { documents: 'sổ văn bản đến', members: 'danh sách đảng viên' },
-  printed: { documents: 'sổ văn bản đến', members: 'danh sách đảng viên' },
+  'list-exported': lists,
+  printed: lists,
 };
 
 /** Details with numbers in them, by kind; first match. */
 const forms: Partial<Readonly<Record<AuditKind, readonly (readonly [RegExp, string])[]>>> = {
   started: [[/^(.+)$/, 'bản $1']],
   'file-saved': [[/^(.{8}).*$/, 'mã kiểm tra $1…']],
+  'package-made': [[/^(.{8}).*$/, 'mã gói $1…']],
+  'package-checked': [[/^(.{8}).*$/, 'mã gói $1…']],
   'backup-made': [
     [/^files (\d+) skipped 0$/, '$1 tệp'],
     [/^files (\d+) skipped (\d+)$/, '$1 tệp, thiếu $2 tệp vì hết chỗ'],

@@ -24,7 +24,13 @@ const error: DetailForm = [/^([a-z-]+)$/, ([code = '']) => (isErrorCode(code) ? 
 const list = (words: string): DetailForm => [/^$/, () => words];
 /** Lists and books that are printed or exported, by the code in the detail. */
 const lists: Readonly<Record<string, string>> = {
-  documents: 'sổ văn bản đến',
+  documents: 'sổ văn bản đến', // of earlier builds
+  incoming: 'sổ văn bản đến',
+  'incoming-secret': 'sổ văn bản mật đến',
+  outgoing: 'sổ văn bản đi',
+  petition: 'sổ đơn thư',
+  handover: 'sổ chuyển giao văn bản',
+  'handover-secret': 'sổ chuyển giao văn bản mật',
   incoming: 'sổ văn bản đến',
   'incoming-secret': 'sổ văn bản mật đến',
   petition: 'sổ đơn thư',
@@ -36,6 +42,9 @@ const lists: Readonly<Record<string, string>> = {
 };
 const namedList: DetailForm = [/^([a-z-]+)$/, ([code = '']) => lists[code] ?? code];
 const none: readonly DetailForm[] = [];
+
+/** The package's own hash, as its papers print it. */
+const packageMark: DetailForm = [/^([0-9a-f]{8})[0-9a-f]*$/, ([mark = '']) => `mã gói ${mark}…`];
 
 /** What the detail of each kind means: every form the program writes, first match. */
 export const auditDetailForms: Readonly<Record<AuditKindWord, readonly DetailForm[]>> = {
@@ -64,6 +73,8 @@ export const auditDetailForms: Readonly<Record<AuditKindWord, readonly DetailFor
   'list-exported': [namedList],
   printed: [namedList],
   'file-saved': [[/^([0-9a-f]{8})[0-9a-f]*$/, ([mark = '']) => `mã kiểm tra ${mark}…`]],
+  'package-made': [packageMark],
+  'package-checked': [packageMark],
   'not-your-role': [
     [
       /^([a-z.-]+)$/i,

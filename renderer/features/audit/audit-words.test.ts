@@ -48,8 +48,13 @@ const forms: Readonly<Record<AuditKind, readonly (readonly [Form, Said])[]>> = {
     [{ by: AN, type: 'member', id: GONE }, [THAM, 'Hồ sơ đảng viên không còn trên máy này', '']],
   ],
   'list-exported': [[{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']]],
-  printed: [[{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']]],
+  printed: [
+    [{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']],
+    [{ by: AN, type: 'register', detail: 'handover-secret' }, [THAM, '', 'sổ chuyển giao văn bản mật']],
+  ],
   'file-saved': [byTham('9f86d081'.repeat(8), 'mã kiểm tra 9f86d081…')],
+  'package-made': [byTham('9f86d081'.repeat(8), 'mã gói 9f86d081…')],
+  'package-checked': [byTham('9f86d081'.repeat(8), 'mã gói 9f86d081…')],
   'not-your-role': [byTham('audit.read', 'Xem nhật ký của máy')],
   'backup-made': [
     byItself('files 1200 skipped 0', `${formatCount(1200)} tệp`),
