@@ -1,6 +1,11 @@
 import { attachFile, registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
+import { createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
+import { askBlock, returnBlock } from '#renderer/data/registers/block-repository.ts';
+import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/data/registers/ledger-repository.ts';
+import { beginTerm, openRegister } from '#renderer/data/registers/register-repository.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
@@ -16,15 +21,25 @@ export type TestHandle = {
 };
 
 const acts = {
+  askBlock,
   attachFile,
+  beginTerm,
+  createOutgoing,
+  explainNumbers,
   listConflicts,
   makeBackup,
+  numberOutgoing,
+  openRegister,
   readOutboxSummary,
   registerDocument,
+  reserveNumbers,
+  returnBlock,
   saveDocument,
   saveMember,
   settleConflict,
   storeFile,
+  takeOverPaperBook,
+  voidOutgoing,
 };
 
 /** Puts the handle where a test finds it: `window.officeForTests`. */

@@ -1,4 +1,5 @@
 import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, parentOf, communeStream } from '#shared/entities.ts';
+import { refuseNumber } from '#shared/domain/register/number-plan.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import {
@@ -125,12 +126,14 @@ export class FakeProvince {
   #refuse(op: Op, record: SyncRecord | undefined, merged: SyncRecord, state: AcceptState): string | undefined {
     if (op.t === 'cmd') return undefined;
     const refused = refuseFields(op.type, op.f);
+    if (refused === undefined && op.type === 'outgoing') return refuseOutgoing(op, record, merged, state);
     if (refused !== undefined || op.type !== 'document') return refused;
     if ((merged.f['secrecy']?.v ?? 'none') !== 'none') return 'secret-stays-home';
     const number = op.f['arrivalNumber'];
     if (typeof number !== 'number' || record?.f['arrivalNumber']?.v === number) return undefined;
     const records = [...state.records].filter(([key]) => key.startsWith(`${op.stream}|`)).map(([, value]) => value);
-    const register = records.find(({ type }) => type === 'register');
+    const book = merged.f['book']?.v;
+    const register = records.find(({ type, f }) => type === 'register' && f['book']?.v === book);
     if (op.t !== 'sup' && register?.f['holderDevice']?.v !== op.dev) return 'number-not-leased';
     const year = yearIn(merged);
     const isTaken = records.some(
@@ -172,6 +175,40 @@ export class FakeProvince {
 function yearIn({ f }: Pick<SyncRecord, 'f'>): string {
   const day = f['receivedOn']?.v;
   return typeof day === 'string' ? day.slice(0, 4) : '';
+}
+
+/** By the same rule as the real server, over all records: a province in memory is small. */
+function refuseOutgoing(
+  op: Op,
+  record: SyncRecord | undefined,
+  merged: SyncRecord,
+  state: AcceptState,
+): string | undefined {
+  if ((merged.f['secrecy']?.v ?? 'none') !== 'none') return 'secret-stays-home';
+  const number = op.f['number'];
+  const before = record?.f['number']?.v;
+  if (typeof before === 'number') return number === undefined || number === before ? undefined : 'not-allowed';
+  if (typeof number !== 'number' || op.t === 'sup') return undefined;
+  const [registerId, series] = [merged.f['registerId']?.v, merged.f['series']?.v];
+  const inSeries = [...state.records].flatMap(([key, each]) =>
+    key.startsWith(`${op.stream}|`) && each.f['registerId']?.v === registerId && each.f['series']?.v === series
+      ? [{ type: each.type, id: each.id, ...Object.fromEntries(Object.entries(each.f).map(([f, { v }]) => [f, v])) }]
+      : [],
+  );
+  const of = <T>(type: string): T[] => inSeries.filter((each) => each.type === type) as T[];
+  const register = [...state.records.values()].find(({ type, id }) => type === 'register' && id === registerId);
+  if (register === undefined) return 'record-missing';
+  return refuseNumber(
+    {
+      isUsed: (asked) =>
+        of<{ id: string; number?: unknown }>('outgoing').some((row) => row.id !== op.id && row.number === asked),
+      highestUsed: undefined,
+      entries: of('ledgerEntry'),
+      blocks: of('numberBlock'),
+    },
+    { device: op.dev, isHolder: register.f['holderDevice']?.v === op.dev },
+    number,
+  );
 }
 
 function commandRegister(op: Op, record: SyncRecord | undefined): CommandVerdict {
