@@ -50,6 +50,8 @@ export const dialogText = {
   otherFiles: 'Tệp',
   unnamedFile: 'Tệp',
   printTitle: (title: string) => `In: ${title}`,
+  packageFolderTitle: { write: 'Chọn nơi để gói nộp lưu', check: 'Chọn gói nộp lưu cần kiểm tra' },
+  zipFiles: 'Gói ZIP',
   backupFolderTitle: 'Chọn thư mục hoặc USB để sao lưu',
   cannotStartTitle: 'Hồ sơ xã chưa mở được',
   profileNewer: (profile: string) =>

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { AppInfo } from '#shared/contract/ipc.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
+import { createArchiveHandlers } from './ipc/archive-handlers.ts';
 import { createAuditHandlers } from './ipc/audit-handlers.ts';
 import { createBackupHandlers } from './ipc/backup-handlers.ts';
 import { createFilesHandlers } from './ipc/files-handlers.ts';
@@ -13,6 +15,8 @@ import { openDisk, type SendEvent } from './open-disk.ts';
 import { createPrinter } from './printing/print-pdf.ts';
 import { createPrintQueue, type PrintQueue } from './printing/print-queue.ts';
 import type { ProfileFolder } from './profile-folder.ts';
+import { createArchiveDesk } from './services/archive/archive-desk.ts';
+import { createCheckElsewhere } from './services/archive/check-elsewhere.ts';
 import { openAuditLog, type AuditLog } from './services/audit/audit-log.ts';
 import { createAuditSender } from './services/audit/audit-sender.ts';
 import { createBackups } from './services/backup/backups.ts';
@@ -121,13 +125,24 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     appVersion: info.version,
     note: audit.note,
     flushAudit: audit.flush,
-    chooseFolder: () => askForFolder(window()),
+    chooseFolder: () => askForFolder(window(), dialogText.backupFolderTitle),
     takeOverLog: audit.takeOver,
     afterAdopt: async () => {
       await identity.reload();
     },
   });
 
+  const archive = createArchiveDesk({
+    vault,
+    check: createCheckElsewhere(join(app.getAppPath(), 'main', 'archive-check-process.cjs')),
+    askFolder: (purpose) => askForFolder(window(), dialogText.packageFolderTitle[purpose]),
+    askFile: () => askForPackage(window()),
+    now,
+    version: info.version,
+    note: (kind, id, detail) => {
+      audit.note({ kind, by: keys.ring.personId(), type: id === '' ? '' : 'dossier', id, detail });
+    },
+  });
   const printing = createPrintQueue();
   return {
     vault,
@@ -140,6 +155,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       ...createJournalHandlers(journal),
       ...createAuditHandlers(audit, keys.ring.personId),
       ...createBackupHandlers(backups),
+      ...createArchiveHandlers(archive),
       ...createFilesHandlers({
         vault,
         province,
@@ -165,11 +181,19 @@ async function askWhereToSave(
   return answer.canceled || answer.filePath === '' ? undefined : answer.filePath;
 }
 
-async function askForFolder(parent: BrowserWindow | undefined): Promise<string | undefined> {
-  const question: OpenDialogOptions = {
-    title: dialogText.backupFolderTitle,
-    properties: ['openDirectory', 'createDirectory'],
-  };
+function askForFolder(parent: BrowserWindow | undefined, title: string): Promise<string | undefined> {
+  return askToOpen(parent, { title, properties: ['openDirectory', 'createDirectory'] });
+}
+
+function askForPackage(parent: BrowserWindow | undefined): Promise<string | undefined> {
+  return askToOpen(parent, {
+    title: dialogText.packageFolderTitle.check,
+    properties: ['openFile', 'dontAddToRecent'],
+    filters: [{ name: dialogText.zipFiles, extensions: ['zip'] }],
+  });
+}
+
+async function askToOpen(parent: BrowserWindow | undefined, question: OpenDialogOptions): Promise<string | undefined> {
   const answer = await (parent === undefined
     ? dialog.showOpenDialog(question)
     : dialog.showOpenDialog(parent, question));

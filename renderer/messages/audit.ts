@@ -16,6 +16,8 @@ export const auditKindWords = {
   'list-exported': 'Xuất danh sách',
   printed: 'In',
   'file-saved': 'Lưu tệp ra ngoài',
+  'package-made': 'Làm gói nộp lưu',
+  'package-checked': 'Kiểm tra gói nộp lưu',
   'not-your-role': 'Làm việc ngoài quyền, bị từ chối',
   'backup-made': 'Sao lưu',
   'backup-failed': 'Sao lưu không thành',
@@ -36,7 +38,15 @@ export const auditGroups = {
   all: { label: 'Mọi việc', kinds: [] },
   reading: {
     label: 'Xem và xuất dữ liệu',
-    kinds: ['member-read', 'list-exported', 'printed', 'file-saved', 'audit-exported'],
+    kinds: [
+      'member-read',
+      'list-exported',
+      'printed',
+      'file-saved',
+      'package-made',
+      'package-checked',
+      'audit-exported',
+    ],
   },
   opening: {
     label: 'Mở khoá và khoá',

@@ -154,6 +154,10 @@ export class FakeDesktop implements DesktopBridge {
       if (bytes === undefined) return Promise.resolve(err({ code: 'file-not-here-yet' }));
       return Promise.resolve(ok(this.#move(hash, bytes, this.vault)));
     },
+    'archive:write': () => Promise.resolve(ok(null)),
+    'archive:check': () => Promise.resolve(ok(null)),
+    'archive:progress': () => Promise.resolve(ok({ stage: 'idle', done: 0, total: 0 })),
+    'archive:cancel': () => Promise.resolve(ok(null)),
     'files:save-as': () => Promise.resolve(ok({ saved: true })),
     'files:save-vault-file-as': () => Promise.resolve(ok({ saved: true })),
     'print:pdf': () => Promise.resolve(ok({ printed: true })),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
+import { archivePackageSchema } from '#shared/domain/dossier/archive-package.ts';
+import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
 import { opSchema, type Op } from '#shared/sync/op.ts';
+import { packageFormSchema, type ArchiveProgress, type WrittenPackage } from './archive.ts';
 import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
@@ -254,6 +257,19 @@ export const ipc = {
     input: z.strictObject({ hash: fileHashSchema, size: z.int().min(1).max(FILE_MAX_BYTES) }),
     output: output<TransferState>(),
   },
+
+  /** Asks the person for a place and puts the dossier's hand-over package there: written, read back, checked. Null when they cancelled. */
+  'archive:write': {
+    input: z.strictObject({ dossierId: recordIdSchema, order: archivePackageSchema, form: packageFormSchema }),
+    output: output<WrittenPackage | null>(),
+  },
+  /** Asks the person for a package and checks it in a process of its own. `statedHash`: as the sender's paper says it. */
+  'archive:check': {
+    input: z.strictObject({ form: packageFormSchema, statedHash: fileHashSchema.nullable() }),
+    output: output<PackageReport | null>(),
+  },
+  'archive:progress': { input: nothing, output: output<ArchiveProgress>() },
+  'archive:cancel': { input: nothing, output: output<null>() },
 
   /** Asks the person where to save; `saved` is false when they cancelled. */
   'files:save-as': {

@@ -15,6 +15,7 @@ export const findingWeights = {
   'mets-name': 'fault',
   'mets-unreadable': 'fault',
   'mets-rule': 'fault',
+  'mets-edited': 'fault',
   'file-missing': 'fault',
   'file-renamed': 'fault',
   'file-added': 'fault',
@@ -32,6 +33,7 @@ export const findingWeights = {
   'metadata-disagrees': 'fault',
   'count-wrong': 'fault',
   'hash-not-stated': 'fault',
+  'file-unlisted': 'note',
   'not-ours': 'note',
   'more-findings': 'note',
 } as const;
