@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, dateOfInstant } from '#shared/base/plain-date.ts';
 import type { Outcome } from '#shared/sync/op.ts';
 import { newDirective, newDocument, newStaff, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
@@ -49,6 +50,68 @@ describe('a commune without anybody', () => {
     pc.change({ ...newDocument(), by: head.id });
     pc.change({ ...newStaff('leader'), by: '' });
     expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'person-unknown', 'ok']);
+  });
+});
+
+describe('a duty given to another', () => {
+  const span = (from: number, until: number): { from: string; until: string } => {
+    const today = dateOfInstant(Date.now());
+    return { from: addDays(today, from), until: addDays(today, until) };
+  };
+  const startOffice = async (): Promise<{ pc: TestPc; leader: string; officer: string; doc: string }> => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    const [leader, officer] = [pc.change(newStaff('leader')).id, pc.change(newStaff('officer')).id];
+    return { pc, leader, officer, doc: pc.change(newDocument()).id };
+  };
+  const delegation = (
+    from: string,
+    to: string,
+    days: { from: string; until: string },
+  ): ReturnType<typeof newStaff> => ({
+    type: 'delegation',
+    id: uuidv7(),
+    f: { fromStaffId: from, toStaffId: to, duties: ['direct'], ...days, reason: 'đi họp', revokedOn: null },
+  });
+
+  it('lets them direct and route on its days, in the batch it is given in and in later ones', async () => {
+    const { pc, leader, officer, doc } = await startOffice();
+    pc.change({ ...newDirective(doc), by: officer });
+    pc.change({ ...delegation(leader, officer, span(0, 2)), by: leader });
+    pc.change({ ...newDirective(doc), by: officer });
+    expect(words((await pc.sync()).outcomes).slice(-3)).toEqual(['not-your-role', 'ok', 'ok']);
+    pc.change({ ...newDirective(doc), by: officer });
+    pc.change({ type: 'document', id: doc, f: { dueOn: span(0, 9).until }, by: officer });
+    pc.change({ type: 'document', id: doc, f: { abstract: 'khác' }, by: officer });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'ok', 'not-your-role']);
+  });
+
+  it('is refused by its own words once it is over or taken back', async () => {
+    const { pc, leader, officer, doc } = await startOffice();
+    pc.change({ ...delegation(leader, officer, span(-5, -1)), by: leader });
+    pc.change({ ...newDirective(doc), by: officer });
+    expect(words((await pc.sync()).outcomes).slice(-1)).toEqual(['delegation-ended']);
+    const given = pc.change({ ...delegation(leader, officer, span(-1, 5)), by: leader });
+    pc.change({ ...newDirective(doc), by: officer });
+    pc.change({ type: 'delegation', id: given.id, f: { revokedOn: span(0, 0).from }, by: leader });
+    pc.change({ ...newDirective(doc), by: officer });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'ok', 'ok', 'delegation-ended']);
+  });
+
+  it('is one’s own to give: not another’s, not what the giver lacks, and never stretched afterwards', async () => {
+    const { pc, leader, officer, doc } = await startOffice();
+    const other = pc.change(newStaff('leader')).id;
+    pc.change({ ...delegation(leader, officer, span(0, 2)), by: other });
+    pc.change({ ...delegation(officer, officer, span(0, 2)), by: officer });
+    const given = pc.change({ ...delegation(leader, officer, span(-5, -1)), by: leader });
+    pc.change({ type: 'delegation', id: given.id, f: { until: span(0, 9).until }, by: leader });
+    pc.change({ ...newDirective(doc), by: officer });
+    expect(words((await pc.sync()).outcomes).slice(-5)).toEqual([
+      'not-allowed',
+      'not-your-role',
+      'ok',
+      'not-allowed',
+      'delegation-ended',
+    ]);
   });
 });
 

@@ -1,7 +1,10 @@
+import { dateOfInstant } from '#shared/base/plain-date.ts';
 import { mayAct, type Action } from '#shared/domain/rights/rights-table.ts';
+import { delegatedStanding, type DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { EntityType } from './entities.ts';
 import { isEntityType } from './entities.ts';
+import { hlcToMs } from './sync/hlc.ts';
 import { REMOVED, type Op } from './sync/op.ts';
 
 /** Actions of one entity: making a record, removing it (and bringing it back), and who may change which field: any one of the actions is enough. */
@@ -146,6 +149,44 @@ export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean):
     return (Object.hasOwn(known.fields ?? {}, field) ? known.fields?.[field] : undefined) ?? [known.edit];
   });
   return [...byField, ...byValue];
+}
+
+/** Fields of a delegation that may change once it is given: it is taken back before its time, never stretched or passed to another. */
+const REVOCABLE: readonly string[] = ['revokedOn', REMOVED];
+
+/** Who acts, and what was delegated to whom: what an op is judged by at both ends. `roleOf` answers for people who are there and active. */
+export type Acting = {
+  readonly staffId: string;
+  readonly role: StaffRole;
+  readonly delegations: () => readonly DelegationSpan[];
+  readonly roleOf: (staffId: string) => StaffRole | undefined;
+};
+
+/**
+ * Why somebody may not do what an op does: by their role, or by a duty delegated to them for the day of the act (the op's own stamp, since an act on a PC
+ * without a network reaches the province days later). A duty is given in one's own name only.
+ */
+export function judgeActing(
+  acting: Acting,
+  op: Pick<Op, 't' | 'type' | 'f' | 'h'>,
+  isNew: boolean,
+): 'not-your-role' | 'delegation-ended' | 'not-allowed' | undefined {
+  const { staffId, role } = acting;
+  const day = dateOfInstant(hlcToMs(op.h));
+  let ended = false;
+  for (const choice of wantedActions(op, isNew)) {
+    if (choice.length === 0 || choice.some((action) => mayAct(role, action))) continue;
+    const standings = choice.map((action) =>
+      delegatedStanding(action, { staffId, day }, acting.delegations(), acting.roleOf),
+    );
+    if (standings.includes('held')) continue;
+    if (!standings.includes('ended')) return 'not-your-role';
+    ended = true;
+  }
+  if (ended) return 'delegation-ended';
+  if (op.type !== 'delegation' || op.t !== 'set') return undefined;
+  if (isNew) return op.f['fromStaffId'] === staffId ? undefined : 'not-allowed';
+  return Object.keys(op.f).every((field) => REVOCABLE.includes(field)) ? undefined : 'not-allowed';
 }
 
 /** The actions somebody in this role lacks for an op (the first alternative of each); empty when it may be done. */

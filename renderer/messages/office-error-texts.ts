@@ -6,6 +6,16 @@ const packageUntouched = 'Gói không bị động đến, hồ sơ trên máy n
 
 /** Errors of numbering, drafting, exchange and archive. */
 export const officeErrorTexts = {
+  'delegation-ended': {
+    happened: 'Uỷ quyền cho bạn đã hết hạn hoặc đã bị thu lại nên không làm thay được nữa',
+    safe: notChanged,
+    todo: 'Trình người uỷ quyền tự cho ý kiến, hoặc xin uỷ quyền mới rồi làm lại.',
+  },
+  'handover-settled': {
+    happened: 'Lượt chuyển giao này đã xong, đã trả lại hoặc đã thu hồi',
+    safe: notChanged,
+    todo: 'Xem lại ai đang giữ văn bản rồi chuyển lượt mới.',
+  },
   'register-closed': {
     happened: 'Sổ này đã khoá nên không cấp số cho ngày ấy được',
     safe: notChanged,

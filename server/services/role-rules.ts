@@ -1,7 +1,9 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { mayAct } from '#shared/domain/rights/rights-table.ts';
 import { staffRoleSchema, type StaffRole } from '#shared/domain/staff/staff-record.ts';
-import { lackedActions } from '#shared/op-rights.ts';
+import { delegationSchema } from '#shared/domain/routing/delegation-record.ts';
+import type { DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
+import { judgeActing } from '#shared/op-rights.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 
@@ -10,6 +12,8 @@ export type People = {
   readonly find: (id: string) => SyncRecord | undefined;
   /** All of them; asked only for an op that makes a person. */
   readonly list: () => Iterable<SyncRecord>;
+  /** Duties given by one person to another; asked only for an op the actor's own role does not allow. */
+  readonly delegations: () => Iterable<SyncRecord>;
 };
 
 /**
@@ -20,7 +24,16 @@ export function refuseActor(op: Op, isNew: boolean, people: People): ErrorCode |
   if (op.type === 'staff' && op.t === 'set' && isNew && hasNobody(people)) return undefined;
   const role = roleOf(people.find(op.by));
   if (role === undefined) return 'person-unknown';
-  return lackedActions(role, op, isNew).length === 0 ? undefined : 'not-your-role';
+  const delegations = (): readonly DelegationSpan[] => [...people.delegations()].flatMap(spanOf);
+  const acting = { staffId: op.by, role, delegations, roleOf: (id: string) => roleOf(people.find(id)) };
+  return judgeActing(acting, op, isNew);
+}
+
+/** A delegation that stands; one that was removed, or whose values wait for a person, gives nothing. */
+function spanOf({ f }: SyncRecord): readonly DelegationSpan[] {
+  if (f[REMOVED]?.v === true) return [];
+  const parsed = delegationSchema.safeParse(Object.fromEntries(Object.entries(f).map(([field, { v }]) => [field, v])));
+  return parsed.success ? [parsed.data] : [];
 }
 
 function hasNobody(people: People): boolean {

@@ -1,5 +1,7 @@
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
+import { staffRoleSchema } from '#shared/domain/staff/staff-record.ts';
+import { lackedActions } from '#shared/op-rights.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
 import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';
 import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
@@ -130,6 +132,7 @@ function toContext(
     people: {
       find: (id) => state.records.get(streamRecordKey(stream, { type: 'staff', id })),
       list: () => listOf('staff'),
+      delegations: () => listOf('delegation'),
     },
     findRecord: (op) => state.records.get(streamRecordKey(stream, op)),
     isWaiting: (op) => waiting.has(op),
@@ -167,7 +170,8 @@ async function readState(
   const refs = touchedRefs([...own, ...parked.map(({ op }) => op)], stream.registers);
   // Who puts people in may be the first: then all of them must be known.
   const everybody = own.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
-  const named = [...(await listRecords(trx, stream.id, refs)), ...everybody];
+  const known = [...(await listRecords(trx, stream.id, refs)), ...everybody];
+  const named = [...known, ...(await readDelegations(trx, stream.id, own, known))];
   const numbering = [...own, ...parked.map(({ op }) => op)].filter(concernsNumbers);
   const { numbers, spans } = await readNumbers(trx, stream.id, numbering, named);
   const records = [...named, ...spans];
@@ -186,6 +190,27 @@ async function readState(
     },
     numbers,
   };
+}
+
+/** Duties given to others, with those who gave them; read only when somebody does what their own role does not allow. */
+async function readDelegations(
+  trx: DatabaseTransaction,
+  stream: string,
+  ops: readonly Op[],
+  known: readonly SyncRecord[],
+): Promise<readonly SyncRecord[]> {
+  const staff = new Map(known.filter(({ type }) => type === 'staff').map((record) => [record.id, record]));
+  const there = new Set(known.map(({ type, id }) => recordKey(type, id)));
+  const isBeyondRole = (op: Op): boolean => {
+    const role = staffRoleSchema.safeParse(staff.get(op.by)?.f['role']?.v).data;
+    return role !== undefined && lackedActions(role, op, !there.has(recordKey(op.type, op.id))).length > 0;
+  };
+  if (!ops.some(isBeyondRole)) return [];
+  const delegations = await listRecordsOf(trx, stream, 'delegation');
+  const givers = new Set(delegations.map(({ f }) => f['fromStaffId']?.v));
+  const unknown = [...givers].filter((id): id is string => typeof id === 'string' && !staff.has(id));
+  const refs = unknown.map((id) => ({ type: 'staff', id }));
+  return [...delegations, ...(refs.length === 0 ? [] : await listRecords(trx, stream, refs))];
 }
 
 /** Entities in which numbers are spoken for; read whole when a batch speaks of numbers, because what bars a number is not told by its op. */

@@ -31,6 +31,8 @@ export const errorCatalogue = {
   'parent-never-came': { status: 409 },
   'not-allowed': { status: 403 },
   'not-your-role': { status: 403 },
+  'delegation-ended': { status: 403 },
+  'handover-settled': { status: 409 },
   'person-unknown': { status: 403 },
   // sync: the whole request refused
   'bad-frame': { status: 400 },

@@ -90,7 +90,7 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
     genOf: (stream) => reader.genOf(stream),
   });
   if (!composed.ok) return composed;
-  const refusal = refuseActor(actor, composed.value.ops, reader.known());
+  const refusal = await refuseActor(office, actor, composed.value.ops, reader.known());
   if (refusal !== undefined) return err(refusal);
   attempt.id = drafts.value[0]?.id ?? '';
   attempt.composed = composed.value;

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/base/must.ts';
+import { addDays, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { fakePaper as paper } from '#renderer/platform/fake-paper.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
-import { registerDocument, removeDocument, saveDocument } from '../documents/document-repository.ts';
+import { giveDirective, registerDocument, removeDocument, saveDocument } from '../documents/document-repository.ts';
 
 async function pcWith(role: StaffRole, active = true): Promise<{ commune: FakeCommune; pc: FakePc }> {
   const commune = new FakeCommune();
@@ -89,6 +90,49 @@ describe('a write', () => {
     });
     expect(pc.desktop.journal).toHaveLength(journalled);
     expect(pc.office.health.getState()).toMatchObject({ kind: 'damaged' });
+  });
+});
+
+describe('a duty given to another', () => {
+  const day = toPlainDate('2026-11-22');
+  const given = async (span: { from: PlainDate; until: PlainDate; revokedOn?: PlainDate }): Promise<FakePc> => {
+    const { commune, pc } = await pcWith('officer');
+    await actAs(pc);
+    const leader = pc.office.ports.newId();
+    const person = { name: { full: 'Nông Thị Mẫu' }, post: 'Bí thư', unitId: null, order: 0, active: true };
+    commune.province.publish(pc.office.stream, 'staff', leader, { ...person, role: 'leader' });
+    commune.province.publish(pc.office.stream, 'delegation', pc.office.ports.newId(), {
+      fromStaffId: leader,
+      toStaffId: pc.office.actor,
+      duties: ['direct'],
+      reason: 'đi họp',
+      revokedOn: null,
+      ...span,
+    });
+    await syncOnce(pc);
+    return pc;
+  };
+  const direct = async (pc: FakePc): Promise<unknown> => {
+    const { actor } = pc.office;
+    pc.office.actor = '';
+    const made = await registerDocument(pc.office, paper('1-KH/TU'), []);
+    if (!made.ok) throw new Error(made.error.code);
+    pc.office.actor = actor;
+    const nobody = { leadUnitId: null, leadStaffId: null, supportUnitIds: [], dueOn: null };
+    const result = await giveDirective(pc.office, { documentId: made.value.id, text: 'Đồng ý', ...nobody });
+    return result.ok ? 'given' : result.error.code;
+  };
+
+  it('lets them direct on its days, its last day included', async () => {
+    expect(await direct(await given({ from: addDays(day, -3), until: day }))).toBe('given');
+  });
+
+  it('is refused by its own words when it is over or taken back, by the role before it begins', async () => {
+    expect(await direct(await given({ from: addDays(day, -3), until: addDays(day, -1) }))).toBe('delegation-ended');
+    expect(await direct(await given({ from: addDays(day, -3), until: addDays(day, 3), revokedOn: day }))).toBe(
+      'delegation-ended',
+    );
+    expect(await direct(await given({ from: addDays(day, 1), until: addDays(day, 3) }))).toBe('not-your-role');
   });
 });
 

@@ -16,6 +16,14 @@ describe('defaultDeadline', () => {
   });
 });
 
+describe('defaultDeadline over holidays', () => {
+  it('moves off Tết and off days the office takes', () => {
+    expect(defaultDeadline(toPlainDate('2026-02-06'))).toBe('2026-02-23');
+    const calendar = { daysOff: [toPlainDate('2026-11-26')], daysWorked: [] };
+    expect(defaultDeadline(toPlainDate('2026-11-16'), 10, calendar)).toBe('2026-11-27');
+  });
+});
+
 describe('deadlineStanding', () => {
   const standing = (dueOn: string | null, doneOn: string | null = null): unknown =>
     deadlineStanding(

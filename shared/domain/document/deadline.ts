@@ -1,4 +1,5 @@
-import { addDays, daysBetween, moveOffWeekend, type PlainDate } from '#shared/base/plain-date.ts';
+import { addDays, daysBetween, type PlainDate } from '#shared/base/plain-date.ts';
+import { moveOffDaysOff, standardCalendar, type WorkCalendar } from '#shared/domain/calendar/work-days.ts';
 
 /** Days given when neither the paper nor the directive says (practice of one office, domain.md 2.4). A setting; this is its default. */
 export const DEFAULT_DEADLINE_DAYS = 10;
@@ -6,9 +7,13 @@ export const DEFAULT_DEADLINE_DAYS = 10;
 /** From how many days before the deadline a paper counts as due soon. */
 export const DUE_SOON_DAYS = 3;
 
-/** The deadline when nobody named one: so many days after `from`, moved to Monday from a weekend. */
-export function defaultDeadline(from: PlainDate, days: number = DEFAULT_DEADLINE_DAYS): PlainDate {
-  return moveOffWeekend(addDays(from, days));
+/** The deadline when nobody named one: so many days after `from`, moved to the next work day from a weekend or holiday. */
+export function defaultDeadline(
+  from: PlainDate,
+  days: number = DEFAULT_DEADLINE_DAYS,
+  calendar: WorkCalendar = standardCalendar,
+): PlainDate {
+  return moveOffDaysOff(addDays(from, days), calendar);
 }
 
 /**
