@@ -55,6 +55,7 @@ const lists: Readonly<Record<string, string>> = {
   petition: 'sổ đơn thư',
   handover: 'sổ chuyển giao văn bản',
   'handover-secret': 'sổ chuyển giao văn bản mật',
+  slip: 'phiếu xử lý văn bản',
   members: 'danh sách đảng viên',
 };
 

@@ -27,12 +27,6 @@ const lists: Readonly<Record<string, string>> = {
   documents: 'sổ văn bản đến', // of earlier builds
   incoming: 'sổ văn bản đến',
   'incoming-secret': 'sổ văn bản mật đến',
-  outgoing: 'sổ văn bản đi',
-  petition: 'sổ đơn thư',
-  handover: 'sổ chuyển giao văn bản',
-  'handover-secret': 'sổ chuyển giao văn bản mật',
-  incoming: 'sổ văn bản đến',
-  'incoming-secret': 'sổ văn bản mật đến',
   petition: 'sổ đơn thư',
   outgoing: 'sổ văn bản đi',
   handover: 'sổ chuyển giao văn bản',
