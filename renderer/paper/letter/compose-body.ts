@@ -11,6 +11,8 @@ import { mm, type ParagraphChange, type ParagraphMaker } from './paragraph-maker
 const ADDRESSEE = { label: 27, list: 45 } as const;
 /** The abstract keeps so far from both margins, mm. */
 const ABSTRACT_INSET = 10;
+/** Points between title and text. */
+const AFTER_TITLE = 14;
 /** Chapters and their like stand in the middle on a line of their own. */
 const chapterNumber = /^(?:phần|chương|mục|tiểu mục)\s/iu;
 const romanNumber = /^[IVXLC]+\s*[-.–]?$/u;
@@ -28,12 +30,19 @@ export function composeBody(
     before: layout.paragraphGap,
     firstIndent: mm(layout.indent),
   };
-  return [
-    ...(facts.form === 'letter' ? [] : title(facts, layout, make)).map(asPart),
+  const parts = [
     ...addressees(facts, content, make, text).map(asPart),
     ...opening(facts, content, make, text).map(asPart),
-    ...content.blocks.flatMap((block) => composeBlock(block, make, text)),
+    ...content.blocks.flatMap((block) => composeBlock(block, layout, make, text)),
   ];
+  return [...(facts.form === 'letter' ? [] : title(facts, layout, make)).map(asPart), ...setOff(parts)];
+}
+
+/** The first part keeps off the title above it. */
+function setOff(parts: readonly LetterPart[]): readonly LetterPart[] {
+  const [first, ...rest] = parts;
+  if (first?.kind !== 'paragraph') return parts;
+  return [asPart({ ...first.paragraph, before: Math.max(first.paragraph.before, AFTER_TITLE) }), ...rest];
 }
 
 /** Party papers are set exactly so many points from line to line; State papers may have 1 to 1.5 lines, and get the same. */
@@ -98,7 +107,12 @@ function opening(
       ];
 }
 
-function composeBlock(block: Block, make: ParagraphMaker, text: ParagraphChange): readonly LetterPart[] {
+function composeBlock(
+  block: Block,
+  layout: PaperLayout,
+  make: ParagraphMaker,
+  text: ParagraphChange,
+): readonly LetterPart[] {
   switch (block.kind) {
     case 'heading':
       return composeHeading(block, make, text).map(asPart);
@@ -111,7 +125,7 @@ function composeBlock(block: Block, make: ParagraphMaker, text: ParagraphChange)
     case 'paragraph':
       return [asPart(make.runs('body', block.runs, text))];
     case 'table':
-      return composeTable(block.rows, make);
+      return composeTable(block.rows, mm(layout.page.width - layout.page.left - layout.page.right), make);
   }
 }
 

@@ -19,7 +19,10 @@ export function composeLetter(facts: PaperFacts, content: PaperContent): LetterP
   const layout = layoutOf(facts);
   const make = createParagraphMaker(layout, facts);
   return {
-    topMark: facts.circulation === '' ? null : make.line('circulation', facts.circulation),
+    topMark:
+      facts.circulation === ''
+        ? null
+        : make.line('circulation', facts.circulation, { lineHeight: 22, frame: { width: 0, height: 22 } }),
     parts: [
       ...composeHeader(facts, layout, make),
       ...composeBody(facts, content, layout, make),

@@ -50,11 +50,11 @@ function columnBands(
 ): readonly Band[] {
   const leftLines = left.flatMap((paragraph) => setParagraph(paragraph, leftWidth, measure));
   const rightLines = right.flatMap((paragraph) => setParagraph(paragraph, rightWidth, measure));
-  const rightBand = bandOf(rightLines, column.left + leftWidth, before);
-  const leftBand = bandOf(leftLines, column.left, before);
+  const rightBand = bandOf(rightLines, column.left + leftWidth, before, true);
+  const leftBand = bandOf(leftLines, column.left, before, true);
   if (leftBand.height <= column.height) return [beside(leftBand, rightBand)];
   const rest = leftLines.map((line) => bandOf([line], column.left, line.before));
-  const first = bandOf(leftLines.slice(0, 6), column.left, before);
+  const first = bandOf(leftLines.slice(0, 6), column.left, before, true);
   return [beside(first, rightBand), ...rest.slice(6)];
 }
 
@@ -68,13 +68,13 @@ function beside(one: Band, other: Band): Band {
   };
 }
 
-/** Lines under each other as one strip. Room before the first is the strip's own. */
-function bandOf(lines: readonly SetLine[], x: number, before: number): Band {
+/** Lines under each other as one strip; in one that stands beside another, room before the first line counts too. */
+function bandOf(lines: readonly SetLine[], x: number, before: number, isWhole = false): Band {
   const placed: Band['lines'][number][] = [];
   const rules: PdfRule[] = [];
   let height = 0;
   for (const [index, line] of lines.entries()) {
-    height += index === 0 ? 0 : line.before;
+    if (index > 0 || isWhole) height += line.before;
     placed.push({ line, x: x + line.text.x, y: height + line.text.y });
     for (const rule of line.rules)
       rules.push({ ...rule, x1: rule.x1 + x, x2: rule.x2 + x, y1: rule.y1 + height, y2: rule.y2 + height });
@@ -82,7 +82,7 @@ function bandOf(lines: readonly SetLine[], x: number, before: number): Band {
   }
   return {
     height,
-    before: before + (lines.length > 1 ? (lines[0]?.before ?? 0) : 0),
+    before: before,
     lines: placed,
     rules,
     keepNext: false,
@@ -119,9 +119,9 @@ function rowBand(cells: readonly LetterParagraph[], widths: readonly number[], c
   };
 }
 
-/** The signature part never stands on a page without text of the paper: the last lines go with it. */
+/** The signature part stays in one piece, and never stands on a page without text of the paper: the last two lines go with it. */
 function keepSignatureWithText(bands: readonly Band[], parts: readonly LetterPart[]): readonly Band[] {
   const trailing = parts.filter((part) => part.kind === 'columns' && part.place === 'signature').length;
-  const lastOfText = bands.length - Math.max(trailing, 1) - 1;
-  return bands.map((band, index) => (trailing > 0 && index === lastOfText ? { ...band, keepNext: true } : band));
+  const first = bands.length - trailing - 2;
+  return bands.map((band, index) => (index >= first && index < bands.length - 1 ? { ...band, keepNext: true } : band));
 }

@@ -27,7 +27,7 @@ export type LetterParagraph = {
   /** Stays on the page of what follows it. */
   readonly keepNext: boolean;
   readonly rule: RuleBelow | null;
-  /** A frame around it; null for none. */
+  /** A frame around it, points; of width 0 as wide as its text needs. Null for none. */
   readonly frame: { readonly width: number; readonly height: number } | null;
 };
 

@@ -17,6 +17,8 @@ export type SetLine = {
 const ASCENT = 0.891;
 const DESCENT = 0.216;
 const RULE_WIDTH = 0.75;
+/** Room between a text and the frame that fits it. */
+const FRAME_ROOM = 8;
 
 /** Breaks a paragraph into lines for a column of some width. An empty paragraph keeps the height of its line. */
 export function setParagraph(paragraph: LetterParagraph, width: number, measure: Measure): readonly SetLine[] {
@@ -41,7 +43,7 @@ export function setParagraph(paragraph: LetterParagraph, width: number, measure:
       rules: [
         ...(paragraph.isUnderlined ? [underline(x, y, line.width)] : []),
         ...(index === lines.length - 1 ? ruleBelow(paragraph, longest, width, y) : []),
-        ...frameAround(paragraph, width),
+        ...frameAround(paragraph, width, line.width),
       ],
     };
   });
@@ -75,9 +77,10 @@ function ruleBelow({ rule }: LetterParagraph, longest: number, width: number, y:
   return [{ x1: width / 2 - half, y1: y + rule.gap, x2: width / 2 + half, y2: y + rule.gap, width: RULE_WIDTH }];
 }
 
-function frameAround({ frame, lineHeight }: LetterParagraph, width: number): readonly PdfRule[] {
+function frameAround({ frame, lineHeight }: LetterParagraph, width: number, textWidth: number): readonly PdfRule[] {
   if (frame === null) return [];
-  const [left, right] = [(width - frame.width) / 2, (width + frame.width) / 2];
+  const across = frame.width === 0 ? textWidth + FRAME_ROOM * 2 : frame.width;
+  const [left, right] = [(width - across) / 2, (width + across) / 2];
   const [top, bottom] = [(lineHeight - frame.height) / 2, (lineHeight + frame.height) / 2];
   const side = (x1: number, y1: number, x2: number, y2: number): PdfRule => ({ x1, y1, x2, y2, width: RULE_WIDTH });
   return [

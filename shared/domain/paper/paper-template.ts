@@ -28,22 +28,30 @@ export function placeholdersIn(abstract: string, content: PaperContent): readonl
 export function fillTemplate(
   { abstract, content }: Pick<PaperTemplate, 'abstract' | 'content'>,
   values: Readonly<Record<string, string>>,
-): { readonly abstract: string; readonly content: PaperContent } {
-  const fill = (text: string): string =>
+): Pick<PaperTemplate, 'abstract' | 'content'> {
+  return mapTexts({ abstract, content }, (text) =>
     text.replaceAll(placeholder, (whole, name: string) => {
       const value = values[name];
       return value === undefined || value.trim() === '' ? whole : value;
-    });
+    }),
+  );
+}
+
+/** Abstract and content with every text of theirs changed in the same way. */
+export function mapTexts(
+  { abstract, content }: Pick<PaperTemplate, 'abstract' | 'content'>,
+  change: (text: string) => string,
+): Pick<PaperTemplate, 'abstract' | 'content'> {
   return {
-    abstract: fill(abstract),
+    abstract: change(abstract),
     content: {
       ...content,
-      addressees: content.addressees.map(fill),
-      bases: content.bases.map(fill),
-      recipients: content.recipients.map(fill),
-      blocks: content.blocks.map((block) => fillBlock(block, fill)),
-      ...(content.opening === undefined ? {} : { opening: fill(content.opening) }),
-      ...(content.recorder === undefined ? {} : { recorder: fill(content.recorder) }),
+      addressees: content.addressees.map(change),
+      bases: content.bases.map(change),
+      recipients: content.recipients.map(change),
+      blocks: content.blocks.map((block) => changeBlock(block, change)),
+      ...(content.opening === undefined ? {} : { opening: change(content.opening) }),
+      ...(content.recorder === undefined ? {} : { recorder: change(content.recorder) }),
     },
   };
 }
@@ -75,8 +83,8 @@ export function linesOfBlock(block: Block): readonly string[] {
   }
 }
 
-function fillBlock(block: Block, fill: (text: string) => string): Block {
-  if (block.kind === 'heading') return { ...block, text: fill(block.text) };
-  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(fill)) };
-  return { ...block, runs: block.runs.map((run): Run => ({ ...run, text: fill(run.text) })) };
+function changeBlock(block: Block, change: (text: string) => string): Block {
+  if (block.kind === 'heading') return { ...block, text: change(block.text) };
+  if (block.kind === 'table') return { ...block, rows: block.rows.map((row) => row.map(change)) };
+  return { ...block, runs: block.runs.map((run): Run => ({ ...run, text: change(run.text) })) };
 }
