@@ -20,6 +20,12 @@ export async function saveVaultFileAs(
   return reply.ok ? ok(reply.value.saved) : err({ code: reply.error.code });
 }
 
+/** Opens the system's print dialogue for a file of the vault; `false` when they cancelled. */
+export async function printVaultFile(title: string, hash: string): Promise<Result<boolean, { code: ErrorCode }>> {
+  const reply = await callDesktop(getDesktop(), 'print:file', { title, hash });
+  return reply.ok ? ok(reply.value.printed) : err({ code: reply.error.code });
+}
+
 /** Opens the system's print dialogue for a PDF made by the page; `false` when they cancelled. */
 export async function printPdf(title: string, bytes: Uint8Array): Promise<Result<boolean, { code: ErrorCode }>> {
   const reply = await callDesktop(getDesktop(), 'print:pdf', { title, bytes: bytes as Uint8Array<ArrayBuffer> });

@@ -1,7 +1,6 @@
 // The legacy build: the current one needs newer Chromium than the oldest Electron we run on.
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url';
-import type { ViewerFailure } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 
 GlobalWorkerOptions.workerSrc = new URL(workerUrl, window.location.href).href;
 
@@ -15,6 +14,9 @@ export async function openPdf(
   const beside = (folder: string): string => new URL(`pdfjs/${folder}/`, window.location.href).href;
   return getDocument({
     ...source,
+    // Only the parts that are looked at: a scan of 200 MB never lies in memory whole.
+    disableAutoFetch: true,
+    disableStream: true,
     cMapUrl: beside('cmaps'),
     cMapPacked: true,
     standardFontDataUrl: beside('standard_fonts'),
@@ -25,13 +27,4 @@ export async function openPdf(
     useSystemFonts: false,
     verbosity: 0,
   }).promise;
-}
-
-/** Why a document did not open. */
-export function failureOf(error: unknown): ViewerFailure {
-  const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return 'file-password';
-  if (name === 'InvalidPDFException') return 'file-not-pdf';
-  if (name === 'ResponseException' || name === 'MissingPDFException') return 'file-not-here-yet';
-  return 'file-unreadable';
 }

@@ -1,13 +1,11 @@
 import { TextLayer, type PDFDocumentProxy, type PDFPageProxy, type RenderTask } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { ViewerMode } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { viewerText } from '#renderer/messages/viewer.ts';
+import { PageSearch, type PageHit } from './page-search.ts';
+import { SMALLEST_SCALE, stepScale, type PaperView, type ViewEvents } from './paper-view.ts';
+import { clearHits, findRanges, paintHits } from './text-marks.ts';
+import { ThumbnailStrip } from './thumbnail-strip.ts';
 
-type StackState = { readonly pages: number; readonly page: number; readonly zoomPercent: number };
-type StackEvents = { readonly onState: (state: StackState) => void; readonly onDrawn: () => void };
-
-const ZOOM_STEP = 1.2;
-const SMALLEST = 0.2;
-const LARGEST = 5;
 /** CSS pixels of one PDF point at 100 %. */
 const PIXELS_PER_POINT = 96 / 72;
 /** Room around a page, CSS pixels. */
@@ -16,22 +14,25 @@ const MARGIN = 12;
 const MAX_CANVAS_PIXELS = 16 * 1024 * 1024;
 
 /** The pages of one document one below the other; only those in view are drawn. */
-export class PageStack {
+export class PageStack implements PaperView {
   readonly #place: HTMLElement;
   readonly #pdf: PDFDocumentProxy;
   readonly #mode: ViewerMode;
-  readonly #events: StackEvents;
+  readonly #events: ViewEvents;
   readonly #frames: HTMLElement[] = [];
   readonly #drawing = new Map<number, RenderTask | undefined>();
   readonly #observer: IntersectionObserver;
   readonly #resize: ResizeObserver;
   /** Null while the page fits the width. */
   #scale: number | null = null;
+  #fitsWhole = false;
+  readonly #search: PageSearch;
+  #strip: ThumbnailStrip | undefined;
   #rotation = 0;
   #first: PDFPageProxy | undefined;
   #destroyed = false;
 
-  constructor(place: HTMLElement, pdf: PDFDocumentProxy, mode: ViewerMode, events: StackEvents) {
+  constructor(place: HTMLElement, pdf: PDFDocumentProxy, mode: ViewerMode, events: ViewEvents) {
     this.#place = place;
     this.#pdf = pdf;
     this.#mode = mode;
@@ -41,6 +42,7 @@ export class PageStack {
       rootMargin: '50% 0px',
     });
     this.#resize = new ResizeObserver(() => this.#scale === null && this.#layOut());
+    this.#search = new PageSearch(pdf, (hit) => this.#showHit(hit), events.onFound);
   }
 
   async start(): Promise<void> {
@@ -63,11 +65,12 @@ export class PageStack {
     for (const frame of this.#frames) this.#observer.observe(frame);
   }
 
-  zoom(to: 'in' | 'out' | 'fit'): void {
-    const now = this.#currentScale();
-    if (to === 'fit') this.#scale = null;
-    else this.#scale = Math.min(LARGEST, Math.max(SMALLEST, to === 'in' ? now * ZOOM_STEP : now / ZOOM_STEP));
+  zoom(to: 'in' | 'out' | 'fit' | 'whole'): void {
+    const page = this.#page();
+    this.#fitsWhole = to === 'whole';
+    this.#scale = to === 'in' || to === 'out' ? stepScale(this.#currentScale(), to) : null;
     this.#layOut();
+    this.goTo(page);
   }
 
   rotate(): void {
@@ -76,11 +79,30 @@ export class PageStack {
   }
 
   goTo(page: number): void {
-    this.#frames[page - 1]?.scrollIntoView();
+    this.#frames[Math.min(this.#frames.length, Math.max(1, page)) - 1]?.scrollIntoView();
+  }
+
+  find(text: string, step: 1 | -1 | 0): void {
+    if (step === 0 || text.trim() !== this.#search.text) void this.#search.begin(text, this.#page());
+    else this.#search.step(step);
+  }
+
+  showThumbnails(shown: boolean): void {
+    if (shown === (this.#strip !== undefined)) return;
+    this.#strip?.destroy();
+    this.#strip = undefined;
+    const first = this.#first?.getViewport({ scale: 1 });
+    if (!shown || first === undefined) return;
+    this.#strip = new ThumbnailStrip(this.#pdf, first.height / first.width, (page) => this.goTo(page));
+    this.#place.before(this.#strip.element);
+    this.#strip.mark(this.#page());
   }
 
   destroy(): void {
     this.#destroyed = true;
+    this.#search.stop();
+    this.#strip?.destroy();
+    clearHits();
     this.#observer.disconnect();
     this.#resize.disconnect();
     this.#place.removeEventListener('scroll', this.#tell);
@@ -92,8 +114,11 @@ export class PageStack {
   #currentScale(): number {
     if (this.#scale !== null) return this.#scale;
     const width = this.#first?.getViewport({ scale: PIXELS_PER_POINT, rotation: this.#turn(this.#first) }).width ?? 1;
+    const height = this.#first?.getViewport({ scale: PIXELS_PER_POINT, rotation: this.#turn(this.#first) }).height ?? 1;
     const margin = this.#mode === 'thumbnail' ? 0 : MARGIN * 2;
-    return Math.max(SMALLEST / 4, (this.#place.clientWidth - margin) / width);
+    const across = (this.#place.clientWidth - margin) / width;
+    const down = (this.#place.clientHeight - margin) / height;
+    return Math.max(SMALLEST_SCALE / 4, this.#fitsWhole ? Math.min(across, down) : across);
   }
 
   #turn(page: PDFPageProxy): number {
@@ -129,6 +154,33 @@ export class PageStack {
     this.#frames[number - 1]?.replaceChildren();
   }
 
+  /** Goes to a hit; when its page is not drawn yet, drawing it paints it. */
+  #showHit(hit: PageHit | undefined): void {
+    if (hit === undefined) {
+      clearHits();
+      return;
+    }
+    const frame = this.#frames[hit.page - 1];
+    if (frame === undefined) return;
+    if (frame.querySelector('.text-layer') === null) frame.scrollIntoView();
+    this.#paint();
+  }
+
+  /** Paints the hits on the pages that are drawn, and brings the present one into view. */
+  #paint(): void {
+    const { text, current } = this.#search;
+    if (text === '') return;
+    let chosen: Range | undefined;
+    const all = this.#frames.flatMap((frame, at) => {
+      const layer = frame.querySelector('.text-layer');
+      const ranges = layer === null ? [] : findRanges(layer, text);
+      if (at + 1 === current?.page) chosen = ranges[current.order];
+      return ranges;
+    });
+    paintHits(all, chosen);
+    chosen?.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  }
+
   async #draw(number: number): Promise<void> {
     const frame = this.#frames[number - 1];
     if (frame === undefined || this.#drawing.has(number)) return;
@@ -155,6 +207,9 @@ export class PageStack {
     if (this.#drawing.get(number) !== task) return;
     frame.replaceChildren(canvas);
     if (this.#mode === 'full') await this.#layText(frame, page, viewport);
+    if (this.#search.current?.page === number) this.#paint();
+    // What was decoded for this page is given back; it is decoded again when the reader comes back.
+    page.cleanup();
     this.#events.onDrawn();
   }
 
@@ -175,13 +230,20 @@ export class PageStack {
     }
   }
 
-  readonly #tell = (): void => {
+  #page(): number {
     const middle = this.#place.scrollTop + this.#place.clientHeight / 3;
-    const at = this.#frames.findLastIndex((frame) => frame.offsetTop <= middle);
+    return Math.max(1, this.#frames.findLastIndex((frame) => frame.offsetTop <= middle) + 1);
+  }
+
+  readonly #tell = (): void => {
+    const page = this.#page();
+    this.#strip?.mark(page);
     this.#events.onState({
       pages: this.#pdf.numPages,
-      page: Math.max(1, at + 1),
+      page,
       zoomPercent: Math.round(this.#currentScale() * 100),
+      form: 'pages',
+      sheets: [],
     });
   };
 }

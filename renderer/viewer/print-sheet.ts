@@ -1,5 +1,7 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { plainKindOf, signatureOf } from '#shared/domain/attachment/file-kind.ts';
 import { openPdf } from './open-pdf.ts';
+import { layOutOffice } from './print-office.ts';
 import './print-sheet.css';
 
 /** Fine enough for the small type of a register on a laser printer, and a third of the memory of 300. */
@@ -14,7 +16,24 @@ type Lie = 'portrait' | 'landscape';
  * that of the first page; a page that lies the other way is turned.
  */
 async function layOut(sheets: HTMLElement): Promise<Lie> {
-  const pdf = await openPdf({ url: new URL(`/print/${window.location.hash.slice(1)}`, window.location.href).href });
+  const url = new URL(`/print/${window.location.hash.slice(1)}`, window.location.href).href;
+  const bytes = await (await fetch(url)).arrayBuffer();
+  const signature = signatureOf(new Uint8Array(bytes));
+  if (signature === 'zip') return layOutOffice(sheets, bytes);
+  const mime = plainKindOf(signature);
+  if (mime !== undefined && mime !== 'application/pdf') return layOutImage(sheets, new Blob([bytes], { type: mime }));
+  return layOutPages(sheets, await openPdf({ data: new Uint8Array(bytes) }));
+}
+
+async function layOutImage(sheets: HTMLElement, blob: Blob): Promise<Lie> {
+  const image = new Image();
+  image.src = URL.createObjectURL(blob);
+  await image.decode();
+  sheets.append(image);
+  return image.naturalWidth > image.naturalHeight ? 'landscape' : 'portrait';
+}
+
+async function layOutPages(sheets: HTMLElement, pdf: PDFDocumentProxy): Promise<Lie> {
   const lie = lieOf(await pdf.getPage(1));
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number);

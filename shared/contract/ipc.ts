@@ -280,6 +280,11 @@ export const ipc = {
     input: z.strictObject({ suggestedName: fileName, hash: fileHashSchema }),
     output: output<{ readonly saved: boolean }>(),
   },
+  /** Opens the system's print dialogue for a file of the vault: a PDF, a picture, the text of a Word file, the tables of an Excel file. */
+  'print:file': {
+    input: z.strictObject({ title: fileName, hash: fileHashSchema }),
+    output: output<{ readonly printed: boolean }>(),
+  },
   /** Opens the system's print dialogue for a PDF made by the page. */
   'print:pdf': {
     input: z.strictObject({ title: fileName, bytes: z.instanceof(Uint8Array) }),

@@ -62,6 +62,13 @@ export function createFilesHandlers({
       if (reply.ok && reply.value.saved) noteSaved(hash);
       return withCode(reply);
     },
+    'print:file': async ({ title, hash }) => {
+      const file = await vault.findVerified(hash);
+      if (!file.ok) return withCode(file);
+      const pieces: Uint8Array[] = [];
+      for await (const piece of vault.stream(hash, 0, file.value.size - 1)) pieces.push(piece);
+      return withCode(await printPdf(title, Buffer.concat(pieces)));
+    },
     'print:pdf': async ({ title, bytes }) => withCode(await printPdf(title, bytes)),
   };
 }

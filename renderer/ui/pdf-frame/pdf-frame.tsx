@@ -10,11 +10,15 @@ import {
   type ViewerFailure,
   type ViewerMode,
   type ViewerOrder,
+  type ViewerReport,
   type ViewerSource,
 } from './viewer-protocol.ts';
 
 /** Where the viewer is in the document. */
-export type PdfPosition = { readonly pages: number; readonly page: number; readonly zoomPercent: number };
+export type PdfPosition = Omit<Extract<ViewerReport, { kind: 'state' }>, 'kind' | 'ticket'>;
+
+/** How far a search in the document has come. */
+export type PdfFound = Omit<Extract<ViewerReport, { kind: 'found' }>, 'kind' | 'ticket'>;
 
 /** What a tool bar can ask of the frame. */
 export type PdfFrameHandle = { readonly order: (order: Exclude<ViewerOrder, { kind: 'show' }>) => void };
@@ -25,20 +29,21 @@ type PdfFrameProps = {
   readonly mode: ViewerMode;
   readonly title: string;
   readonly onPosition?: (position: PdfPosition) => void;
+  readonly onFound?: (found: PdfFound) => void;
   readonly ref?: Ref<PdfFrameHandle>;
 };
 
 type Shown = { readonly source: ViewerSource; readonly state: 'opening' | 'drawn' | ViewerFailure };
 
 /** A document from outside, drawn in a frame of another origin that can reach nothing here. */
-export function PdfFrame({ source, mode, title, onPosition, ref }: PdfFrameProps): ReactNode {
+export function PdfFrame({ source, mode, title, onPosition, onFound, ref }: PdfFrameProps): ReactNode {
   const frame = useRef<HTMLIFrameElement>(null);
   const ticket = useRef(0);
   const [ready, setReady] = useState(false);
   const [shown, setShown] = useState<Shown>({ source, state: 'opening' });
-  const latestPosition = useRef(onPosition);
+  const latest = useRef({ onPosition, onFound });
   useEffect(() => {
-    latestPosition.current = onPosition;
+    latest.current = { onPosition, onFound };
   });
 
   useImperativeHandle(ref, () => ({ order: (order) => post(frame.current, order) }), []);
@@ -52,10 +57,13 @@ export function PdfFrame({ source, mode, title, onPosition, ref }: PdfFrameProps
       else if (report.kind === 'key') handOnKey(report);
       else if (report.ticket !== ticket.current) return;
       else if (report.kind === 'state') {
-        const { pages, page, zoomPercent } = report;
-        latestPosition.current?.({ pages, page, zoomPercent });
+        const { pages, page, zoomPercent, form, sheets } = report;
+        latest.current.onPosition?.({ pages, page, zoomPercent, form, sheets });
         // The pages have their places: from now on the reader may scroll.
         if (mode === 'full') setShown({ source, state: 'drawn' });
+      } else if (report.kind === 'found') {
+        const { hits, hit, isDone } = report;
+        latest.current.onFound?.({ hits, hit, isDone });
       } else setShown({ source, state: report.kind === 'drawn' ? 'drawn' : report.code });
     };
     window.addEventListener('message', listen);

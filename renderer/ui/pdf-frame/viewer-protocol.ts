@@ -12,16 +12,28 @@ export type ViewerSource =
 /** `full`: all pages, scrolling. `thumbnail`: the first page, as wide as the frame. */
 export type ViewerMode = 'full' | 'thumbnail';
 
-/** Page to viewer. */
+/** What sort of paper is shown: pages of a PDF, a picture, running text of a Word file, tables of an Excel file. */
+export type ViewerForm = 'pages' | 'image' | 'flow' | 'sheets';
+
+/** Page to viewer. A search finds from where the reader is; `step` 0 begins anew. */
 export type ViewerOrder =
   | { readonly kind: 'show'; readonly ticket: number; readonly source: ViewerSource; readonly mode: ViewerMode }
-  | { readonly kind: 'zoom'; readonly to: 'in' | 'out' | 'fit' }
+  | { readonly kind: 'zoom'; readonly to: 'in' | 'out' | 'fit' | 'whole' }
   | { readonly kind: 'rotate' }
-  | { readonly kind: 'go-to'; readonly page: number };
+  | { readonly kind: 'go-to'; readonly page: number }
+  | { readonly kind: 'find'; readonly text: string; readonly step: 1 | -1 | 0 }
+  | { readonly kind: 'thumbnails'; readonly shown: boolean };
 
 /** Why a file is not shown; names of the error catalogue. */
 export type ViewerFailure =
-  'file-not-pdf' | 'file-password' | 'file-unreadable' | 'file-not-here-yet' | 'file-truncated';
+  | 'file-not-pdf'
+  | 'file-password'
+  | 'file-unreadable'
+  | 'file-not-here-yet'
+  | 'file-truncated'
+  | 'file-kind-unknown'
+  | 'file-bomb'
+  | 'file-path-trick';
 
 /** Viewer to page. `ticket` repeats the order's, so that an answer for an earlier file is told apart. */
 export type ViewerReport =
@@ -32,6 +44,17 @@ export type ViewerReport =
       readonly pages: number;
       readonly page: number;
       readonly zoomPercent: number;
+      readonly form: ViewerForm;
+      /** Names of the sheets of an Excel file; they are its pages. */
+      readonly sheets: readonly string[];
+    }
+  /** How far a search has come: `hit` from 1, 0 while none is shown. */
+  | {
+      readonly kind: 'found';
+      readonly ticket: number;
+      readonly hits: number;
+      readonly hit: number;
+      readonly isDone: boolean;
     }
   | { readonly kind: 'drawn'; readonly ticket: number }
   | { readonly kind: 'failed'; readonly ticket: number; readonly code: ViewerFailure }
@@ -41,11 +64,19 @@ export type ViewerReport =
 const reportKinds: readonly string[] = [
   'ready',
   'state',
+  'found',
   'drawn',
   'failed',
   'key',
 ] satisfies readonly ViewerReport['kind'][];
-const orderKinds: readonly string[] = ['show', 'zoom', 'rotate', 'go-to'] satisfies readonly ViewerOrder['kind'][];
+const orderKinds: readonly string[] = [
+  'show',
+  'zoom',
+  'rotate',
+  'go-to',
+  'find',
+  'thumbnails',
+] satisfies readonly ViewerOrder['kind'][];
 
 function kindOf(data: unknown): unknown {
   return typeof data === 'object' && data !== null && 'kind' in data ? data.kind : undefined;

@@ -7,7 +7,8 @@ import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { AttachmentRow, DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
-import { saveVaultFileAs } from '#renderer/platform/desktop-files.ts';
+import { viewerText } from '#renderer/messages/viewer.ts';
+import { printVaultFile, saveVaultFileAs } from '#renderer/platform/desktop-files.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
@@ -44,6 +45,12 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
     const result = await saveVaultFileAs(attachment.name, attachment.hash);
     if (!result.ok) notifyError(result.error.code, attachment.name);
     else if (result.value) notifyDone(text.savedCopy);
+  };
+  const print = async (): Promise<void> => {
+    if (attachment === undefined) return;
+    const result = await printVaultFile(attachment.name, attachment.hash);
+    if (!result.ok) notifyError(result.error.code, attachment.name);
+    else if (result.value) notifyDone(viewerText.printed);
   };
   const addButton = document.secrecy === 'none' && mayAdd && (
     <FileButton accept={ACCEPTED_FILES} onChange={(file) => void attach(file)}>
@@ -88,6 +95,7 @@ export function OriginalTab({ document, attachments }: OriginalTabProps): ReactN
         <PdfPanel
           source={source}
           name={attachment.name}
+          onPrint={() => void print()}
           about={text.aboutFile(attachment.pages, sharedText.bytes(attachment.size))}
         />
       </div>
