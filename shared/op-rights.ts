@@ -16,6 +16,8 @@ type EntityActions = {
 };
 
 const handling: readonly Action[] = ['document.edit', 'document.route'];
+/** Who holds a paper changes with every step from hand to hand, whoever makes it. */
+const holding: readonly Action[] = [...handling, 'handover.make'];
 const finishing: readonly Action[] = ['document.edit', 'document.complete'];
 
 const reporting: readonly Action[] = ['arrival.handle', 'document.route', 'document.complete'];
@@ -33,8 +35,8 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
     edit: 'document.edit',
     fields: {
       state: ['document.edit', 'document.route', 'document.complete'],
-      holderUnitId: handling,
-      holderStaffId: handling,
+      holderUnitId: holding,
+      holderStaffId: holding,
       dueOn: handling,
       result: finishing,
       doneOn: finishing,

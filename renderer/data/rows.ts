@@ -48,8 +48,8 @@ export type SettingRow = RowOf<'setting'>;
 /** A row as it lies in its table: coarse flags for finding are listed in `flags` (multi-entry index). */
 export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: readonly RowFlag[] };
 
-/** Coarse marks a table can be asked for: own changes below way, a paper without number, a line taken out of its dossier. */
-export type RowFlag = 'pending' | 'unnumbered' | 'removed';
+/** Coarse marks a table can be asked for: own changes below way, a paper without number, a line taken out of its dossier, a step from hand to hand that waits for somebody. */
+export type RowFlag = 'pending' | 'unnumbered' | 'removed' | 'open';
 
 /** Where a record stands for the clerk: a secret paper never leaves, an unacknowledged change is only here, else the province has it. */
 export function placeOf(row: RecordMeta): 'never-leaves' | 'only-here' | 'at-province' {

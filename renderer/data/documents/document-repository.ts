@@ -5,6 +5,7 @@ import { isSecret, type DocumentFields } from '#shared/domain/document/document-
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { isComplete } from '#shared/entities.ts';
 import { progressOps } from '../exchange/arrival-progress.ts';
+import { directiveSteps } from '../routing/directive-steps.ts';
 import type { Office } from '../office.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { OpDraft } from '../write/compose-ops.ts';
@@ -16,7 +17,11 @@ export type { StoredFile } from './attachment-draft.ts';
 export { registerDocument, type NewDocument, type Registered } from './register-document.ts';
 
 /** What is given for a directive; author and instant are the present ones. */
-export type NewDirective = Omit<DirectiveFields, 'authorId' | 'givenAt'> & { readonly authorId?: string };
+export type NewDirective = Omit<DirectiveFields, 'authorId' | 'givenAt'> & {
+  readonly authorId?: string;
+  /** Units that are only to know of it: they get the paper, and no work. */
+  readonly informUnitIds?: readonly string[];
+};
 
 /**
  * Changes a document; `seen` is the row's `seq` when the form was opened. A number once given stays, a paper does not change between
@@ -66,20 +71,22 @@ export function restoreDocument(office: Office, id: string): Promise<WriteResult
   return restoreRecord(office, 'document', id);
 }
 
-/** A directive (bút phê), and with it where the paper stands, who holds it and until when: one act. */
+/** A directive (bút phê), and with it where the paper stands, who holds it and until when, and the steps to all it names: one act. */
 export function giveDirective(office: Office, directive: NewDirective): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const document = await reader.row('document', directive.documentId);
     if (document === undefined) return err({ code: 'record-missing' });
+    const { informUnitIds = [], ...words } = directive;
     const fields: DirectiveFields = {
-      ...directive,
+      ...words,
       authorId: directive.authorId ?? office.actor,
       givenAt: new Date(office.nowMs()).toISOString(),
     };
     if (!isComplete('directive', fields))
       return err({ code: 'bad-value', field: fields.text.trim() === '' ? 'text' : 'authorId' });
     const { stream } = document;
-    const given: OpDraft = { t: 'set', stream, type: 'directive', id: office.ports.newId(), f: fields };
+    const id = office.ports.newId();
+    const given: OpDraft = { t: 'set', stream, type: 'directive', id, f: fields };
     const holder = { holderUnitId: fields.leadUnitId ?? document.holderUnitId, holderStaffId: fields.leadStaffId };
     const moved: OpDraft = {
       t: 'set',
@@ -88,7 +95,8 @@ export function giveDirective(office: Office, directive: NewDirective): Promise<
       id: document.id,
       f: { state: 'in-progress', doneOn: null, ...holder, dueOn: fields.dueOn ?? document.dueOn },
     };
-    return ok([given, moved, ...(await progressOps(office, reader, document.id, '04'))]);
+    const steps = await directiveSteps(office, document, { id, fields, informUnitIds });
+    return ok([given, moved, ...steps, ...(await progressOps(office, reader, document.id, '04'))]);
   });
 }
 

@@ -13,6 +13,7 @@ import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import type { RecordReader } from '../write/record-reader.ts';
 import { highestUsed, isUsed, numbersKey } from '../write/used-numbers.ts';
 import { readSeries, readStanding, type SeriesState } from '../registers/read-series.ts';
+import { firstHandoverOps } from '../routing/handover-op.ts';
 import { attachmentDraft, type StoredFile } from './attachment-draft.ts';
 import { findBookOfArrivals } from './lease.ts';
 
@@ -76,6 +77,7 @@ export async function registerDocument(
       if (!attached.ok) return attached;
       drafts.push(...attached.value);
     }
+    drafts.push(...firstHandoverOps(office, isLocal ? LOCAL_STREAM : office.stream, { ...fields, id }));
     return ok([...drafts, ...(linked?.value.also ?? [])]);
   });
   return saved.ok ? ok({ ...saved.value, arrivalNumber }) : saved;

@@ -50,6 +50,9 @@ export function buildRow<T extends EntityType>(
   return { ...fields, ...meta } as unknown as StoredRow<T>;
 }
 
+/** Steps that wait for somebody: to be signed for, or to be done. */
+const openSteps: ReadonlySet<FieldValue | undefined> = new Set(['sent', 'received']);
+
 function flagsOf(
   type: EntityType,
   stream: string,
@@ -60,6 +63,7 @@ function flagsOf(
   if (view.pending > 0 && stream !== LOCAL_STREAM) flags.push('pending');
   if (type === 'document' && fields['arrivalNumber'] === null && !view.removed) flags.push('unnumbered');
   if (type === 'outgoing' && fields['state'] === 'awaiting-number' && !view.removed) flags.push('unnumbered');
+  if (type === 'handover' && openSteps.has(fields['state']) && !view.removed) flags.push('open');
   if (type === 'dossierItem' && view.removed) flags.push('removed');
   return flags;
 }
