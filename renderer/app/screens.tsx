@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { ArrivalsLink, ArrivalsScreen } from '#renderer/features/arrivals/index.ts';
 import { AuditScreen } from '#renderer/features/audit/index.ts';
 import { BooksScreen } from '#renderer/features/books/index.ts';
 import {
@@ -32,7 +33,10 @@ export function Screens(): ReactNode {
           </Guarded>
         )}
       </Route>
-      <Route path="/documents/:id?">{({ id }) => <DocumentsScreen selectedId={id} />}</Route>
+      <Route path="/documents/:id?">
+        {({ id }) => <DocumentsScreen selectedId={id} moreActions={<ArrivalsLink />} />}
+      </Route>
+      <Route path="/arrivals/:id?">{({ id }) => <ArrivalsScreen selectedId={id} />}</Route>
       <Route path="/books/:choice?">{({ choice }) => <BooksScreen key={choice} choice={choice} />}</Route>
       <Route path="/members/:id?">
         <Guarded action="member.read">
@@ -48,7 +52,7 @@ export function Screens(): ReactNode {
         </Guarded>
       </Route>
       <Route path="/">
-        <TodayScreen onShowPapers={showDocuments} />
+        <TodayScreen onShowPapers={showDocuments} moreActions={<ArrivalsLink isQuiet />} />
       </Route>
       <Route>
         <Redirect to={routes.today()} replace />

@@ -1,4 +1,11 @@
 import { attachFile, registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { acceptArrival, answerRecall, refuseArrival, takeUpdate } from '#renderer/data/exchange/arrival-repository.ts';
+import {
+  recallDispatches,
+  replaceDispatches,
+  sendOutgoing,
+  updateDispatches,
+} from '#renderer/data/exchange/dispatch-repository.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
@@ -21,6 +28,8 @@ export type TestHandle = {
 };
 
 const acts = {
+  acceptArrival,
+  answerRecall,
   askBlock,
   attachFile,
   beginTerm,
@@ -31,13 +40,19 @@ const acts = {
   numberOutgoing,
   openRegister,
   readOutboxSummary,
+  recallDispatches,
+  refuseArrival,
   registerDocument,
+  replaceDispatches,
   reserveNumbers,
   returnBlock,
   saveDocument,
   saveMember,
+  sendOutgoing,
   settleConflict,
   storeFile,
+  takeUpdate,
+  updateDispatches,
   takeOverPaperBook,
   voidOutgoing,
 };

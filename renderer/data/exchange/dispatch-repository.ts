@@ -5,7 +5,6 @@ import { recallStanding } from '#shared/domain/exchange/recall.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { isComplete } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
-import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
 import type { DispatchRow, OutgoingRow } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';

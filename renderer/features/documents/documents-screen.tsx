@@ -17,8 +17,14 @@ import { useDocumentsView } from './documents-view-store.ts';
 import { DocumentListHead } from './list/document-list-head.tsx';
 import { DocumentTable } from './list/document-table.tsx';
 
+type DocumentsScreenProps = {
+  readonly selectedId: string | undefined;
+  /** Ways to places that belong to this one, before its own buttons. */
+  readonly moreActions?: ReactNode;
+};
+
 /** The register of incoming documents: the list that fills the window, and the chosen paper beside it. */
-export function DocumentsScreen({ selectedId }: { readonly selectedId: string | undefined }): ReactNode {
+export function DocumentsScreen({ selectedId, moreActions }: DocumentsScreenProps): ReactNode {
   const navigate = useNavigate();
   const { filter } = useDocumentsView();
   const list = useDocumentList(filter);
@@ -34,6 +40,7 @@ export function DocumentsScreen({ selectedId }: { readonly selectedId: string | 
   return (
     <>
       <ScreenActions>
+        {moreActions}
         <Button
           variant="default"
           leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />}

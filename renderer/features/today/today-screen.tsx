@@ -31,10 +31,12 @@ import { useCardCounts } from './use-card-counts.ts';
 type TodayScreenProps = {
   /** Makes the register show the papers a figure or list stands for. */
   readonly onShowPapers: (filter: Partial<DocumentFilter>) => void;
+  /** Ways to what waits elsewhere, before the screen's own button. */
+  readonly moreActions?: ReactNode;
 };
 
 /** Hôm nay: what waits for this person, what is due, and how the office stands. */
-export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
+export function TodayScreen({ onShowPapers, moreActions }: TodayScreenProps): ReactNode {
   const person = useActingPerson();
   const today = useToday();
   const navigate = useNavigate();
@@ -56,8 +58,9 @@ export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
   const empty = summary.counts.all === 0;
   return (
     <div className={classes.root}>
-      {mayRegister && (
-        <ScreenActions>
+      <ScreenActions>
+        {moreActions}
+        {mayRegister && (
           <WriteButton
             leftSection={<IconPlus size="1rem" aria-hidden />}
             rightSection={<KeyHint keys="Ctrl N" onDark />}
@@ -65,8 +68,8 @@ export function TodayScreen({ onShowPapers }: TodayScreenProps): ReactNode {
           >
             {todayText.newDocument}
           </WriteButton>
-        </ScreenActions>
-      )}
+        )}
+      </ScreenActions>
       <PageHeader
         title={todayText.title}
         subtitle={todayText.subtitle(

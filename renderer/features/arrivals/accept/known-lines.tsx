@@ -1,0 +1,43 @@
+import { Alert, Button, Group } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useDuplicates } from '#renderer/data/documents/use-documents.ts';
+import { acceptAsKnown } from '#renderer/data/exchange/arrival-repository.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import type { ArrivalRow } from '#renderer/data/rows.ts';
+import { arrivalsText as text } from '#renderer/messages/exchange.ts';
+import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+
+/** The same paper may have come on paper too: its line is used instead of a second one. */
+export function KnownLines({
+  arrival,
+  onTaken,
+}: {
+  readonly arrival: ArrivalRow;
+  readonly onTaken: () => void;
+}): ReactNode {
+  const office = useOffice();
+  const { symbol, issuedOn, issuer } = arrival.letter;
+  const known = useDuplicates({ symbol, issuedOn, issuer });
+  if (known.length === 0) return null;
+  const take = async (documentId: string): Promise<void> => {
+    const saved = await acceptAsKnown(office, arrival.id, documentId);
+    if (!saved.ok) {
+      notifyError(saved.error.code);
+      return;
+    }
+    onTaken();
+    notifyDone(text.enteredKnown);
+  };
+  return (
+    <Alert color="yellow" variant="light" title={text.knownTitle}>
+      {known.slice(0, 3).map((line) => (
+        <Group key={line.id} justify="space-between" wrap="nowrap">
+          <span>{text.knownLine(line.arrivalNumber, line.symbol)}</span>
+          <Button size="compact-sm" variant="default" onClick={() => void take(line.id)}>
+            {text.useKnown}
+          </Button>
+        </Group>
+      ))}
+    </Alert>
+  );
+}

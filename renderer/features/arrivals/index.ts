@@ -1,0 +1,2 @@
+export { ArrivalsLink } from './arrivals-link.tsx';
+export { ArrivalsScreen } from './arrivals-screen.tsx';

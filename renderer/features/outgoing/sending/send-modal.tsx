@@ -1,0 +1,136 @@
+import { Button, Group, Modal, MultiSelect, Stack, TagsInput, Textarea } from '@mantine/core';
+import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { sendOutgoing, stands, type Recipient } from '#renderer/data/exchange/dispatch-repository.ts';
+import { useAgencies } from '#renderer/data/exchange/use-exchange.ts';
+import { useOffice } from '#renderer/data/office-context.tsx';
+import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
+import type { AgencyRow, DispatchRow, OutgoingRow, UnitRow } from '#renderer/data/rows.ts';
+import { sendingText as text } from '#renderer/messages/exchange.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { notifyDone } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
+
+type SendModalProps = {
+  readonly outgoing: OutgoingRow;
+  readonly sent: readonly DispatchRow[];
+  readonly opened: boolean;
+  readonly onClose: () => void;
+};
+
+/** Chooses who gets the paper, by exchange, by hand within the office, or on paper elsewhere. */
+export function SendModal({ opened, onClose, ...form }: SendModalProps): ReactNode {
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size="lg"
+      title={text.sendTitle}
+      closeButtonProps={{ 'aria-label': sharedText.close }}
+    >
+      <SendForm {...form} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function SendForm({ outgoing, sent, onClose }: Omit<SendModalProps, 'opened'>): ReactNode {
+  const office = useOffice();
+  const agencies = useAgencies() ?? [];
+  const units = useUnits() ?? [];
+  const [codes, setCodes] = useState<string[]>([]);
+  const [unitIds, setUnitIds] = useState<string[]>([]);
+  const [names, setNames] = useState<string[]>([]);
+  const [note, setNote] = useState('');
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const has = new Set(sent.filter(stands).map(({ recipientKind, recipient }) => `${recipientKind}:${recipient}`));
+  const count = codes.length + unitIds.length + names.length;
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    if (count === 0) return;
+    const recipients = toRecipients({ codes, unitIds, names }, agencies, units);
+    const saved = await sendOutgoing(office, outgoing.id, recipients, note);
+    if (!saved.ok) {
+      setRefusal(saved.error.code);
+      return;
+    }
+    onClose();
+    notifyDone(text.sent(recipients.length));
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <Stack gap="sm">
+        <MultiSelect
+          label={text.agencies}
+          placeholder={text.agenciesHint}
+          nothingFoundMessage={text.nothingFound}
+          data={agencies
+            .filter(({ code }) => !has.has(`agency:${code}`))
+            .map(({ code, name, mergedInto }) => ({
+              value: code,
+              label: mergedInto === null ? name : text.mergedAgency(name),
+            }))}
+          value={codes}
+          onChange={setCodes}
+          searchable
+          hidePickedOptions
+          clearable
+          clearButtonProps={{ 'aria-label': text.clear }}
+          data-autofocus
+        />
+        <MultiSelect
+          label={text.units}
+          placeholder={text.unitsHint}
+          nothingFoundMessage={text.nothingFound}
+          data={units.filter(({ id }) => !has.has(`unit:${id}`)).map(({ id, name }) => ({ value: id, label: name }))}
+          value={unitIds}
+          onChange={setUnitIds}
+          searchable
+          hidePickedOptions
+          clearable
+          clearButtonProps={{ 'aria-label': text.clear }}
+        />
+        <TagsInput label={text.outside} placeholder={text.outsideHint} value={names} onChange={setNames} maxTags={50} />
+        <Textarea
+          label={text.note}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+          autosize
+          maxLength={2000}
+        />
+        {refusal !== null && <ErrorNote code={refusal} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {sharedText.cancel}
+          </Button>
+          <WriteButton type="submit" disabled={count === 0}>
+            {text.sendTo(count)}
+          </WriteButton>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function toRecipients(
+  {
+    codes,
+    unitIds,
+    names,
+  }: { readonly codes: readonly string[]; readonly unitIds: readonly string[]; readonly names: readonly string[] },
+  agencies: readonly AgencyRow[],
+  units: readonly UnitRow[],
+): readonly Recipient[] {
+  const nameOf = (rows: readonly { readonly name: string }[], i: number): string => rows[i]?.name ?? '';
+  return [
+    ...codes.map((code): Recipient => {
+      const at = agencies.findIndex((agency) => agency.code === code);
+      return { kind: 'agency', recipient: code, name: nameOf(agencies, at), channel: 'exchange' };
+    }),
+    ...unitIds.map((id): Recipient => {
+      const at = units.findIndex((unit) => unit.id === id);
+      return { kind: 'unit', recipient: id, name: nameOf(units, at), channel: 'paper' };
+    }),
+    ...names.map((name): Recipient => ({ kind: 'outside', recipient: '', name, channel: 'paper' })),
+  ];
+}
