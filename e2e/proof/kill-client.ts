@@ -1,8 +1,9 @@
 /** The real program is killed (SIGKILL to all its processes) twenty times in the middle of edits and uploads: nothing acknowledged is lost or doubled. */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
+import { killProgram } from '#e2e/office/kill-program.ts';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
@@ -74,7 +75,7 @@ async function killAgainAndAgain(
     void workForEver(pc, round, pdf).catch(() => undefined); // it ends with the program
     await pc.page.waitForTimeout(250 + ((round * 137) % 400));
     inUpload += (await isUploading(pc)) ? 1 : 0;
-    await kill(pc);
+    await killProgram(pc);
     pc = await OfficePc.open(pc.name, pc.profile);
     await pc.unlock();
   }
@@ -158,33 +159,6 @@ function isUploading(pc: OfficePc): Promise<boolean> {
       .count();
     return (waiting ?? 0) > 0;
   });
-}
-
-/** All processes of the program at once, as a power cut ends them. */
-async function kill(pc: OfficePc): Promise<void> {
-  const root = pc.app.process().pid;
-  if (root === undefined) throw new Error('the program runs');
-  const ended = new Promise((resolve) => pc.app.process().once('exit', resolve));
-  for (const pid of await listFamily(root)) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // it ended by itself meanwhile
-    }
-  }
-  await ended;
-}
-
-/** A process and all below it. */
-async function listFamily(root: number): Promise<readonly number[]> {
-  const parents = new Map<number, number>();
-  for (const entry of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const text = await readFile(`/proc/${entry}/stat`, 'utf8').catch(() => '');
-    parents.set(Number(entry), Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1]));
-  }
-  const isBelow = (pid: number): boolean =>
-    pid === root || (pid > 1 && parents.has(pid) && isBelow(parents.get(pid) ?? 0));
-  return [root, ...[...parents.keys()].filter((pid) => pid !== root && isBelow(pid))];
 }
 
 function textOf(value: unknown): string {
