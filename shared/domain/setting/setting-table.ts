@@ -35,12 +35,20 @@ const officeNameSchema = z.strictObject({
 /** Words by which a body is suggested as responsible (domain.md 2.4); unit id to phrases. */
 const bodyKeywordsSchema = z.record(z.string().max(40), z.array(z.string().min(1).max(80)).max(200));
 
+/** The fonds the office's dossiers belong to, and the archive that takes them in. */
+const fondsSchema = z.strictObject({
+  code: z.string().max(40),
+  name: z.string().max(200),
+  archive: z.string().max(200),
+});
+
 /** Every setting: its fixed record id (so that two PCs that set it meet in one record) and its shape. Absent: the default of who reads it. */
 export const settingTable = {
   'work-calendar': { id: '00000000-0000-7000-8000-000000000001', schema: workCalendarSchema },
   'paper-style': { id: '00000000-0000-7000-8000-000000000002', schema: paperStyleSchema },
   'office-name': { id: '00000000-0000-7000-8000-000000000003', schema: officeNameSchema },
   'body-keywords': { id: '00000000-0000-7000-8000-000000000004', schema: bodyKeywordsSchema },
+  fonds: { id: '00000000-0000-7000-8000-000000000005', schema: fondsSchema },
 } as const;
 
 export type SettingKey = keyof typeof settingTable;
