@@ -11,6 +11,7 @@ import {
 } from '#renderer/features/documents/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
+import { NewOutgoingScreen, OutgoingScreen, WriteScreen } from '#renderer/features/outgoing/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
 import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
 import { TodayScreen } from '#renderer/features/today/index.ts';
@@ -38,6 +39,21 @@ export function Screens(): ReactNode {
       </Route>
       <Route path="/arrivals/:id?">{({ id }) => <ArrivalsScreen selectedId={id} />}</Route>
       <Route path="/books/:choice?">{({ choice }) => <BooksScreen key={choice} choice={choice} />}</Route>
+      <Route path="/outgoing-new/:replyToId?">
+        {({ replyToId }) => (
+          <Guarded action="outgoing.draft">
+            <NewOutgoingScreen replyToId={replyToId} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/outgoing-write/:id">
+        {({ id }) => (
+          <Guarded action="outgoing.draft">
+            <WriteScreen key={id} id={id} />
+          </Guarded>
+        )}
+      </Route>
+      <Route path="/outgoing/:id?">{({ id }) => <OutgoingScreen selectedId={id} />}</Route>
       <Route path="/members/:id?">
         <Guarded action="member.read">
           <MembersScreen />

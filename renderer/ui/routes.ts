@@ -13,6 +13,8 @@ export const routes = {
   outgoing: () => '/outgoing',
   outgoingPaper: (id: string) => `/outgoing/${id}`,
   outgoingNew: () => '/outgoing-new',
+  /** Begins an answer to an incoming paper. */
+  outgoingReply: (documentId: string) => `/outgoing-new/${documentId}`,
   outgoingWrite: (id: string) => `/outgoing-write/${id}`,
   /** The number ledger: every number of every series, and its gaps. */
   numbers: () => '/numbers',

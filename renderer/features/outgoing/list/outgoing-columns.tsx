@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '#shared/base/partial-date.ts';
+import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
+import type { OutgoingRow } from '#renderer/data/rows.ts';
+import { outgoingText as text } from '#renderer/messages/outgoing.ts';
+import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
+import { OutgoingStateChip } from '../outgoing-state-chip.tsx';
+import classes from './outgoing-list.module.css';
+
+/** The columns of the register (domain.md 2.2): what identifies a paper stands first. */
+export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<OutgoingRow>[] {
+  return [
+    {
+      id: 'symbol',
+      header: text.columns.symbol,
+      width: isNarrow ? 'minmax(6.75rem, 2fr)' : 'minmax(7.5rem, 1.8fr)',
+      sortable: true,
+      cell: (row) => <SymbolCell row={row} />,
+    },
+    {
+      id: 'date',
+      header: text.columns.date,
+      width: '3.875rem',
+      sortable: true,
+      cell: (row) => (
+        <span className={classes.day}>{row.issuedOn === null ? '' : formatDate(row.issuedOn).slice(0, 5)}</span>
+      ),
+    },
+    {
+      id: 'abstract',
+      header: text.columns.abstract,
+      width: isNarrow ? 'minmax(7rem, 3fr)' : 'minmax(10rem, 3.6fr)',
+      cell: (row) => (
+        <>
+          <span className={classes.second}>{findDocumentType(row.typeId)?.name ?? row.typeId}</span>
+          <span className={classes.abstract}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>
+        </>
+      ),
+    },
+    {
+      id: 'signer',
+      header: text.columns.signer,
+      width: 'minmax(6.5rem, 1.6fr)',
+      sortable: true,
+      cell: (row) => (
+        <>
+          <span className={classes.signer}>{row.signer === '' ? text.noSigner : row.signer}</span>
+          <span className={classes.recipients}>{row.recipients.replaceAll('\n', '; ')}</span>
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      header: text.columns.state,
+      width: '7rem',
+      cell: (row) => (
+        <>
+          <OutgoingStateChip state={row.state} />
+          {row.secrecy !== 'none' && <span className={classes.second}>{text.secretLine}</span>}
+        </>
+      ),
+    },
+  ];
+}
+
+function SymbolCell({ row }: { readonly row: OutgoingRow }): ReactNode {
+  return (
+    <>
+      {row.symbol === '' ? (
+        <span className={classes.second}>{row.state === 'awaiting-number' ? text.awaiting : text.noNumber}</span>
+      ) : (
+        <strong className={classes.symbol}>
+          <BreakableCode>{row.symbol}</BreakableCode>
+        </strong>
+      )}
+      {row.conflicts.length > 0 && <StatusChip tone="amber">{text.conflictWhy(row.conflicts.length)}</StatusChip>}
+    </>
+  );
+}

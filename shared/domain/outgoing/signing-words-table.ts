@@ -1,0 +1,21 @@
+import type { DocumentRegime } from '#shared/domain/document/document-type-table.ts';
+
+/** On whose behalf papers of a commune are signed, the commonest first (HD 05-HD/VPTW; NĐ 30/2020, Phụ lục I). Printed words, with uỷ as the Party writes. */
+export const signBodyWords: Readonly<Record<DocumentRegime, readonly string[]>> = {
+  party: ['BAN THƯỜNG VỤ', 'ĐẢNG UỶ'],
+  state: ['UỶ BAN NHÂN DÂN', 'CHỦ TỊCH'],
+};
+
+/** Usual words of phạm vi lưu hành (HD 05-HD/VPTW). */
+export const circulationWords: readonly string[] = ['LƯU HÀNH NỘI BỘ', 'TÀI LIỆU HỘI NGHỊ', 'XONG HỘI NGHỊ TRẢ LẠI'];
+
+/** Heads for whom their deputies sign, and the chairman of a State body. */
+export const signHeads = {
+  board: 'TRƯỞNG BAN',
+  inspection: 'CHỦ NHIỆM',
+  office: 'CHÁNH VĂN PHÒNG',
+  chairman: 'CHỦ TỊCH',
+} as const;
+
+/** Letters that number items (a, b, c, d, đ, e …), in the order of NĐ 30/2020 and HD 05-HD/VPTW. */
+export const itemLetters = 'abcdđeghiklmnopqrstuvxy';
