@@ -1,10 +1,13 @@
 import { IconFileUnknown } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useDispatches } from '#renderer/data/exchange/use-exchange.ts';
 import { useDrafts, useOpinions, useOutgoing, useOutgoingFiles } from '#renderer/data/outgoing/use-outgoings.ts';
+import { sendingText } from '#renderer/messages/exchange.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { DetailPane } from '#renderer/ui/detail-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useOutgoingView } from '../outgoing-view-store.ts';
+import { SendingTab } from '../sending/sending-tab.tsx';
 import { DraftsTab } from './drafts-tab.tsx';
 import { InfoTab } from './info-tab.tsx';
 import { OpinionsTab } from './opinions-tab.tsx';
@@ -18,6 +21,7 @@ export function OutgoingDetail({ id }: { readonly id: string }): ReactNode {
   const drafts = useDrafts(id);
   const opinions = useOpinions(id);
   const files = useOutgoingFiles(id);
+  const dispatches = useDispatches(id);
   const { tab, setTab } = useOutgoingView();
   if (outgoing === undefined || drafts === undefined || opinions === undefined || files === undefined) return null;
   if (outgoing === null || outgoing.removed) {
@@ -36,6 +40,11 @@ export function OutgoingDetail({ id }: { readonly id: string }): ReactNode {
       content: <DraftsTab drafts={drafts} opinions={opinions} />,
     },
     { id: 'opinions', label: text.tabOpinions(said), content: <OpinionsTab opinions={opinions} /> },
+    {
+      id: 'sending',
+      label: sendingText.tab(dispatches?.length ?? 0),
+      content: <SendingTab outgoing={outgoing} />,
+    },
     { id: 'history', label: text.tabHistory, content: <OutgoingHistoryTab id={id} /> },
   ];
   return (
