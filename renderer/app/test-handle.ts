@@ -6,6 +6,7 @@ import {
   sendOutgoing,
   updateDispatches,
 } from '#renderer/data/exchange/dispatch-repository.ts';
+import { importEdxml } from '#renderer/data/edxml/import-edxml.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
@@ -16,7 +17,9 @@ import { beginTerm, openRegister } from '#renderer/data/registers/register-repos
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
+import { openEdxml, takeInEdxml } from '#renderer/platform/take-in-edxml.ts';
 import { storeFile } from '#renderer/platform/store-file.ts';
+import { takeInFile } from '#renderer/platform/take-in-file.ts';
 import { makeBackup } from '#renderer/sync/backup/make-backup.ts';
 import type { SyncEngine } from '#renderer/sync/sync-engine.ts';
 
@@ -35,9 +38,11 @@ const acts = {
   beginTerm,
   createOutgoing,
   explainNumbers,
+  importEdxml,
   listConflicts,
   makeBackup,
   numberOutgoing,
+  openEdxml,
   openRegister,
   readOutboxSummary,
   recallDispatches,
@@ -51,6 +56,8 @@ const acts = {
   sendOutgoing,
   settleConflict,
   storeFile,
+  takeInEdxml,
+  takeInFile,
   takeUpdate,
   updateDispatches,
   takeOverPaperBook,

@@ -8,6 +8,7 @@ import { useHelp } from '#renderer/ui/help-topic.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { ScreenSplit } from '#renderer/ui/screen-split.tsx';
 import { arrivalFacets, isUnder, type ArrivalFacet } from './arrival-facet.ts';
+import { EdxmlImportButton } from './edxml-import/edxml-import-button.tsx';
 import { ArrivalDetail } from './detail/arrival-detail.tsx';
 import { ArrivalTable } from './list/arrival-table.tsx';
 
@@ -26,7 +27,7 @@ export function ArrivalsScreen({ selectedId }: { readonly selectedId: string | u
       detailWidth="34rem"
       list={
         <>
-          <PageHeader title={text.title} subtitle={text.summary(countOf('waiting'))} />
+          <PageHeader title={text.title} subtitle={text.summary(countOf('waiting'))} after={<EdxmlImportButton />} />
           <FilterChips
             label={text.filters}
             options={arrivalFacets.map((id) => ({

@@ -1,0 +1,19 @@
+import { readEdxml } from '#renderer/data/edxml/read-edxml.ts';
+import type { EdxmlFailure, EdxmlMessage } from '#renderer/data/edxml/edxml-paper.ts';
+import type { Result } from '#shared/base/result.ts';
+
+/* Reads one edXML file and ends: whatever the file does, it does here, and the page can end it. */
+self.addEventListener('message', ({ data }: MessageEvent<File>) => {
+  void data.arrayBuffer().then(
+    (buffer) => {
+      tell(readEdxml(new Uint8Array(buffer)));
+    },
+    () => {
+      tell({ ok: false, error: { code: 'edxml-unreadable', lacks: [], read: {} } });
+    },
+  );
+});
+
+function tell(answer: Result<EdxmlMessage, EdxmlFailure>): void {
+  self.postMessage(answer);
+}
