@@ -11,6 +11,7 @@ export const documentsText = {
   quickFilter: 'Lọc trong sổ',
   quickFilterHint: 'Số, trích yếu, nơi gửi…',
   clearFilter: 'Bỏ lọc',
+  petition: 'Đơn thư',
   columnsAndFilters: 'Cột, lọc',
   columnsAndFiltersOn: (n: number) => `Cột, lọc (${String(n)})`,
   facets: {

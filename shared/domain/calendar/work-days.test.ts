@@ -57,7 +57,7 @@ describe('counting', () => {
   });
 
   test('every year of the table has eleven days of the law, none twice', () => {
-    for (let year = holidaySpan.from; year <= holidaySpan.to; year += 1)
+    for (let year: number = holidaySpan.from; year <= holidaySpan.to; year += 1)
       expect(new Set(holidaysOf(year).map((each) => each.day)).size).toBe(11);
     expect(holidaysOf(2040)).toEqual([]);
   });

@@ -9,6 +9,8 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { rightsText } from '#renderer/messages/rights.ts';
 import { DirectiveModal } from './directive-modal.tsx';
+import { routingText } from '#renderer/messages/routing.ts';
+import { HandOnModal } from './hand-on-modal.tsx';
 import { DoneModal } from './done-modal.tsx';
 import { NoteAction } from './note-action.tsx';
 
@@ -16,11 +18,12 @@ import { NoteAction } from './note-action.tsx';
 export function DocumentActions({ document }: { readonly document: DocumentRow }): ReactNode {
   const office = useOffice();
   const navigate = useNavigate();
-  const [open, setOpen] = useState<'done' | 'directive' | null>(null);
+  const [open, setOpen] = useState<'done' | 'directive' | 'hand-on' | null>(null);
   const name = document.symbol === '' ? text.noSymbol : document.symbol;
   const close = (): void => setOpen(null);
   const { may: mayComplete } = useMay('document.complete');
   const { may: mayDirect } = useMay('directive.give');
+  const { may: mayHandOn } = useMay('handover.make');
   const { may: mayEdit, roles } = useMay('document.edit');
 
   const reopen = async (): Promise<void> => {
@@ -50,6 +53,11 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
           {text.directive}
         </WriteButton>
       )}
+      {mayHandOn && (
+        <WriteButton variant="default" onClick={() => setOpen('hand-on')}>
+          {routingText.handOn}
+        </WriteButton>
+      )}
       {mayEdit ? (
         <WriteButton variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
           {text.edit}
@@ -58,6 +66,7 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
         <NoteAction document={document} whoMayEdit={rightsText.whoMay(roles)} />
       )}
       <DoneModal document={document} opened={open === 'done'} onClose={close} />
+      <HandOnModal document={document} opened={open === 'hand-on'} onClose={close} />
       <DirectiveModal document={document} opened={open === 'directive'} onClose={close} />
     </>
   );

@@ -5,6 +5,7 @@ import { findDocumentType } from '#shared/domain/document/document-type-table.ts
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { secrecyText, urgencyText } from '#renderer/messages/record-fields.ts';
+import { withdrawnText } from '#renderer/messages/routing.ts';
 import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './document-detail.module.css';
@@ -26,6 +27,8 @@ export function DocumentHeading({ document }: { readonly document: DocumentRow }
           </StatusChip>
         )}
         {document.secrecy !== 'none' && <StatusChip tone="red">{secrecyText[document.secrecy]}</StatusChip>}
+        {document.withdrawn !== 'no' && <StatusChip tone="red">{withdrawnText[document.withdrawn]}</StatusChip>}
+        {document.book === 'petition' && <StatusChip tone="primary">{text.petition}</StatusChip>}
         {document.conflicts.length > 0 && (
           <StatusChip tone="amber">{text.conflictWhy(document.conflicts.length)}</StatusChip>
         )}

@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { Anchor, UnstyledButton } from '@mantine/core';
 import { IconDeviceDesktop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useDirectives } from '#renderer/data/documents/use-documents.ts';
@@ -6,14 +6,20 @@ import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation
 import { placeOf, type AttachmentRow, type DocumentRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
-import { channelText } from '#renderer/messages/record-fields.ts';
+import { channelText, documentFieldLabels as labels } from '#renderer/messages/record-fields.ts';
+import { petitionKindText, routingText } from '#renderer/messages/routing.ts';
 import { viewerText } from '#renderer/messages/viewer.ts';
+import { useDossiersOf } from '#renderer/data/dossiers/use-dossiers.ts';
+import { useOutgoing } from '#renderer/data/outgoing/use-outgoings.ts';
+import { routes } from '#renderer/ui/routes.ts';
 import { DueChip } from '#renderer/ui/due-chip.tsx';
 import { EventTimeline } from '#renderer/ui/event-timeline.tsx';
 import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { DocumentStateChip } from '../document-state-chip.tsx';
 import classes from './document-detail.module.css';
+import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { RoutingMap } from './routing-map.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { timelineOf } from './timeline-of.ts';
 
@@ -29,6 +35,7 @@ export function HandlingTab({ document, attachments, onOpenOriginal }: HandlingT
   const staff = useStaff() ?? [];
   const units = useUnits() ?? [];
   const today = useToday();
+  const names = useRecordNames();
   const first = attachments[0];
   return (
     <>
@@ -40,6 +47,7 @@ export function HandlingTab({ document, attachments, onOpenOriginal }: HandlingT
         )}
         <FactList facts={useFacts(document)} />
       </div>
+      <RoutingMap document={document} names={names} />
       <EventTimeline items={timelineOf(document, directives, staff, units, today)} />
     </>
   );
@@ -51,6 +59,8 @@ function useFacts(document: DocumentRow): readonly Fact[] {
   const today = useToday();
   const unit = units.find(({ id }) => id === document.holderUnitId)?.name;
   const person = staff.find(({ id }) => id === document.holderStaffId)?.name.full;
+  const dossiers = useDossiersOf('document', document.id) ?? [];
+  const answer = useOutgoing(document.answeredById ?? undefined)?.symbol;
   const place = placeOf(document);
   const holder = unit === undefined ? (person ?? text.nobody) : person === undefined ? unit : `${unit} (${person})`;
   const facts: Fact[] = [
@@ -69,7 +79,31 @@ function useFacts(document: DocumentRow): readonly Fact[] {
     },
     { label: text.channel, value: channelText[document.channel] },
   ];
-  if (document.signer !== '') facts.push({ label: text.signer, value: document.signer });
+  const { signer, signerPost, pages, copies } = document;
+  if (signer !== '') facts.push({ label: text.signer, value: signerPost === '' ? signer : `${signer}, ${signerPost}` });
+  if (pages !== null || copies !== null)
+    facts.push({ label: routingText.pagesAndCopies, value: routingText.pagesAndCopiesOf(pages, copies) });
+  if (document.petitionKind !== null)
+    facts.push({ label: labels.petitionKind, value: petitionKindText[document.petitionKind] });
+  if (document.senderAddress !== '') facts.push({ label: labels.senderAddress, value: document.senderAddress });
+  if (document.externalId !== '') facts.push({ label: labels.externalId, value: document.externalId });
+  if (document.organId !== '') facts.push({ label: labels.organId, value: document.organId });
+  if (document.answeredById !== null)
+    facts.push({
+      label: routingText.answeredBy,
+      value: (
+        <Anchor href={`#${routes.outgoingPaper(document.answeredById)}`}>{answer ?? routingText.answerUnknown}</Anchor>
+      ),
+    });
+  if (dossiers.length > 0)
+    facts.push({
+      label: routingText.dossier,
+      value: dossiers.map(({ id, title }) => (
+        <Anchor key={id} href={`#${routes.dossier(id)}`} display="block">
+          {title}
+        </Anchor>
+      )),
+    });
   if (document.result !== '') facts.push({ label: text.result, value: document.result });
   if (document.note !== '') facts.push({ label: text.note, value: document.note });
   return facts;
