@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { httpPaths } from '#shared/contract/http.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -16,6 +17,9 @@ let server: RunningServer;
 let sender: TestPc;
 let colleague: TestPc;
 let recipient: TestPc;
+/** The sender's book of outgoing papers, and the last number given in it. */
+let book: string;
+let last = 0;
 
 beforeAll(async () => {
   province = await startTestProvince();
@@ -27,6 +31,8 @@ beforeAll(async () => {
     kind: 'province',
   });
   sender = await TestPc.join(server, 'na-lau');
+  book = sender.change(newBook()).id;
+  sender.change({ t: 'cmd', type: 'register', id: book, f: { command: TAKE_REGISTER } });
   await sender.sync();
   colleague = await TestPc.join(server, 'na-lau');
   recipient = await TestPc.join(server, 'po-khau');
@@ -45,7 +51,7 @@ describe('a paper over the exchange', () => {
       addressedTo: '',
       status: '01',
       revision: 1,
-      letter: { symbol: '12-CV/ĐU' },
+      letter: { symbol: `${String(last)}/UBND` },
     });
     await until(sender, dispatch.id, { status: '01', deliveredTo: '' });
     recipient.edit(arrival, { status: '03', statusNote: 'Số đến 5', statusAt: '2026-11-20T02:00:00.000Z' });
@@ -189,9 +195,11 @@ describe('the province refuses', () => {
     expect(await refused(sender, () => sendOf({ recipient: 'po-khau', outgoing: { state: 'draft' } }))).toBe(
       'not-allowed',
     );
-    expect(await refused(sender, () => sendOf({ recipient: 'po-khau', outgoing: { symbol: '13-CV/ĐU' } }))).toBe(
-      'not-allowed',
-    );
+    expect(
+      await refused(sender, () =>
+        sendOf({ recipient: 'po-khau', dispatch: { letter: letterOf({ symbol: '999/UBND' }) } }),
+      ),
+    ).toBe('not-allowed');
     const foreign = [{ hash: 'ab'.repeat(32), name: 'x.pdf', size: 1, mime: 'application/pdf' }];
     expect(await refused(sender, () => sendOf({ recipient: 'po-khau', dispatch: { files: foreign } }))).toBe(
       'not-allowed',
@@ -229,7 +237,11 @@ async function send(order: Order): Promise<{ readonly dispatch: Op; readonly has
   const bytes = order.bytes ?? randomBytes(64);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const file = { hash, name: '12-CV-ĐU.pdf', size: bytes.length, mime: 'application/pdf' };
-  const outgoing = sender.change(newOutgoing(order.outgoing));
+  last += 1;
+  const symbol = `${String(last)}/UBND`;
+  const numbered =
+    order.outgoing?.['state'] === 'draft' ? {} : { registerId: book, series: '2026', number: last, symbol };
+  const outgoing = sender.change(newOutgoing({ ...numbered, ...order.outgoing }));
   const attachment = { ...file, documentId: outgoing.id, ownerType: 'outgoing', pages: 1, addedAt: NOW };
   sender.change({ type: 'attachment', f: attachment });
   const dispatch = sender.change(
@@ -240,16 +252,30 @@ async function send(order: Order): Promise<{ readonly dispatch: Op; readonly has
 
 const NOW = '2026-11-20T01:00:00.000Z';
 
+function newBook(): Change {
+  const f = {
+    book: 'outgoing',
+    name: 'Sổ văn bản đi',
+    bodyId: null,
+    regime: 'state',
+    suffix: 'UBND',
+    counting: 'year',
+    closedOn: null,
+    origin: '',
+  };
+  return { type: 'register', f };
+}
+
 function newOutgoing(f: Readonly<Record<string, FieldValue>> = {}): Change {
   const plain = {
-    regime: 'party',
+    regime: 'state',
     bodyId: null,
-    typeId: 'party-letter',
+    typeId: 'state-letter',
     abstract: 'Về việc đăng ký thi đua',
     registerId: null,
     series: '',
     number: null,
-    symbol: '12-CV/ĐU',
+    symbol: '',
     issuedOn: '2026-11-20',
     numberReason: '',
     numberedBy: null,
@@ -284,7 +310,7 @@ function letterOf(f: Readonly<Record<string, FieldValue>> = {}): Readonly<Record
     externalId: uuidv7(),
     organId: '',
     issuer: 'Đảng uỷ xã Nà Lầu',
-    symbol: '12-CV/ĐU',
+    symbol: `${String(last)}/UBND`,
     issuedOn: '2026-11-20',
     place: 'Nà Lầu',
     typeId: 'party-letter',
