@@ -5,6 +5,7 @@ import { isSecret, type DocumentFields } from '#shared/domain/document/document-
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { isComplete } from '#shared/entities.ts';
 import { progressOps } from '../exchange/arrival-progress.ts';
+import { firstHandoverOps } from '../routing/handover-op.ts';
 import { directiveSteps } from '../routing/directive-steps.ts';
 import type { Office } from '../office.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
@@ -43,7 +44,11 @@ export function saveDocument(
       return err({ code: 'not-allowed', field: 'arrivalNumber' });
     const movesYear = changes.receivedOn !== undefined && changes.receivedOn.slice(0, 4) !== row.receivedOn.slice(0, 4);
     if (movesYear && row.arrivalNumber !== null) return err({ code: 'not-allowed', field: 'receivedOn' });
-    return ok([{ t: 'set', stream: row.stream, type: 'document', id, f: changes, seen }]);
+    const changed: OpDraft = { t: 'set', stream: row.stream, type: 'document', id, f: changes, seen };
+    const isRerouted =
+      (changes.holderUnitId !== undefined && changes.holderUnitId !== row.holderUnitId) ||
+      (changes.holderStaffId !== undefined && changes.holderStaffId !== row.holderStaffId);
+    return ok([changed, ...(isRerouted ? firstHandoverOps(office, row.stream, { ...row, ...changes }) : [])]);
   });
 }
 

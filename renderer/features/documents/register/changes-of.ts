@@ -6,6 +6,7 @@ import { draftOf, placeOfRouting, typeOfDraft, type DocumentDraft } from './docu
 export function changesOf(document: DocumentFields, values: DocumentDraft): Partial<DocumentFields> {
   const { draft } = cleanDraft(values);
   const { symbol, issuedOn, receivedOn, issuer, signer, abstract, urgency, secrecy, channel, dueOn, note } = draft;
+  const { signerPost, pages, copies, externalId, organId, petitionKind, senderAddress } = draft;
   const isRerouted = draftOf(document).routing !== draft.routing;
   const wanted: Partial<DocumentFields> = {
     symbol,
@@ -17,6 +18,13 @@ export function changesOf(document: DocumentFields, values: DocumentDraft): Part
     secrecy,
     channel,
     note,
+    signerPost,
+    pages,
+    copies,
+    externalId,
+    organId,
+    petitionKind,
+    senderAddress,
     dueOn,
     ...(receivedOn === null ? {} : { receivedOn }),
     typeId: typeOfDraft(draft),

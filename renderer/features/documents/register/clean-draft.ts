@@ -3,7 +3,7 @@ import { normalizeLine, normalizeText } from '#shared/base/vietnamese.ts';
 import { parseDocumentSymbol } from '#shared/domain/document/document-symbol.ts';
 import type { DocumentDraft } from './document-draft.ts';
 
-type TextField = 'symbol' | 'issuer' | 'signer' | 'abstract' | 'note';
+type TextField = 'symbol' | 'issuer' | 'signer' | 'abstract' | 'note' | 'signerPost' | 'senderAddress';
 
 /** The form with its texts in the one stored form, and which fields came in an old encoding (TCVN3, VNI…). */
 export function cleanDraft(draft: DocumentDraft): {
@@ -26,6 +26,10 @@ export function cleanDraft(draft: DocumentDraft): {
       signer: clean('signer'),
       abstract: clean('abstract'),
       note: clean('note'),
+      signerPost: clean('signerPost'),
+      senderAddress: clean('senderAddress'),
+      externalId: normalizeLine(draft.externalId),
+      organId: normalizeLine(draft.organId),
     },
     converted,
   };

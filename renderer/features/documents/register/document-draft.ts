@@ -5,6 +5,7 @@ import type {
   Channel,
   DocumentFields,
   DocumentState,
+  PetitionKind,
   Secrecy,
   Urgency,
 } from '#shared/domain/document/document-record.ts';
@@ -15,6 +16,8 @@ export type Routing = string;
 
 /** The form as it is filled in: text as typed, dates as understood. */
 export type DocumentDraft = {
+  /** The secrecy decides otherwise for a secret paper. */
+  readonly book: 'incoming' | 'petition';
   readonly symbol: string;
   readonly issuedOn: PartialDate | null;
   readonly receivedOn: PlainDate | null;
@@ -29,15 +32,27 @@ export type DocumentDraft = {
   readonly routing: Routing;
   readonly dueOn: PlainDate | null;
   readonly note: string;
+  readonly signerPost: string;
+  readonly pages: number | null;
+  readonly copies: number | null;
+  readonly externalId: string;
+  readonly organId: string;
+  readonly petitionKind: PetitionKind | null;
+  readonly senderAddress: string;
   /** Typed by hand, else the next of the book. */
   readonly ownNumber: number | null;
 };
 
 export type DraftField = keyof DocumentDraft;
 
-/** An empty form of today. Channel and routing stay from paper to paper. */
-export function emptyDraft(today: PlainDate, before?: Pick<DocumentDraft, 'channel' | 'routing'>): DocumentDraft {
+/** An empty form of today. Book, channel and routing stay from paper to paper. */
+export function emptyDraft(
+  today: PlainDate,
+  before?: Pick<DocumentDraft, 'book' | 'channel' | 'routing'>,
+): DocumentDraft {
   return {
+    ...noExtras,
+    book: before?.book ?? 'incoming',
     symbol: '',
     issuedOn: null,
     receivedOn: today,
@@ -55,6 +70,16 @@ export function emptyDraft(today: PlainDate, before?: Pick<DocumentDraft, 'chann
   };
 }
 
+const noExtras = {
+  signerPost: '',
+  pages: null,
+  copies: null,
+  externalId: '',
+  organId: '',
+  petitionKind: null,
+  senderAddress: '',
+} as const satisfies Partial<DocumentDraft>;
+
 /** The form of a paper that is in the book already. */
 export function draftOf(document: DocumentFields): DocumentDraft {
   const { symbol, issuedOn, receivedOn, issuer, signer, typeId, abstract, urgency, secrecy, channel, dueOn, note } =
@@ -67,7 +92,16 @@ export function draftOf(document: DocumentFields): DocumentDraft {
         : document.holderStaffId !== null
           ? `staff:${document.holderStaffId}`
           : 'later';
+  const { signerPost, pages, copies, externalId, organId, petitionKind, senderAddress } = document;
   return {
+    book: document.book === 'petition' ? 'petition' : 'incoming',
+    signerPost,
+    pages,
+    copies,
+    externalId,
+    organId,
+    petitionKind,
+    senderAddress,
     symbol,
     issuedOn,
     receivedOn,

@@ -1,21 +1,31 @@
-import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { weekdayOf, type PlainDate } from '#shared/base/plain-date.ts';
+import { isDayOff, standardCalendar, type WorkCalendar } from '#shared/domain/calendar/work-days.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
 import { DEFAULT_DEADLINE_DAYS, defaultDeadline } from '#shared/domain/document/deadline.ts';
-import { ABSTRACT_MAX, channelSchema, secrecySchema, urgencySchema } from '#shared/domain/document/document-record.ts';
+import {
+  ABSTRACT_MAX,
+  channelSchema,
+  petitionKindSchema,
+  secrecySchema,
+  urgencySchema,
+} from '#shared/domain/document/document-record.ts';
 import { useIssuers } from '#renderer/data/documents/use-documents.ts';
+import { useWorkCalendar } from '#renderer/data/settings/use-work-calendar.ts';
 import {
   channelText,
   documentFieldLabels as labels,
   secrecyText,
   urgencyText,
 } from '#renderer/messages/record-fields.ts';
+import { petitionKindText } from '#renderer/messages/routing.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { DateField, PartialDateField } from '#renderer/ui/date-field.tsx';
 import type { DraftProblems } from './check-draft.ts';
 import type { DocumentDraft, DraftField } from './document-draft.ts';
 import classes from './register.module.css';
+import { MoreFields } from './more-fields.tsx';
 import { RoutingSelect } from './routing-select.tsx';
 import { SymbolField } from './symbol-field.tsx';
 
@@ -44,14 +54,25 @@ export function DocumentForm({
   fixedSecrecy = false,
 }: DocumentFormProps): ReactNode {
   const issuers = useIssuers() ?? [];
+  const calendar = useWorkCalendar() ?? standardCalendar;
   const isSecret = values.secrecy !== 'none';
+  const isPetition = values.book === 'petition';
   const markedClass = (field: DraftField): string | undefined => (marked.includes(field) ? classes.marked : undefined);
   const tooLong = normalizeLine(values.abstract).length > ABSTRACT_MAX;
   return (
     <div className={classes.grid}>
+      {!fixedSecrecy && (
+        <SegmentedControl
+          className={classes.three ?? ''}
+          aria-label={text.bookChoice}
+          value={values.book}
+          data={(['incoming', 'petition'] as const).map((value) => ({ value, label: text.books[value] }))}
+          onChange={(book) => onChange({ book })}
+        />
+      )}
       <SymbolField values={values} onChange={onChange} error={problems.symbol} className={markedClass('symbol')} />
       <PartialDateField
-        label={labels.issuedOn}
+        label={isPetition ? text.petitionDay : labels.issuedOn}
         value={values.issuedOn}
         today={today}
         error={problems.issuedOn}
@@ -73,23 +94,42 @@ export function DocumentForm({
       />
       <Autocomplete
         className={classes.two ?? ''}
-        label={labels.issuer}
+        label={isPetition ? text.sender : labels.issuer}
         value={values.issuer}
         error={problems.issuer}
         onChange={(issuer) => onChange({ issuer })}
-        data={[...issuers]}
+        data={isPetition ? [] : [...issuers]}
         limit={8}
       />
-      <TextInput
-        className={classes.alone ?? ''}
-        label={labels.signer}
-        value={values.signer}
-        error={problems.signer}
-        onChange={(event) => onChange({ signer: event.currentTarget.value })}
-      />
+      {isPetition ? (
+        <>
+          <Select
+            label={labels.petitionKind}
+            value={values.petitionKind}
+            error={problems.petitionKind}
+            data={petitionKindSchema.options.map((value) => ({ value, label: petitionKindText[value] }))}
+            onChange={(petitionKind) => onChange({ petitionKind })}
+          />
+          <TextInput
+            className={classes.three ?? ''}
+            label={labels.senderAddress}
+            value={values.senderAddress}
+            error={problems.senderAddress}
+            onChange={(event) => onChange({ senderAddress: event.currentTarget.value })}
+          />
+        </>
+      ) : (
+        <TextInput
+          className={classes.alone ?? ''}
+          label={labels.signer}
+          value={values.signer}
+          error={problems.signer}
+          onChange={(event) => onChange({ signer: event.currentTarget.value })}
+        />
+      )}
       <Textarea
         className={classes.three ?? ''}
-        label={labels.abstract}
+        label={isPetition ? text.content : labels.abstract}
         value={values.abstract}
         error={problems.abstract}
         description={text.abstractCount(normalizeLine(values.abstract).length, ABSTRACT_MAX)}
@@ -130,7 +170,7 @@ export function DocumentForm({
         today={today}
         error={problems.dueOn}
         disabled={values.routing === 'information'}
-        hint={dueHint(values.dueOn, values.receivedOn ?? today)}
+        hint={dueHint(values.dueOn, values.receivedOn ?? today, calendar)}
         onChange={(dueOn, problem) => {
           onChange({ dueOn });
           onDateProblem('dueOn', problem);
@@ -143,13 +183,15 @@ export function DocumentForm({
         error={problems.note}
         onChange={(event) => onChange({ note: event.currentTarget.value })}
       />
+      <MoreFields values={values} problems={problems} onChange={onChange} />
     </div>
   );
 }
 
-function dueHint(dueOn: PlainDate | null, from: PlainDate): string | undefined {
+function dueHint(dueOn: PlainDate | null, from: PlainDate, calendar: WorkCalendar): string | undefined {
   if (dueOn === null) return undefined;
-  if (dueOn === defaultDeadline(from)) return text.dueHint(DEFAULT_DEADLINE_DAYS);
+  if (dueOn === defaultDeadline(from, DEFAULT_DEADLINE_DAYS, calendar)) return text.dueHint(DEFAULT_DEADLINE_DAYS);
+  if (!isDayOff(dueOn, calendar)) return undefined;
   const weekday = weekdayOf(dueOn);
-  return weekday === 6 ? text.dueOnSaturday : weekday === 7 ? text.dueOnSunday : undefined;
+  return weekday === 6 ? text.dueOnSaturday : weekday === 7 ? text.dueOnSunday : text.dueOnDayOff;
 }

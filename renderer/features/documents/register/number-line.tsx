@@ -24,10 +24,11 @@ export function NumberLine({ values, today, error, onChange }: NumberLineProps):
   const office = useOffice();
   const isSecret = values.secrecy !== 'none';
   const receivedOn = values.receivedOn ?? today;
-  const next = useNextNumber(isSecret ? 'incoming-secret' : 'incoming', receivedOn);
+  const next = useNextNumber(isSecret ? 'incoming-secret' : values.book, receivedOn);
   const lease = useLease();
   const [editing, setEditing] = useState(values.ownNumber !== null);
   const year = receivedOn.slice(0, 4);
+  const isPetition = values.book === 'petition';
   const ask = async (): Promise<void> => {
     const result = await takeRegister(office);
     if (!result.ok) notifyError(result.error.code);
@@ -68,14 +69,14 @@ export function NumberLine({ values, today, error, onChange }: NumberLineProps):
       )}
       {next?.kind === 'at-sync' && <span>{next.holder === null ? text.numberAtSync : text.numberBy(next.holder)}</span>}
       <StatusChip tone={isSecret ? 'red' : 'neutral'}>
-        {isSecret ? text.bookSecret(year) : text.bookOrdinary(year)}
+        {isSecret ? text.bookSecret(year) : isPetition ? text.bookPetition(year) : text.bookOrdinary(year)}
       </StatusChip>
-      {next?.kind === 'at-sync' && lease?.holder === 'nobody' && (
+      {next?.kind === 'at-sync' && !isPetition && lease?.holder === 'nobody' && (
         <Button size="compact-xs" variant="light" onClick={() => void ask()}>
           {text.takeBook}
         </Button>
       )}
-      {lease?.holder === 'asked' && <StatusChip tone="blue">{text.takeBookAsked}</StatusChip>}
+      {!isPetition && lease?.holder === 'asked' && <StatusChip tone="blue">{text.takeBookAsked}</StatusChip>}
     </div>
   );
 }
