@@ -20,6 +20,9 @@ export type SheetTools = {
   readonly elements: TableElements;
 };
 
+/** A year of a large commune. */
+const MOST_TAGGED_ROWS = 10_000;
+
 type Place = { readonly isFirst: boolean; readonly isLast: boolean; readonly words: string };
 type Box = { readonly x: number; readonly width: number; readonly align: TableColumn['align'] };
 
@@ -81,12 +84,9 @@ function drawHead(tools: SheetTools, top: number, isFirst: boolean): number {
 }
 
 function drawRow(tools: SheetTools, row: LaidRow, top: number): number {
-  const { pdf, laid, size, elements } = tools;
+  const { laid, size, elements } = tools;
   const height = rowHeight(row);
-  if (!row.goesOn) {
-    const element = pdf.tag('TR', elements.table);
-    elements.cells = laid.columns.map(() => pdf.tag('TD', element));
-  }
+  if (!row.goesOn) elements.cells = tagRow(tools);
   let x = size.left;
   for (const [at, { width, align }] of laid.columns.entries()) {
     const owner = elements.cells[at];
@@ -99,6 +99,16 @@ function drawRow(tools: SheetTools, row: LaidRow, top: number): number {
   }
   drawGrid(tools, top, height);
   return top + height;
+}
+
+/** Elements of a row's cells. Of a book of many thousands of lines each line is one paragraph: 600,000 cells would not fit in a weak PC's memory. */
+function tagRow({ pdf, laid, book, elements }: SheetTools): readonly StructureTag[] {
+  if (book.rows.length > MOST_TAGGED_ROWS) {
+    const line = pdf.tag('P');
+    return laid.columns.map(() => line);
+  }
+  const element = pdf.tag('TR', elements.table);
+  return laid.columns.map(() => pdf.tag('TD', element));
 }
 
 function sayLine({ pdf, page, size }: SheetTools, text: string, top: number): number {

@@ -17,6 +17,8 @@ export type TaggedPdf = {
 };
 
 const CREATOR = 'Ho so xa';
+/** From so many pages on, objects are not packed into streams. */
+const PACKED_PAGES = 30;
 
 /** Begins a PDF that screen readers can follow (ISO 32000-1, 14.8). Runs in a page and in Node alike. */
 export async function createTaggedPdf(description: PdfDescription, fonts: PaperFonts): Promise<TaggedPdf> {
@@ -60,7 +62,11 @@ export async function createTaggedPdf(description: PdfDescription, fonts: PaperF
       }
       tree.finish(pdf.catalog);
       describe();
-      return pdf.save({ addDefaultPage: false, updateFieldAppearances: false });
+      // pdf-lib looks through all entries for each packed object: a book of thousands of lines would take minutes. It writes on without pausing,
+      // too: long papers are made in a worker.
+      const useObjectStreams = pages.length < PACKED_PAGES;
+      const objectsPerTick = Number.MAX_SAFE_INTEGER;
+      return pdf.save({ addDefaultPage: false, updateFieldAppearances: false, useObjectStreams, objectsPerTick });
     },
   };
 }
