@@ -14,6 +14,7 @@ import {
   unitKindText,
   urgencyText,
 } from './record-fields.ts';
+import { outgoingText } from './outgoing.ts';
 import { sharedText } from './shared.ts';
 
 /** Who and what the ids in a record's fields mean. Each answers `undefined` for what this PC does not know. */
@@ -60,6 +61,12 @@ const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Rea
     secrecy: secrecyText,
     channel: channelText,
     state: documentStateText,
+  },
+  outgoing: {
+    regime: outgoingText.regimes,
+    urgency: urgencyText,
+    secrecy: secrecyText,
+    state: outgoingText.states,
   },
 };
 

@@ -97,9 +97,6 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
       {outgoing.state === 'issued' && files.length === 0 && newest !== undefined && (
         <Button onClick={() => void store()}>{text.storeIssued}</Button>
       )}
-      {isWritten && (newest !== undefined || files.length > 0) && (
-        <PaperFiles outgoing={outgoing} newest={newest} file={files[0]} />
-      )}
       <Menu position="top-end" shadow="md" withinPortal>
         <Menu.Target>
           <Button variant="default" aria-label={text.moreActions} title={text.moreActions}>
@@ -107,6 +104,9 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {isWritten && (newest !== undefined || files.length > 0) && (
+            <PaperFiles outgoing={outgoing} newest={newest} file={files[0]} />
+          )}
           {isOpen && newest !== undefined && mayDraft && (
             <Menu.Item onClick={() => setOpen('ask')}>{text.askReviewers}</Menu.Item>
           )}

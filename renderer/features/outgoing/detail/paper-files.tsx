@@ -1,5 +1,4 @@
-import { Button, Menu } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { toPaperFacts } from '#shared/domain/paper/paper-facts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -8,6 +7,7 @@ import type { AttachmentRow, DraftVersionRow, OutgoingRow } from '#renderer/data
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf, saveAs, saveVaultFileAs } from '#renderer/platform/desktop-files.ts';
+import { loadPaperFonts } from '#renderer/paper/load-paper-fonts.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { makeLetter } from '../paper/make-letter.ts';
 
@@ -18,7 +18,7 @@ type PaperFilesProps = {
   readonly file: AttachmentRow | undefined;
 };
 
-/** The paper on paper, or as a file: what was issued as it was kept, a draft with its mark. */
+/** Items of a menu: the paper on paper, or as a file: what was issued as it was kept, a draft with its mark. */
 export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNode {
   const office = useOffice();
   const nameOf = (ending: string): string =>
@@ -31,6 +31,19 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
     const version = outgoing.number === null ? newest.version : null;
     const { names, settings } = await readPaperContext(office, outgoing, version);
     return makeLetter(toPaperFacts(outgoing, names, settings), newest.content, office.nowMs());
+  };
+  const saveWord = async (): Promise<void> => {
+    if (newest === undefined) return;
+    const version = outgoing.number === null ? newest.version : null;
+    const { names, settings } = await readPaperContext(office, outgoing, version);
+    const [{ makeLetterDocx }, fonts] = await Promise.all([
+      import('#renderer/paper/letter/make-letter-docx.ts'),
+      loadPaperFonts(),
+    ]);
+    const bytes = await makeLetterDocx(toPaperFacts(outgoing, names, settings), newest.content, fonts);
+    const result = await saveAs(nameOf('docx'), bytes);
+    if (!result.ok) notifyError(result.error.code);
+    else if (result.value) notifyDone(text.saved);
   };
   const print = async (): Promise<void> => {
     const bytes = await make();
@@ -52,16 +65,10 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
     else if (result.value) notifyDone(text.saved);
   };
   return (
-    <Menu position="top-end" shadow="md" withinPortal>
-      <Menu.Target>
-        <Button variant="default" leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />}>
-          {text.printPaper}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {file === undefined && <Menu.Item onClick={() => void print()}>{text.printPaper}</Menu.Item>}
-        <Menu.Item onClick={() => void savePdf()}>{text.savePdf}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {file === undefined && <Menu.Item onClick={() => void print()}>{text.printPaper}</Menu.Item>}
+      <Menu.Item onClick={() => void savePdf()}>{text.savePdf}</Menu.Item>
+      {newest !== undefined && <Menu.Item onClick={() => void saveWord()}>{text.saveWord}</Menu.Item>}
+    </>
   );
 }

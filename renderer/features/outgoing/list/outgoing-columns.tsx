@@ -15,7 +15,7 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
     {
       id: 'symbol',
       header: text.columns.symbol,
-      width: isNarrow ? 'minmax(6.75rem, 2fr)' : 'minmax(7.5rem, 1.8fr)',
+      width: isNarrow ? 'minmax(6.75rem, 2fr)' : 'minmax(7rem, 1.5fr)',
       sortable: true,
       cell: (row) => <SymbolCell row={row} />,
     },
@@ -31,7 +31,7 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
     {
       id: 'abstract',
       header: text.columns.abstract,
-      width: isNarrow ? 'minmax(7rem, 3fr)' : 'minmax(10rem, 3.6fr)',
+      width: isNarrow ? 'minmax(7rem, 3fr)' : 'minmax(9rem, 3.2fr)',
       cell: (row) => (
         <>
           <span className={classes.second}>{findDocumentType(row.typeId)?.name ?? row.typeId}</span>
@@ -42,7 +42,7 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
     {
       id: 'signer',
       header: text.columns.signer,
-      width: 'minmax(6.5rem, 1.6fr)',
+      width: 'minmax(7.5rem, 1.8fr)',
       sortable: true,
       cell: (row) => (
         <>
@@ -54,7 +54,7 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
     {
       id: 'state',
       header: text.columns.state,
-      width: '7rem',
+      width: '8rem',
       cell: (row) => (
         <>
           <OutgoingStateChip state={row.state} />

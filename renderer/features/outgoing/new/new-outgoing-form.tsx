@@ -1,5 +1,5 @@
 import { Button, Group, Radio, SegmentedControl, Select, Stack, Textarea } from '@mantine/core';
-import { useState, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { ABSTRACT_MAX } from '#shared/domain/document/document-record.ts';
@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/document/document-type-table.ts';
 import { emptyContent, type PaperContent } from '#shared/domain/paper/paper-content.ts';
 import { templatesFor } from '#shared/domain/paper/template-table.ts';
+import type { UnitKind } from '#shared/domain/unit/unit-record.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
@@ -21,6 +22,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand, useKey } from '#renderer/ui/shortcuts.ts';
+import { AuthorityNote } from './authority-note.tsx';
 import { beginPaper, blankPaper } from './begin-paper.ts';
 import classes from './new.module.css';
 import { ReplyField } from './reply-field.tsx';
@@ -35,18 +37,26 @@ type NewOutgoingFormProps = {
 const OWN = 'own';
 const BLANK = 'blank';
 
+/** Bodies that issue papers under a regime. */
+const bodyKinds: Readonly<Record<DocumentRegime, readonly UnitKind[]>> = {
+  party: ['committee', 'base-committee', 'section-committee', 'office'],
+  state: ['outside-body'],
+};
+
 /** Regime, body, type, and what to begin from; everything else is written in the next step. */
 export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormProps): ReactNode {
   const office = useOffice();
   const navigate = useNavigate();
   const [regime, setRegime] = useState<DocumentRegime>('party');
-  const [bodyId, setBodyId] = useState<string | null>(null);
+  const [chosenBody, setChosenBody] = useState<string | null>(null);
   const [sort, setSort] = useState('letter');
   const [templateId, setTemplateId] = useState<string | null>(null);
   const [typed, setTyped] = useState<string | null>(null);
   const [signerId, setSignerId] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const units = useUnits() ?? [];
   const staff = (useStaff() ?? []).filter(({ active, role }) => active && role !== 'cell-secretary');
 
@@ -55,7 +65,12 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
   const templates = templatesFor(typeId);
   const template = templates.find(({ id }) => id === templateId) ?? (templateId === BLANK ? undefined : templates[0]);
   const abstract = typed ?? (incoming === null ? (template?.abstract ?? '') : replyAbstract(incoming));
-  const bodies = units.filter(({ kind, validTo }) => kind !== 'cell' && validTo === null);
+  const bodies = units.filter(({ kind, validTo }) => validTo === null && bodyKinds[regime].includes(kind));
+  const body =
+    chosenBody === OWN
+      ? undefined
+      : (bodies.find(({ id }) => id === chosenBody) ?? bodies.find(({ kind }) => kind === 'committee'));
+  const bodyId = body?.id ?? null;
 
   const begin = async (): Promise<void> => {
     if (busy) return;
@@ -115,20 +130,23 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
             onChange={(value) => value !== null && setSort(value.slice(regime.length + 1))}
             searchable
             allowDeselect={false}
-            data-autofocus
+            ref={first}
           />
           <Select
             label={text.body}
             value={bodyId ?? OWN}
             data={[
-              { value: OWN, label: regime === 'party' ? text.ownParty : text.ownState },
+              ...(regime === 'state' || bodies.length === 0
+                ? [{ value: OWN, label: regime === 'party' ? text.ownParty : text.ownState }]
+                : []),
               ...bodies.map(({ id, name }) => ({ value: id, label: name })),
             ]}
-            onChange={(value) => setBodyId(value === OWN ? null : value)}
+            onChange={setChosenBody}
             searchable
             allowDeselect={false}
           />
         </div>
+        <AuthorityNote regime={regime} typeId={typeId} bodyKind={body?.kind ?? null} />
         <ReplyField
           value={incoming?.id ?? null}
           shown={incoming === null ? '' : `${incoming.symbol}: ${incoming.abstract}`}

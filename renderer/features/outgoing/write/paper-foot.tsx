@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { urgencySchema } from '#shared/domain/document/document-record.ts';
 import { signModeSchema } from '#shared/domain/outgoing/outgoing-record.ts';
 import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
+import { formOf } from '#shared/domain/paper/paper-facts.ts';
 import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { urgencyText } from '#renderer/messages/record-fields.ts';
@@ -27,7 +28,7 @@ export function PaperFoot({ outgoing, tools }: PaperFootProps): ReactNode {
     if (person !== undefined) tools.setForm({ signerId: person.id, ...signingOf(person, regime) });
   };
   return (
-    <div className={classes.part} data-place="signature">
+    <div className={classes.part}>
       <div data-place="recipients">
         <LinesField
           label={text.recipients}
@@ -38,7 +39,17 @@ export function PaperFoot({ outgoing, tools }: PaperFootProps): ReactNode {
           linesMax={60}
         />
       </div>
-      <div className={classes.grid}>
+      {(formOf(form.typeId) === 'minutes' || (content.recorder ?? '') !== '') && (
+        <TextInput
+          label={text.recorder}
+          data-place="recorder"
+          value={content.recorder ?? ''}
+          maxLength={120}
+          spellCheck={false}
+          onChange={(event) => tools.setParts({ recorder: event.currentTarget.value })}
+        />
+      )}
+      <div className={classes.grid} data-place="signature">
         <Select
           label={text.signer}
           value={form.signerId}
@@ -99,6 +110,7 @@ export function PaperFoot({ outgoing, tools }: PaperFootProps): ReactNode {
         />
         <TextInput
           label={text.place}
+          data-place="date"
           value={form.place}
           maxLength={80}
           onChange={(event) => tools.setForm({ place: event.currentTarget.value })}

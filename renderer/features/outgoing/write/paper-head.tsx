@@ -1,4 +1,4 @@
-import { Select, Textarea } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ABSTRACT_MAX } from '#shared/domain/document/document-record.ts';
 import { listDocumentTypes } from '#shared/domain/document/document-type-table.ts';
@@ -56,6 +56,17 @@ export function PaperHead({ outgoing, tools }: PaperHeadProps): ReactNode {
             linesMax={60}
           />
         </div>
+      )}
+      {outgoing.regime === 'state' && (hasBases || (content.opening ?? '') !== '') && (
+        <TextInput
+          label={text.opening}
+          data-place="opening"
+          placeholder={text.openingHint}
+          value={content.opening ?? ''}
+          maxLength={300}
+          spellCheck={false}
+          onChange={(event) => tools.setParts({ opening: event.currentTarget.value })}
+        />
       )}
       {(hasBases || content.bases.length > 0) && (
         <div data-place="bases">

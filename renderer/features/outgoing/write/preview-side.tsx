@@ -6,6 +6,7 @@ import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { writingText as text } from '#renderer/messages/outgoing-writing.ts';
 import { PdfFrame, type PdfFrameHandle } from '#renderer/ui/pdf-frame/pdf-frame.tsx';
 import { useLetter } from '../paper/use-letter.ts';
+import { FindingList } from './finding-list.tsx';
 import classes from './write.module.css';
 import type { Writing } from './writing.ts';
 
@@ -26,6 +27,7 @@ export function PreviewSide({ outgoing, writing }: PreviewSideProps): ReactNode 
   const page = useRef({ page: 1, source: letter.source });
   return (
     <div className={classes.side}>
+      {facts !== undefined && <FindingList facts={facts} content={writing.content} />}
       {letter.failed && <Alert color="red">{text.previewFailed}</Alert>}
       <div className={classes.preview}>
         {letter.source === undefined ? (
