@@ -3,6 +3,7 @@ import {
   IconBuildingCommunity,
   IconDeviceDesktop,
   IconFileText,
+  IconFolders,
   IconHelp,
   IconHierarchy,
   IconHome,
@@ -148,6 +149,7 @@ function useActs(): readonly Act[] {
       run: go(routes.documents()),
     },
     { id: 'outgoing', label: shellText.goTo(shellText.outgoing), icon: IconSend, run: go(routes.outgoing()) },
+    { id: 'dossiers', label: shellText.goTo(shellText.dossiers), icon: IconFolders, run: go(routes.dossiers()) },
     {
       id: 'members',
       label: shellText.goTo(shellText.members),

@@ -2,6 +2,7 @@ import { formatCount } from '#renderer/messages/format-count.ts';
 import { NavLink } from '@mantine/core';
 import {
   IconDeviceDesktop,
+  IconFolders,
   IconHierarchy,
   IconHome,
   IconInbox,
@@ -16,7 +17,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { allOutgoings } from '#renderer/data/outgoing/outgoing-list.ts';
 import { useOutgoingList } from '#renderer/data/outgoing/use-outgoings.ts';
-import { useOutboxSummary, useTodaySummary } from '#renderer/data/review/use-review.ts';
+import { useOutboxSummary, useTodayFacts } from '#renderer/data/review/use-review.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
@@ -44,7 +45,7 @@ type PlaceProps = {
 /** The places of the app, in words, with how much waits there. */
 export function Navigation({ person }: { readonly person: StaffRow }): ReactNode {
   const office = useOffice();
-  const today = useTodaySummary(null);
+  const today = useTodayFacts(null);
   const outbox = useOutboxSummary();
   const forMe = useOutgoingList(waitingForMe)?.counts['for-me'] ?? 0;
   const { may: mayReadLog } = useMay('audit.read');
@@ -77,6 +78,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         count={forMe}
         countWords={shellText.waitingForMe(forMe)}
       />
+      <Place to={routes.dossiers()} label={shellText.dossiers} icon={IconFolders} />
       <hr className={classes.divider} />
       {mayReadMembers && <Place to={routes.members()} label={shellText.members} icon={IconUsers} />}
       <Place to={routes.units()} label={shellText.units} icon={IconHierarchy} />

@@ -9,6 +9,7 @@ import {
   RegisterScreen,
   showDocuments,
 } from '#renderer/features/documents/index.ts';
+import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { NewOutgoingScreen, OutgoingScreen, WriteScreen } from '#renderer/features/outgoing/index.ts';
@@ -54,6 +55,7 @@ export function Screens(): ReactNode {
         )}
       </Route>
       <Route path="/outgoing/:id?">{({ id }) => <OutgoingScreen selectedId={id} />}</Route>
+      <Route path="/dossiers/:id?">{({ id }) => <DossiersScreen selectedId={id} />}</Route>
       <Route path="/members/:id?">
         <Guarded action="member.read">
           <MembersScreen />

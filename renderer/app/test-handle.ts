@@ -1,4 +1,12 @@
-import { attachFile, registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import {
+  attachFile,
+  giveDirective,
+  markDone,
+  registerDocument,
+  saveDocument,
+} from '#renderer/data/documents/document-repository.ts';
+import { addBarePaper, fileInDossier, numberSheets } from '#renderer/data/dossiers/dossier-item-repository.ts';
+import { addDossiers } from '#renderer/data/dossiers/dossier-repository.ts';
 import { acceptArrival, answerRecall, refuseArrival, takeUpdate } from '#renderer/data/exchange/arrival-repository.ts';
 import {
   recallDispatches,
@@ -10,7 +18,7 @@ import { importEdxml } from '#renderer/data/edxml/import-edxml.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
-import { createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
+import { attachToOutgoing, createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
 import { askBlock, returnBlock } from '#renderer/data/registers/block-repository.ts';
 import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/data/registers/ledger-repository.ts';
 import { beginTerm, openRegister } from '#renderer/data/registers/register-repository.ts';
@@ -32,16 +40,23 @@ export type TestHandle = {
 
 const acts = {
   acceptArrival,
+  addBarePaper,
+  addDossiers,
   answerRecall,
   askBlock,
   attachFile,
+  attachToOutgoing,
   beginTerm,
   createOutgoing,
   explainNumbers,
+  fileInDossier,
+  giveDirective,
   importEdxml,
   listConflicts,
   makeBackup,
+  markDone,
   numberOutgoing,
+  numberSheets,
   openEdxml,
   openRegister,
   readOutboxSummary,

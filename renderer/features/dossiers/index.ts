@@ -1,0 +1,1 @@
+export { DossiersScreen } from './dossiers-screen.tsx';

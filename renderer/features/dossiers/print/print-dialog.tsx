@@ -1,0 +1,89 @@
+import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { DossierPaper } from '#shared/domain/dossier/dossier-paper.ts';
+import type { DossierRow } from '#renderer/data/rows.ts';
+import { dossierTableText as text } from '#renderer/messages/dossier-tables.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
+import { makeWorkbook } from '#renderer/paper/books/make-workbook.ts';
+import { noteAudit } from '#renderer/platform/desktop-audit.ts';
+import { printPdf, saveAs } from '#renderer/platform/desktop-files.ts';
+import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
+import classes from './print-dialog.module.css';
+import { useDossierTable, type TableKind } from './use-dossier-table.ts';
+
+type PrintDialogProps = {
+  readonly year: number;
+  /** Dossiers of the year, for the inventory. */
+  readonly dossiers: readonly DossierRow[];
+  /** One dossier and its papers, for all other tables. */
+  readonly dossier?: DossierRow;
+  readonly papers?: readonly DossierPaper[];
+  readonly first?: TableKind;
+  readonly onClose: () => void;
+};
+
+/** What is printed of dossiers, as it will be on paper. */
+export function PrintDialog({ year, dossiers, dossier, papers, first, onClose }: PrintDialogProps): ReactNode {
+  const kinds: readonly TableKind[] = dossier === undefined ? ['inventory'] : ['papers', 'cover', 'record'];
+  const [kind, setKind] = useState<TableKind>(first ?? kinds[0] ?? 'inventory');
+  const made = useDossierTable(kind, { year, dossiers, dossier, papers });
+  const name = text.fileName(text.kinds[kind], dossier?.code ?? String(year)).trim();
+
+  const put = async (ending: 'pdf' | 'xlsx'): Promise<void> => {
+    if (made === undefined) return;
+    const bytes = ending === 'pdf' ? made.bytes : await makeWorkbook(made.table);
+    const saved = await saveAs(`${name}.${ending}`, bytes);
+    if (!saved.ok) notifyError(saved.error.code);
+    else if (saved.value) {
+      notifyDone(text.dialog.saved);
+      await noteAudit('list-exported', { type: 'dossier', detail: kind });
+    }
+  };
+  const print = async (): Promise<void> => {
+    if (made === undefined) return;
+    const printed = await printPdf(`${name}.pdf`, made.bytes);
+    if (!printed.ok) notifyError(printed.error.code);
+    else if (printed.value) await noteAudit('printed', { type: 'dossier', detail: kind });
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="72rem"
+      title={text.dialog.title}
+      closeButtonProps={{ 'aria-label': sharedText.close }}
+    >
+      <div className={classes.root}>
+        <Stack gap="sm" className={classes.controls ?? ''}>
+          <Select
+            label={text.dialog.kind}
+            allowDeselect={false}
+            data-autofocus
+            data={kinds.map((value) => ({ value, label: text.kinds[value] }))}
+            value={kind}
+            onChange={(chosen) => chosen !== null && setKind(chosen)}
+          />
+          <Group gap="xs">
+            <Button disabled={made === undefined} onClick={() => void print()}>
+              {text.dialog.print}
+            </Button>
+            <Button variant="default" disabled={made === undefined} onClick={() => void put('pdf')}>
+              {text.dialog.pdf}
+            </Button>
+            <Button variant="default" disabled={made === undefined} onClick={() => void put('xlsx')}>
+              {text.dialog.xlsx}
+            </Button>
+          </Group>
+        </Stack>
+        <div className={classes.preview}>
+          {made === undefined ? (
+            text.dialog.making
+          ) : (
+            <PdfPanel key={made.key} source={made.source} name={text.kinds[kind]} />
+          )}
+        </div>
+      </div>
+    </Modal>
+  );
+}
