@@ -24,6 +24,7 @@ import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/dat
 import { beginTerm, openRegister } from '#renderer/data/registers/register-repository.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
+import { recallHandover, receiveHandover, returnHandover } from '#renderer/data/routing/routing-repository.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
 import { openEdxml, takeInEdxml } from '#renderer/platform/take-in-edxml.ts';
 import { storeFile } from '#renderer/platform/store-file.ts';
@@ -61,11 +62,14 @@ const acts = {
   openRegister,
   readOutboxSummary,
   recallDispatches,
+  recallHandover,
+  receiveHandover,
   refuseArrival,
   registerDocument,
   replaceDispatches,
   reserveNumbers,
   returnBlock,
+  returnHandover,
   saveDocument,
   saveMember,
   sendOutgoing,
