@@ -75,7 +75,7 @@ export async function askBlocks(pc: OfficePc, books: Books): Promise<void> {
     const terms = await office.db.terms.toArray();
     const term = terms.find(({ from, bodyId }) => from === tomorrow && bodyId === register?.bodyId);
     const asked = [
-      await acts.askBlock(office, { registerId: state, series: tomorrow.slice(0, 4), count: 15 }),
+      await acts.askBlock(office, { registerId: state, series: tomorrow.slice(0, 4), count: 25 }),
       await acts.askBlock(office, { registerId: party, series: `${decision}@${term?.id ?? ''}`, count: 4 }),
     ];
     if (asked.some(({ ok }) => !ok)) throw new Error('the block was refused');

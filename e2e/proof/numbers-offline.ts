@@ -57,16 +57,18 @@ await runProof('numbers-offline', async ({ say, onEnd }) => {
   };
 
   const books = await openBooks(holder);
-  await settle(holder, second, third);
+  await holder.settle();
+  await settle(second, third);
   say('books for both regimes, a congress and two merged communes; the paper book taken over at 37');
   const first = keep(await issuePapers(holder, [{ registerId: books.state, typeId: LETTER, day: TODAY, count: 1 }]));
   expectEqual(symbolsOf(first), ['38/UBND'], 'the book starts at 38');
 
   await askBlocks(second, books);
-  for (let round = 0; round < 2; round += 1) await settle(holder, second, third);
+  for (const pc of [second, holder]) await pc.settle();
+  await settle(second, third);
   const { port } = server;
   await server.stop();
-  say('the province is down; the second PC has a block of 15 and one of 4, the third has nothing');
+  say('the province is down; the second PC has a block of 25 and one of 4, the third has nothing');
 
   keep(await actsOfTheHolder(holder, books));
   keep(await oddDays(holder, books));
@@ -83,7 +85,7 @@ await runProof('numbers-offline', async ({ say, onEnd }) => {
   );
   const printedThere: Printed = new Map(ofSecond.flatMap(({ id, symbol }) => (symbol === '' ? [] : [[id, symbol]])));
   const fromBlocks = printedThere.size;
-  expectThat(fromBlocks, (count) => count === 19, 'the second PC numbered from its blocks until they were used up');
+  expectThat(fromBlocks, (count) => count === 25, 'the second PC numbered from its blocks, until the smaller was used up');
   say(
     `offline: the holder was killed after ${String(killedAfter)} numbers of a burst, the second PC gave ${String(fromBlocks)} from its blocks, ` +
       `${String(ofThird.length + ofSecond.length - fromBlocks)} papers wait for a number`,
@@ -102,7 +104,8 @@ await runProof('numbers-offline', async ({ say, onEnd }) => {
   for (let round = 0; round < 3; round += 1) await settle(holder, second, third);
   const late = await returnRest(second, holder, books);
   keep(late);
-  await settle(holder, second, third);
+  await holder.settle();
+  await settle(second, third);
 
   const pcs = [holder, second, third];
   for (const pc of pcs) {
@@ -222,17 +225,22 @@ async function workInBursts(pc: OfficePc, books: Books, printed: Printed): Promi
   return told;
 }
 
-/** The second PC gives its blocks back; the holder uses a number nobody took, and closes the rest of the reservation. */
+/** The second PC gives its blocks back; the holder goes on after them, and uses a number of one that nobody took. */
 async function returnRest(second: OfficePc, holder: OfficePc, books: Books): Promise<Issued[]> {
-  await second.page.evaluate(async () => {
+  const left = await second.page.evaluate(async (state) => {
     const handle = window.officeForTests;
     if (handle === undefined) throw new Error('the app is not open to tests');
     const { office, acts } = handle;
     for (const { id } of await office.db.numberBlocks.toArray()) await acts.returnBlock(office, id);
-  });
+    const block = (await office.db.numberBlocks.toArray()).find(({ registerId }) => registerId === state);
+    return (block?.usedTo ?? 0) + 1;
+  }, books.state);
   await second.settle();
   await holder.settle();
-  return issuePapers(holder, [{ registerId: books.state, typeId: LETTER, day: DAYS[3], count: 1 }]);
+  const letter = { registerId: books.state, typeId: LETTER, day: DAYS[3], count: 1 };
+  const issued = await issuePapers(holder, [letter, { ...letter, number: left, reason: 'Số thừa của dải đã trả' }]);
+  expectEqual(symbolsOf(issued.slice(1)), [`${String(left)}/UBND`], 'a number left of a returned block is used');
+  return issued;
 }
 
 /** Every printed symbol is still on its paper. */

@@ -9,6 +9,7 @@ import {
   IconHome,
   IconInbox,
   IconListDetails,
+  IconListNumbers,
   IconLock,
   IconPlus,
   IconRefresh,
@@ -149,6 +150,7 @@ function useActs(): readonly Act[] {
       run: go(routes.documents()),
     },
     { id: 'outgoing', label: shellText.goTo(shellText.outgoing), icon: IconSend, run: go(routes.outgoing()) },
+    { id: 'numbers', label: shellText.goTo(shellText.numbers), icon: IconListNumbers, run: go(routes.numbers()) },
     { id: 'dossiers', label: shellText.goTo(shellText.dossiers), icon: IconFolders, run: go(routes.dossiers()) },
     {
       id: 'members',

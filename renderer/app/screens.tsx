@@ -11,6 +11,7 @@ import {
 } from '#renderer/features/documents/index.ts';
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
+import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { NewOutgoingScreen, OutgoingScreen, WriteScreen } from '#renderer/features/outgoing/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
@@ -55,6 +56,7 @@ export function Screens(): ReactNode {
         )}
       </Route>
       <Route path="/outgoing/:id?">{({ id }) => <OutgoingScreen selectedId={id} />}</Route>
+      <Route path="/numbers" component={NumbersScreen} />
       <Route path="/dossiers/:id?">{({ id }) => <DossiersScreen selectedId={id} />}</Route>
       <Route path="/members/:id?">
         <Guarded action="member.read">

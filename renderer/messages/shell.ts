@@ -5,6 +5,7 @@ export const shellText = {
   documents: 'Văn bản đến',
   outgoing: 'Văn bản đi',
   dossiers: 'Hồ sơ',
+  numbers: 'Sổ số',
   members: 'Đảng viên',
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',

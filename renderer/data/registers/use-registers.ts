@@ -32,6 +32,14 @@ export function useBookLeases(): ReadonlyMap<string, BookLease> | undefined {
   }, []);
 }
 
+/** Blocks asked for or ceded, newest first; undefined while loading. */
+export function useBlocks(): readonly NumberBlockRow[] | undefined {
+  return useLive(async ({ db }) => {
+    const blocks: NumberBlockRow[] = await db.numberBlocks.toArray();
+    return blocks.filter(({ removed }) => !removed).sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  }, []);
+}
+
 /** A paper as the ledger shows it, of whichever book. */
 export type LedgerPaper = {
   readonly id: string;
