@@ -5,7 +5,7 @@ import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
-import { giveDirective, registerDocument } from '../documents/document-repository.ts';
+import { giveDirective, registerDocument, type NewDocument } from '../documents/document-repository.ts';
 import type { DocumentRow, HandoverRow } from '../rows.ts';
 import { finishHandover, handOver, recallHandover, receiveHandover, returnHandover } from './routing-repository.ts';
 
@@ -37,7 +37,7 @@ const shown = async (desk: Desk): Promise<readonly string[]> =>
   (await steps(desk)).map(({ purpose, state }) => `${purpose} ${state}`);
 const paperOf = async ({ pc }: Desk): Promise<DocumentRow | undefined> => (await pc.office.db.documents.toArray())[0];
 
-async function register(desk: Desk, routing: Partial<DocumentRow>): Promise<string> {
+async function register(desk: Desk, routing: Partial<NewDocument>): Promise<string> {
   const made = await registerDocument(desk.pc.office, { ...fakePaper('84-KH/TU'), ...routing }, []);
   if (!made.ok) throw new Error(made.error.code);
   return made.value.id;
