@@ -14,11 +14,13 @@ const FOR_A_WINDOW = [
   'fonts-noto-core',
 ];
 const FOR_NO_DISPLAY = ['xvfb'];
+/** The layout proofs measure papers with tools that know nothing of how they were made. */
+const FOR_MEASURING = ['poppler-utils'];
 
 /** Installs what Electron needs from Debian: only on Linux, only what is missing, only as root. */
 export async function installDebianPackages() {
   if (process.platform !== 'linux') return;
-  const wanted = hasDisplay() ? FOR_A_WINDOW : [...FOR_NO_DISPLAY, ...FOR_A_WINDOW];
+  const wanted = [...(hasDisplay() ? [] : FOR_NO_DISPLAY), ...FOR_A_WINDOW, ...FOR_MEASURING];
   const missing = findMissing(wanted);
   if (missing === undefined) {
     tell(`this Linux has no dpkg: if the window does not open, install what matches ${wanted.join(' ')}`);

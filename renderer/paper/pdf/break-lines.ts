@@ -63,13 +63,13 @@ function toLine(words: readonly Word[], width: number, isLast: boolean): BrokenL
   };
   for (const [index, word] of words.entries()) {
     word.pieces.forEach(add);
-    if (word.space !== undefined && (index < words.length - 1 || !isLast)) add(word.space);
+    if (word.space !== undefined && (index < words.length - 1 || !isLast || word.isForced)) add(word.space);
   }
   const gaps = words.slice(0, -1).filter(({ space }) => space !== undefined).length;
   return { pieces, width, gaps, isLast };
 }
 
-/** A word may run over several pieces: bold letters, then plain ones. Spaces before a forced break are dropped. */
+/** A word may run over several pieces: bold letters, then plain ones. A forced break becomes a space at the end of its line. */
 function splitWords(pieces: readonly PdfPiece[], size: number, measure: Measure): readonly Word[] {
   const words: Word[] = [];
   let last: Word | undefined;
@@ -83,7 +83,7 @@ function splitWords(pieces: readonly PdfPiece[], size: number, measure: Measure)
       if (token === '\n') {
         last ??= begin();
         last.isForced = true;
-        last.space = undefined;
+        last.space = { text: ' ', face };
         last = undefined;
       } else if (/^[ \t]/u.test(token)) {
         if (last !== undefined) last.space = { text: ' ', face };
