@@ -5,6 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appLaunch } from '#build/electron-runtime/app-launch.ts';
 import { isChromiumNoise } from '#build/electron-runtime/chromium-noise.ts';
+import { sendSampleMail } from '#e2e/sample/mail.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer } from '#server/start-server.ts';
@@ -28,9 +29,10 @@ if (!existsSync(seeded)) {
   console.log(`Filling it with the sample commune ${place.name} (all of it invented) …`);
   await seedProvince(
     server,
-    { seed: 1, documents: 1284, members: 938, today: dateOfInstant(Date.now()), files: 12 },
+    { seed: 1, documents: 1284, members: 938, outgoing: 240, today: dateOfInstant(Date.now()), files: 12 },
     Date.now,
   );
+  await sendSampleMail(server, place, dateOfInstant(Date.now()), Date.now);
   await writeFile(seeded, String(server.port));
 }
 if (!existsSync(join(FOLDER, 'pc', 'device.json'))) {

@@ -3,18 +3,20 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OfficePc } from '#e2e/office/office-pc.ts';
+import { sendSampleMail } from '#e2e/sample/mail.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer } from '#server/start-server.ts';
 import { dateOfInstant } from '#shared/base/plain-date.ts';
 import { crossAnEdit, giveDirective, importPapers, printRegister, registerByHand } from './tour-steps.ts';
+import { lookAtArrivals, lookAtDossiers, writeAndIssue } from './tour-office.ts';
 import { lockAndReadLog, manageThisPc, setUpFirstPerson, showReadOnlyDisk } from './tour-safety.ts';
 import { TourReport } from './tour-report.ts';
 
 const OUT = resolve('out/tour');
 const CORPUS = resolve('../shared/corpus/official-pdf');
 const place = samplePlaces[0];
-const size = { seed: 1, documents: 1284, members: 938, files: 12 };
+const size = { seed: 1, documents: 1284, members: 938, outgoing: 240, files: 12 };
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
@@ -28,6 +30,7 @@ try {
   await report.measure(`Đưa xã mẫu vào máy chủ tỉnh (${size.documents} văn bản, ${size.members} đảng viên)`, () =>
     seedProvince(server, { ...size, today: dateOfInstant(Date.now()), place }, Date.now),
   );
+  await sendSampleMail(server, place, dateOfInstant(Date.now()), Date.now);
   const pc = await report.measure('Ghi danh máy văn thư và nhận dữ liệu lần đầu', () =>
     OfficePc.enrol(server, place.id, 'Máy văn thư', true),
   );
@@ -63,6 +66,10 @@ try {
 
   await printRegister(pc, join(OUT, 'so-van-ban-den.pdf'), report);
 
+  await lookAtArrivals(pc, go, report);
+  await writeAndIssue(pc, go, report);
+  await lookAtDossiers(pc, go, report);
+
   await go('#/members');
   await page.getByRole('listbox').getByRole('option').nth(4).click();
   await page.waitForTimeout(600);
@@ -96,6 +103,12 @@ try {
     ['#/', 'hom-nay'],
     ['#/documents', 'van-ban-den'],
     ['#/documents-new', 'vao-so'],
+    ['#/arrivals', 'cho-tiep-nhan'],
+    ['#/outgoing', 'van-ban-di'],
+    ['#/outgoing-new', 'soan-van-ban'],
+    ['#/numbers', 'so-so'],
+    ['#/books', 'in-so'],
+    ['#/dossiers', 'ho-so'],
     ['#/members', 'dang-vien'],
     ['#/units', 'to-chuc'],
     ['#/sync', 'dong-bo'],
