@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconAlertCircle, IconDeviceDesktop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useOutboxSummary, useTodaySummary } from '#renderer/data/review/use-review.ts';
+import { useOutboxSummary, useTodayFacts } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
@@ -13,7 +13,7 @@ import classes from './shell.module.css';
 export function StatusBar({ version }: { readonly version: string }): ReactNode {
   const status = useSyncStatus();
   const outbox = useOutboxSummary();
-  const summary = useTodaySummary(null);
+  const summary = useTodayFacts(null);
   const today = useToday();
   const onlyHere = outbox === undefined ? undefined : outbox.records + outbox.files;
   const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;

@@ -1,12 +1,34 @@
-import { useLiveQuery } from 'dexie-react-hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useObservable } from 'dexie-react-hooks';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { calmQuery, type CalmQuery } from './calm-query.ts';
+import { keepSame } from './keep-same.ts';
+import { listKnownRows, readRows, type RowTable } from './known-rows.ts';
 import type { Office } from './office.ts';
 import { useOffice } from './office-context.tsx';
 
-/** A live query over the office's store; undefined until its first answer. `deps` are all values the query uses. */
+/**
+ * A live query over the office's store; undefined until its first answer. `deps` are all values the query uses.
+ * An answer equal to the last one is the same value, in its parts too.
+ */
 export function useLive<T>(query: (office: Office) => Promise<T>, deps: readonly unknown[]): T | undefined {
   const office = useOffice();
-  return useLiveQuery(() => query(office), [office, ...deps]);
+  return useObservable(() => calmQuery(() => query(office)), [office, ...deps]);
+}
+
+const shared = new WeakMap<Office, Map<string, CalmQuery<unknown>>>();
+
+/** A live query that many parts of the screen ask at the same time: it is asked once for all of them. `name` tells the query; it depends on nothing else. */
+export function useSharedLive<T>(name: string, query: (office: Office) => Promise<T>): T | undefined {
+  const office = useOffice();
+  return useObservable(() => sharedQuery(office, name, query), [office, name]);
+}
+
+function sharedQuery<T>(office: Office, name: string, query: (office: Office) => Promise<T>): CalmQuery<T> {
+  const known = shared.get(office) ?? new Map<string, CalmQuery<unknown>>();
+  shared.set(office, known);
+  const made = known.get(name) ?? calmQuery<unknown>(() => query(office));
+  known.set(name, made);
+  return made as CalmQuery<T>;
 }
 
 /**
@@ -23,21 +45,21 @@ export function useWatched<T>(
   useEffect(() => {
     latest.current = watch;
   });
-  useEffect(() => latest.current(office, setValue), [office, key]);
+  useEffect(
+    () => latest.current(office, (told) => setValue((before: T | undefined) => keepSame(before, told))),
+    [office, key],
+  );
   return value;
 }
 
-/** Rows by id, for the part of a list that is on the screen; live. Rows already shown stay while others are read. */
+/** Rows by id, for the part of a list that is on the screen; live. Rows seen a moment ago are there at once, and corrected when they were read. */
 export function useRowsById<T extends { readonly id: string }>(
-  read: (office: Office, ids: string[]) => Promise<(T | undefined)[]>,
+  table: RowTable,
   ids: readonly string[],
 ): ReadonlyMap<string, T> {
-  const rows = useLive(async (office) => read(office, [...ids]), [ids.join(' ')]);
-  const [shown, setShown] = useState<ReadonlyMap<string, T>>(new Map());
-  const [from, setFrom] = useState<typeof rows>(undefined);
-  if (rows !== undefined && rows !== from) {
-    setFrom(rows);
-    setShown(new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row] as const]))));
-  }
-  return shown;
+  const office = useOffice();
+  const key = ids.join(' ');
+  const wanted = useMemo(() => (key === '' ? [] : key.split(' ')), [key]);
+  const read = useLive(async () => readRows(office, table, wanted), [table, wanted]);
+  return useMemo(() => listKnownRows<T>(office, table, wanted, read), [office, table, wanted, read]);
 }

@@ -31,7 +31,7 @@ export function useDocumentList(filter: DocumentFilter): DocumentList | undefine
 
 /** Rows of the visible window, live. */
 export function useDocumentRows(ids: readonly string[]): ReadonlyMap<string, DocumentRow> {
-  return useRowsById<DocumentRow>(({ db }, wanted) => db.documents.bulkGet(wanted), ids);
+  return useRowsById<DocumentRow>('documents', ids);
 }
 
 /** One document; null when there is none, undefined while loading. */

@@ -15,7 +15,7 @@ export function useMemberList(filter: MemberFilter): MemberList | undefined {
 
 /** Rows of the visible window, live. */
 export function useMemberRows(ids: readonly string[]): ReadonlyMap<string, MemberRow> {
-  return useRowsById<MemberRow>(({ db }, wanted) => db.members.bulkGet(wanted), ids);
+  return useRowsById<MemberRow>('members', ids);
 }
 
 /** One member; null when there is none, undefined while loading. */

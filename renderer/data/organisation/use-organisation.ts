@@ -2,11 +2,13 @@ import { compareText } from '#shared/base/collation.ts';
 import { comparePersonNames } from '#shared/base/person-name.ts';
 import type { DeviceRow, StaffRow, UnitRow } from '../rows.ts';
 import type { UnitCount } from '../search/member-index.ts';
-import { useLive, useWatched } from '../use-live.ts';
+import { useSharedLive, useWatched } from '../use-live.ts';
 
 /** Organisations in the order of the tree, each followed by those below it; undefined while loading. */
 export function useUnits(): readonly UnitRow[] | undefined {
-  return useLive(async ({ db }) => inTreeOrder(await db.units.filter(({ removed }) => !removed).toArray()), []);
+  return useSharedLive('units', async ({ db }) =>
+    inTreeOrder(await db.units.filter(({ removed }) => !removed).toArray()),
+  );
 }
 
 /** Active members per organisation. */
@@ -18,15 +20,15 @@ export function useUnitCounts(): ReadonlyMap<string, UnitCount> | undefined {
 
 /** People of the office: leaders by post, then by name. */
 export function useStaff(): readonly StaffRow[] | undefined {
-  return useLive(async ({ db }) => {
+  return useSharedLive('staff', async ({ db }) => {
     const staff = await db.staff.filter(({ removed }) => !removed).toArray();
     return staff.sort((a, b) => a.order - b.order || comparePersonNames(a.name, b.name));
-  }, []);
+  });
 }
 
 /** PCs of the commune. */
 export function useDevices(): readonly DeviceRow[] | undefined {
-  return useLive(async ({ db }) => (await db.devices.toArray()).sort((a, b) => a.number - b.number), []);
+  return useSharedLive('devices', async ({ db }) => (await db.devices.toArray()).sort((a, b) => a.number - b.number));
 }
 
 /** Orders units so that each is followed by those below it; one whose parent is gone stands at the top. */

@@ -14,7 +14,7 @@ export function useOutgoingList(filter: OutgoingFilter): OutgoingList | undefine
 
 /** Rows of the visible window, live. */
 export function useOutgoingRows(ids: readonly string[]): ReadonlyMap<string, OutgoingRow> {
-  return useRowsById<OutgoingRow>(({ db }, wanted) => db.outgoings.bulkGet(wanted), ids);
+  return useRowsById<OutgoingRow>('outgoings', ids);
 }
 
 /** One outgoing paper; null when there is none, undefined while loading. */

@@ -1,5 +1,5 @@
 import { LOCAL_STREAM } from '#shared/entities.ts';
-import { useLive } from '../use-live.ts';
+import { useSharedLive } from '../use-live.ts';
 import { readOutboxSummary } from './outbox-summary.ts';
 
 /** What would be gone with this PC: unsent changes, files the province lacks, and lines of the secret book, which never leave. */
@@ -13,9 +13,9 @@ export type OnlyHere = {
 
 /** What is only on this PC, live; undefined while loading. */
 export function useOnlyHere(): OnlyHere | undefined {
-  return useLive(async (office) => {
+  return useSharedLive('only-here', async (office) => {
     const { changes, files, fileBytes, conflicts } = await readOutboxSummary(office);
     const secret = await office.db.documents.where('stream').equals(LOCAL_STREAM).toArray();
     return { changes, files, fileBytes, conflicts, secretLines: secret.filter(({ removed }) => !removed).length };
-  }, []);
+  });
 }

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { useOffice } from '../office-context.tsx';
 import type { ServerHistoryEntry } from '../office-ports.ts';
 import type { DocumentRow, MemberRow, TransferRow } from '../rows.ts';
 import type { TodayFacts } from '../search/search-port.ts';
-import { useLive, useRowsById, useWatched } from '../use-live.ts';
+import { useLive, useRowsById, useSharedLive, useWatched } from '../use-live.ts';
 import { useToday } from '../use-today.ts';
 import { listAttention, type AttentionItem } from './list-attention.ts';
 import { listConflicts, type OpenConflict } from './list-conflicts.ts';
@@ -40,17 +40,17 @@ export function useRecordHistory(type: EntityType, id: string): RecordHistory | 
 
 /** Open conflicts of all records, live. */
 export function useConflicts(): readonly OpenConflict[] | undefined {
-  return useLive((office) => listConflicts(office), []);
+  return useSharedLive('conflicts', listConflicts);
 }
 
 /** What needs a person, live. */
 export function useAttention(): readonly AttentionItem[] | undefined {
-  return useLive((office) => listAttention(office), []);
+  return useSharedLive('attention', listAttention);
 }
 
 /** What is only on this PC, live. */
 export function useOutboxSummary(): OutboxSummary | undefined {
-  return useLive((office) => readOutboxSummary(office), []);
+  return useSharedLive('outbox-summary', readOutboxSummary);
 }
 
 /** Files on their way or that could not be sent, live; done ones are left out. */
@@ -84,29 +84,36 @@ export type TodaySummary = Pick<TodayFacts, 'counts' | 'registeredToday' | 'arri
 
 const PROBATION_NOTICE_DAYS = 60;
 
+/** The figures of the first page, without its papers. */
+export function useTodayFacts(staffId: string | null): TodayFacts | undefined {
+  const today = useToday();
+  return useWatched<TodayFacts>(`${today} ${staffId ?? ''}`, (office, listener) =>
+    office.search.watchToday(staffId, today, listener),
+  );
+}
+
 /** The first page of the day, for one person. */
 export function useTodaySummary(staffId: string | null): TodaySummary | undefined {
   const today = useToday();
-  const facts = useWatched<TodayFacts>(`${today} ${staffId ?? ''}`, (office, listener) =>
-    office.search.watchToday(staffId, today, listener),
-  );
-  const dueIds = facts?.dueSoon.slice(0, 20) ?? [];
-  const mineIds = facts?.mine.slice(0, 20) ?? [];
-  const memberIds = facts?.probationary.slice(0, 500) ?? [];
-  const documents = useRowsById<DocumentRow>(({ db }, ids) => db.documents.bulkGet(ids), [...dueIds, ...mineIds]);
-  const members = useRowsById<MemberRow>(({ db }, ids) => db.members.bulkGet(ids), memberIds);
-  if (facts === undefined) return undefined;
-  const admittedBy: string = addDays(today, PROBATION_NOTICE_DAYS - 365);
-  return {
-    counts: facts.counts,
-    registeredToday: facts.registeredToday,
-    arrivals: facts.arrivals,
-    dueSoon: pick(documents, dueIds),
-    mine: pick(documents, mineIds),
-    probationEnding: pick(members, memberIds).filter(
+  const facts = useTodayFacts(staffId);
+  const dueIds = useMemo(() => facts?.dueSoon.slice(0, 20) ?? [], [facts?.dueSoon]);
+  const mineIds = useMemo(() => facts?.mine.slice(0, 20) ?? [], [facts?.mine]);
+  const memberIds = useMemo(() => facts?.probationary.slice(0, 500) ?? [], [facts?.probationary]);
+  const documents = useRowsById<DocumentRow>('documents', [...dueIds, ...mineIds]);
+  const members = useRowsById<MemberRow>('members', memberIds);
+  const dueSoon = useMemo(() => pick(documents, dueIds), [documents, dueIds]);
+  const mine = useMemo(() => pick(documents, mineIds), [documents, mineIds]);
+  const probationEnding = useMemo(() => {
+    const admittedBy: string = addDays(today, PROBATION_NOTICE_DAYS - 365);
+    return pick(members, memberIds).filter(
       ({ admittedOn }) => admittedOn !== null && (admittedOn as string) <= admittedBy,
-    ),
-  };
+    );
+  }, [members, memberIds, today]);
+  return useMemo(() => {
+    if (facts === undefined) return undefined;
+    const { counts, registeredToday, arrivals } = facts;
+    return { counts, registeredToday, arrivals, dueSoon, mine, probationEnding };
+  }, [facts, dueSoon, mine, probationEnding]);
 }
 
 function pick<T>(rows: ReadonlyMap<string, T>, ids: readonly string[]): readonly T[] {

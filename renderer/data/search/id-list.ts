@@ -32,7 +32,10 @@ export class IdList {
 
   /** Whether two lists hold the same ids in the same order. */
   equals(other: IdList): boolean {
-    return this.length === other.length && this.#bytes.every((byte, i) => byte === other.#bytes[i]);
+    if (this.length !== other.length) return false;
+    const [ours, theirs] = [this.#bytes, other.#bytes];
+    for (let i = 0; i < ours.length; i += 1) if (ours[i] !== theirs[i]) return false;
+    return true;
   }
 
   #isAt(index: number, wanted: Uint8Array): boolean {

@@ -4,6 +4,7 @@ import type { DocumentFilter } from '../documents/document-list.ts';
 import type { MemberFilter } from '../members/member-list.ts';
 import type { OutgoingFilter } from '../outgoing/outgoing-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
+import { keepSame } from '../keep-same.ts';
 import type { RowChange } from '../rows.ts';
 import { dayNumber } from './document-columns.ts';
 import { IdList } from './id-list.ts';
@@ -14,12 +15,22 @@ import type { BestHits, DocumentList, MemberList, OutgoingList, SearchPort, Toda
 type Answer = Extract<FromIndex, { kind: 'answer' }>;
 
 const ARRIVAL_DAYS = 14;
+/** A list of 60,000 ids is a megabyte. */
+const REMEMBERED = 8;
+
+type SharedWatch<T> = { readonly watchId: number; readonly listeners: Set<(value: T) => void>; value: T | undefined };
+
+/** The value of a message; parts that are as before are the same values. Undefined for a message of another kind. */
+type Convert<T> = (shown: Shown, before: T | undefined) => T | undefined;
 
 /** The page's end of the search index: turns calls into messages and messages into lists. */
 export class SearchClient implements SearchPort {
   readonly #send: (message: ToIndex) => void;
   readonly #end: () => void;
   readonly #watches = new Map<number, (shown: Shown) => void>();
+  readonly #shared = new Map<string, SharedWatch<unknown>>();
+  /** What ended watches were last told, the longest ago first. */
+  readonly #remembered = new Map<string, unknown>();
   readonly #asks = new Map<number, (answer: Answer) => void>();
   #lastId = 0;
 
@@ -50,33 +61,33 @@ export class SearchClient implements SearchPort {
   }
 
   watchDocuments(filter: DocumentFilter, today: PlainDate, listener: (list: DocumentList) => void): () => void {
-    return this.#watch({ kind: 'documents', filter, today }, (shown) => {
-      if (shown.kind === 'documents') listener({ ids: new IdList(shown.ids), counts: shown.counts });
-    });
+    return this.#watch<DocumentList>({ kind: 'documents', filter, today }, listener, (shown, before) =>
+      shown.kind === 'documents' ? { ids: keepList(before?.ids, shown.ids), counts: shown.counts } : undefined,
+    );
   }
 
   watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void {
-    return this.#watch({ kind: 'members', filter }, (shown) => {
-      if (shown.kind === 'members') listener({ ids: new IdList(shown.ids), counts: shown.counts });
-    });
+    return this.#watch<MemberList>({ kind: 'members', filter }, listener, (shown, before) =>
+      shown.kind === 'members' ? { ids: keepList(before?.ids, shown.ids), counts: shown.counts } : undefined,
+    );
   }
 
   watchOutgoings(filter: OutgoingFilter, actor: string, listener: (list: OutgoingList) => void): () => void {
-    return this.#watch({ kind: 'outgoings', filter, actor }, (shown) => {
-      if (shown.kind === 'outgoings') listener({ ids: new IdList(shown.ids), counts: shown.counts });
-    });
+    return this.#watch<OutgoingList>({ kind: 'outgoings', filter, actor }, listener, (shown, before) =>
+      shown.kind === 'outgoings' ? { ids: keepList(before?.ids, shown.ids), counts: shown.counts } : undefined,
+    );
   }
 
   watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void {
-    return this.#watch({ kind: 'unit-counts' }, (shown) => {
-      if (shown.kind === 'unit-counts') listener(shown.counts);
-    });
+    return this.#watch<ReadonlyMap<string, UnitCount>>({ kind: 'unit-counts' }, listener, (shown) =>
+      shown.kind === 'unit-counts' ? shown.counts : undefined,
+    );
   }
 
   watchToday(staffId: string | null, today: PlainDate, listener: (facts: TodayFacts) => void): () => void {
-    return this.#watch({ kind: 'today', staffId, today }, (shown) => {
-      if (shown.kind === 'today') listener(toTodayFacts(shown, today));
-    });
+    return this.#watch<TodayFacts>({ kind: 'today', staffId, today }, listener, (shown, before) =>
+      shown.kind === 'today' ? toTodayFacts(shown, today, before) : undefined,
+    );
   }
 
   async list(filter: DocumentFilter, today: PlainDate): Promise<IdList> {
@@ -105,17 +116,44 @@ export class SearchClient implements SearchPort {
 
   close(): void {
     this.#watches.clear();
+    this.#shared.clear();
     this.#end();
   }
 
-  #watch(watched: Watched, show: (shown: Shown) => void): () => void {
-    const watchId = (this.#lastId += 1);
-    this.#watches.set(watchId, show);
-    this.#send({ kind: 'watch', watchId, watched });
+  /** Watchers of the same thing share one watch; one of a thing watched a moment ago is told at once what was known then. */
+  #watch<T>(watched: Watched, listener: (value: T) => void, convert: Convert<T>): () => void {
+    const key = JSON.stringify(watched);
+    const watch = (this.#shared.get(key) as SharedWatch<T> | undefined) ?? this.#begin(key, watched, convert);
+    watch.listeners.add(listener);
+    if (watch.value !== undefined) listener(watch.value);
     return () => {
-      this.#watches.delete(watchId);
-      this.#send({ kind: 'unwatch', watchId });
+      watch.listeners.delete(listener);
+      if (watch.listeners.size === 0 && this.#shared.get(key)?.watchId === watch.watchId) this.#endWatch(key, watch);
     };
+  }
+
+  #begin<T>(key: string, watched: Watched, convert: Convert<T>): SharedWatch<T> {
+    const watchId = (this.#lastId += 1);
+    const value = this.#remembered.get(key) as T | undefined;
+    const watch: SharedWatch<T> = { watchId, listeners: new Set(), value };
+    this.#shared.set(key, watch as SharedWatch<unknown>);
+    this.#watches.set(watchId, (shown) => {
+      const told = convert(shown, watch.value);
+      if (told === undefined) return;
+      watch.value = told;
+      for (const listener of [...watch.listeners]) listener(told);
+    });
+    this.#send({ kind: 'watch', watchId, watched });
+    return watch;
+  }
+
+  #endWatch<T>(key: string, { watchId, value }: SharedWatch<T>): void {
+    this.#shared.delete(key);
+    this.#watches.delete(watchId);
+    this.#send({ kind: 'unwatch', watchId });
+    this.#remembered.delete(key);
+    if (value !== undefined) this.#remembered.set(key, value);
+    if (this.#remembered.size > REMEMBERED) this.#remembered.delete(this.#remembered.keys().next().value ?? '');
   }
 
   #ask(question: Question): Promise<Answer> {
@@ -131,15 +169,25 @@ function toList(ids: PackedIds | undefined): IdList {
   return new IdList(must(ids, 'every answer carries the lists its question asks for'));
 }
 
-function toTodayFacts(shown: Extract<Shown, { kind: 'today' }>, today: PlainDate): TodayFacts {
+/** The list before, when it holds the same ids: then nobody needs to read or draw its rows again. */
+function keepList(before: IdList | undefined, ids: PackedIds): IdList {
+  const list = new IdList(ids);
+  return before?.equals(list) === true ? before : list;
+}
+
+function toTodayFacts(
+  shown: Extract<Shown, { kind: 'today' }>,
+  today: PlainDate,
+  before: TodayFacts | undefined,
+): TodayFacts {
   const days = Array.from({ length: ARRIVAL_DAYS }, (_, i) => addDays(today, i + 1 - ARRIVAL_DAYS));
   const arrivals = days.map((day) => ({ day, count: shown.arrivals.get(dayNumber(day)) ?? 0 }));
-  return {
+  return keepSame(before, {
     counts: shown.counts,
     registeredToday: arrivals.at(-1)?.count ?? 0,
-    dueSoon: new IdList(shown.dueSoon),
-    mine: new IdList(shown.mine),
+    dueSoon: keepList(before?.dueSoon, shown.dueSoon),
+    mine: keepList(before?.mine, shown.mine),
     arrivals,
-    probationary: new IdList(shown.probationary),
-  };
+    probationary: keepList(before?.probationary, shown.probationary),
+  });
 }
