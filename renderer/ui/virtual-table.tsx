@@ -8,9 +8,19 @@ import {
   type ColumnDef,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useMemo, useRef, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import { stepOfKey } from './list-keys.ts';
 import { SortHeader } from './sort-header.tsx';
+import { VirtualRow } from './virtual-row.tsx';
 import classes from './virtual-table.module.css';
 
 export type VirtualColumn<T> = {
@@ -46,9 +56,10 @@ type VirtualTableProps<T> = {
   readonly emptyState: ReactNode;
 };
 
-type Slot<T> = { readonly index: number; readonly key: string; readonly row: T | undefined };
-
 const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
+/** TanStack Table keeps the heads: order, visibility, sorting. The rows in view are drawn straight from the columns, each by itself. */
+const noRows: never[] = [];
+const nothingHidden: readonly string[] = [];
 
 /** A table of any length that only draws what is in view; columns sort and hide; arrow keys move, Enter opens. */
 export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
@@ -58,7 +69,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
     keyAt,
     rowOf,
     columns,
-    hidden,
+    hidden = nothingHidden,
     rowHeight,
     selectedIndex,
     onSelect,
@@ -69,12 +80,12 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
   } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
-  const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rootSize = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), []);
+  // A place keeps its element and its measured height, whatever row stands there: a list of 60,000 must not be walked for its keys.
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * rootSize,
-    getItemKey: (index) => keyAt(index) ?? index,
     overscan: 6,
   });
   const inView = virtualizer.getVirtualItems();
@@ -84,29 +95,23 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
 
   const definitions = useMemo(
     () =>
-      columns.map((column): ColumnDef<typeof features, Slot<T>> => ({
+      columns.map((column): ColumnDef<typeof features, never> => ({
         id: column.id,
-        accessorFn: (slot) => slot.key,
+        accessorFn: () => column.id,
         header: column.quietHeader === true ? () => <VisuallyHidden>{column.header}</VisuallyHidden> : column.header,
         enableSorting: column.sortable === true,
-        cell: (context) => (context.row.original.row === undefined ? null : column.cell(context.row.original.row)),
       })),
     [columns],
   );
-  const slots = inView.map((item): Slot<T> => {
-    const key = keyAt(item.index) ?? '';
-    return { index: item.index, key, row: rowOf(key) };
-  });
   const table = useTable({
     features,
     columns: definitions,
-    data: slots,
-    getRowId: (slot) => slot.key,
+    data: noRows,
     manualSorting: true,
     enableSortingRemoval: false,
     state: {
       sorting: [{ id: sort.by, desc: sort.descending }],
-      columnVisibility: Object.fromEntries((hidden ?? []).map((id) => [id, false])),
+      columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])),
     },
     onSortingChange: (change) => {
       const now = typeof change === 'function' ? change([{ id: sort.by, desc: sort.descending }]) : change;
@@ -114,11 +119,25 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
       if (first !== undefined) onSort({ by: first.id, descending: first.desc });
     },
   });
-  const tracks = columns
-    .filter((column) => hidden?.includes(column.id) !== true)
-    .map((column) => column.width)
-    .join(' ');
+  const hiddenIds = hidden.join(' ');
+  const drawn = useMemo(
+    () => columns.filter((column) => !hiddenIds.split(' ').includes(column.id)),
+    [columns, hiddenIds],
+  );
+  const tracks = drawn.map((column) => column.width).join(' ');
 
+  const keyUnder = (event: MouseEvent): string | undefined => {
+    const row = (event.target as Element).closest<HTMLElement>('[data-index]');
+    return row === null ? undefined : keyAt(Number(row.dataset['index']));
+  };
+  const onClick = (event: MouseEvent): void => {
+    const key = keyUnder(event);
+    if (key !== undefined) onSelect(key);
+  };
+  const onDoubleClick = (event: MouseEvent): void => {
+    const key = keyUnder(event);
+    if (key !== undefined) onOpen?.(key);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget) return;
     const chosen = keyAt(selectedIndex);
@@ -131,7 +150,6 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
     virtualizer.scrollToIndex(next);
   };
 
-  const rows = table.getRowModel().rows;
   const showsSelected = selectedIndex >= from && selectedIndex < to;
   return (
     <div className={classes.frame} style={{ '--tracks': tracks } as CSSProperties}>
@@ -161,31 +179,26 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
             </div>
           ))}
         </div>
-        <div role="rowgroup" className={classes.space} style={{ height: virtualizer.getTotalSize() }}>
-          {rows.map((row, at) => {
-            const item = inView[at];
-            if (item === undefined) return null;
-            const { index, key } = row.original;
+        <div
+          role="rowgroup"
+          className={classes.space}
+          style={{ height: virtualizer.getTotalSize() }}
+          onClick={onClick}
+          onDoubleClick={onDoubleClick}
+        >
+          {inView.map(({ index, start }) => {
+            const key = keyAt(index);
             return (
-              <div
-                key={key}
+              <VirtualRow
+                key={index}
                 id={`${prefix}-${String(index)}`}
-                ref={virtualizer.measureElement}
-                data-index={index}
-                role="row"
-                aria-rowindex={index + 2}
-                aria-selected={index === selectedIndex}
-                className={classes.row}
-                style={{ transform: `translateY(${String(item.start)}px)` }}
-                onClick={() => onSelect(key)}
-                onDoubleClick={() => onOpen?.(key)}
-              >
-                {row.getVisibleCells().map((cell) => (
-                  <div key={cell.id} role="gridcell" className={classes.cell}>
-                    <FlexRender cell={cell} />
-                  </div>
-                ))}
-              </div>
+                index={index}
+                start={start}
+                row={key === undefined ? undefined : rowOf(key)}
+                columns={drawn}
+                isSelected={index === selectedIndex}
+                measure={virtualizer.measureElement}
+              />
             );
           })}
         </div>

@@ -2,7 +2,7 @@ import { formatCount } from '#renderer/messages/format-count.ts';
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
 import { Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { todayText } from '#renderer/messages/today.ts';
@@ -12,7 +12,7 @@ import chart from './chart.module.css';
 type ArrivalsCardProps = { readonly arrivals: readonly { readonly day: PlainDate; readonly count: number }[] };
 
 /** How many papers came in each of the last days. */
-export function ArrivalsCard({ arrivals }: ArrivalsCardProps): ReactNode {
+export const ArrivalsCard = memo(function ArrivalsCard({ arrivals }: ArrivalsCardProps): ReactNode {
   const text = todayText.charts;
   const total = arrivals.reduce((sum, { count }) => sum + count, 0);
   const busiest = arrivals.reduce(
@@ -58,4 +58,4 @@ export function ArrivalsCard({ arrivals }: ArrivalsCardProps): ReactNode {
       )}
     </section>
   );
-}
+});

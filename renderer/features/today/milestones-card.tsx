@@ -1,6 +1,6 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { Title, UnstyledButton } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { findExactDate, formatDate } from '#shared/base/partial-date.ts';
 import { addYears } from '#shared/base/plain-date.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
@@ -14,7 +14,11 @@ import lines from './paper-line.module.css';
 const shown = 5;
 
 /** Members whose probation ends soon or is over. */
-export function MilestonesCard({ members }: { readonly members: readonly MemberRow[] }): ReactNode {
+export const MilestonesCard = memo(function MilestonesCard({
+  members,
+}: {
+  readonly members: readonly MemberRow[];
+}): ReactNode {
   const navigate = useNavigate();
   const today = useToday();
   const text = todayText.members;
@@ -49,7 +53,7 @@ export function MilestonesCard({ members }: { readonly members: readonly MemberR
       </ul>
     </section>
   );
-}
+});
 
 /** Those admitted first end their probation first. */
 function byAdmission(members: readonly MemberRow[]): readonly MemberRow[] {

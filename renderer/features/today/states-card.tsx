@@ -1,6 +1,6 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { Progress, Title } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { documentStateText } from '#renderer/messages/record-fields.ts';
 import { todayText } from '#renderer/messages/today.ts';
 import classes from './card.module.css';
@@ -18,7 +18,7 @@ const parts = [
 ] as const;
 
 /** Where the papers stand, as one bar and in figures. */
-export function StatesCard({ counts }: StatesCardProps): ReactNode {
+export const StatesCard = memo(function StatesCard({ counts }: StatesCardProps): ReactNode {
   const text = todayText.charts;
   const total = parts.reduce((sum, { state }) => sum + counts[state], 0);
   return (
@@ -50,4 +50,4 @@ export function StatesCard({ counts }: StatesCardProps): ReactNode {
       )}
     </section>
   );
-}
+});

@@ -44,6 +44,10 @@ export function DocumentTable({
   const { ref, width } = useElementSize();
   const isNarrow = width > 0 && width / rootFontSize() < NARROW_REM;
   const columns = useMemo(() => documentColumns(today, names, isNarrow), [today, names, isNarrow]);
+  const selectedIndex = useMemo(
+    () => (selectedId === undefined ? -1 : list.ids.indexOf(selectedId)),
+    [list.ids, selectedId],
+  );
   const isNarrowed = list.ids.length === 0 && (list.counts.all > 0 || filter.query !== '');
   return (
     <div ref={ref} className={classes.table}>
@@ -55,7 +59,7 @@ export function DocumentTable({
         columns={columns}
         hidden={isNarrow ? [...hidden, 'received'] : hidden}
         rowHeight={4.25}
-        selectedIndex={selectedId === undefined ? -1 : list.ids.indexOf(selectedId)}
+        selectedIndex={selectedIndex}
         onSelect={(id) => navigate(routes.document(id), { replace: true })}
         onOpen={(id) => navigate(routes.documentEdit(id))}
         sort={filter.sort}
