@@ -93,7 +93,6 @@ export const routingText = {
       .join(', '),
 
   waitingTitle: 'Chuyển đến bạn và đơn vị bạn',
-  waitingNone: 'Không có văn bản nào chờ bạn ký nhận hay xử lý.',
   waitingMore: (n: number) => `và ${String(n)} lượt nữa`,
   delegations: 'Uỷ quyền',
   delegate: 'Uỷ quyền…',

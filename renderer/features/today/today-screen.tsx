@@ -18,6 +18,7 @@ import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
+import { DelegationsCard } from './delegations-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { MilestonesCard } from './milestones-card.tsx';
 import { PaperListCard } from './paper-list-card.tsx';
@@ -27,6 +28,7 @@ import { countOwnWork, cardsFor, listsFor } from './today-cards.ts';
 import { TodayFigures } from './today-figures.tsx';
 import classes from './today-screen.module.css';
 import { useCardCounts } from './use-card-counts.ts';
+import { WaitingCard } from './waiting-card.tsx';
 
 type TodayScreenProps = {
   /** Makes the register show the papers a figure or list stands for. */
@@ -86,6 +88,7 @@ export function TodayScreen({ onShowPapers, moreActions }: TodayScreenProps): Re
           />
           <div className={classes.columns}>
             <div className={classes.main}>
+              <WaitingCard person={person} />
               {listsFor(role).map((list) => (
                 <PaperListCard
                   key={list}
@@ -98,6 +101,7 @@ export function TodayScreen({ onShowPapers, moreActions }: TodayScreenProps): Re
             </div>
             <div className={classes.side}>
               <ArrivalsCard arrivals={summary.arrivals} />
+              <DelegationsCard person={person} />
               <StatesCard counts={summary.counts} />
               <MilestonesCard members={summary.probationEnding} />
             </div>
