@@ -21,7 +21,7 @@ import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-out
 import { attachToOutgoing, createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
 import { askBlock, returnBlock } from '#renderer/data/registers/block-repository.ts';
 import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/data/registers/ledger-repository.ts';
-import { beginTerm, openRegister } from '#renderer/data/registers/register-repository.ts';
+import { beginTerm, openRegister, takeBook } from '#renderer/data/registers/register-repository.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { recallHandover, receiveHandover, returnHandover } from '#renderer/data/routing/routing-repository.ts';
@@ -75,6 +75,7 @@ const acts = {
   sendOutgoing,
   settleConflict,
   storeFile,
+  takeBook,
   takeInEdxml,
   takeInFile,
   takeUpdate,

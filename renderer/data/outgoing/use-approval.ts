@@ -1,16 +1,22 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { useOffice } from '../office-context.tsx';
-import type { DraftVersionRow, OpinionRow } from '../rows.ts';
+import type { DraftVersionRow, OpinionRow, OutgoingRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
 import { useToday } from '../use-today.ts';
 
-/** Whether the latest version is approved; a paper without any version was signed on paper and needs none. */
+/**
+ * Whether what would be issued is approved: the paper's state says so, and no version was added behind an approval's back (by a PC that was offline).
+ * A paper without any version was signed on paper and needs none.
+ */
 export function isApproved(
+  { state }: Pick<OutgoingRow, 'state'>,
   drafts: readonly Pick<DraftVersionRow, 'version'>[],
   opinions: readonly Pick<OpinionRow, 'kind' | 'version'>[],
 ): boolean {
   const latest = Math.max(0, ...drafts.map(({ version }) => version));
-  return latest === 0 || opinions.some(({ kind, version }) => kind === 'approved' && version === latest);
+  if (latest === 0) return true;
+  const approved = opinions.filter(({ kind }) => kind === 'approved').map(({ version }) => version);
+  return state === 'approved' && (approved.length === 0 || approved.includes(latest));
 }
 
 /** People who have delegated their approval to who is at the PC, today. */

@@ -43,7 +43,7 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
   const { may: mayRemove } = useMay('outgoing.remove');
   const newest = drafts[0];
   const isOpen = !isSettled(outgoing);
-  const isReady = isApproved(drafts, opinions);
+  const isReady = isApproved(outgoing, drafts, opinions);
   const isWritten = outgoing.secrecy === 'none';
   const close = (): void => setOpen(null);
 

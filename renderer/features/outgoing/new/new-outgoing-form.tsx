@@ -131,6 +131,7 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
             searchable
             allowDeselect={false}
             ref={first}
+            openOnFocus={false}
           />
           <Select
             label={text.body}
