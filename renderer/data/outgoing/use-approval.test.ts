@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { isApproved } from './use-approval.ts';
+
+const v = (version: number) => ({ version });
+const approval = (version: number) => ({ kind: 'approved', version }) as const;
+
+describe('what may be issued', () => {
+  it('is the version that was approved, and no later one another PC added meanwhile', () => {
+    expect(isApproved({ state: 'approved' }, [v(1)], [approval(1)])).toBe(true);
+    expect(isApproved({ state: 'approved' }, [v(2), v(1)], [approval(1)])).toBe(false);
+    expect(isApproved({ state: 'in-review' }, [v(1)], [approval(1)])).toBe(false);
+    expect(isApproved({ state: 'approved' }, [v(2), v(1)], [approval(1), approval(2)])).toBe(true);
+  });
+
+  it('is a paper signed on paper, of which nothing was written here', () => {
+    expect(isApproved({ state: 'draft' }, [], [])).toBe(true);
+  });
+});
