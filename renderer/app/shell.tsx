@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useDelegatedActions } from '#renderer/data/rights/use-delegated.ts';
+import { DelegatedActions } from '#renderer/data/rights/use-may.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { useDiskLevel } from '#renderer/data/use-standing.ts';
 import { FileDrop } from '#renderer/features/documents/index.ts';
@@ -32,27 +34,30 @@ export function Shell({ person, version }: { readonly person: StaffRow; readonly
   useActivity();
   useReturnToPlace(person.id);
   useNoticesOfPlace();
+  const delegated = useDelegatedActions(person.id);
   const isReadOnly = useDiskLevel().level === 'read-only';
   return (
     <ScreenActionsPlace value={actionsPlace}>
-      <WriteRefusal value={isReadOnly ? bannersText.readOnlyReason : null}>
-        <div className={classes.root}>
-          <Navigation person={person} />
-          <TopBar actionsRef={setActionsPlace} />
-          <main className={classes.main}>
-            <Banners />
-            <div className={classes.screen}>
-              <ErrorBoundary>
-                <Screens />
-              </ErrorBoundary>
-            </div>
-          </main>
-          <StatusBar version={version} />
-        </div>
-        <CommandSearch />
-        <HelpDrawer />
-        <FileDrop />
-      </WriteRefusal>
+      <DelegatedActions value={delegated}>
+        <WriteRefusal value={isReadOnly ? bannersText.readOnlyReason : null}>
+          <div className={classes.root}>
+            <Navigation person={person} />
+            <TopBar actionsRef={setActionsPlace} />
+            <main className={classes.main}>
+              <Banners />
+              <div className={classes.screen}>
+                <ErrorBoundary>
+                  <Screens />
+                </ErrorBoundary>
+              </div>
+            </main>
+            <StatusBar version={version} />
+          </div>
+          <CommandSearch />
+          <HelpDrawer />
+          <FileDrop />
+        </WriteRefusal>
+      </DelegatedActions>
     </ScreenActionsPlace>
   );
 }
