@@ -1,3 +1,5 @@
+import { findExactDate, type PartialDate } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { isSecret } from '#shared/domain/document/document-record.ts';
 import type { DossierItemFields } from '#shared/domain/dossier/dossier-item-record.ts';
@@ -37,9 +39,10 @@ export function fileInDossier(
   return commit(office, async (reader) => {
     const place = await openPlace(office, reader, dossierId);
     if (!place.ok) return place;
-    const { dossier, items, drafts } = place.value;
+    const { dossier, items } = place.value;
     const known = new Set(items.map(({ ownerId }) => ownerId));
     const lines: OpDraft[] = [];
+    const days: PlainDate[] = [];
     let order = orderAtEnd(items);
     for (const { ownerType, ownerId } of papers.slice(0, LINES_AT_ONCE)) {
       if (known.has(ownerId)) continue;
@@ -47,12 +50,14 @@ export function fileInDossier(
       const row = await reader.row(ownerType, ownerId);
       if (row === undefined || row.removed) return err({ code: 'record-missing' });
       if (isSecret(row) || row.stream === LOCAL_STREAM) return err({ code: 'secret-stays-home' });
+      const day = row.issuedOn === null ? undefined : findExactDate(row.issuedOn as PartialDate);
+      if (day !== undefined) days.push(day);
       const pages = (row.pages ?? 0) > 0 ? (row.pages ?? 0) : await countFilePages(office, ownerId);
       lines.push(itemDraft(office, dossier, { ...noWords, dossierId, ownerType, ownerId, order, pages }));
       order = orderAtEnd([{ id: '', order }]);
     }
     // The first line comes first: `undo` of what was saved is about it.
-    return ok(lines.length === 0 ? [] : [...lines, ...drafts]);
+    return ok(lines.length === 0 ? [] : [...lines, ...openDrafts(office, dossier, days)]);
   });
 }
 
@@ -66,7 +71,7 @@ export function addBarePaper(
   return commit(office, async (reader) => {
     const place = await openPlace(office, reader, dossierId);
     if (!place.ok) return place;
-    const { dossier, items, drafts } = place.value;
+    const { dossier, items } = place.value;
     const fields: DossierItemFields = {
       ...noWords,
       ...paper,
@@ -77,6 +82,8 @@ export function addBarePaper(
     };
     if (!isComplete('dossierItem', fields)) return err({ code: 'bad-value', field: 'abstract' });
     const draft = itemDraft(office, dossier, fields);
+    const day = paper.issuedOn === null ? undefined : findExactDate(paper.issuedOn);
+    const drafts = openDrafts(office, dossier, day === undefined ? [] : [day]);
     for (const file of files) {
       const attached = attachmentDraft(office, draft.id, file, 'dossierItem');
       if (!attached.ok) return attached;
@@ -142,26 +149,25 @@ const noWords = {
   note: '',
 } as const;
 
-type Place = { readonly dossier: DossierRow; readonly items: readonly DossierItemRow[]; readonly drafts: OpDraft[] };
+type Place = { readonly dossier: DossierRow; readonly items: readonly DossierItemRow[] };
 
-/** The dossier, if papers may be put into it; `drafts` opens it when it was only planned. */
+/** The dossier, if papers may be put into it. */
 async function openPlace(office: Office, reader: RecordReader, id: string): Promise<Result<Place, Refusal>> {
   const dossier = await reader.row('dossier', id);
   if (dossier === undefined || dossier.removed) return err({ code: 'record-missing' });
   if (!isChangeable(dossier.state)) return err({ code: 'not-allowed' });
-  const drafts: OpDraft[] =
-    dossier.state === 'planned'
-      ? [
-          {
-            t: 'set',
-            stream: dossier.stream,
-            type: 'dossier',
-            id,
-            f: { state: 'open', openedOn: dossier.openedOn ?? office.today() },
-          },
-        ]
-      : [];
-  return ok({ dossier, items: await listItems(office, id), drafts });
+  return ok({ dossier, items: await listItems(office, id) });
+}
+
+/** Opens a dossier that was only planned, from the day of the first paper put into it. */
+function openDrafts(
+  office: Office,
+  { id, stream, state, openedOn }: DossierRow,
+  days: readonly PlainDate[],
+): OpDraft[] {
+  if (state !== 'planned') return [];
+  const first = [...days, office.today()].sort()[0] ?? office.today();
+  return [{ t: 'set', stream, type: 'dossier', id, f: { state: 'open', openedOn: openedOn ?? first } }];
 }
 
 function itemDraft(office: Office, dossier: DossierRow, fields: DossierItemFields): OpDraft & { readonly t: 'set' } {

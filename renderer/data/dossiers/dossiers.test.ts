@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/base/must.ts';
+import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { RECEIPT_FORMAT, type ArchiveReceipt } from '#shared/domain/dossier/archive-receipt.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
@@ -86,6 +87,26 @@ describe('a dossier', () => {
     await done(fileInDossier(pc.office, id, [{ ownerType: 'document', ownerId: must(papers[0], 'a paper') }]));
     expect(await papersOf(pc, id)).toEqual(['01-TB/TU', '02-TB/TU', '03-TB/TU']);
     expect((await readDossierPapers(pc.office, id))[1]).toMatchObject({ pages: 3, files: [{ hash }], place: 2 });
+  });
+
+  it('begins with the day of its earliest paper, however late it is made', async () => {
+    const { office } = await startPc();
+    const id = await done(addDossiers(office, [{ year: 2026, title: 'Việc cũ' }]));
+    const dates = ['2026-05-06', '2026-03-02', '2026-01'];
+    const papers = [];
+    for (const issuedOn of dates)
+      papers.push(
+        await done(registerDocument(office, fakePaper(`${issuedOn}-TB/TU`, { issuedOn: toPartialDate(issuedOn) }), [])),
+      );
+    await done(
+      fileInDossier(
+        office,
+        id,
+        papers.map((ownerId) => ({ ownerType: 'document' as const, ownerId })),
+      ),
+    );
+    expect(await office.db.dossiers.get(id)).toMatchObject({ state: 'open', openedOn: '2026-03-02' });
+    await done(closeDossier(office, id, toPlainDate('2026-05-06')));
   });
 
   it('moves a paper with few changes, and numbers its sheets', async () => {

@@ -8,7 +8,7 @@ import { useOffice } from '#renderer/data/office-context.tsx';
 import type { DossierRow } from '#renderer/data/rows.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { useToday } from '#renderer/data/use-today.ts';
-import { dossiersText as text } from '#renderer/messages/dossiers.ts';
+import { dossierProblemWords, dossiersText as text } from '#renderer/messages/dossiers.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
@@ -25,7 +25,11 @@ export function CloseDossierDialog({ dossier, papers, onClose }: CloseDossierDia
   const today = useToday();
   const { last } = spanOf(papers);
   const lastDay = last === null ? undefined : findExactDate(last);
-  const [closedOn, setClosedOn] = useState<PlainDate | null>(dossier.closedOn ?? lastDay ?? today);
+  const { openedOn } = dossier;
+  const [closedOn, setClosedOn] = useState<PlainDate | null>(
+    lastDay !== undefined && (openedOn === null || lastDay >= openedOn) ? lastDay : today,
+  );
+  const isTooEarly = closedOn !== null && openedOn !== null && closedOn < openedOn;
   const save = async (): Promise<void> => {
     if (closedOn === null) return;
     const saved = await closeDossier(office, dossier.id, closedOn);
@@ -51,12 +55,19 @@ export function CloseDossierDialog({ dossier, papers, onClose }: CloseDossierDia
       >
         <Stack gap="sm">
           <div>{text.ask.closeBody}</div>
-          <DateField label={text.ask.closeOn} value={closedOn} today={today} required onChange={setClosedOn} />
+          <DateField
+            label={text.ask.closeOn}
+            value={closedOn}
+            today={today}
+            required
+            onChange={setClosedOn}
+            error={isTooEarly ? dossierProblemWords['dates-swapped'] : undefined}
+          />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {text.ask.keep}
             </Button>
-            <Button type="submit" disabled={closedOn === null}>
+            <Button type="submit" disabled={closedOn === null || isTooEarly}>
               {text.close}
             </Button>
           </Group>
