@@ -12,6 +12,7 @@ import {
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
+import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { NewOutgoingScreen, OutgoingScreen, WriteScreen } from '#renderer/features/outgoing/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
@@ -58,6 +59,7 @@ export function Screens(): ReactNode {
       <Route path="/outgoing/:id?">{({ id }) => <OutgoingScreen selectedId={id} />}</Route>
       <Route path="/numbers" component={NumbersScreen} />
       <Route path="/dossiers/:id?">{({ id }) => <DossiersScreen selectedId={id} />}</Route>
+      <Route path="/settings" component={OfficeSettingsScreen} />
       <Route path="/members/:id?">
         <Guarded action="member.read">
           <MembersScreen />

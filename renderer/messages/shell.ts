@@ -24,6 +24,8 @@ export const shellText = {
   groupUnits: 'Tổ chức đảng',
   groupStaff: 'Cán bộ',
   commandRegister: 'Vào sổ văn bản đến',
+  commandBooks: 'In sổ',
+  officeSettings: 'Thiết đặt cơ quan',
   commandDraft: 'Soạn văn bản đi',
   waitingForMe: (n: number) => `${String(n)} văn bản chờ bạn góp ý hoặc duyệt`,
   commandLargeType: 'Bật hoặc tắt chữ lớn',

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useSetting } from '#renderer/data/settings/use-setting.ts';
+import { officeSettingsText as text } from '#renderer/messages/office-settings.ts';
+import { useHelp } from '#renderer/ui/help-topic.ts';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { CalendarCard } from './calendar-card.tsx';
+import { KeywordsCard } from './keywords-card.tsx';
+import { NamesCard } from './names-card.tsx';
+import classes from './office-settings.module.css';
+import { StyleCard } from './style-card.tsx';
+
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested. */
+export function OfficeSettingsScreen(): ReactNode {
+  const names = useSetting('office-name');
+  const style = useSetting('paper-style');
+  const calendar = useSetting('work-calendar');
+  const keywords = useSetting('body-keywords');
+  const { may } = useMay('setting.edit');
+  useHelp(text.help);
+  const isHere = names !== undefined && style !== undefined && calendar !== undefined && keywords !== undefined;
+  return (
+    <div className={classes.root}>
+      <PageHeader title={text.title} subtitle={may ? text.about : text.onlyHead} />
+      {isHere && (
+        <div className={classes.cards}>
+          <NamesCard saved={names} disabled={!may} />
+          <CalendarCard saved={calendar} disabled={!may} />
+          <StyleCard saved={style} disabled={!may} />
+          <KeywordsCard saved={keywords} disabled={!may} />
+        </div>
+      )}
+    </div>
+  );
+}
