@@ -1,7 +1,5 @@
 // Server and PostgreSQL are killed (kill -9) again and again in the middle of pushes and uploads: what was acknowledged is there, once, with its number and its files.
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,20 +8,19 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import { bundleApp } from '#build/bundle/bundle-app.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
+import { databasePid, endServer, spawnServer, untilWell } from '#e2e/office/server-process.ts';
 import { enrolSamplePc, type SamplePc } from '#e2e/sample/sample-pc.ts';
 import { filesFolderOf } from '#server/province-backup.ts';
 import { startServer } from '#server/start-server.ts';
 import { openAsOwner } from '#server/storage/database.ts';
 import { findRunningPostgres } from '#server/storage/embedded-postgres.ts';
 import { storedPath } from '#server/storage/file-folder.ts';
-import { httpPaths } from '#shared/contract/http.ts';
 import { must } from '#shared/base/must.ts';
 import type { Row } from '#shared/sync/record.ts';
 import { setToWork, type BusyPc } from './kill-server-office.ts';
 
 const ROUNDS = 20;
 const COMMUNES = ['na-lau', 'po-khau'] as const;
-const START_MS = 20_000;
 
 /** Who dies in a round. */
 const victims = ['server', 'database', 'both', 'database'] as const;
@@ -159,49 +156,4 @@ async function checkFiles(dataDir: string, pcs: readonly OfficePc[], busy: reado
   } finally {
     await owner.destroy();
   }
-}
-
-async function spawnServer(dataDir: string, port: number): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['out/server/main.mjs'], {
-    env: { ...process.env, HOSOXA_SERVER_DATA: dataDir, HOSOXA_PORT: String(port) },
-    stdio: 'ignore',
-  });
-  await untilWell(port, () => true);
-  return child;
-}
-
-async function untilWell(port: number, also: () => boolean): Promise<void> {
-  const deadline = Date.now() + START_MS;
-  while (Date.now() < deadline) {
-    const isWell = await fetch(`http://127.0.0.1:${port}${httpPaths.health}`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isWell && also()) return;
-    await wait(20);
-  }
-  throw new Error(`the server did not come back ${also() ? '' : 'with another database'}`);
-}
-
-/** Process of the database, from its own note; 0 while there is none. */
-function databasePid(dataDir: string): number {
-  try {
-    return Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-  } catch {
-    return 0;
-  }
-}
-
-async function endServer(server: ChildProcess, dataDir: string): Promise<void> {
-  const gone = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await Promise.race([gone, wait(8000)]);
-  const left = databasePid(dataDir);
-  server.kill('SIGKILL');
-  if (left > 0)
-    try {
-      process.kill(left, 'SIGKILL');
-    } catch {
-      // already gone
-    }
 }

@@ -61,6 +61,15 @@ export class FileMover {
     return true;
   }
 
+  /** Files the province did not have may have come there without any news of a record: asked in one request, the longest waiting first. */
+  async askAgain(): Promise<void> {
+    const hashes = [...this.#notThere].slice(0, ASK_AT_ONCE);
+    const missing = hashes.length === 0 ? [] : await this.#missing(hashes);
+    if (missing === undefined) return;
+    for (const hash of hashes) this.#notThere.delete(hash);
+    for (const hash of missing) this.#notThere.add(hash);
+  }
+
   /** Moves one piece of the file whose turn it is. */
   async movePiece(): Promise<PieceOutcome> {
     const file = await nextTransfer(this.#office, this.#notThere, this.#wanted);

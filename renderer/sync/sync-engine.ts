@@ -162,6 +162,7 @@ class Engine implements SyncEngine {
   /** Piece by piece; whenever something is unsent the records go first again. */
   async #runFiles(result: CycleResult): Promise<CycleResult> {
     if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
+    else await this.#files.askAgain();
     for (;;) {
       if (this.#isStopped && this.#timer !== undefined) return result;
       const outcome = await this.#files.movePiece();
