@@ -82,7 +82,6 @@ export const routingText = {
   mistaken: 'Bút phê ghi nhầm, đã hoàn tác',
 
   slip: 'In phiếu xử lý',
-  slipMade: 'Phiếu xử lý',
   dossier: 'Hồ sơ',
   answeredBy: 'Văn bản trả lời',
   answerUnknown: 'Văn bản chưa có trên máy này',

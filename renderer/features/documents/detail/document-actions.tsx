@@ -12,6 +12,7 @@ import { DirectiveModal } from './directive-modal.tsx';
 import { routingText } from '#renderer/messages/routing.ts';
 import { HandOnModal } from './hand-on-modal.tsx';
 import { DoneModal } from './done-modal.tsx';
+import { MoreActions } from './more-actions.tsx';
 import { NoteAction } from './note-action.tsx';
 
 /** What can be done with the paper now; done by mistake is taken back by the notice's button. */
@@ -65,6 +66,7 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
       ) : (
         <NoteAction document={document} whoMayEdit={rightsText.whoMay(roles)} />
       )}
+      {document.secrecy === 'none' && <MoreActions document={document} />}
       <DoneModal document={document} opened={open === 'done'} onClose={close} />
       <HandOnModal document={document} opened={open === 'hand-on'} onClose={close} />
       <DirectiveModal document={document} opened={open === 'directive'} onClose={close} />
