@@ -74,5 +74,5 @@ export const edxmlText = {
   },
   exportOne: 'Xuất tệp edXML…',
   exported: 'Đã lưu tệp edXML',
-  exportNoFiles: 'Văn bản chưa có tệp nào trên máy này để xuất',
+  exportOf: (name: string) => `Xuất tệp edXML gửi ${name}`,
 } as const;

@@ -20,6 +20,16 @@ export async function saveVaultFileAs(
   return reply.ok ? ok(reply.value.saved) : err({ code: reply.error.code });
 }
 
+/** Asks the person where to save an edXML message whose files lie in the vault; `false` when they cancelled. */
+export async function saveEdxmlAs(
+  suggestedName: string,
+  pieces: readonly (string | { readonly hash: string; readonly name: string })[],
+): Promise<Result<boolean, { code: ErrorCode }>> {
+  const plain = pieces.map((piece) => (typeof piece === 'string' ? piece : { hash: piece.hash, name: piece.name }));
+  const reply = await callDesktop(getDesktop(), 'files:save-edxml', { suggestedName, pieces: plain });
+  return reply.ok ? ok(reply.value.saved) : err({ code: reply.error.code });
+}
+
 /** Opens the system's print dialogue for a file of the vault; `false` when they cancelled. */
 export async function printVaultFile(title: string, hash: string): Promise<Result<boolean, { code: ErrorCode }>> {
   const reply = await callDesktop(getDesktop(), 'print:file', { title, hash });

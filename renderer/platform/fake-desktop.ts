@@ -160,6 +160,7 @@ export class FakeDesktop implements DesktopBridge {
     'archive:cancel': () => Promise.resolve(ok(null)),
     'files:save-as': () => Promise.resolve(ok({ saved: true })),
     'files:save-vault-file-as': () => Promise.resolve(ok({ saved: true })),
+    'files:save-edxml': () => Promise.resolve(ok({ saved: true })),
     'print:file': () => Promise.resolve(ok({ printed: true })),
     'print:pdf': () => Promise.resolve(ok({ printed: true })),
   };

@@ -68,6 +68,7 @@ export const ipcChannels = [
   'archive:cancel',
   'files:save-as',
   'files:save-vault-file-as',
+  'files:save-edxml',
   'print:file',
   'print:pdf',
 ] as const satisfies readonly IpcChannel[];

@@ -280,6 +280,17 @@ export const ipc = {
     input: z.strictObject({ suggestedName: fileName, hash: fileHashSchema }),
     output: output<{ readonly saved: boolean }>(),
   },
+  /** Asks the person where to save an edXML message: texts of it, and the files of the vault that stand between them, zipped and in base64. */
+  'files:save-edxml': {
+    input: z.strictObject({
+      suggestedName: fileName,
+      pieces: z
+        .array(z.union([z.string().max(2_000_000), z.strictObject({ hash: fileHashSchema, name: fileName })]))
+        .min(1)
+        .max(200),
+    }),
+    output: output<{ readonly saved: boolean }>(),
+  },
   /** Opens the system's print dialogue for a file of the vault: a PDF, a picture, the text of a Word file, the tables of an Excel file. */
   'print:file': {
     input: z.strictObject({ title: fileName, hash: fileHashSchema }),

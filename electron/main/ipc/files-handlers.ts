@@ -4,6 +4,7 @@ import type { ProvinceClient } from '../services/province/province-client.ts';
 import type { Refusal } from '../services/province/refusal.ts';
 import type { SaveAs } from '../services/save-as.ts';
 import type { Transfers } from '../services/transfers/transfers.ts';
+import { composeEdxml } from '../services/vault/compose-edxml.ts';
 import type { Vault } from '../services/vault/vault.ts';
 import type { IpcHandlers } from './register.ts';
 
@@ -60,6 +61,16 @@ export function createFilesHandlers({
       const pieces = (): AsyncIterable<Uint8Array> => vault.stream(hash, 0, file.value.size - 1);
       const reply = await saveAs.savePieces(suggestedName, pieces);
       if (reply.ok && reply.value.saved) noteSaved(hash);
+      return withCode(reply);
+    },
+    'files:save-edxml': async ({ suggestedName, pieces }) => {
+      const hashes = pieces.flatMap((piece) => (typeof piece === 'string' ? [] : [piece.hash]));
+      for (const hash of hashes) {
+        const file = await vault.findVerified(hash);
+        if (!file.ok) return withCode(file);
+      }
+      const reply = await saveAs.savePieces(suggestedName, () => composeEdxml(vault, pieces));
+      if (reply.ok && reply.value.saved) for (const hash of hashes) noteSaved(hash);
       return withCode(reply);
     },
     'print:file': async ({ title, hash }) => {

@@ -15,13 +15,36 @@ const NAMESPACE = 'http://www.mic.gov.vn/TBT/QCVN_102_2016';
 const urgencyNumbers = { normal: '0', urgent: '1', 'very-urgent': '2', flash: '3' } as const;
 const BYTES_AT_ONCE = 0x8000;
 
+/** A paper as it is written. */
+type PaperToWrite = Omit<EdxmlPaper, 'doubts' | 'isSigned' | 'files'>;
+
+/** A file that lies in the vault; its bytes are put into the message by the desktop, which alone can read them: zipped, then in base64. */
+export type VaultFile = Omit<EdxmlFile, 'bytes' | 'fault'> & { readonly hash: string };
+
 /**
  * Writes a paper as edXML by QCVN 102:2016/BTTTT in UTF-8: elements in the order of the samples, each file zipped and in base64 under its ContentId.
  * Files without bytes are left out. The message bears no XML signature.
  */
-export function writeEdxml(paper: Omit<EdxmlPaper, 'doubts' | 'isSigned'>): Uint8Array {
-  const files = paper.files.flatMap((file) => (file.bytes === null ? [] : [{ ...file, bytes: file.bytes }]));
+export function writeEdxml(paper: PaperToWrite & Pick<EdxmlPaper, 'files'>): Uint8Array {
   const xml = new XmlWriter();
+  const files = paper.files.flatMap((file) => (file.bytes === null ? [] : [{ ...file, bytes: file.bytes }]));
+  compose(xml, paper, files, encode);
+  return strToU8(xml.pieces().join(''));
+}
+
+/** As `writeEdxml`, for files of the vault: text, and between it the files whose content belongs there. */
+export function writeEdxmlPieces(paper: PaperToWrite, files: readonly VaultFile[]): readonly (string | VaultFile)[] {
+  const xml = new XmlWriter<VaultFile>();
+  compose(xml, paper, files, (file) => file);
+  return xml.pieces();
+}
+
+function compose<Later, File extends FileFacts>(
+  xml: XmlWriter<Later>,
+  paper: PaperToWrite,
+  files: readonly File[],
+  contentOf: (file: File) => string | Later,
+): void {
   begin(xml, () => {
     xml.element('MessageHeader', () => writeHeader(xml, paper));
     xml.element('TraceHeaderList', () => {
@@ -47,12 +70,11 @@ export function writeEdxml(paper: Omit<EdxmlPaper, 'doubts' | 'isSigned'>): Uint
   for (const file of files) {
     xml.enterPlain('Attachment');
     writeFileFacts(xml, file, true);
-    xml.raw('ContentTransferEncoded', encode(file));
+    xml.raw('ContentTransferEncoded', contentOf(file));
     xml.leavePlain('Attachment');
   }
   xml.leavePlain('AttachmentEncoded');
   xml.leavePlain('edXML');
-  return strToU8(xml.text());
 }
 
 /** Writes a status message: what became of a paper that came (01 to 06), a wish to have one back (13), the answer to it (15, 16). */
@@ -75,16 +97,16 @@ export function writeEdxmlStatus(status: Omit<EdxmlStatus, 'doubts'>): Uint8Arra
   );
   xml.leave('edXMLEnvelope');
   xml.leavePlain('edXML');
-  return strToU8(xml.text());
+  return strToU8(xml.pieces().join(''));
 }
 
-function begin(xml: XmlWriter, writeInside: () => void): void {
+function begin<Later>(xml: XmlWriter<Later>, writeInside: () => void): void {
   xml.enterPlain('edXML', ` xmlns="${NAMESPACE}" xmlns:edXML="${NAMESPACE}"`);
   xml.enter('edXMLEnvelope');
   xml.element('edXMLHeader', writeInside);
 }
 
-function writeHeader(xml: XmlWriter, paper: Omit<EdxmlPaper, 'doubts' | 'isSigned'>): void {
+function writeHeader<Later>(xml: XmlWriter<Later>, paper: PaperToWrite): void {
   const { letter } = paper;
   xml.element('From', () => writeAgency(xml, paper.from));
   for (const agency of paper.to) xml.element('To', () => writeAgency(xml, agency));
@@ -125,7 +147,7 @@ function writeHeader(xml: XmlWriter, paper: Omit<EdxmlPaper, 'doubts' | 'isSigne
     });
 }
 
-function writeOther(xml: XmlWriter, paper: Omit<EdxmlPaper, 'doubts' | 'isSigned'>): void {
+function writeOther<Later>(xml: XmlWriter<Later>, paper: PaperToWrite): void {
   xml.leaf('Priority', urgencyNumbers[paper.letter.urgency]);
   xml.leaf('SphereOfPromulgation', paper.sphere);
   xml.leaf('TyperNotation', paper.typist);
@@ -138,7 +160,7 @@ function writeOther(xml: XmlWriter, paper: Omit<EdxmlPaper, 'doubts' | 'isSigned
     });
 }
 
-function writeBusiness(xml: XmlWriter, business: EdxmlBusiness): void {
+function writeBusiness<Later>(xml: XmlWriter<Later>, business: EdxmlBusiness): void {
   const own = business.kind === 'recall' || business.kind === 'update' ? business.targets[0] : undefined;
   xml.element('Bussiness', () => {
     xml.leaf('BussinessDocType', String(edxmlBusinessKinds.indexOf(business.kind)));
@@ -171,7 +193,7 @@ function writeBusiness(xml: XmlWriter, business: EdxmlBusiness): void {
   });
 }
 
-function writeAgency(xml: XmlWriter, agency: EdxmlAgency): void {
+function writeAgency<Later>(xml: XmlWriter<Later>, agency: EdxmlAgency): void {
   xml.leaf('OrganId', agency.organId);
   xml.leaf('OrganizationInCharge', agency.inCharge);
   xml.leaf('OrganName', agency.name);
@@ -182,7 +204,7 @@ function writeAgency(xml: XmlWriter, agency: EdxmlAgency): void {
   xml.leaf('Website', agency.website);
 }
 
-function writeStaff(xml: XmlWriter, staff: EdxmlStaff): void {
+function writeStaff<Later>(xml: XmlWriter<Later>, staff: EdxmlStaff): void {
   xml.element('StaffInfo', () => {
     xml.leaf('Department', staff.department);
     xml.leaf('Staff', staff.name);
@@ -191,9 +213,9 @@ function writeStaff(xml: XmlWriter, staff: EdxmlStaff): void {
   });
 }
 
-type WholeFile = EdxmlFile & { readonly bytes: Uint8Array<ArrayBuffer> };
+type FileFacts = Pick<EdxmlFile, 'contentId' | 'name' | 'type' | 'description'>;
 
-function writeFileFacts(xml: XmlWriter, file: WholeFile, isPlain = false): void {
+function writeFileFacts<Later>(xml: XmlWriter<Later>, file: FileFacts, isPlain = false): void {
   const write = isPlain
     ? (name: string, text: string) => xml.plainLeaf(name, text)
     : (name: string, text: string) => xml.leaf(name, text);
@@ -209,7 +231,7 @@ function partSymbol(symbol: string): readonly [number: string, notation: string]
   return match === null ? ['', symbol] : [match[1] ?? '', match[2] ?? ''];
 }
 
-function encode(file: WholeFile): string {
+function encode(file: { readonly name: string; readonly bytes: Uint8Array }): string {
   const name = file.name.replace(/[\\/]/gu, '_');
   // No time of its own in the ZIP: the same paper always gives the same bytes.
   const zip = zipSync({ [name]: [file.bytes, { mtime: '1980-01-01T00:00:00' }] });

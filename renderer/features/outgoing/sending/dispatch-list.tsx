@@ -10,6 +10,7 @@ import { letterStatusText, recallStatusText, sendingText as text } from '#render
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import { DeliveryModal } from './delivery-modal.tsx';
+import { EdxmlExport } from './edxml-export.tsx';
 import classes from './sending.module.css';
 
 type DispatchListProps = {
@@ -48,6 +49,7 @@ export function DispatchList({ dispatches, may, onRecall }: DispatchListProps): 
                 </span>
               ))}
             </div>
+            <EdxmlExport dispatch={dispatch} />
             {may && dispatch.recipientKind !== 'agency' && stands(dispatch) && (
               <ActionIcon
                 variant="default"
