@@ -15,6 +15,13 @@ import {
   urgencyText,
 } from './record-fields.ts';
 import { outgoingText } from './outgoing.ts';
+import {
+  dutyText,
+  handoverPurposeText,
+  handoverStateText,
+  petitionKindText,
+  withdrawnText,
+} from './routing.ts';
 import { sharedText } from './shared.ts';
 
 /** Who and what the ids in a record's fields mean. Each answers `undefined` for what this PC does not know. */
@@ -61,7 +68,11 @@ const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Rea
     secrecy: secrecyText,
     channel: channelText,
     state: documentStateText,
+    petitionKind: petitionKindText,
+    withdrawn: withdrawnText,
   },
+  handover: { purpose: handoverPurposeText, state: handoverStateText },
+  delegation: { duties: dutyText },
   outgoing: {
     regime: outgoingText.regimes,
     urgency: urgencyText,
