@@ -15,13 +15,7 @@ import {
   urgencyText,
 } from './record-fields.ts';
 import { outgoingText } from './outgoing.ts';
-import {
-  dutyText,
-  handoverPurposeText,
-  handoverStateText,
-  petitionKindText,
-  withdrawnText,
-} from './routing.ts';
+import { dutyText, handoverPurposeText, handoverStateText, petitionKindText, withdrawnText } from './routing.ts';
 import { sharedText } from './shared.ts';
 
 /** Who and what the ids in a record's fields mean. Each answers `undefined` for what this PC does not know. */
