@@ -1,6 +1,5 @@
 import type { KnownNames } from '#renderer/data/organisation/use-record-names.ts';
 import { numbersText } from '#renderer/messages/numbers.ts';
-import { makeTablePdf } from '#renderer/paper/books/make-table-pdf.ts';
 import { loadPaperFonts } from '#renderer/paper/load-paper-fonts.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf } from '#renderer/platform/desktop-files.ts';
@@ -14,7 +13,11 @@ export async function printLedger(
   names: KnownNames,
   facts: LedgerBookFacts,
 ): Promise<void> {
-  const bytes = await makeTablePdf(ledgerBook(lines, names, facts), await loadPaperFonts());
+  const [{ makeTablePdf }, fonts] = await Promise.all([
+    import('#renderer/paper/books/make-table-pdf.ts'),
+    loadPaperFonts(),
+  ]);
+  const bytes = await makeTablePdf(ledgerBook(lines, names, facts), fonts);
   const printed = await printPdf(numbersText.print.fileName, bytes);
   if (!printed.ok) notifyError(printed.error.code);
   else if (printed.value) await noteAudit('printed', { type: 'register', detail: 'number-ledger' });

@@ -4,7 +4,7 @@ import type { DossierPaper } from '#shared/domain/dossier/dossier-paper.ts';
 import type { DossierRow } from '#renderer/data/rows.ts';
 import { dossierTableText as text } from '#renderer/messages/dossier-tables.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
-import { makeWorkbook } from '#renderer/paper/books/make-workbook.ts';
+import type { TableBook } from '#renderer/paper/books/table-book.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf, saveAs } from '#renderer/platform/desktop-files.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
@@ -32,7 +32,7 @@ export function PrintDialog({ year, dossiers, dossier, papers, first, onClose }:
 
   const put = async (ending: 'pdf' | 'xlsx'): Promise<void> => {
     if (made === undefined) return;
-    const bytes = ending === 'pdf' ? made.bytes : await makeWorkbook(made.table);
+    const bytes = ending === 'pdf' ? made.bytes : await toWorkbook(made.table);
     const saved = await saveAs(`${name}.${ending}`, bytes);
     if (!saved.ok) notifyError(saved.error.code);
     else if (saved.value) {
@@ -86,4 +86,10 @@ export function PrintDialog({ year, dossiers, dossier, papers, first, onClose }:
       </div>
     </Modal>
   );
+}
+
+/** The library comes when it is asked for: the page's start must not wait for it. */
+async function toWorkbook(table: TableBook): Promise<Uint8Array> {
+  const { makeWorkbook } = await import('#renderer/paper/books/make-workbook.ts');
+  return makeWorkbook(table);
 }
