@@ -80,7 +80,7 @@ export function NumberTable({ lines, mayNote, onExplain, onRelease, emptyState }
       keyAt={(index) => (ordered[index] === undefined ? undefined : String(ordered[index].from))}
       rowOf={rowOf}
       columns={columns}
-      rowHeight={2.75}
+      rowHeight={3.25}
       selectedIndex={ordered.findIndex(({ from }) => String(from) === selected)}
       onSelect={setSelected}
       onOpen={open}

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { toPaperFacts } from '#shared/domain/paper/paper-facts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { notePrinted } from '#renderer/data/outgoing/printed-numbers.ts';
 import { readPaperContext } from '#renderer/data/outgoing/use-paper-context.ts';
 import type { AttachmentRow, DraftVersionRow, OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
@@ -26,6 +27,10 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
       ? text.draftFileName(outgoing.abstract, ending)
       : text.issuedFileName(outgoing.symbol).replace(/pdf$/, ending);
 
+  // From now on the number is in somebody's hands and may not change in silence.
+  const leaves = async (): Promise<void> => {
+    if (outgoing.number !== null) await notePrinted(office, outgoing.id);
+  };
   const make = async (): Promise<Uint8Array | null> => {
     if (newest === undefined) return null;
     const version = outgoing.number === null ? newest.version : null;
@@ -43,14 +48,20 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
     const bytes = await makeLetterDocx(toPaperFacts(outgoing, names, settings), newest.content, fonts);
     const result = await saveAs(nameOf('docx'), bytes);
     if (!result.ok) notifyError(result.error.code);
-    else if (result.value) notifyDone(text.saved);
+    else if (result.value) {
+      notifyDone(text.saved);
+      await leaves();
+    }
   };
   const print = async (): Promise<void> => {
     const bytes = await make();
     const result = bytes === null ? undefined : await printPdf(nameOf('pdf'), bytes);
     if (result === undefined) notifyError('unexpected');
     else if (!result.ok) notifyError(result.error.code);
-    else if (result.value) await noteAudit('printed', { type: 'outgoing', id: outgoing.id });
+    else if (result.value) {
+      await noteAudit('printed', { type: 'outgoing', id: outgoing.id });
+      await leaves();
+    }
   };
   const savePdf = async (): Promise<void> => {
     const bytes = file === undefined ? await make() : null;
@@ -62,7 +73,10 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
           : await saveAs(nameOf('pdf'), bytes);
     if (result === undefined) notifyError('unexpected');
     else if (!result.ok) notifyError(result.error.code);
-    else if (result.value) notifyDone(text.saved);
+    else if (result.value) {
+      notifyDone(text.saved);
+      await leaves();
+    }
   };
   return (
     <>
