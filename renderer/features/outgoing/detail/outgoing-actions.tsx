@@ -14,6 +14,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { IssueModal } from '../issue/issue-modal.tsx';
 import { storeIssuedPdf } from '../issue/issue-paper.ts';
 import { replacementOf } from '../new/begin-paper.ts';
+import { useOutgoingView } from '../outgoing-view-store.ts';
 import { ApproveModal } from './approve-modal.tsx';
 import { AskReviewersModal } from './ask-reviewers-modal.tsx';
 import { OpinionModal } from './opinion-modal.tsx';
@@ -40,6 +41,8 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
   const { may: mayApprove } = useMay('outgoing.approve');
   const { may: mayNumber } = useMay('outgoing.number');
   const { may: mayOpine } = useMay('outgoing.opine');
+  const { may: maySend } = useMay('outgoing.send');
+  const { setTab } = useOutgoingView();
   const { may: mayRemove } = useMay('outgoing.remove');
   const newest = drafts[0];
   const isOpen = !isSettled(outgoing);
@@ -94,6 +97,14 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
           {text.giveOpinion}
         </Button>
       )}
+      {outgoing.state === 'issued' && isWritten && maySend && (
+        <Button onClick={() => setTab('sending')}>{text.tabSending}</Button>
+      )}
+      {outgoing.state === 'issued' && isWritten && mayDraft && (
+        <Button variant="default" onClick={() => void replace()}>
+          {text.replace}
+        </Button>
+      )}
       {outgoing.state === 'issued' && files.length === 0 && newest !== undefined && (
         <Button onClick={() => void store()}>{text.storeIssued}</Button>
       )}
@@ -110,7 +121,6 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
           {isOpen && newest !== undefined && mayDraft && (
             <Menu.Item onClick={() => setOpen('ask')}>{text.askReviewers}</Menu.Item>
           )}
-          {isWritten && mayDraft && <Menu.Item onClick={() => void replace()}>{text.replace}</Menu.Item>}
           {outgoing.state === 'issued' && mayNumber && (
             <Menu.Item color="red" onClick={() => setOpen('recall')}>
               {text.recall}
