@@ -76,6 +76,7 @@ function marks(facts: PaperFacts, make: ParagraphMaker): readonly LetterParagrap
       make.line('urgency', text, {
         before: 8,
         lineHeight: mm(8),
+        isRed: true,
         frame: { width: mm(stampWidth[facts.record.urgency]), height: mm(8) },
       }),
     ),

@@ -22,7 +22,7 @@ export function composeLetter(facts: PaperFacts, content: PaperContent): LetterP
     topMark:
       facts.circulation === ''
         ? null
-        : make.line('circulation', facts.circulation, { lineHeight: 22, frame: { width: 0, height: 22 } }),
+        : make.line('circulation', facts.circulation, { lineHeight: 18, frame: { width: 0, height: 20 } }),
     parts: [
       ...composeHeader(facts, layout, make),
       ...composeBody(facts, content, layout, make),

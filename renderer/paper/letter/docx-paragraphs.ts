@@ -22,6 +22,7 @@ export function twips(points: number): number {
 }
 
 const single: IBorderOptions = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 };
+const RED = 'D90000';
 const alignments = {
   left: AlignmentType.LEFT,
   centre: AlignmentType.CENTER,
@@ -31,6 +32,7 @@ const alignments = {
 /** A paragraph for a word processor, `shift` points further to the right; its rule below is an empty paragraph with a border on top. */
 export function docxParagraphs(paragraph: LetterParagraph, width: number, measure: Measure, shift = 0): Paragraph[] {
   const { align, before, lineHeight, firstIndent, leftIndent, keepNext, frame } = paragraph;
+  const side = paragraph.isRed ? { ...single, color: RED } : single;
   const inset = frame === null ? 0 : insetOf(paragraph, width, measure);
   const main = new Paragraph({
     alignment: alignments[align],
@@ -43,7 +45,7 @@ export function docxParagraphs(paragraph: LetterParagraph, width: number, measur
       left: twips(shift + leftIndent + inset),
       right: twips((align === 'centre' ? leftIndent : 0) + inset),
     },
-    ...(frame === null ? {} : { border: { top: single, bottom: single, left: single, right: single } }),
+    ...(frame === null ? {} : { border: { top: side, bottom: side, left: side, right: side } }),
     ...outlineOf(paragraph),
     children: paragraph.pieces.flatMap(({ text, face }) => toRuns(text, face, paragraph)),
   });
@@ -59,13 +61,14 @@ function outlineOf({ role }: LetterParagraph): { outlineLevel?: number } {
 function toRuns(
   text: string,
   face: LetterParagraph['pieces'][number]['face'],
-  { size, isUnderlined }: LetterParagraph,
+  { size, isUnderlined, isRed }: LetterParagraph,
 ): ParagraphChild[] {
   const look: IRunOptions = {
     font: FONT,
     size: size * 2,
     bold: face === 'bold' || face === 'bold-italic',
     italics: face === 'italic' || face === 'bold-italic',
+    ...(isRed ? { color: RED } : {}),
     ...(isUnderlined ? { underline: { type: UnderlineType.SINGLE } } : {}),
   };
   const lines = text.normalize('NFC').split('\n');

@@ -24,6 +24,8 @@ export type LetterParagraph = {
   readonly firstIndent: number;
   readonly leftIndent: number;
   readonly isUnderlined: boolean;
+  /** Red, like the stamp of urgency (NĐ 30/2020, Phụ lục I, Phần I, Mục III, khoản 2). */
+  readonly isRed: boolean;
   /** Stays on the page of what follows it. */
   readonly keepNext: boolean;
   readonly rule: RuleBelow | null;

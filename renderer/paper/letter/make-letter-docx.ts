@@ -29,6 +29,9 @@ import { titleOf } from './letter-title.ts';
 import type { LetterColumns, LetterParagraph, LetterPart, LetterTable } from './letter-parts.ts';
 import { mm } from './paragraph-maker.ts';
 
+/** A framed mark in the top margin needs more room than a page number, mm from the edge. */
+const TOP_MARK_TOP = 8;
+
 /**
  * The paper as a DOCX that a word processor can go on with: the same words in the same order as the PDF, in Times New Roman, with the margins,
  * sizes and positions of its regime. `fonts` are only measured, for the length of rules.
@@ -54,7 +57,7 @@ export async function makeLetterDocx(facts: PaperFacts, content: PaperContent, f
               bottom: convertMillimetersToTwip(page.bottom),
               left: convertMillimetersToTwip(page.left),
               right: convertMillimetersToTwip(page.right),
-              header: convertMillimetersToTwip(layout.pageNumberTop),
+              header: convertMillimetersToTwip(letter.topMark === null ? layout.pageNumberTop : TOP_MARK_TOP),
               footer: convertMillimetersToTwip(layout.pageNumberTop),
             },
           },
@@ -63,7 +66,7 @@ export async function makeLetterDocx(facts: PaperFacts, content: PaperContent, f
           default: pageNumber(layout),
           first: new Header({ children: topMark(letter.topMark, layout, measure) }),
         },
-        children: letter.parts.flatMap((part) => toChildren(part, layout, measure)),
+        children: keepSignatureWithText(letter.parts).flatMap((part) => toChildren(part, layout, measure)),
       },
     ],
   });
@@ -74,6 +77,17 @@ function pageNumber(layout: PaperLayout): Header {
   const { size } = layout.elements['page-number'];
   const run = new TextRun({ children: [PageNumber.CURRENT], font: FONT, size: (size === 'body' ? 13 : size) * 2 });
   return new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [run] })] });
+}
+
+/** The last paragraph stays with the signature part, and its blocks with each other: a signature never stands alone on a page. */
+function keepSignatureWithText(parts: readonly LetterPart[]): readonly LetterPart[] {
+  const keep = (paragraph: LetterParagraph): LetterParagraph => ({ ...paragraph, keepNext: true });
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
+    if (next?.kind !== 'columns' || next.place !== 'signature') return part;
+    if (part.kind === 'paragraph') return { ...part, paragraph: keep(part.paragraph) };
+    return part.kind === 'columns' ? { ...part, left: part.left.map(keep), right: part.right.map(keep) } : part;
+  });
 }
 
 /** Over the right block of the header, in the top margin. */
@@ -90,7 +104,7 @@ function toChildren(part: LetterPart, layout: PaperLayout, measure: Measure): re
     case 'columns':
       return toColumns(part, measure);
     case 'table':
-      return [toTable(part, width, measure)];
+      return [gapOf(part.before, true), toTable(part, width, measure)];
   }
 }
 
@@ -105,7 +119,13 @@ const noBorders = {
 };
 const noMargins = { top: 0, bottom: 0, left: 0, right: 0 };
 
-/** A table without rules. Room before it is a paragraph of that height: tables have none of their own, and two that touch would become one. */
+/** Room before a table, as a paragraph of that height: tables have none of their own, and two that touch would become one. */
+function gapOf(points: number, keepNext: boolean): Paragraph {
+  const line = Math.max(twips(points), 20);
+  return new Paragraph({ keepNext, spacing: { before: 0, after: 0, line, lineRule: LineRuleType.EXACT } });
+}
+
+/** A table without rules: two blocks side by side. */
 function toColumns(
   { left, right, leftWidth, rightWidth, before, place }: LetterColumns,
   measure: Measure,
@@ -132,11 +152,7 @@ function toColumns(
     margins: noMargins,
     rows: [row],
   });
-  const gap = new Paragraph({
-    keepNext: place === 'signature',
-    spacing: { before: 0, after: 0, line: Math.max(twips(before), 20), lineRule: LineRuleType.EXACT },
-  });
-  return [gap, table];
+  return [gapOf(before, place === 'signature'), table];
 }
 
 function toTable({ head, rows, widths }: LetterTable, width: number, measure: Measure): Table {

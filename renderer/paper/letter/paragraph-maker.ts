@@ -42,6 +42,7 @@ export function createParagraphMaker(layout: PaperLayout, { style }: Pick<PaperF
     firstIndent: 0,
     leftIndent: 0,
     isUnderlined: layout.elements[element].isUnderlined ?? false,
+    isRed: false,
     keepNext: false,
     rule: null,
     frame: null,

@@ -39,7 +39,7 @@ export function setParagraph(paragraph: LetterParagraph, width: number, measure:
       paragraph,
       height: lineHeight,
       before: index === 0 ? paragraph.before : 0,
-      text: { pieces: line.pieces, x, y, size, stretch },
+      text: { pieces: line.pieces, x, y, size, stretch, isRed: paragraph.isRed },
       rules: [
         ...(paragraph.isUnderlined ? [underline(x, y, line.width)] : []),
         ...(index === lines.length - 1 ? ruleBelow(paragraph, longest, width, y) : []),
@@ -77,12 +77,23 @@ function ruleBelow({ rule }: LetterParagraph, longest: number, width: number, y:
   return [{ x1: width / 2 - half, y1: y + rule.gap, x2: width / 2 + half, y2: y + rule.gap, width: RULE_WIDTH }];
 }
 
-function frameAround({ frame, lineHeight }: LetterParagraph, width: number, textWidth: number): readonly PdfRule[] {
+function frameAround(
+  { frame, lineHeight, isRed }: LetterParagraph,
+  width: number,
+  textWidth: number,
+): readonly PdfRule[] {
   if (frame === null) return [];
   const across = frame.width === 0 ? textWidth + FRAME_ROOM * 2 : frame.width;
   const [left, right] = [(width - across) / 2, (width + across) / 2];
   const [top, bottom] = [(lineHeight - frame.height) / 2, (lineHeight + frame.height) / 2];
-  const side = (x1: number, y1: number, x2: number, y2: number): PdfRule => ({ x1, y1, x2, y2, width: RULE_WIDTH });
+  const side = (x1: number, y1: number, x2: number, y2: number): PdfRule => ({
+    x1,
+    y1,
+    x2,
+    y2,
+    width: RULE_WIDTH,
+    isRed,
+  });
   return [
     side(left, top, right, top),
     side(left, bottom, right, bottom),

@@ -12,6 +12,8 @@ export type PdfLine = {
   readonly y: number;
   readonly size: number;
   readonly stretch?: number;
+  /** Red, like a stamp; black otherwise. */
+  readonly isRed?: boolean;
 };
 
 /** What is drawn but not read: rules, boxes, page numbers. `decoration` has no meaning at all. */
@@ -24,6 +26,7 @@ export type PdfRule = {
   readonly x2: number;
   readonly y2: number;
   readonly width: number;
+  readonly isRed?: boolean;
 };
 
 /** A page while it is written. Everything on it belongs to an element of the structure or is an artifact. */
@@ -39,6 +42,9 @@ export type PageContent = PdfPage & {
   /** The content stream, once the faces of the whole document are embedded. */
   readonly finish: (faces: ReadonlyMap<PaperFace, FontFace>) => string;
 };
+
+/** Bright red of stamps. */
+const RED = '0.85 0 0';
 
 type Encode = (text: string, face: PaperFace) => string;
 
@@ -67,9 +73,10 @@ export function createPageContent(height: number, mark: (tag: StructureTag) => n
       for (const { text, face } of line.pieces) if (text !== '') faces.add(face);
       parts.push((encode) => textOperators(line, height, encode));
     },
-    rule: ({ x1, y1, x2, y2, width }) => {
+    rule: ({ x1, y1, x2, y2, width, isRed = false }) => {
       openFor('decoration');
-      parts.push(`${num(width)} w ${num(x1)} ${num(height - y1)} m ${num(x2)} ${num(height - y2)} l S`);
+      const line = `${num(width)} w ${num(x1)} ${num(height - y1)} m ${num(x2)} ${num(height - y2)} l S`;
+      parts.push(isRed ? `${RED} RG ${line} 0 G` : line);
     },
     finish: (embedded) => {
       close();
@@ -86,7 +93,8 @@ function textOperators(line: PdfLine, height: number, encode: Encode): string {
       const hasMore = index < all.length - 1;
       return `/${faceName(face)} ${num(line.size)} Tf ${glyphs(text, face, line, hasMore, encode)}`;
     });
-  return `BT 1 0 0 1 ${num(line.x)} ${num(height - line.y)} Tm ${shown.join(' ')} ET`;
+  const text = `BT 1 0 0 1 ${num(line.x)} ${num(height - line.y)} Tm ${shown.join(' ')} ET`;
+  return line.isRed === true ? `${RED} rg ${text} 0 g` : text;
 }
 
 /** Word spacing does not work with two-byte codes, so stretched spaces are moved over in the array of TJ. */
