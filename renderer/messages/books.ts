@@ -45,6 +45,7 @@ export const booksText = {
   saved: 'Đã lưu tệp',
   failed: 'Chưa dựng được sổ. Dữ liệu không thay đổi. Bấm In sổ lại, hoặc chọn khoảng ngày ngắn hơn.',
   previewName: 'Xem trước',
+  spreadNote: 'Khổ A3: lưu tệp PDF rồi in trên máy in A3; bìa in riêng khổ A4.',
   hand: 'Ô Ký nhận để trống cho ký tay khi chưa ký trên máy.',
 
   titles: {

@@ -43,11 +43,18 @@ export function BookOutput({ state, facts }: BookOutputProps): ReactNode {
       await noteAudit('list-exported', log);
     }
   };
-  useCommand('print', () => void print(), made !== undefined);
+  // The print window knows A4 only; a spread would be squeezed onto it.
+  const isSpread = facts.page === 'A3-landscape';
+  useCommand('print', () => void print(), made !== undefined && !isSpread);
   const rest = { disabled: made === undefined || busy } as const;
   return (
     <Stack gap="xs">
-      <Button {...rest} leftSection={<IconPrinter size="1.125rem" aria-hidden />} onClick={() => void print()}>
+      <Button
+        {...rest}
+        disabled={rest.disabled || isSpread}
+        leftSection={<IconPrinter size="1.125rem" aria-hidden />}
+        onClick={() => void print()}
+      >
         {text.print}
       </Button>
       <Button
@@ -67,6 +74,7 @@ export function BookOutput({ state, facts }: BookOutputProps): ReactNode {
       >
         {text.saveWorkbook}
       </Button>
+      {isSpread && <p className={classes.note}>{text.spreadNote}</p>}
       <p className={classes.note}>{text.hand}</p>
     </Stack>
   );
