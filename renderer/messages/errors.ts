@@ -48,7 +48,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   'number-not-leased': {
     happened: 'Máy này không giữ sổ nên không tự cấp số được',
-    safe: 'Văn bản vẫn được lưu, chưa có số đến.',
+    safe: 'Văn bản vẫn được lưu, chưa có số.',
     todo: 'Máy giữ sổ sẽ cấp số khi đồng bộ.',
   },
   'register-held-elsewhere': {

@@ -169,7 +169,7 @@ export const syncText = {
     resent: 'Đã xếp vào hàng chờ gửi',
     parkedText:
       'Mục này thuộc về một hồ sơ mà tỉnh chưa có. Khi hồ sơ đó đến tỉnh, mục này tự được nhận; quá 24 giờ sẽ báo lại ở đây.',
-    renumbered: 'Số đến đã có máy khác dùng. Văn bản đã được vào sổ lại và sẽ nhận số khi đồng bộ.',
+    renumbered: 'Văn bản đã được vào sổ lại, chưa có số, và sẽ nhận số khi đồng bộ.',
     file: (name: string) => `Tệp ${name}`,
     openDocument: 'Xem văn bản',
     fileText: 'Tệp vẫn nằm nguyên trên máy này.',

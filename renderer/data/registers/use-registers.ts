@@ -72,13 +72,31 @@ export function useBookContent(register: RegisterRow | undefined): BookContent |
       ]);
       const papers =
         register.book === 'outgoing'
-          ? (await db.outgoings.where('registerId').equals(register.id).toArray()).flatMap(toOutgoingPaper)
-          : (await db.documents.toArray()).flatMap((row) => (row.book === register.book ? toIncomingPaper(row) : []));
+          ? (
+              await readInPieces(db.outgoings, await db.outgoings.where('registerId').equals(register.id).primaryKeys())
+            ).flatMap(toOutgoingPaper)
+          : (await readInPieces(db.documents, await db.documents.toCollection().primaryKeys())).flatMap((row) =>
+              row.book === register.book ? toIncomingPaper(row) : [],
+            );
       const isThere = ({ removed }: { readonly removed: boolean }): boolean => !removed;
       return { papers, entries: entries.filter(isThere), blocks: blocks.filter(isThere) };
     },
     [register?.id, register?.book],
   );
+}
+
+/** Rows read at once: few enough to be opened within a frame. */
+const PIECE = 400;
+
+/** Rows by their keys, a piece at a time, so that a book of many thousands does not hold up the screen. */
+async function readInPieces<T>(
+  table: { bulkGet(keys: string[]): PromiseLike<(T | undefined)[]> },
+  keys: string[],
+): Promise<T[]> {
+  const rows: T[] = [];
+  for (let from = 0; from < keys.length; from += PIECE)
+    for (const row of await table.bulkGet(keys.slice(from, from + PIECE))) if (row !== undefined) rows.push(row);
+  return rows;
 }
 
 function toOutgoingPaper(row: OutgoingRow): LedgerPaper[] {

@@ -2,6 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { choicesOfField, hasWritableFields, repairKindOf, repairedName, stillWrong } from './repair-fields.ts';
 
 describe('putting a refused change right', () => {
+  it('never has a number typed anew that may be on paper: it is sent again as it was', () => {
+    const fields = {
+      number: 12,
+      symbol: '12-QĐ/ĐU',
+      series: 'party-decision@t',
+      issuedOn: '2026-11-20',
+      state: 'issued',
+    };
+    expect(hasWritableFields('outgoing', fields)).toBe(false);
+    expect(hasWritableFields('ledgerEntry', { from: 1, to: 2, reason: 'Thử' })).toBe(false);
+    expect(hasWritableFields('outgoing', { abstract: 'Về việc thử' })).toBe(true);
+  });
+
   it('offers a control for what a person can write and none for ids and files', () => {
     expect(repairKindOf('document', 'symbol', '12-KH/TU')).toBe('text');
     expect(repairKindOf('document', 'arrivalNumber', 12)).toBe('number');

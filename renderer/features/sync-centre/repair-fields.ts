@@ -20,6 +20,9 @@ const shownOnly = new Set([
   'registeredBy',
   'registeredOffsetMs',
   'documentId',
+  'registerId',
+  'bodyId',
+  'numberedBy',
   'typeId',
   'hash',
   'mime',
@@ -28,8 +31,13 @@ const shownOnly = new Set([
   REMOVED,
 ]);
 
+/** What a number was given with: it may be on paper, so it is sent again as it was, or given anew where papers are numbered; never typed here. */
+const givenWithNumber = new Set(['number', 'symbol', 'series', 'issuedOn', 'numberReason', 'state']);
+
 /** Kind of control for a field, or undefined when its value is only shown. */
 export function repairKindOf(type: string, field: string, value: FieldValue): RepairKind | undefined {
+  if (type === 'ledgerEntry' || type === 'numberBlock') return undefined;
+  if (type === 'outgoing' && givenWithNumber.has(field)) return undefined;
   if (shownOnly.has(field) || Array.isArray(value) || isInstant(value)) return undefined;
   if (field.endsWith('On') || field.startsWith('valid')) return 'date';
   if (field === 'name' && typeof value === 'object') return 'name';
