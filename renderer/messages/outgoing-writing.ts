@@ -11,7 +11,6 @@ export const writingText = {
   typeHint: 'Gõ tên hoặc ký hiệu',
   template: 'Bắt đầu từ',
   blank: 'Trang trống đúng thể thức',
-  templates: 'Mẫu',
   replyTo: 'Trả lời văn bản đến',
   replyHint: 'Gõ số ký hiệu hoặc trích yếu của văn bản đến',
   abstract: 'Trích yếu',
@@ -86,7 +85,6 @@ export const writingText = {
   recorder: 'Người ghi biên bản',
   recipients: 'Nơi nhận',
   recipientsHint: 'Mỗi nơi một dòng; dòng cuối là Lưu',
-  signing: 'Người ký',
   signer: 'Người ký',
   signMode: 'Quyền hạn ký',
   signModes: {
@@ -110,7 +108,6 @@ export const writingText = {
   signBody: 'Thay mặt, theo lệnh của',
   signPost: 'Chức vụ trên văn bản',
   signerName: 'Họ tên người ký',
-  marks: 'Dấu, phạm vi',
   urgency: 'Độ khẩn',
   circulation: 'Phạm vi lưu hành',
   place: 'Địa danh',
@@ -170,5 +167,4 @@ export const writingText = {
   secrecy: 'Độ mật',
   secretSigned: 'Văn bản mật: chỉ ghi dòng này ở máy này, không kèm tệp, không gửi đi.',
   recipientsWords: 'Nơi nhận',
-  fillIn: 'Cần điền ô này',
 } as const;

@@ -99,7 +99,6 @@ export const outgoingText = {
   noFile: 'Chưa có tệp. Bản ban hành được lưu ở đây khi cấp số.',
 
   continueWriting: 'Soạn tiếp',
-  openText: 'Mở bản thảo',
   startWriting: 'Soạn nội dung',
   askReviewers: 'Xin ý kiến',
   giveOpinion: 'Cho ý kiến',
@@ -123,15 +122,11 @@ export const outgoingText = {
   noDraftsText: 'Bấm Soạn nội dung để viết, hoặc đây là dòng vào sổ của văn bản đã ký trên giấy.',
   version: (n: number) => `Dự thảo lần ${String(n)}`,
   versionBy: (who: string, when: string) => `${who}, ${when}`,
-  noNote: 'Không ghi chú',
   latest: 'Mới nhất',
   approvedVersion: 'Đã duyệt',
   compareWith: 'So với',
-  compareNothing: 'Không so',
   compareSame: 'Hai bản giống hệt nhau.',
   compareLegend: 'Chữ thêm gạch chân, chữ bỏ gạch ngang.',
-  added: 'thêm',
-  takenOut: 'bỏ',
 
   opinionKinds: {
     asked: 'Được xin ý kiến',
@@ -200,11 +195,9 @@ export const outgoingText = {
   issueCopies: 'Số bản',
   issueKeeper: 'Nơi giữ bản lưu',
   issueNow: 'Cấp số và ban hành',
-  issuing: 'Đang cấp số và lưu bản PDF…',
   issuedAs: (symbol: string) => `Đã ban hành ${symbol}`,
   issuedLate: 'Đã ghi ban hành; số sẽ cấp khi đồng bộ',
   issueFindings: (n: number) => `Còn ${String(n)} điểm về thể thức cần xem lại trước khi ban hành`,
-  notApprovedYet: 'Bản mới nhất chưa được duyệt. Cần người có thẩm quyền duyệt trước khi cấp số.',
   issuedFileName: (symbol: string) => `${symbol.replaceAll('/', '_')}.pdf`,
   draftFileName: (abstract: string, ending: string) =>
     `Dự thảo ${abstract.slice(0, 60).replaceAll(/[\\/:*?"<>|]/g, ' ')}.${ending}`,

@@ -7,8 +7,12 @@ import type { RecordRef } from '../replica/record-state.ts';
 export async function readTitle({ db }: Office, { type, id }: RecordRef): Promise<string> {
   if (!isEntityType(type)) return '';
   const row: unknown = await db.table(tableOfEntity[type]).get(id);
+  const paper = field(row, 'outgoingId');
+  if (paper !== '') return titleOf(await db.outgoings.get(paper));
   const parent = field(row, 'documentId');
-  return parent === '' ? titleOf(row) : titleOf(await db.documents.get(parent));
+  if (parent === '') return titleOf(row);
+  const isOutgoing = field(row, 'ownerType') === 'outgoing';
+  return titleOf(await (isOutgoing ? db.outgoings : db.documents).get(parent));
 }
 
 /** What a row, or the fields of a refused change, would be called. */

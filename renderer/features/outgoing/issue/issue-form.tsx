@@ -18,6 +18,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
+import { FormWarning } from './form-warning.tsx';
 import classes from './issue.module.css';
 import { storeIssuedPdf } from './issue-paper.ts';
 
@@ -151,6 +152,7 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
             onChange={(event) => setKeeper(event.currentTarget.value)}
           />
         </Group>
+        {content !== undefined && <FormWarning outgoing={outgoing} content={content} />}
         {refusal !== null && <ErrorNote code={refusal} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
