@@ -21,14 +21,23 @@ const FAILED = 2;
 export async function run(args: readonly string[]): Promise<number> {
   const read = readOrder(args);
   if (read === undefined) return fail(text.usage.join('\n'));
-  const { act, path, options } = read;
-  const { hash } = options;
+  const { act, paths, options } = read;
+  let worst = SOUND;
+  for (const path of paths) {
+    const report = await check(path, options);
+    if (report === undefined) worst = Math.max(worst, fail(text.cannotRead(path)));
+    else if (act === 'receipt') return writeReceipt(report, options);
+    else worst = Math.max(worst, isSound(report) ? SOUND : FAULTY);
+  }
+  return worst;
+}
+
+async function check(path: string, { hash, json }: Options): Promise<PackageReport | undefined> {
   const report = await checkPackage(path, hash === undefined ? {} : { statedHash: hash }).catch(() => undefined);
-  if (report === undefined) return fail(text.cannotRead(path));
-  if (options.json) console.log(JSON.stringify(report));
+  if (report === undefined) return undefined;
+  if (json) console.log(JSON.stringify(report));
   else for (const line of describe(report)) console.log(line);
-  const found = isSound(report) ? SOUND : FAULTY;
-  return act === 'receipt' ? writeReceipt(report, options) : found;
+  return report;
 }
 
 type Options = {
@@ -43,7 +52,7 @@ type Options = {
 
 function readOrder(
   args: readonly string[],
-): { readonly act: 'check' | 'receipt'; readonly path: string; readonly options: Options } | undefined {
+): { readonly act: 'check' | 'receipt'; readonly paths: readonly string[]; readonly options: Options } | undefined {
   const asText = { type: 'string', default: '' } as const;
   try {
     const { values, positionals } = parseArgs({
@@ -59,12 +68,14 @@ function readOrder(
         out: { type: 'string', default: 'receipt.json' },
       },
     });
-    const [act, path] = positionals;
-    if ((act !== 'check' && act !== 'receipt') || path === undefined || positionals.length > 2) return undefined;
+    const [act, ...paths] = positionals;
+    if ((act !== 'check' && act !== 'receipt') || paths.length === 0) return undefined;
+    const isForOne = act === 'receipt' || values.hash !== undefined;
+    if (isForOne && paths.length > 1) return undefined;
     if (values.hash !== undefined && !fileHashSchema.safeParse(values.hash).success) return undefined;
     if (act === 'receipt' && (values.archive === '' || values.person === '')) return undefined;
     const { hash, ...others } = values;
-    return { act, path, options: hash === undefined ? others : { ...others, hash } };
+    return { act, paths, options: hash === undefined ? others : { ...others, hash } };
   } catch {
     return undefined;
   }

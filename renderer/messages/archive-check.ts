@@ -46,7 +46,7 @@ export function describeFinding({ code, rule }: Pick<PackageFinding, 'code' | 'r
 export const archiveCommandText = {
   usage: [
     'Kiểm tra gói hồ sơ nộp lưu (thư mục hoặc tệp ZIP):',
-    '  npm run archive -- check ĐƯỜNG_DẪN [--hash MÃ_GÓI] [--json]',
+    '  npm run archive -- check ĐƯỜNG_DẪN… [--hash MÃ_GÓI] [--json]',
     'Lập giấy biên nhận, hoặc trả lại kèm lý do, sau khi kiểm tra:',
     '  npm run archive -- receipt ĐƯỜNG_DẪN --archive "Nơi nhận" --person "Người nhận" [--number SỐ] [--return "Lý do"] [--out receipt.json]',
     'Mã thoát: 0 gói nguyên vẹn; 1 có lỗi; 2 không đọc được hoặc gõ sai lệnh.',
