@@ -1,6 +1,7 @@
 import type { PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { defaultDeadline } from '#shared/domain/document/deadline.ts';
+import { standardCalendar, type WorkCalendar } from '#shared/domain/calendar/work-days.ts';
+import { DEFAULT_DEADLINE_DAYS, defaultDeadline } from '#shared/domain/document/deadline.ts';
 import type {
   Channel,
   DocumentFields,
@@ -49,6 +50,7 @@ export type DraftField = keyof DocumentDraft;
 export function emptyDraft(
   today: PlainDate,
   before?: Pick<DocumentDraft, 'book' | 'channel' | 'routing'>,
+  calendar: WorkCalendar = standardCalendar,
 ): DocumentDraft {
   return {
     ...noExtras,
@@ -64,7 +66,7 @@ export function emptyDraft(
     secrecy: 'none',
     channel: before?.channel ?? 'paper',
     routing: before?.routing ?? 'later',
-    dueOn: defaultDeadline(today),
+    dueOn: defaultDeadline(today, DEFAULT_DEADLINE_DAYS, calendar),
     note: '',
     ownNumber: null,
   };

@@ -1,4 +1,5 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { WorkCalendar } from '#shared/domain/calendar/work-days.ts';
 import type { StoredFile } from '#renderer/data/documents/document-repository.ts';
 import { emptyDraft, type DocumentDraft, type DraftField } from './document-draft.ts';
 import { prefillFromText } from './prefill-from-text.ts';
@@ -20,8 +21,8 @@ export type RegisterSession = {
 };
 
 /** A form nothing was put into. */
-export function emptySession(today: PlainDate, before?: DocumentDraft): RegisterSession {
-  return { values: emptyDraft(today, before), marked: [], file: null, waiting: [], at: 0, total: 0 };
+export function emptySession(today: PlainDate, before?: DocumentDraft, calendar?: WorkCalendar): RegisterSession {
+  return { values: emptyDraft(today, before, calendar), marked: [], file: null, waiting: [], at: 0, total: 0 };
 }
 
 /** The session with one more file: beside the form when there is room, else behind the others. */
@@ -36,11 +37,16 @@ export function withFile(session: RegisterSession, taken: TakenFile, today: Plai
  * What comes after a paper was saved: the next file of the queue, or an empty form. `saved` is the file the paper was saved with:
  * another one that came beside the form meanwhile is the next.
  */
-export function nextSession(session: RegisterSession, saved: StoredFile | null, today: PlainDate): RegisterSession {
+export function nextSession(
+  session: RegisterSession,
+  saved: StoredFile | null,
+  today: PlainDate,
+  calendar?: WorkCalendar,
+): RegisterSession {
   const { file } = session;
   const cameMeanwhile = file !== null && file.hash !== saved?.hash ? [{ file, firstPageText: '', hasText: true }] : [];
   const [first, ...waiting] = [...cameMeanwhile, ...session.waiting];
-  const fresh = emptySession(today, session.values);
+  const fresh = emptySession(today, session.values, calendar);
   if (first === undefined) return fresh;
   return beside({ ...fresh, waiting, at: session.at + 1, total: session.total }, first, today);
 }

@@ -3,6 +3,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { discardDraft, onBeforeLock, saveDraft } from '#renderer/data/drafts.ts';
 import type { StoredFile } from '#renderer/data/documents/document-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useWorkCalendar } from '#renderer/data/settings/use-work-calendar.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { discardFile } from '#renderer/platform/store-file.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
@@ -26,6 +27,7 @@ type SessionTools = {
 /** The form being filled in, kept on disk a moment after every change so that nothing typed is lost. */
 export function useRegisterSession(initial: RegisterSession, today: PlainDate): SessionTools {
   const office = useOffice();
+  const calendar = useWorkCalendar();
   const [session, setSession] = useState(initial);
   const latest = useRef(session);
   const given = useRef(false);
@@ -100,12 +102,12 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
   /** At once, also on disk: the screen may be left in the same moment, and what was saved must not come back as a draft. */
   const moveOn = useCallback(
     (saved: StoredFile | null) => {
-      update((now) => nextSession(now, saved, today));
+      update((now) => nextSession(now, saved, today, calendar));
       const { current } = latest;
       void (holdsWork(current) ? saveDraft(office, REGISTER_DRAFT, current) : discardDraft(office, REGISTER_DRAFT));
       return current.file !== null;
     },
-    [office, today, update],
+    [office, today, calendar, update],
   );
 
   return { session, change, addFile, removeFile, moveOn, giveUp };
