@@ -69,7 +69,7 @@ export const officeErrorTexts = {
   'file-kind-unknown': {
     happened: 'Chương trình không nhận loại tệp này',
     safe: fileUntouched,
-    todo: 'Nhận được tệp PDF, ảnh PNG hoặc JPEG, Word (docx), Excel (xlsx). Hãy lưu lại thành một trong các loại ấy.',
+    todo: 'Nhận được tệp PDF, ảnh PNG hoặc JPEG, Word (docx), Excel (xlsx). Hãy lưu lại thành một trong các loại ấy. Tệp edXML thì nhận ở trang Chờ tiếp nhận.',
   },
   'file-kind-lies': {
     happened: 'Tệp không đúng loại như đuôi tên của nó',
