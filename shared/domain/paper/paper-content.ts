@@ -36,14 +36,14 @@ export const paperContentSchema = z.strictObject({
   /** Kính gửi (công văn) or Kính trình (Party tờ trình), one body a line. */
   addressees: z.array(z.string().max(300)).max(60),
   /** Thẩm quyền ban hành, the line above the bases of a State decision or resolution: `CHỦ TỊCH UỶ BAN NHÂN DÂN XÃ …`. */
-  opening: z.string().max(300).optional(),
+  opening: z.string().max(300).exactOptional(),
   /** Căn cứ, each without its leading `- ` and final mark. */
   bases: z.array(z.string().max(1500)).max(40),
   blocks: z.array(blockSchema).max(3000),
   /** Nơi nhận, each without its leading `- ` and final mark; the last is Lưu. */
   recipients: z.array(z.string().max(300)).max(60),
   /** Who wrote the minutes (người ghi biên bản) and signs on the left. */
-  recorder: z.string().max(120).optional(),
+  recorder: z.string().max(120).exactOptional(),
 });
 export type PaperContent = z.infer<typeof paperContentSchema>;
 

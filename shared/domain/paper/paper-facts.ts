@@ -85,7 +85,8 @@ export function toPaperFacts(outgoing: OutgoingFields, names: PaperNames, settin
   const type = findDocumentType(outgoing.typeId);
   const form = formOf(outgoing.typeId);
   const style = settings.style ?? defaultPaperStyle;
-  const header = regime === 'party' ? partyHeader(names, settings.office) : stateHeader(names, settings.office);
+  const header =
+    regime === 'party' ? partyHeader(names, settings.office, style.tone) : stateHeader(names, settings.office);
   const place = outgoing.place.trim() === '' ? (settings.office?.place ?? '') : outgoing.place.trim();
   const own = (text: string): string => placeTones(text, style.tone);
   return {
@@ -143,22 +144,23 @@ function numberLine({ regime, symbol }: OutgoingFields, type: DocumentType | und
 function partyHeader(
   { body, parent }: PaperNames,
   office: OfficeName | undefined,
+  tone: PaperStyle['tone'],
 ): Pick<PaperFacts, 'above' | 'issuer'> {
   const committee = toUpperVietnamese(office?.partyName ?? '');
   if (body === null || body.kind === 'committee') {
     const issuer = committee === '' ? toUpperVietnamese(body?.name ?? '') : committee;
-    return { above: toUpperVietnamese(office?.partyAbove ?? ''), issuer: asCommittee(issuer) };
+    return { above: toUpperVietnamese(office?.partyAbove ?? ''), issuer: asCommittee(issuer, tone) };
   }
   const parentName = toUpperVietnamese(parent?.name ?? '');
   const isDirect = parent === null || parent.kind === 'committee';
   if (body.kind === 'office') {
     return {
-      above: isDirect && committee !== '' ? committee : asCommittee(parentName),
+      above: isDirect && committee !== '' ? committee : asCommittee(parentName, tone),
       issuer: toUpperVietnamese(body.name),
     };
   }
   const above = isDirect && committee !== '' ? committee : parentName;
-  return { above: asCollective(above), issuer: asCommittee(toUpperVietnamese(body.name)) };
+  return { above: asCollective(above), issuer: asCommittee(toUpperVietnamese(body.name), tone) };
 }
 
 function stateHeader({ body }: PaperNames, office: OfficeName | undefined): Pick<PaperFacts, 'above' | 'issuer'> {
@@ -171,9 +173,9 @@ function stateHeader({ body }: PaperNames, office: OfficeName | undefined): Pick
   return { above: isOffice ? ownName : '', issuer: toUpperVietnamese(body.name) };
 }
 
-function asCommittee(name: string): string {
+function asCommittee(name: string, tone: PaperStyle['tone']): string {
   return name.startsWith(partyBodies.collective)
-    ? `${partyBodies.committee}${name.slice(partyBodies.collective.length)}`
+    ? `${placeTones(partyBodies.committee, tone)}${name.slice(partyBodies.collective.length)}`
     : name;
 }
 
