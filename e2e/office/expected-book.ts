@@ -39,7 +39,11 @@ export function readBookStore(pc: OfficePc): Promise<BookStore> {
 export function expectIncoming(store: BookStore, book: DocumentRow['book'], { from, to }: Span): ExpectedBook {
   const lines = store.documents
     .filter((row) => row.book === book && !row.removed && from <= row.receivedOn && row.receivedOn <= to)
-    .sort((a, b) => (a.arrivalNumber ?? 1e9) - (b.arrivalNumber ?? 1e9));
+    .sort(
+      (a, b) =>
+        Number(a.receivedOn.slice(0, 4)) - Number(b.receivedOn.slice(0, 4)) ||
+        (a.arrivalNumber ?? 1e9) - (b.arrivalNumber ?? 1e9),
+    );
   const rows = lines.map((row) => {
     const steps = store.handovers
       .filter(({ documentId, state }) => documentId === row.id && state !== 'returned' && state !== 'recalled')
