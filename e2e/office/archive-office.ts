@@ -4,10 +4,10 @@ import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
 import type { OfficePc } from './office-pc.ts';
 import { makePapers } from './office-work.ts';
 
-/** Outcome of the archive's command. `report` is undefined when it printed none. */
+/** Outcome of the archive's command: a report for each package it could read, in their order. */
 export type ArchiveCommand = {
   readonly code: number;
-  readonly report: PackageReport | undefined;
+  readonly reports: readonly PackageReport[];
   readonly said: string;
 };
 
@@ -20,8 +20,8 @@ export async function runArchive(args: readonly string[], cwd: string): Promise<
       said += chunk.toString();
     });
   const code = await new Promise<number>((resolve) => child.once('close', (status) => resolve(status ?? -1)));
-  const json = said.split('\n').find((line) => line.startsWith('{'));
-  return { code, said, report: json === undefined ? undefined : (JSON.parse(json) as PackageReport) };
+  const lines = said.split('\n').filter((line) => line.startsWith('{'));
+  return { code, said, reports: lines.map((line) => JSON.parse(line) as PackageReport) };
 }
 
 /** A dossier of a PC with papers of the register and one paper of its own, each with a PDF. */
