@@ -146,7 +146,7 @@ export const sendingText = {
   sendTitle: 'Gửi văn bản',
   agencies: 'Trên trục của tỉnh',
   agenciesHint: 'Gõ tên xã, cơ quan tỉnh',
-  nothingFound: 'Không có nơi nào tên như vậy',
+  nothingFound: 'Không còn nơi nào để chọn',
   units: 'Đơn vị trong cơ quan',
   unitsHint: 'Gõ tên đơn vị',
   outside: 'Nơi khác, gửi bằng giấy',

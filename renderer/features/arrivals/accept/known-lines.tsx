@@ -29,7 +29,7 @@ export function KnownLines({
     notifyDone(text.enteredKnown);
   };
   return (
-    <Alert color="yellow" variant="light" title={text.knownTitle}>
+    <Alert color="amber" variant="light" title={text.knownTitle}>
       {known.slice(0, 3).map((line) => (
         <Group key={line.id} justify="space-between" wrap="nowrap">
           <span>{text.knownLine(line.arrivalNumber, line.symbol)}</span>

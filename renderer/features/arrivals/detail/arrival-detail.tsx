@@ -17,9 +17,9 @@ import { ArrivalChips } from '../arrival-chips.tsx';
 import classes from './arrival-detail.module.css';
 import { FactsTab } from './facts-tab.tsx';
 import { PaperTab } from './paper-tab.tsx';
-import { RecallCard } from './recall-card.tsx';
+import { RecallActions, RecallCard } from './recall-card.tsx';
 import { RefuseModal } from './refuse-modal.tsx';
-import { UpdateCard } from './update-card.tsx';
+import { UpdateActions, UpdateCard } from './update-card.tsx';
 
 type ArrivalDetailProps = { readonly arrival: ArrivalRow; readonly all: readonly ArrivalRow[] };
 
@@ -52,6 +52,8 @@ export function ArrivalDetail({ arrival, all }: ArrivalDetailProps): ReactNode {
                 </WriteButton>
               </>
             )}
+            {may && <RecallActions arrival={arrival} />}
+            {may && <UpdateActions arrival={arrival} />}
             {arrival.documentId !== null && (
               <Button component="a" variant="default" href={`#${routes.document(arrival.documentId)}`}>
                 {text.openLine}

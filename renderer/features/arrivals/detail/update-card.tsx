@@ -4,7 +4,6 @@ import type { ReactNode } from 'react';
 import { takeUpdate } from '#renderer/data/exchange/arrival-repository.ts';
 import { useAttachments, useDocument } from '#renderer/data/documents/use-documents.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
-import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { ArrivalRow } from '#renderer/data/rows.ts';
 import { arrivalsText as text } from '#renderer/messages/exchange.ts';
 import { documentFieldLabels } from '#renderer/messages/record-fields.ts';
@@ -13,10 +12,8 @@ import { WriteButton } from '#renderer/ui/write-button.tsx';
 import classes from './arrival-detail.module.css';
 import { changesOfLine } from './changes-of-line.ts';
 
-/** The sender changed the paper after it was entered: what is different, and one button to take it over. */
+/** The sender changed the paper after it was entered: what is different. */
 export function UpdateCard({ arrival }: { readonly arrival: ArrivalRow }): ReactNode {
-  const office = useOffice();
-  const { may } = useMay('arrival.handle');
   const { documentId, acceptedRevision, revision, revisionNote } = arrival;
   const document = useDocument(documentId ?? undefined);
   const attachments = useAttachments(documentId ?? '');
@@ -24,15 +21,10 @@ export function UpdateCard({ arrival }: { readonly arrival: ArrivalRow }): React
   const changes = changesOfLine(arrival.letter, document);
   const held = new Set(attachments?.map(({ hash }) => hash));
   const newFiles = arrival.files.filter(({ hash }) => !held.has(hash)).length;
-  const take = async (): Promise<void> => {
-    const saved = await takeUpdate(office, arrival.id);
-    if (saved.ok) notifyDone(text.updated);
-    else notifyError(saved.error.code);
-  };
   return (
     <Alert
       className={classes.card ?? ''}
-      color="yellow"
+      color="amber"
       variant="light"
       icon={<IconRefreshAlert aria-hidden />}
       title={text.updateTitle}
@@ -51,11 +43,18 @@ export function UpdateCard({ arrival }: { readonly arrival: ArrivalRow }): React
         {newFiles > 0 && <li>{text.updateFiles(newFiles)}</li>}
         {changes.length === 0 && newFiles === 0 && <li>{text.updateNothing}</li>}
       </ul>
-      {may && (
-        <WriteButton size="compact-sm" onClick={() => void take()}>
-          {text.takeUpdate}
-        </WriteButton>
-      )}
     </Alert>
   );
+}
+
+/** Takes the change over; among the acts below, where they are always in sight. */
+export function UpdateActions({ arrival }: { readonly arrival: ArrivalRow }): ReactNode {
+  const office = useOffice();
+  if (arrival.documentId === null || arrival.acceptedRevision >= arrival.revision) return null;
+  const take = async (): Promise<void> => {
+    const saved = await takeUpdate(office, arrival.id);
+    if (saved.ok) notifyDone(text.updated);
+    else notifyError(saved.error.code);
+  };
+  return <WriteButton onClick={() => void take()}>{text.takeUpdate}</WriteButton>;
 }

@@ -35,7 +35,7 @@ function Offer({ outgoing, replacesId }: { readonly outgoing: OutgoingRow; reado
   };
   return (
     <Alert
-      color="yellow"
+      color="amber"
       variant="light"
       mb="sm"
       icon={<IconReplace aria-hidden />}

@@ -48,7 +48,7 @@ export function SendingTab({ outgoing }: { readonly outgoing: OutgoingRow }): Re
     <>
       {isIssued && may && <ReplaceCard outgoing={outgoing} />}
       {isIssued && files.length === 0 && (
-        <Alert color="yellow" variant="light" mb="sm">
+        <Alert color="amber" variant="light" mb="sm">
           {text.noFile}
         </Alert>
       )}
