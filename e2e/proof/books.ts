@@ -28,7 +28,7 @@ await runProof('books', async ({ say, onEnd }) => {
   onEnd(() => server.stop());
   const place = samplePlaces[0];
   const today = dateOfInstant(Date.now());
-  await seedProvince(server, { seed: 11, documents: 160, members: 20, outgoing: 60, today, files: 0, place }, Date.now);
+  await seedProvince(server, { seed: 11, documents: 120, members: 10, outgoing: 50, today, files: 0, place }, Date.now);
   const [desk, other] = await Promise.all([
     OfficePc.join(server, place.id, 'Máy văn thư', true, { role: 'office-head' }),
     OfficePc.join(server, place.id, 'Máy Ban Xây dựng Đảng', false),
