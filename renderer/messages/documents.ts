@@ -80,6 +80,7 @@ export const documentsText = {
   edit: 'Sửa',
   remove: 'Xoá khỏi sổ',
   more: 'Việc khác',
+  writeReply: 'Soạn văn bản trả lời',
 
   tabHandling: 'Xử lý',
   tabOriginal: (pages: number | null) => (pages === null ? 'Bản gốc' : `Bản gốc (${String(pages)} trang)`),

@@ -1,14 +1,18 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPrinter } from '@tabler/icons-react';
+import { IconDots, IconPrinter, IconSend } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { routingText } from '#renderer/messages/routing.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { usePrintSlip } from './use-print-slip.ts';
 
 /** What is seldom done with a paper. */
 export function MoreActions({ document }: { readonly document: DocumentRow }): ReactNode {
   const printSlip = usePrintSlip(document);
+  const navigate = useNavigate();
+  const { may: mayDraft } = useMay('outgoing.draft');
   return (
     <Menu position="top-end">
       <Menu.Target>
@@ -20,6 +24,14 @@ export function MoreActions({ document }: { readonly document: DocumentRow }): R
         <Menu.Item leftSection={<IconPrinter size="1.125rem" aria-hidden />} onClick={() => void printSlip()}>
           {routingText.slip}
         </Menu.Item>
+        {mayDraft && (
+          <Menu.Item
+            leftSection={<IconSend size="1.125rem" aria-hidden />}
+            onClick={() => navigate(routes.outgoingReply(document.id))}
+          >
+            {text.writeReply}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -10,6 +10,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import classes from './outgoing-detail.module.css';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type ApproveModalProps = {
   readonly outgoingId: string;
@@ -94,9 +95,9 @@ function ApproveForm({
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit" data-autofocus>
+          <WriteButton type="submit" data-autofocus>
             {text.approve}
-          </Button>
+          </WriteButton>
         </Group>
       </Stack>
     </form>

@@ -8,6 +8,7 @@ import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type AskReviewersModalProps = {
   readonly outgoingId: string;
@@ -75,9 +76,9 @@ function AskForm({ outgoingId, version, onClose }: Omit<AskReviewersModalProps, 
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit" disabled={staffIds.length === 0}>
+          <WriteButton type="submit" disabled={staffIds.length === 0}>
             {text.askReviewers}
-          </Button>
+          </WriteButton>
         </Group>
       </Stack>
     </form>

@@ -10,6 +10,7 @@ import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type OpinionModalProps = {
   readonly draft: DraftVersionRow;
@@ -106,7 +107,7 @@ function OpinionForm({
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit">{sharedText.save}</Button>
+          <WriteButton type="submit">{sharedText.save}</WriteButton>
         </Group>
       </Stack>
     </form>

@@ -21,6 +21,7 @@ import { OpinionModal } from './opinion-modal.tsx';
 import classes from './outgoing-detail.module.css';
 import { PaperFiles } from './paper-files.tsx';
 import { ReasonModal } from './reason-modal.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type OutgoingActionsProps = {
   readonly outgoing: OutgoingRow;
@@ -85,28 +86,28 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
   return (
     <>
       {outgoing.state === 'awaiting-number' && <p className={classes.note}>{text.awaitingWhy}</p>}
-      {isOpen && mayNumber && isReady && <Button onClick={() => setOpen('issue')}>{text.issue}</Button>}
+      {isOpen && mayNumber && isReady && <WriteButton onClick={() => setOpen('issue')}>{text.issue}</WriteButton>}
       {mayJudge && !isReady && (
-        <Button variant={mayNumber ? 'default' : 'filled'} onClick={() => setOpen('approve')}>
+        <WriteButton variant={mayNumber ? 'default' : 'filled'} onClick={() => setOpen('approve')}>
           {text.approve}
-        </Button>
+        </WriteButton>
       )}
       {isOpen && isWritten && mayDraft && write}
       {isOpen && newest !== undefined && mayOpine && (
-        <Button variant="default" onClick={() => setOpen('opinion')}>
+        <WriteButton variant="default" onClick={() => setOpen('opinion')}>
           {text.giveOpinion}
-        </Button>
+        </WriteButton>
       )}
       {outgoing.state === 'issued' && isWritten && maySend && (
         <Button onClick={() => setTab('sending')}>{text.tabSending}</Button>
       )}
       {outgoing.state === 'issued' && isWritten && mayDraft && (
-        <Button variant="default" onClick={() => void replace()}>
+        <WriteButton variant="default" onClick={() => void replace()}>
           {text.replace}
-        </Button>
+        </WriteButton>
       )}
       {outgoing.state === 'issued' && files.length === 0 && newest !== undefined && (
-        <Button onClick={() => void store()}>{text.storeIssued}</Button>
+        <WriteButton onClick={() => void store()}>{text.storeIssued}</WriteButton>
       )}
       <Menu position="top-end" shadow="md" withinPortal>
         <Menu.Target>

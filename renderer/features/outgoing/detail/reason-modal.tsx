@@ -8,6 +8,7 @@ import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type ReasonModalProps = {
   readonly outgoingId: string;
@@ -68,9 +69,9 @@ function ReasonForm({ outgoingId, act, onClose }: Omit<ReasonModalProps, 'opened
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit" color="red">
+          <WriteButton type="submit" color="red">
             {acts[act].confirm}
-          </Button>
+          </WriteButton>
         </Group>
       </Stack>
     </form>

@@ -21,6 +21,7 @@ import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { FormWarning } from './form-warning.tsx';
 import classes from './issue.module.css';
 import { storeIssuedPdf } from './issue-paper.ts';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type IssueFormProps = {
   readonly outgoing: OutgoingRow;
@@ -158,9 +159,9 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit" loading={busy} disabled={issuedOn === null} data-autofocus>
+          <WriteButton type="submit" loading={busy} disabled={issuedOn === null} data-autofocus>
             {text.issueNow}
-          </Button>
+          </WriteButton>
         </Group>
       </Stack>
     </form>

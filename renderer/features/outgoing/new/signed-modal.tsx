@@ -16,6 +16,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { IssueForm } from '../issue/issue-form.tsx';
 import { blankPaper } from './begin-paper.ts';
 import classes from './new.module.css';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type SignedModalProps = { readonly opened: boolean; readonly onClose: () => void };
 
@@ -145,9 +146,9 @@ function SignedForm({ onClose, onMade }: SignedFormProps): ReactNode {
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit" disabled={typeId === null}>
+          <WriteButton type="submit" disabled={typeId === null}>
             {text.signedNext}
-          </Button>
+          </WriteButton>
         </Group>
       </Stack>
     </form>

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { writingText as text } from '#renderer/messages/outgoing-writing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type SaveModalProps = {
   readonly version: number;
@@ -56,9 +57,9 @@ function SaveForm({ isApproved, onClose, onSave }: Omit<SaveModalProps, 'opened'
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <Button type="submit" loading={busy}>
+          <WriteButton type="submit" loading={busy}>
             {sharedText.save}
-          </Button>
+          </WriteButton>
         </Group>
       </Stack>
     </form>
