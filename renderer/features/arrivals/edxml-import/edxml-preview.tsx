@@ -87,7 +87,7 @@ function FileLines({ files }: { readonly files: readonly EdxmlFile[] }): ReactNo
 function Doubts({ doubts }: { readonly doubts: readonly EdxmlDoubt[] }): ReactNode {
   if (doubts.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" icon={<IconInfoCircle aria-hidden />} title={text.doubtsTitle} mt="sm">
+    <Alert color="amber" variant="light" icon={<IconInfoCircle aria-hidden />} title={text.doubtsTitle} mt="sm">
       <ul>
         {doubts.map((doubt) => (
           <li key={JSON.stringify(doubt)}>{text.doubts[doubt.kind](valueOf(doubt))}</li>
