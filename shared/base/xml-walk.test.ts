@@ -52,3 +52,11 @@ describe('walking through XML', () => {
     expect(attributeOf(' w:val="1"', 'al')).toBeUndefined();
   });
 });
+
+describe('a long text', () => {
+  it('is walked through in time that grows with its length only', () => {
+    const begun = performance.now();
+    expect(listen(`<a>${'<b>x</b>'.repeat(200_000)}</a>`).result).toBe('ok');
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+});

@@ -71,7 +71,8 @@ function takeTag(text: string, at: number, next: number, open: string[], visitor
   const from = isEnd ? at + 2 : at + 1;
   nameEnd.lastIndex = from;
   const until = nameEnd.exec(text)?.index ?? next;
-  const name = text.slice(text.lastIndexOf(':', until) >= from ? text.lastIndexOf(':', until) + 1 : from, until);
+  const whole = text.slice(from, until);
+  const name = whole.slice(whole.lastIndexOf(':') + 1);
   if (name === '') return 'malformed';
   if (isEnd) {
     if (open.pop() !== name) return 'malformed';
