@@ -18,7 +18,13 @@ const ARRIVAL_DAYS = 14;
 /** A list of 60,000 ids is a megabyte. */
 const REMEMBERED = 8;
 
-type SharedWatch<T> = { readonly watchId: number; readonly listeners: Set<(value: T) => void>; value: T | undefined };
+type SharedWatch<T> = {
+  readonly watchId: number;
+  readonly listeners: Set<(value: T) => void>;
+  value: T | undefined;
+  /** Something has changed since it was last told. */
+  isDoubtful: boolean;
+};
 
 /** The value of a message; parts that are as before are the same values. Undefined for a message of another kind. */
 type Convert<T> = (shown: Shown, before: T | undefined) => T | undefined;
@@ -29,7 +35,7 @@ export class SearchClient implements SearchPort {
   readonly #end: () => void;
   readonly #watches = new Map<number, (shown: Shown) => void>();
   readonly #shared = new Map<string, SharedWatch<unknown>>();
-  /** What ended watches were last told, the longest ago first. */
+  /** What ended watches were last told, the longest ago first; nothing has changed since. */
   readonly #remembered = new Map<string, unknown>();
   readonly #asks = new Map<number, (answer: Answer) => void>();
   #lastId = 0;
@@ -49,10 +55,13 @@ export class SearchClient implements SearchPort {
   }
 
   changed(changes: readonly RowChange[]): void {
-    if (changes.length > 0) this.#send({ kind: 'changed', changes });
+    if (changes.length === 0) return;
+    this.#doubt();
+    this.#send({ kind: 'changed', changes });
   }
 
   rebuild(): void {
+    this.#doubt();
     this.#send({ kind: 'rebuild' });
   }
 
@@ -120,7 +129,7 @@ export class SearchClient implements SearchPort {
     this.#end();
   }
 
-  /** Watchers of the same thing share one watch; one of a thing watched a moment ago is told at once what was known then. */
+  /** Watchers of the same thing share one watch; one of a thing watched before, without a change since, is told at once. */
   #watch<T>(watched: Watched, listener: (value: T) => void, convert: Convert<T>): () => void {
     const key = JSON.stringify(watched);
     const watch = (this.#shared.get(key) as SharedWatch<T> | undefined) ?? this.#begin(key, watched, convert);
@@ -135,24 +144,30 @@ export class SearchClient implements SearchPort {
   #begin<T>(key: string, watched: Watched, convert: Convert<T>): SharedWatch<T> {
     const watchId = (this.#lastId += 1);
     const value = this.#remembered.get(key) as T | undefined;
-    const watch: SharedWatch<T> = { watchId, listeners: new Set(), value };
+    const watch: SharedWatch<T> = { watchId, listeners: new Set(), value, isDoubtful: false };
     this.#shared.set(key, watch as SharedWatch<unknown>);
     this.#watches.set(watchId, (shown) => {
       const told = convert(shown, watch.value);
       if (told === undefined) return;
       watch.value = told;
+      watch.isDoubtful = false;
       for (const listener of [...watch.listeners]) listener(told);
     });
     this.#send({ kind: 'watch', watchId, watched });
     return watch;
   }
 
-  #endWatch<T>(key: string, { watchId, value }: SharedWatch<T>): void {
+  #doubt(): void {
+    this.#remembered.clear();
+    for (const watch of this.#shared.values()) watch.isDoubtful = true;
+  }
+
+  #endWatch<T>(key: string, { watchId, value, isDoubtful }: SharedWatch<T>): void {
     this.#shared.delete(key);
     this.#watches.delete(watchId);
     this.#send({ kind: 'unwatch', watchId });
     this.#remembered.delete(key);
-    if (value !== undefined) this.#remembered.set(key, value);
+    if (value !== undefined && !isDoubtful) this.#remembered.set(key, value);
     if (this.#remembered.size > REMEMBERED) this.#remembered.delete(this.#remembered.keys().next().value ?? '');
   }
 

@@ -18,8 +18,9 @@ import { OutgoingIndex } from './outgoing-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
 
 const READ_AT_ONCE = 2000;
-/** Changes that come this close together are shown at once: a burst of edits must not redraw the screen each time. */
-const WAIT_MS = 60;
+/** Changes that come this close together are shown at once, and a long burst only now and then: it must not redraw the screen each time. */
+const WAIT_MS = 40;
+const REST_MS = 250;
 const DUE_SOON_DAYS = 7;
 const TODAY_ROWS = 20;
 const ARRIVAL_DAYS = 13;
@@ -37,6 +38,7 @@ export class SearchCore {
   #ready: Promise<void>;
   #isReady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #restUntilMs = 0;
 
   constructor(db: OfficeDatabase, tell: (message: FromIndex) => void) {
     this.#db = db;
@@ -114,10 +116,14 @@ export class SearchCore {
       }
     }
     if (this.#documents.isWorn || this.#outgoings.isWorn) void this.take({ kind: 'rebuild' });
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      this.#showAll();
-    }, WAIT_MS);
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        this.#restUntilMs = performance.now() + REST_MS;
+        this.#showAll();
+      },
+      Math.max(WAIT_MS, this.#restUntilMs - performance.now()),
+    );
   }
 
   #showAll(): void {
