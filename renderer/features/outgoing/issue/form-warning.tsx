@@ -22,7 +22,7 @@ export function FormWarning({ outgoing, content }: FormWarningProps): ReactNode 
   }, [context, outgoing, content, today]);
   if (findings.length === 0) return null;
   return (
-    <Alert color="yellow" variant="light" title={text.issueFindings(findings.length)}>
+    <Alert color="amber" variant="light" title={text.issueFindings(findings.length)}>
       {findings.slice(0, 4).map((finding, place) => (
         <p key={place}>{paperFindingsText.what(finding)}</p>
       ))}
