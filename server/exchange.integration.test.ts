@@ -110,7 +110,7 @@ describe('a paper over the exchange', () => {
     expect(valuesOf(arrival)).toMatchObject({ recallAt: late, revisionNote: 'thêm trang' });
   });
 
-  it('waits through days in which the recipient says nothing, and through a server that was killed between the steps', async () => {
+  it('waits through days in which the recipient says nothing, and through a server that ends and begins again between the steps', async () => {
     const { dispatch } = await send({ recipient: 'po-khau' });
     await sender.sync();
     await server.stop();
