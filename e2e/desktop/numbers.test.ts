@@ -27,6 +27,7 @@ beforeAll(async () => {
   const today = toPlainDate('2026-11-22');
   const commune = await seedProvince(server, { seed: 'numbers', documents: 40, members: 0, today, files: 0 }, Date.now);
   pc = await OfficePc.join(server, commune.place.id, 'Máy văn thư', true, { role: 'office-head' });
+  pc.page.setDefaultTimeout(15_000);
   await pc.settle();
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
@@ -50,8 +51,8 @@ describe('the number ledger', () => {
   it('is found by Ctrl K, and an office makes a book, takes its paper book over, keeps and explains numbers by keyboard', async () => {
     const { page } = pc;
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('so so');
-    await page.keyboard.press('Enter');
+    await page.keyboard.type('mo so so');
+    await page.getByText('Mở Sổ số').click();
     await page.getByRole('heading', { level: 1, name: 'Sổ số' }).waitFor();
     await look('numbers');
 
