@@ -50,6 +50,7 @@ export function createArchiveDesk(parts: ArchiveParts): ArchiveDesk {
   let running: AbortController | undefined;
 
   async function alone<T>(
+    otherwise: ErrorCode,
     run: (signal: AbortSignal) => Promise<Result<T | null, ErrorCode>>,
   ): Promise<Result<T | null, ErrorCode>> {
     if (running !== undefined) return err('not-allowed');
@@ -58,7 +59,7 @@ export function createArchiveDesk(parts: ArchiveParts): ArchiveDesk {
     try {
       return await run(controller.signal);
     } catch (cause) {
-      return controller.signal.aborted ? ok(null) : err(nameFailure(cause));
+      return controller.signal.aborted ? ok(null) : err(nameFailure(cause, otherwise));
     } finally {
       running = undefined;
       progress = idle;
@@ -82,7 +83,7 @@ export function createArchiveDesk(parts: ArchiveParts): ArchiveDesk {
     },
 
     write: (dossierId, order, form) =>
-      alone(async (signal) => {
+      alone('store-failed', async (signal) => {
         const folder = await parts.askFolder('write');
         if (folder === undefined) return ok(null);
         const sizes = await measure(order, parts.vault, signal, (done, total) => {
@@ -106,7 +107,7 @@ export function createArchiveDesk(parts: ArchiveParts): ArchiveDesk {
       }),
 
     check: (form, statedHash) =>
-      alone(async (signal) => {
+      alone('package-damaged', async (signal) => {
         const path = form === 'zip' ? await parts.askFile() : await parts.askFolder('check');
         if (path === undefined) return ok(null);
         const report = await runCheck(path, statedHash ?? undefined, signal);
@@ -135,9 +136,9 @@ async function measure(
   return ok(sizes);
 }
 
-function nameFailure(cause: unknown): ErrorCode {
+function nameFailure(cause: unknown, otherwise: ErrorCode): ErrorCode {
   if (cause instanceof BadReadBack) return 'package-damaged';
   if (cause instanceof Error && cause.message === 'locked') return 'locked';
   if (cause instanceof Error && cause.message === 'vault-damaged') return 'vault-damaged';
-  return diskFailure(cause, 'store-failed');
+  return diskFailure(cause, otherwise);
 }

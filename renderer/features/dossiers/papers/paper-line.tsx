@@ -7,17 +7,15 @@ import classes from './papers.module.css';
 
 type PaperLineProps = {
   readonly paper: DossierPaper;
-  readonly isChosen: boolean;
   readonly mayMove: boolean;
-  readonly onChoose: () => void;
   readonly onDrag: () => void;
   readonly onDrop: () => void;
 };
 
 /** A paper in the list of a dossier. */
-export function PaperLine({ paper, isChosen, mayMove, onChoose, onDrag, onDrop }: PaperLineProps): ReactNode {
+export function PaperLine({ paper, mayMove, onDrag, onDrop }: PaperLineProps): ReactNode {
   const text = dossiersText.paperList;
-  const { id, place, abstract, issuer, firstSheet, pages, files, standing } = paper;
+  const { place, abstract, issuer, firstSheet, pages, files, standing } = paper;
   const about = [
     issuer,
     firstSheet === null ? '' : text.sheet(firstSheet),
@@ -25,12 +23,8 @@ export function PaperLine({ paper, isChosen, mayMove, onChoose, onDrag, onDrop }
   ].filter((words) => words !== '');
   return (
     <div
-      id={`paper-${id}`}
-      role="option"
-      aria-selected={isChosen}
       className={classes.line}
       draggable={mayMove}
-      onClick={onChoose}
       onDragStart={onDrag}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {

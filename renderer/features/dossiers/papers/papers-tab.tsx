@@ -9,8 +9,8 @@ import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { DossierRow } from '#renderer/data/rows.ts';
 import { dossiersText } from '#renderer/messages/dossiers.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { stepOfKey } from '#renderer/ui/list-keys.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { VirtualList } from '#renderer/ui/virtual-list.tsx';
 import { AddPapersDialog } from './add-papers-dialog.tsx';
 import { BarePaperDialog } from './bare-paper-dialog.tsx';
 import { PaperLine } from './paper-line.tsx';
@@ -29,8 +29,7 @@ export function PapersTab({ dossier, papers }: PapersTabProps): ReactNode {
   const [dragged, setDragged] = useState<string | null>(null);
   const [dialog, setDialog] = useState<'none' | 'add' | 'bare'>('none');
   const [said, setSaid] = useState('');
-  const at = papers.findIndex(({ id }) => id === chosenId);
-  const chosen = papers[at] ?? papers[0];
+  const chosen = papers.find(({ id }) => id === chosenId) ?? papers[0];
 
   const move = async (id: string, to: number): Promise<void> => {
     const target = Math.min(papers.length - 1, Math.max(0, to));
@@ -38,17 +37,11 @@ export function PapersTab({ dossier, papers }: PapersTabProps): ReactNode {
     if (saved.ok) setSaid(text.moved(target + 1, papers.length));
     else notifyError(saved.error.code);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const here = at === -1 ? 0 : at;
-    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-      event.preventDefault();
-      if (mayChange && chosen !== undefined) void move(chosen.id, here + (event.key === 'ArrowUp' ? -1 : 1));
-      return;
-    }
-    const next = stepOfKey(event.key, here, papers.length);
-    if (next === undefined) return;
+  const moveByKey = (event: KeyboardEvent): void => {
+    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
-    setChosenId(papers[next]?.id);
+    event.stopPropagation();
+    if (mayChange && chosen !== undefined) void move(chosen.id, chosen.place - 1 + (event.key === 'ArrowUp' ? -1 : 1));
   };
   const number = async (pagesOfSheet: PagesOfSheet): Promise<void> => {
     const saved = await numberSheets(office, dossier.id, pagesOfSheet);
@@ -86,28 +79,26 @@ export function PapersTab({ dossier, papers }: PapersTabProps): ReactNode {
             {text.empty.text}
           </EmptyState>
         ) : (
-          <div
-            role="listbox"
-            aria-label={text.label}
-            tabIndex={0}
-            className={classes.list}
-            onKeyDown={onKeyDown}
-            {...(chosen === undefined ? {} : { 'aria-activedescendant': `paper-${chosen.id}` })}
-          >
-            {papers.map((paper, i) => (
-              <PaperLine
-                key={paper.id}
-                paper={paper}
-                isChosen={paper.id === chosen?.id}
-                mayMove={mayChange}
-                onChoose={() => setChosenId(paper.id)}
-                onDrag={() => setDragged(paper.id)}
-                onDrop={() => {
-                  if (dragged !== null && dragged !== paper.id) void move(dragged, i);
-                  setDragged(null);
-                }}
-              />
-            ))}
+          <div className={classes.list} onKeyDownCapture={moveByKey}>
+            <VirtualList
+              label={text.label}
+              items={{ length: papers.length, at: (index) => papers[index] }}
+              getKey={({ id }) => id}
+              rowHeight={4.5}
+              selectedKey={chosen?.id}
+              onSelect={setChosenId}
+              renderRow={(paper) => (
+                <PaperLine
+                  paper={paper}
+                  mayMove={mayChange}
+                  onDrag={() => setDragged(paper.id)}
+                  onDrop={() => {
+                    if (dragged !== null && dragged !== paper.id) void move(dragged, paper.place - 1);
+                    setDragged(null);
+                  }}
+                />
+              )}
+            />
           </div>
         )}
         <div role="status" className={classes.said}>
