@@ -105,8 +105,8 @@ export const registerText = {
   reading: (name: string) => `Đang đọc ${name}…`,
   copying: (name: string, percent: number) => `Đang chép ${name} vào máy: ${String(percent)} %`,
   stop: 'Dừng',
-  noTextInFile: (name: string) =>
-    `${name}: tệp chỉ có hình nên máy chưa đọc được chữ, cũng chưa tìm được dấu mật. Hãy nhìn kỹ tờ giấy trước khi lưu.`,
+  noTextInFile:
+    'Tệp chỉ có hình nên máy chưa đọc được chữ, cũng chưa tìm được dấu mật. Hãy nhìn kỹ tờ giấy trước khi lưu.',
   takeOutFile: 'Bỏ tệp này',
   skipFile: 'Bỏ qua tệp này',
   noFileSecret: 'Văn bản mật: không lưu tệp',

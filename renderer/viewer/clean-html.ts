@@ -33,6 +33,9 @@ export function cleanHtml(html: string, pictureAlt: string): DocumentFragment {
     }
   };
   copy(source.body, fragment);
+  // A heading without words is only room between paragraphs.
+  for (const heading of fragment.querySelectorAll('h1, h2, h3, h4, h5, h6'))
+    if (heading.textContent.trim() === '') heading.replaceWith(document.createElement('p'));
   return fragment;
 }
 

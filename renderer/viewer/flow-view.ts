@@ -58,7 +58,7 @@ export class FlowView implements PaperView {
     } else if (this.#ranges.length > 0) this.#hit = (this.#hit + step + this.#ranges.length) % this.#ranges.length;
     const current = this.#ranges[this.#hit];
     paintHits(this.#ranges, current);
-    current?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    current?.startContainer.parentElement?.scrollIntoView({ block: 'center', inline: 'nearest' });
     this.#events.onFound({ hits: this.#ranges.length, hit: this.#hit + 1, isDone: true });
   }
 

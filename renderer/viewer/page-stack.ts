@@ -208,6 +208,8 @@ export class PageStack implements PaperView {
     frame.replaceChildren(canvas);
     if (this.#mode === 'full') await this.#layText(frame, page, viewport);
     if (this.#search.current?.page === number) this.#paint();
+    // PDF.js measures type on a canvas of its own that nobody is to hear of.
+    for (const own of document.querySelectorAll('.hiddenCanvasElement')) own.setAttribute('aria-hidden', 'true');
     // What was decoded for this page is given back; it is decoded again when the reader comes back.
     page.cleanup();
     this.#events.onDrawn();

@@ -23,6 +23,7 @@ type FileSideProps = {
 export function FileSide({ file, isSecret, onRemove, onStop }: FileSideProps): ReactNode {
   const busy = useIntake((state) => state.busy);
   const hash = file?.hash;
+  const isUnread = useIntake((state) => hash !== undefined && state.unread.includes(hash));
   const source = useMemo(
     (): ViewerSource | undefined => (hash === undefined ? undefined : { kind: 'file', hash }),
     [hash],
@@ -37,6 +38,11 @@ export function FileSide({ file, isSecret, onRemove, onStop }: FileSideProps): R
             {text.stop}
           </Button>
         </div>
+      )}
+      {isUnread && (
+        <p className={classes.unread} role="status">
+          {text.noTextInFile}
+        </p>
       )}
       {file !== null && source !== undefined ? (
         <PdfPanel

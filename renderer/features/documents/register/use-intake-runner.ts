@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
-import { registerText } from '#renderer/messages/register.ts';
-import { notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
-import { putBack, takeArrived, useIntake } from './intake-store.ts';
+import { notifyError } from '#renderer/ui/notify.tsx';
+import { noteUnread, putBack, takeArrived, useIntake } from './intake-store.ts';
 import { takeInFile, type TakenFile } from '#renderer/platform/take-in-file.ts';
 
 const LEFT = 'left';
@@ -36,7 +35,7 @@ export function useIntakeRunner(onTaken: (taken: TakenFile) => void): { readonly
       }
       if (taken.ok) {
         latest.current(taken.value);
-        if (!taken.value.hasText) notifyInfo(registerText.noTextInFile(name));
+        if (!taken.value.hasText) noteUnread(taken.value.file.hash);
       } else notifyError(taken.error.code, name);
     }
     if (running.current !== controller) return;
