@@ -38,8 +38,8 @@ await runProof('two-offices', async ({ say, onEnd }) => {
     OfficePc.join(server, theirs.id, 'Máy xã khác', true),
   ]);
   const [clerk, officer, stranger] = pcs;
-  for (const pc of pcs) onEnd(() => pc.discard());
-  for (const pc of pcs) await pc.settle();
+  onEnd(() => Promise.all(pcs.map((pc) => pc.discard())));
+  await Promise.all(pcs.map((pc) => pc.settle()));
   say('three PCs joined through their screens and hold their commune');
 
   const { port } = server;
