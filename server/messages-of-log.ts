@@ -57,6 +57,11 @@ const lists: Readonly<Record<string, string>> = {
   'handover-secret': 'sổ chuyển giao văn bản mật',
   slip: 'phiếu xử lý văn bản',
   members: 'danh sách đảng viên',
+  inventory: 'mục lục hồ sơ',
+  papers: 'mục lục văn bản trong hồ sơ',
+  cover: 'bìa hồ sơ và mục lục văn bản',
+  record: 'biên bản giao nhận hồ sơ',
+  metadata: 'bảng kê hồ sơ cho lưu trữ',
 };
 
 /** Details that are one word, by kind. */
