@@ -17,6 +17,8 @@ import { startServer } from '#server/start-server.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 
 const PAGES = 500;
+/** Pictures the pages of the scan take turns with. */
+const PICTURES = 6;
 const CORPUS = new URL('../../../shared/corpus/signed-pdf/', import.meta.url);
 /** A file of the corpus of broken PDFs may take this long until it is taken or refused. */
 const PATIENCE_MS = 25_000;
@@ -73,8 +75,6 @@ await runProof('hostile-files', async ({ say, onEnd }) => {
   expectThat(await isAlive(pc), Boolean, 'the app answers at the end');
   return `${hostile.length + listHostileEdxml().length} files refused by name, 0 kept; ${figures}`;
 });
-
-const PICTURES = 6;
 
 /** Pages that are pictures only, as a scanner makes them: 150 dots an inch, one bit a dot. */
 async function makeScan(pages: number): Promise<Uint8Array> {
