@@ -8,44 +8,44 @@ type Row = readonly [ColumnId, number, number, TableColumn['align']?];
 
 const incoming: readonly Row[] = [
   ['received', 21, 25, 'centre'],
-  ['arrivalNumber', 15, 20, 'centre'],
-  ['issuer', 36, 60],
-  ['symbol', 32, 50],
-  ['issued', 22, 40, 'centre'],
-  ['abstract', 70, 85],
+  ['arrivalNumber', 14, 20, 'centre'],
+  ['issuer', 34, 60],
+  ['symbol', 30, 50],
+  ['issued', 21, 40, 'centre'],
+  ['abstract', 68, 85],
   ['recipient', 32, 38],
-  ['forwarded', 18, 20, 'centre'],
-  ['receipt', 26, 26],
+  ['forwarded', 22, 20, 'centre'],
+  ['receipt', 30, 26],
   ['note', 20, 26],
 ];
 
 /** The ten columns of sổ đăng ký văn bản đến, with Mức độ mật in the secret book (domain.md 2.1). */
 const incomingSecret: readonly Row[] = [
   ['received', 21, 25, 'centre'],
-  ['arrivalNumber', 15, 20, 'centre'],
-  ['issuer', 34, 55],
-  ['symbol', 30, 45],
-  ['issued', 22, 25, 'centre'],
-  ['secrecy', 18, 25, 'centre'],
-  ['abstract', 62, 85],
+  ['arrivalNumber', 14, 20, 'centre'],
+  ['issuer', 33, 55],
+  ['symbol', 29, 45],
+  ['issued', 21, 25, 'centre'],
+  ['secrecy', 17, 25, 'centre'],
+  ['abstract', 58, 85],
   ['recipient', 30, 38],
-  ['forwarded', 18, 20, 'centre'],
-  ['receipt', 24, 26],
+  ['forwarded', 22, 20, 'centre'],
+  ['receipt', 28, 26],
   ['note', 18, 26],
 ];
 
 /** Sổ đơn thư: no form is laid down; as the book of incoming papers, with the sender for the issuer. */
 const petition: readonly Row[] = [
-  ['received', 21, 25, 'centre'],
-  ['arrivalNumber', 15, 20, 'centre'],
-  ['sender', 34, 50],
-  ['address', 38, 50],
-  ['petitionKind', 20, 25, 'centre'],
-  ['petitionDay', 20, 25, 'centre'],
-  ['content', 58, 80],
+  ['received', 22, 25, 'centre'],
+  ['arrivalNumber', 14, 20, 'centre'],
+  ['sender', 32, 50],
+  ['address', 36, 50],
+  ['petitionKind', 19, 25, 'centre'],
+  ['petitionDay', 22, 25, 'centre'],
+  ['content', 54, 80],
   ['recipient', 30, 40],
-  ['forwarded', 18, 20, 'centre'],
-  ['receipt', 24, 28],
+  ['forwarded', 22, 20, 'centre'],
+  ['receipt', 26, 28],
   ['note', 22, 27],
 ];
 

@@ -21,7 +21,7 @@ export type SlipFacts = {
   readonly printedAt: string;
 };
 
-const LINE = '.'.repeat(94);
+const LINE = '.'.repeat(144);
 
 /** Phiếu xử lý văn bản: one page that goes with a paper (domain.md 2.1); what is not known yet has lines to write on. */
 export function processingSlip(facts: SlipFacts): TableBook {
