@@ -28,6 +28,11 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight * rootSize,
+    // A measured height belongs to its item: it goes along when another item comes before it.
+    getItemKey: (index) => {
+      const item = items.at(index);
+      return item === undefined ? index : getKey(item);
+    },
     overscan: 8,
   });
   const rows = virtualizer.getVirtualItems();
