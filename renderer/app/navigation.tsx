@@ -40,6 +40,8 @@ type PlaceProps = {
   readonly count?: number;
   readonly countWords?: string;
   readonly alarm?: boolean;
+  /** Screens that belong to the place though their address begins otherwise. */
+  readonly also?: readonly string[];
 };
 
 /** The places of the app, in words, with how much waits there. */
@@ -70,6 +72,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         icon={IconInbox}
         count={waiting}
         countWords={shellText.waiting(waiting)}
+        also={[routes.arrivals()]}
       />
       <Place
         to={routes.outgoing()}
@@ -77,6 +80,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         icon={IconSend}
         count={forMe}
         countWords={shellText.waitingForMe(forMe)}
+        also={[routes.numbers()]}
       />
       <Place to={routes.dossiers()} label={shellText.dossiers} icon={IconFolders} />
       <hr className={classes.divider} />
@@ -98,9 +102,9 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
   );
 }
 
-function Place({ to, label, icon: Picture, count = 0, countWords, alarm = false }: PlaceProps): ReactNode {
+function Place({ to, label, icon: Picture, count = 0, countWords, alarm = false, also = [] }: PlaceProps): ReactNode {
   const [location] = useHashLocation();
-  const active = to === '/' ? location === '/' : location.startsWith(to);
+  const active = to === '/' ? location === '/' : [to, ...also].some((start) => location.startsWith(start));
   return (
     <NavLink
       href={`#${to}`}

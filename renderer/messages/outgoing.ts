@@ -63,6 +63,10 @@ export const outgoingText = {
 
   write: 'Soạn văn bản',
   addSigned: 'Vào sổ văn bản đã ký',
+  moreScreens: 'Sổ số, in sổ, thiết đặt',
+  openNumbers: 'Sổ số: các số đã cấp, khoảng trống, mở sổ',
+  printBook: 'In sổ văn bản đi',
+  openSettings: 'Tên cơ quan, cách trình bày, ngày nghỉ',
   tabInfo: 'Thông tin',
   tabDrafts: (n: number) => (n === 0 ? 'Bản thảo' : `Bản thảo (${String(n)})`),
   tabOpinions: (n: number) => (n === 0 ? 'Ý kiến' : `Ý kiến (${String(n)})`),

@@ -22,6 +22,8 @@ export const routes = {
   dossier: (id: string) => `/dossiers/${id}`,
   /** Prints the books; `book`: which one it opens with. */
   books: (book?: string) => (book === undefined ? '/books' : `/books/${book}`),
+  /** The book of one register of outgoing papers, to be printed. */
+  bookOfRegister: (registerId: string) => `/books/outgoing:${registerId}`,
   officeSettings: () => '/settings',
   members: () => '/members',
   member: (id: string) => `/members/${id}`,

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconPlus, IconSend } from '@tabler/icons-react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconDots, IconListNumbers, IconPlus, IconPrinter, IconSend, IconSettings } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useOutgoingList } from '#renderer/data/outgoing/use-outgoings.ts';
+import { useRegisters } from '#renderer/data/registers/use-registers.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -26,6 +27,10 @@ export function OutgoingScreen({ selectedId }: { readonly selectedId: string | u
   useHelp(text.helpList);
   const { may: mayDraft } = useMay('outgoing.draft');
   const { may: mayNumber } = useMay('outgoing.number');
+  const registers = useRegisters('outgoing');
+  const registerId = filter.registerId ?? registers?.[0]?.id;
+  const printBook = (): void => navigate(registerId === undefined ? routes.books() : routes.bookOfRegister(registerId));
+  useCommand('print', printBook);
   useCommand('new', () => navigate(routes.outgoingNew()), mayDraft);
   const first = list?.ids.at(0);
   useEffect(() => {
@@ -34,6 +39,30 @@ export function OutgoingScreen({ selectedId }: { readonly selectedId: string | u
   return (
     <>
       <ScreenActions>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon variant="default" size="input-sm" aria-label={text.moreScreens} title={text.moreScreens}>
+              <IconDots size="1.125rem" stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item
+              leftSection={<IconListNumbers size="1.125rem" stroke={1.6} aria-hidden />}
+              onClick={() => navigate(routes.numbers())}
+            >
+              {text.openNumbers}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconPrinter size="1.125rem" stroke={1.6} aria-hidden />} onClick={printBook}>
+              {text.printBook}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconSettings size="1.125rem" stroke={1.6} aria-hidden />}
+              onClick={() => navigate(routes.officeSettings())}
+            >
+              {text.openSettings}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
         {mayNumber && (
           <Button variant="default" onClick={() => setSigning(true)}>
             {text.addSigned}

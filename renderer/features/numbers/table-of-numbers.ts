@@ -7,10 +7,10 @@ import type { LedgerLine } from './ledger-lines.ts';
 import { wordsOfLine } from './line-words.ts';
 
 /** What the printed ledger says above its lines. */
-export type LedgerBookFacts = { readonly book: string; readonly series: string; readonly footer: string };
+export type NumbersTableFacts = { readonly book: string; readonly series: string; readonly footer: string };
 
 /** The ledger of a series as a table to print: every number with its paper or its reason, and what is not explained. */
-export function ledgerBook(lines: readonly LedgerLine[], names: KnownNames, facts: LedgerBookFacts): TableBook {
+export function tableOfNumbers(lines: readonly LedgerLine[], names: KnownNames, facts: NumbersTableFacts): TableBook {
   const { print: text, columns } = numbersText;
   const column = (title: string, widthMm: number, align: 'left' | 'centre' = 'left') => ({ title, widthMm, align });
   return {
