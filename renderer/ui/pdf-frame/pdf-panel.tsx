@@ -42,6 +42,8 @@ export function PdfPanel({ source, name, about, onPrint, after }: PdfPanelProps)
   const order = (given: Order): void => frame.current?.order(given);
   const find = (words: string, step: 1 | -1 | 0): void => {
     setWanted(words);
+    // What was found for other words says nothing of these.
+    if (step === 0) setFound(null);
     order({ kind: 'find', text: words, step });
   };
   const closeFind = (): void => {

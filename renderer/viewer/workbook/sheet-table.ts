@@ -2,7 +2,7 @@ import type { MergedArea, Sheet } from './read-sheet-rows.ts';
 
 /** Height of a row at 100 %, CSS pixels; all rows are alike, so that any of them can be found without drawing the others. */
 export const ROW_HEIGHT = 24;
-const NUMBER_WIDTH = 48;
+const NUMBER_WIDTH = 64;
 
 /** The rows `from` to `until` (not included) of a sheet as a table, with room above and below for those that are not there. */
 export function drawSheetRows(table: HTMLTableElement, sheet: Sheet, from: number, until: number, scale: number): void {
