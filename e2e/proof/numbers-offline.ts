@@ -85,7 +85,11 @@ await runProof('numbers-offline', async ({ say, onEnd }) => {
   );
   const printedThere: Printed = new Map(ofSecond.flatMap(({ id, symbol }) => (symbol === '' ? [] : [[id, symbol]])));
   const fromBlocks = printedThere.size;
-  expectThat(fromBlocks, (count) => count === 25, 'the second PC numbered from its blocks, until the smaller was used up');
+  expectThat(
+    fromBlocks,
+    (count) => count === 25,
+    'the second PC numbered from its blocks, until the smaller was used up',
+  );
   say(
     `offline: the holder was killed after ${String(killedAfter)} numbers of a burst, the second PC gave ${String(fromBlocks)} from its blocks, ` +
       `${String(ofThird.length + ofSecond.length - fromBlocks)} papers wait for a number`,
