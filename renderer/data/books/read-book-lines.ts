@@ -1,5 +1,5 @@
 import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
-import type { Book } from '#shared/domain/document/document-record.ts';
+import { isSecret, type Book } from '#shared/domain/document/document-record.ts';
 import { bookedHandover } from '#shared/domain/routing/booked-handover.ts';
 import { allDocuments } from '../documents/document-list.ts';
 import type { Office } from '../office.ts';
@@ -42,42 +42,53 @@ export async function* readIncomingLines(
   }
 }
 
-/** Lines of a book of outgoing papers dated on these days, by day and number; numbers cancelled, skipped or kept stand among them. */
+/** Lines of a book of outgoing papers dated on these days, by day and number; numbers cancelled, skipped or kept stand among them. A secret paper stands by its number alone (a ledger entry): what it says is in the secret book. */
 export async function readOutgoingLines(
   office: Office,
   registerId: string,
   { from, to }: BookDays,
 ): Promise<readonly OutgoingLine[]> {
-  const papers = await readWanted(
-    office.db.outgoings,
-    (row) =>
-      row.registerId === registerId &&
-      row.number !== null &&
-      row.issuedOn !== null &&
-      from <= row.issuedOn &&
-      row.issuedOn <= to,
-  );
+  const papers = await readPapers(office, { from, to }, (row) => row.registerId === registerId && !isSecret(row));
   const entries = (await office.db.ledgerEntries.where('registerId').equals(registerId).toArray()).filter(
     (row) => !row.removed && !row.isReleased && from <= row.on && row.on <= to,
   );
   const lines: OutgoingLine[] = [
-    ...papers.flatMap((row): OutgoingLine[] =>
-      row.issuedOn === null || row.number === null
-        ? []
-        : [{ kind: 'paper', on: row.issuedOn, number: row.number, row }],
-    ),
+    ...papers,
     ...entries.map((row): OutgoingLine => ({ kind: 'entry', on: row.on, number: row.from, row })),
   ];
-  return lines.sort(
-    (a, b) =>
-      compare(a.on, b.on) || compare(a.row.series, b.row.series) || a.number - b.number || compare(a.row.id, b.row.id),
+  return lines.sort(compareLines);
+}
+
+/** Lines of the book of secret papers that went out, of whatever register, dated on these days, by day and number: only those written on this PC. */
+export async function readSecretOutgoingLines(office: Office, days: BookDays): Promise<readonly OutgoingLine[]> {
+  return [...(await readPapers(office, days, isSecret))].sort(compareLines);
+}
+
+/** Numbered papers dated on these days. */
+async function readPapers(
+  office: Office,
+  { from, to }: BookDays,
+  isWanted: (row: OutgoingRow) => boolean,
+): Promise<readonly OutgoingLine[]> {
+  const rows = await readWanted(
+    office.db.outgoings,
+    (row) => row.issuedOn !== null && from <= row.issuedOn && row.issuedOn <= to && isWanted(row),
+  );
+  return rows.flatMap((row): OutgoingLine[] =>
+    row.issuedOn === null || row.number === null ? [] : [{ kind: 'paper', on: row.issuedOn, number: row.number, row }],
   );
 }
 
-/** Steps from hand to hand made on these days, by the moment; `secret`: of papers that never leave the PC, which have a book of their own. */
+function compareLines(a: OutgoingLine, b: OutgoingLine): number {
+  return (
+    compare(a.on, b.on) || compare(a.row.series, b.row.series) || a.number - b.number || compare(a.row.id, b.row.id)
+  );
+}
+
+/** Steps from hand to hand made on these days, by the moment; `wantsSecret`: of papers that never leave the PC, which have a book of their own. */
 export async function readHandoverLines(
   office: Office,
-  isSecret: boolean,
+  wantsSecret: boolean,
   { from, to }: BookDays,
 ): Promise<readonly HandoverLine[]> {
   const handovers = [
@@ -92,7 +103,7 @@ export async function readHandoverLines(
     for (const row of rows) documents.set(row.id, row);
   return handovers.flatMap((handover) => {
     const document = documents.get(handover.documentId);
-    const isWanted = document !== undefined && !document.removed && (document.secrecy !== 'none') === isSecret;
+    const isWanted = document !== undefined && !document.removed && isSecret(document) === wantsSecret;
     return isWanted ? [{ handover, document }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { isSecret } from '#shared/domain/document/document-record.ts';
 import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
 import type { HandoverLine, IncomingLine, OutgoingLine } from '#renderer/data/books/read-book-lines.ts';
 import type { KnownNames } from '#renderer/data/organisation/use-record-names.ts';
@@ -42,7 +43,7 @@ export function petitionCells({ document, handover }: IncomingLine, names: Known
   ];
 }
 
-/** Cells of a line in sổ đăng ký văn bản đi; numbers without a paper say why in their place. */
+/** Cells of a line in sổ đăng ký văn bản đi, and in the secret one with Mức độ mật; numbers without a paper say why in their place. */
 export function outgoingCells(line: OutgoingLine): Cells {
   if (line.kind === 'entry') {
     const { from, to, kind, reason } = line.row;
@@ -54,6 +55,7 @@ export function outgoingCells(line: OutgoingLine): Cells {
   return [
     row.symbol,
     bookDate(line.on),
+    ...(isSecret(row) ? [secrecyText[row.secrecy]] : []),
     abstractOf(row.typeId, row.abstract),
     row.signer,
     row.recipients,

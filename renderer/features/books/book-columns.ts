@@ -61,6 +61,19 @@ const outgoing: readonly Row[] = [
   ['note', 26, 35],
 ];
 
+/** The same with Mức độ mật: the book of secret papers that went out. */
+const outgoingSecret: readonly Row[] = [
+  ['symbol', 34, 45],
+  ['issued', 22, 30, 'centre'],
+  ['secrecy', 18, 25, 'centre'],
+  ['abstract', 70, 95],
+  ['signer', 30, 40],
+  ['recipients', 44, 60],
+  ['keeper', 28, 40],
+  ['copies', 15, 20, 'centre'],
+  ['note', 24, 35],
+];
+
 /** Sổ chuyển giao văn bản đến: five columns, with Mức độ mật in the secret one (domain.md 2.1). */
 const handover: readonly Row[] = [
   ['forwarded', 24, 24, 'centre'],
@@ -83,6 +96,7 @@ const rows: Readonly<Record<BookSort, readonly Row[]>> = {
   'incoming-secret': incomingSecret,
   petition,
   outgoing,
+  'outgoing-secret': outgoingSecret,
   handover,
   'handover-secret': handoverSecret,
 };

@@ -13,7 +13,7 @@ type BookControlsProps = { readonly chosen: BookChoice; readonly registers: read
 /** The questions of the screen: book, days, paper. */
 export function BookControls({ chosen, registers }: BookControlsProps): ReactNode {
   const today = useToday();
-  const isSecret = chosen.book.kind === 'incoming-secret' || chosen.book.kind === 'handover-secret';
+  const isSecret = chosen.book.kind.endsWith('-secret');
   return (
     <>
       <Select

@@ -2,7 +2,7 @@ import type { TablePage } from '#renderer/paper/books/table-book.ts';
 
 /** Books that can be printed; books of outgoing papers by their register. */
 export type BookKind =
-  | { readonly kind: 'incoming' | 'petition' | 'incoming-secret' | 'handover' | 'handover-secret' }
+  | { readonly kind: 'incoming' | 'petition' | 'handover' | 'incoming-secret' | 'outgoing-secret' | 'handover-secret' }
   | { readonly kind: 'outgoing'; readonly registerId: string };
 
 /** Sorts of books whatever the register. */
@@ -23,7 +23,14 @@ export function choiceOfRegister(registerId: string): string {
 }
 
 /** Books every office has. */
-export const plainKinds = ['incoming', 'petition', 'handover', 'incoming-secret', 'handover-secret'] as const;
+export const plainKinds = [
+  'incoming',
+  'petition',
+  'handover',
+  'incoming-secret',
+  'outgoing-secret',
+  'handover-secret',
+] as const;
 
 /** Sheets a book may be printed on, the usual one first. */
 export function pagesOf(sort: BookSort): readonly TablePage[] {

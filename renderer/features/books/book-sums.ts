@@ -80,6 +80,7 @@ export function closingOf(sort: BookSort, sums: BookSums): readonly string[] {
         ),
       ];
     case 'outgoing':
+    case 'outgoing-secret':
       return [
         [text.papers(sums.count), ...some(text.copies, sums.copies)].join(' '),
         ...joined([

@@ -29,8 +29,10 @@ export function BooksScreen({ choice }: { readonly choice: string | undefined })
     <div className={classes.root}>
       <PageHeader title={text.screen} subtitle={text.screenAbout} />
       <div className={classes.split}>
-        <div className={classes.controls}>
-          <BookControls chosen={chosen} registers={registers ?? []} />
+        <div className={classes.side}>
+          <div className={classes.controls}>
+            <BookControls chosen={chosen} registers={registers ?? []} />
+          </div>
           <BookProgress state={chosen.isBad ? undefined : state} />
           {facts !== undefined && <BookOutput state={state} facts={facts} />}
         </div>

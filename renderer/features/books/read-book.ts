@@ -2,6 +2,7 @@ import {
   readHandoverLines,
   readIncomingLines,
   readOutgoingLines,
+  readSecretOutgoingLines,
   type BookDays,
 } from '#renderer/data/books/read-book-lines.ts';
 import type { Office } from '#renderer/data/office.ts';
@@ -34,8 +35,12 @@ export async function* readBook(
         yield { rows: lines.map((line) => cells(line, names)), sums };
       }
       return;
-    case 'outgoing': {
-      const lines = await readOutgoingLines(office, book.registerId, days);
+    case 'outgoing':
+    case 'outgoing-secret': {
+      const lines =
+        book.kind === 'outgoing'
+          ? await readOutgoingLines(office, book.registerId, days)
+          : await readSecretOutgoingLines(office, days);
       for (let from = 0; from < lines.length; from += AT_ONCE) {
         const slice = lines.slice(from, from + AT_ONCE);
         sums = slice.reduce(addOutgoing, sums);
