@@ -86,7 +86,12 @@ export async function enterArrival(pc: OfficePc, id: string): Promise<void> {
     const line = { symbol, issuedOn, issuer, typeId, abstract, signer, urgency, externalId };
     const decided = { secrecy: 'none', channel: 'exchange', state: 'awaiting-directive' } as const;
     const rest = { receivedOn: office.today(), dueOn: null, holderUnitId: null, holderStaffId: null, note: '' };
-    const saved = await acts.acceptArrival(office, arrivalId, { ...line, ...decided, ...rest }, 'Đã nhận bản thay thế');
+    const checked = await acts.checkSentFiles(arrival.files);
+    if (!checked.ok) throw new Error(`files: ${checked.error.code}`);
+    const { sound, leftOut } = checked.value;
+    if (leftOut.length > 0) throw new Error(`files: ${JSON.stringify(leftOut)}`);
+    const fields = { ...line, ...decided, ...rest };
+    const saved = await acts.acceptArrival(office, arrivalId, fields, 'Đã nhận bản thay thế', sound);
     if (!saved.ok) throw new Error(`not entered: ${saved.error.code}`);
   }, id);
 }
@@ -104,6 +109,10 @@ export async function actOn(
 ): Promise<void> {
   await pc.page.evaluate(async (wanted) => {
     const { office, acts } = window.officeForTests as TestHandle;
+    const takeUpdate = async (id: string): ReturnType<typeof acts.takeUpdate> => {
+      const checked = await acts.checkSentFiles((await office.db.arrivals.get(id))?.files ?? []);
+      return checked.ok ? acts.takeUpdate(office, id, checked.value.sound) : checked;
+    };
     const result =
       wanted.kind === 'recall'
         ? await acts.recallDispatches(office, wanted.ids, wanted.reason)
@@ -114,7 +123,7 @@ export async function actOn(
             : wanted.kind === 'refuse'
               ? await acts.refuseArrival(office, wanted.id, wanted.reason)
               : wanted.kind === 'take-update'
-                ? await acts.takeUpdate(office, wanted.id)
+                ? await takeUpdate(wanted.id)
                 : await acts.markDone(office, wanted.id, { result: 'Đã thực hiện', doneOn: office.today() });
     if (!result.ok) throw new Error(`${wanted.kind}: ${JSON.stringify(result)}`);
   }, act);

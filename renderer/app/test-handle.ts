@@ -26,6 +26,7 @@ import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { recallHandover, receiveHandover, returnHandover } from '#renderer/data/routing/routing-repository.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
+import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { openEdxml, takeInEdxml } from '#renderer/platform/take-in-edxml.ts';
 import { storeFile } from '#renderer/platform/store-file.ts';
 import { takeInFile } from '#renderer/platform/take-in-file.ts';
@@ -48,6 +49,7 @@ const acts = {
   attachFile,
   attachToOutgoing,
   beginTerm,
+  checkSentFiles,
   createOutgoing,
   explainNumbers,
   fileInDossier,

@@ -134,6 +134,12 @@ export class FakeDesktop implements DesktopBridge {
       return Promise.resolve(ok(null));
     },
     'vault:present': ({ hashes }) => Promise.resolve(ok(hashes.filter((hash) => this.vault.has(hash)))),
+    'vault:read': ({ hash, start, length }) => {
+      const bytes = this.vault.get(hash);
+      return Promise.resolve(
+        bytes === undefined ? err({ code: 'file-missing' }) : ok(bytes.slice(start, start + length)),
+      );
+    },
     'vault:discard': ({ hash }) => {
       this.vault.delete(hash);
       return Promise.resolve(ok(null));

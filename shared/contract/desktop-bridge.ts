@@ -58,6 +58,7 @@ export const ipcChannels = [
   'vault:finish',
   'vault:abort',
   'vault:present',
+  'vault:read',
   'vault:discard',
   'files:missing',
   'files:upload-piece',

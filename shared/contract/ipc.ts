@@ -243,6 +243,18 @@ export const ipc = {
     input: z.strictObject({ hashes: z.array(fileHashSchema).max(2000) }),
     output: output<readonly string[]>(),
   },
+  /** Bytes of a file that lies here, from `start` on, fewer at its end: so that the page's isolated intake can look at what came over the exchange. */
+  'vault:read': {
+    input: z.strictObject({
+      hash: fileHashSchema,
+      start: z.int().min(0).max(FILE_MAX_BYTES),
+      length: z
+        .int()
+        .min(1)
+        .max(4 * 1024 * 1024),
+    }),
+    output: output<Uint8Array>(),
+  },
   /** Removes a file that no record names (a paper turned out to be secret, a form was given up). */
   'vault:discard': { input: z.strictObject({ hash: fileHashSchema }), output: output<null>() },
 

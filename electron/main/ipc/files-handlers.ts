@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { SIGNATURE_BYTES } from '#shared/domain/attachment/file-kind.ts';
 import type { ProvinceClient } from '../services/province/province-client.ts';
 import type { Refusal } from '../services/province/refusal.ts';
-import type { SaveAs } from '../services/save-as.ts';
+import { withTrueEnding, type SaveAs } from '../services/save-as.ts';
 import type { Transfers } from '../services/transfers/transfers.ts';
 import { composeEdxml } from '../services/vault/compose-edxml.ts';
 import type { Vault } from '../services/vault/vault.ts';
@@ -47,6 +48,7 @@ export function createFilesHandlers({
       return ok(null);
     },
     'vault:present': async ({ hashes }) => ok(await vault.listPresent(hashes)),
+    'vault:read': async ({ hash, start, length }) => withCode(await vault.read(hash, start, length)),
     'vault:discard': async ({ hash }) => {
       await vault.discard(hash);
       return ok(null);
@@ -58,8 +60,10 @@ export function createFilesHandlers({
     'files:save-vault-file-as': async ({ suggestedName, hash }) => {
       const file = await vault.findVerified(hash);
       if (!file.ok) return withCode(file);
+      const head = await vault.read(hash, 0, SIGNATURE_BYTES);
+      if (!head.ok) return withCode(head);
       const pieces = (): AsyncIterable<Uint8Array> => vault.stream(hash, 0, file.value.size - 1);
-      const reply = await saveAs.savePieces(suggestedName, pieces);
+      const reply = await saveAs.savePieces(withTrueEnding(suggestedName, head.value), pieces);
       if (reply.ok && reply.value.saved) noteSaved(hash);
       return withCode(reply);
     },

@@ -63,6 +63,7 @@ describe('the registrar', () => {
     ['journal:read-since', { n: -1, lane: 'shared' }],
     ['journal:read-since', { n: 1, lane: 'shared', path: '/etc/passwd' }],
     ['vault:present', { hashes: ['../../device.json'] }],
+    ['vault:read', { hash: '../../device.json', start: 0, length: 1 }],
     ['vault:append', { handle: '../x', bytes: new Uint8Array(1) }],
     ['vault:begin', { size: 0 }],
     ['device:enrol', { serverUrl: 'file:///etc/passwd', code: '7KQ2M-XH4TD-9RWEA', name: 'PC' }],

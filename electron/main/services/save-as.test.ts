@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSaveAs, toFileName } from './save-as.ts';
+import { createSaveAs, toFileName, withTrueEnding } from './save-as.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -47,5 +47,26 @@ describe('a suggested file name', () => {
 
   it('is cut without losing its ending', () => {
     expect(toFileName(`${'a'.repeat(300)}.pdf`)).toBe(`${'a'.repeat(146)}.pdf`);
+  });
+});
+
+describe('the name of a saved copy', () => {
+  const pdf = Buffer.from('%PDF-1.7');
+  it.each([
+    ['Công văn.pdf', pdf, 'Công văn.pdf'],
+    ['Công văn.PDF', pdf, 'Công văn.PDF'],
+    ['thu-hoi.lnk', pdf, 'thu-hoi.lnk.pdf'],
+    ['bìa.pdf', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'bìa.pdf.jpg'],
+    ['kế hoạch.docx', Buffer.from([0x50, 0x4b, 3, 4]), 'kế hoạch.docx'],
+    ['kế hoạch.docm', Buffer.from([0x50, 0x4b, 3, 4]), 'kế hoạch.docm.zip'],
+    ['báo cáo.exe', Buffer.from('MZ'), 'báo cáo.exe.bin'],
+    ['báo cáo.pdf', Buffer.from('<script>'), 'báo cáo.pdf.bin'],
+  ])('%j ends as its content is: %#', (name, head, expected) => {
+    expect(withTrueEnding(name, head)).toBe(expected);
+  });
+
+  it('keeps the true ending of a name that had to be cut', () => {
+    expect(withTrueEnding(`${'a'.repeat(200)}.lnk`, pdf)).toMatch(/^a+\.pdf$/);
+    expect(withTrueEnding('...', pdf)).toBe('Tệp.pdf');
   });
 });

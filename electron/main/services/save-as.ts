@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { endingOf, endingsOf, signatureOf, type FileSignature } from '#shared/domain/attachment/file-kind.ts';
 import { dialogText } from '../messages.ts';
 import { diskFailure } from './disk/disk-failure.ts';
 
@@ -55,6 +56,24 @@ export function createSaveAs(askWhere: AskWhere): SaveAs {
     saveBytes: (suggestedName, bytes) => save(suggestedName, (path) => writeFile(path, bytes)),
     savePieces: (suggestedName, open) => save(suggestedName, (path) => writeFile(path, open())),
   };
+}
+
+/** Endings a saved copy may bear, by what its first bytes are; the first is put behind a name that bears another. */
+const endingsBySignature: Readonly<Record<FileSignature, readonly [string, ...string[]]>> = {
+  pdf: endingsOf['application/pdf'],
+  png: endingsOf['image/png'],
+  jpeg: endingsOf['image/jpeg'],
+  // Word and Excel refuse a file whose ending says "without macros" and whose content has some.
+  zip: ['zip', 'docx', 'xlsx'],
+  ole: ['bin'],
+  unknown: ['bin'],
+};
+
+/** The name with an ending that fits the file's first bytes, so that the system opens it as what it is and never runs it. */
+export function withTrueEnding(name: string, head: Uint8Array): string {
+  const endings = endingsBySignature[signatureOf(head)];
+  const plain = toFileName(name);
+  return endings.includes(endingOf(plain)) ? plain : toFileName(`${plain}.${endings[0]}`);
 }
 
 /** A name from outside as a plain file name: no folders, no characters a system forbids, no leading dots, at most 150 characters with the ending kept. */

@@ -1,7 +1,6 @@
 import { recallStanding } from '#shared/domain/exchange/recall.ts';
 import type { Letter, SentFile } from '#shared/domain/exchange/letter.ts';
 import { isSecret } from '#shared/domain/document/document-record.ts';
-import { attachmentMimeSchema } from '#shared/domain/attachment/attachment-record.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { attachmentDraft, type StoredFile } from '../documents/attachment-draft.ts';
 import { registerDocument, type NewDocument, type Registered } from '../documents/register-document.ts';
@@ -43,7 +42,7 @@ export function lineOfLetter(letter: Letter): LineOfLetter {
 }
 
 /**
- * Enters a paper that came over the exchange: register line with the arrival's id, its files, and the answer 03 to the sender, in one act. What it takes
+ * Enters a paper that came over the exchange: register line with the arrival's id, those of its files that the intake found sound (`checked`), and the answer 03 to the sender, in one act. What it takes
  * the place of is marked so, or leaves the queue with `replacedNote` as the word to its sender; a paper that comes after what replaced it is
  * marked at once. Errors: `not-allowed` (already handled), `secret-stays-home`, and those of registering.
  */
@@ -52,15 +51,16 @@ export function acceptArrival(
   id: string,
   input: NewDocument,
   replacedNote: string,
+  checked: readonly StoredFile[],
 ): Promise<WriteResult<Registered>> {
   return registerDocument(office, input, [], async (reader) => {
     if (isSecret(input)) return err({ code: 'secret-stays-home', field: 'secrecy' });
     const arrival = await findOpen(reader, id);
     if (!arrival.ok) return arrival;
-    const files = await missingFiles(office, { id }, arrival.value.files);
+    const files = await missingFiles(office, { id }, arrival.value.files, checked);
     if (!files.ok) return files;
     const all = await office.db.arrivals.toArray();
-    const isReplaced = all.some((each) => each.replacesId === id && each.documentId !== null && !each.removed);
+    const isReplaced = all.some((each) => replaces(each, arrival.value) && each.documentId !== null && !each.removed);
     const also = [
       ...files.value,
       acceptedOp(office, arrival.value, id),
@@ -72,13 +72,18 @@ export function acceptArrival(
 }
 
 /** The paper is in the book already (it also came on paper): the line stands, the sender hears 03. Errors: `not-allowed`, `record-missing`. */
-export function acceptAsKnown(office: Office, id: string, documentId: string): Promise<WriteResult> {
+export function acceptAsKnown(
+  office: Office,
+  id: string,
+  documentId: string,
+  checked: readonly StoredFile[],
+): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const arrival = await findOpen(reader, id);
     if (!arrival.ok) return arrival;
     const line = await reader.row('document', documentId);
     if (line === undefined || line.removed) return err({ code: 'record-missing' });
-    const missing = await missingFiles(office, line, arrival.value.files);
+    const missing = await missingFiles(office, line, arrival.value.files, checked);
     return missing.ok ? ok([acceptedOp(office, arrival.value, documentId), ...missing.value]) : missing;
   });
 }
@@ -114,13 +119,13 @@ export function answerRecall(
 }
 
 /** Brings the register line up to what the sender says now, new files included. Errors: `not-allowed` (nothing newer). */
-export function takeUpdate(office: Office, id: string): Promise<WriteResult> {
+export function takeUpdate(office: Office, id: string, checked: readonly StoredFile[]): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const arrival = await reader.row('arrival', id);
     const line = arrival?.documentId == null ? undefined : await reader.row('document', arrival.documentId);
     if (arrival === undefined || line === undefined) return err({ code: 'record-missing' });
     if (arrival.acceptedRevision >= arrival.revision) return err({ code: 'not-allowed' });
-    const files = await missingFiles(office, line, arrival.files);
+    const files = await missingFiles(office, line, arrival.files, checked);
     if (!files.ok) return files;
     const { pages, ...said } = lineOfLetter(arrival.letter);
     const f = { ...said, pages: pages ?? line.pages };
@@ -131,6 +136,22 @@ export function takeUpdate(office: Office, id: string): Promise<WriteResult> {
       { t: 'set', stream: arrival.stream, type: 'arrival', id, f: noted },
     ]);
   });
+}
+
+/** Names under the register line the files that came after the paper was entered and that the intake found sound. Errors: `record-missing`. */
+export function attachLateFiles(office: Office, id: string, checked: readonly StoredFile[]): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const arrival = await reader.row('arrival', id);
+    const line = arrival?.documentId == null ? undefined : await reader.row('document', arrival.documentId);
+    if (arrival === undefined || line === undefined || line.removed) return err({ code: 'record-missing' });
+    return missingFiles(office, line, arrival.files, checked);
+  });
+}
+
+/** Whether the first paper may take the place of the second: it says so, and both come from the same sender by the same way. */
+export function replaces(next: ArrivalRow, old: ArrivalRow): boolean {
+  const isSameSender = next.from === old.from && (next.from !== '' || next.fromName === old.fromName);
+  return next.replacesId === old.id && next.origin === old.origin && isSameSender;
 }
 
 /** An arrival nobody has handled yet. */
@@ -150,11 +171,11 @@ function acceptedOp(office: Office, arrival: ArrivalRow, documentId: string): Op
 async function replacedOps(
   office: Office,
   reader: RecordReader,
-  { replacesId }: ArrivalRow,
+  next: ArrivalRow,
   statusNote: string,
 ): Promise<OpDraft[]> {
-  const old = replacesId === null ? undefined : await reader.row('arrival', replacesId);
-  if (old === undefined || old.removed) return [];
+  const old = next.replacesId === null ? undefined : await reader.row('arrival', next.replacesId);
+  if (old === undefined || old.removed || !replaces(next, old)) return [];
   if (old.documentId === null) return old.status === '01' ? [statusOp(office, old, { status: '02', statusNote })] : [];
   const line = await reader.row('document', old.documentId);
   return line === undefined ? [] : [withdrawnOp(line, 'replaced')];
@@ -164,27 +185,21 @@ function withdrawnOp({ id, stream }: Pick<DocumentRow, 'id' | 'stream'>, withdra
   return { t: 'set', stream, type: 'document', id, f: { withdrawn } };
 }
 
-/** Files of the letter that the line does not have yet. */
+/** Files of the letter that the intake found sound and the line does not have yet. Name, kind and size are what the intake found, never what the sender said. */
 async function missingFiles(
   office: Office,
   line: Pick<DocumentRow, 'id'>,
   files: readonly SentFile[],
+  checked: readonly StoredFile[],
 ): Promise<Result<OpDraft[], Refusal>> {
   const held = await office.db.attachments.where('documentId').equals(line.id).toArray();
   const known = new Set(held.filter(({ removed }) => !removed).map(({ hash }) => hash));
   const ops: OpDraft[] = [];
-  for (const file of storable(files).filter(({ hash }) => !known.has(hash))) {
+  const sent = new Set(files.map(({ hash }) => hash));
+  for (const file of checked.filter(({ hash }) => sent.has(hash) && !known.has(hash))) {
     const attached = attachmentDraft(office, line.id, file);
     if (!attached.ok) return attached;
     ops.push(...attached.value);
   }
   return ok(ops);
-}
-
-/** Of the files that came, those this office can show; the others stay with the arrival. */
-function storable(files: readonly SentFile[]): StoredFile[] {
-  return files.flatMap(({ hash, name, size, mime }) => {
-    const known = attachmentMimeSchema.safeParse(mime);
-    return known.success ? [{ hash, name, size, mime: known.data, pages: null }] : [];
-  });
 }

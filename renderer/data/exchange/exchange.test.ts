@@ -12,6 +12,7 @@ import {
   acceptArrival,
   acceptAsKnown,
   answerRecall,
+  attachLateFiles,
   lineOfLetter,
   refuseArrival,
   takeUpdate,
@@ -45,6 +46,9 @@ const letter: Letter = {
   note: '',
 };
 const file = { hash: 'ab'.repeat(32), name: '12-CV-ĐU.pdf', size: 1200, mime: 'application/pdf' };
+/** The same file as the intake found it. */
+const stored = { ...file, mime: 'application/pdf', pages: 2 } as const;
+const sound = [stored];
 const now = '2026-11-21T02:00:00.000Z';
 const agency: Recipient = { kind: 'agency', recipient: 'po-khau', name: 'Đảng uỷ xã Pò Khẩu', channel: 'exchange' };
 const unit: Recipient = { kind: 'unit', recipient: uuidv7(), name: 'Ban Xây dựng Đảng', channel: 'paper' };
@@ -163,7 +167,7 @@ function codeOf(result: { readonly ok: boolean; readonly error?: { readonly code
 describe('a paper that arrived', () => {
   it('becomes a register line of its own id with its files, and the sender hears 03, 04 and 06 by the acts on the line', async () => {
     const id = await makeArrival();
-    expect((await acceptArrival(pc.office, id, newLine(), '')).ok).toBe(true);
+    expect((await acceptArrival(pc.office, id, newLine(), '', sound)).ok).toBe(true);
     expect(await arrival(id)).toMatchObject({ status: '03', documentId: id, acceptedRevision: 1 });
     expect(await line(id)).toMatchObject({ symbol: '12-CV/ĐU', channel: 'exchange', externalId: letter.externalId });
     expect(await pc.office.db.attachments.where('documentId').equals(id).toArray()).toMatchObject([
@@ -184,25 +188,25 @@ describe('a paper that arrived', () => {
 
   it('is entered once, and not after it was sent back', async () => {
     const [entered, returned] = [await makeArrival(), await makeArrival()];
-    await acceptArrival(pc.office, entered, newLine(), '');
-    expect(codeOf(await acceptArrival(pc.office, entered, newLine(), ''))).toBe('not-allowed');
+    await acceptArrival(pc.office, entered, newLine(), '', sound);
+    expect(codeOf(await acceptArrival(pc.office, entered, newLine(), '', sound))).toBe('not-allowed');
     expect(codeOf(await refuseArrival(pc.office, returned, ' '))).toBe('reason-wanted');
     await refuseArrival(pc.office, returned, 'gửi nhầm nơi');
     expect(await arrival(returned)).toMatchObject({ status: '02', statusNote: 'gửi nhầm nơi' });
-    expect(codeOf(await acceptArrival(pc.office, returned, newLine(), ''))).toBe('not-allowed');
+    expect(codeOf(await acceptArrival(pc.office, returned, newLine(), '', sound))).toBe('not-allowed');
   });
 
   it('that came on paper too is joined to the line there is', async () => {
     const [first, second] = [await makeArrival(), await makeArrival({ files: [] })];
-    await acceptArrival(pc.office, first, newLine(), '');
-    expect((await acceptAsKnown(pc.office, second, first)).ok).toBe(true);
+    await acceptArrival(pc.office, first, newLine(), '', sound);
+    expect((await acceptAsKnown(pc.office, second, first, [])).ok).toBe(true);
     expect(await arrival(second)).toMatchObject({ status: '03', documentId: first });
     expect(await pc.office.db.documents.count()).toBe(1);
   });
 
   it('that is asked back leaves the queue, or its line says so; a later wish is asked again', async () => {
     const [waiting, entered] = [await makeArrival(), await makeArrival()];
-    await acceptArrival(pc.office, entered, newLine(), '');
+    await acceptArrival(pc.office, entered, newLine(), '', sound);
     expect(codeOf(await answerRecall(pc.office, entered, { agree: true, note: '' }))).toBe('not-allowed');
     for (const id of [waiting, entered])
       await saveRecord(pc.office, 'arrival', id, { recallAt: now, recallReason: 'nhầm phụ lục' }, 0);
@@ -214,14 +218,14 @@ describe('a paper that arrived', () => {
     for (const id of [waiting, entered]) await answerRecall(pc.office, id, { agree: true, note: '' });
     expect(await arrival(entered)).toMatchObject({ recallStatus: '15', recallAnsweredFor: later });
     expect((await line(entered)).withdrawn).toBe('recalled');
-    expect(codeOf(await acceptArrival(pc.office, waiting, newLine(), ''))).toBe('not-allowed');
+    expect(codeOf(await acceptArrival(pc.office, waiting, newLine(), '', sound))).toBe('not-allowed');
   });
 
   it('that replaces another marks its line, in whichever order the two come', async () => {
     const old = await makeArrival();
-    await acceptArrival(pc.office, old, newLine(), '');
+    await acceptArrival(pc.office, old, newLine(), '', sound);
     const next = await makeArrival({ kind: 'replace', replacesId: old });
-    await acceptArrival(pc.office, next, newLine(), '');
+    await acceptArrival(pc.office, next, newLine(), '', sound);
     expect([(await line(old)).withdrawn, (await line(next)).withdrawn]).toEqual(['replaced', 'no']);
     const waiting = await makeArrival();
     await acceptArrival(
@@ -229,26 +233,67 @@ describe('a paper that arrived', () => {
       await makeArrival({ kind: 'replace', replacesId: waiting }),
       newLine(),
       'có bản mới',
+      sound,
     );
     expect(await arrival(waiting)).toMatchObject({ status: '02', statusNote: 'có bản mới' });
     const late = uuidv7();
-    await acceptArrival(pc.office, await makeArrival({ kind: 'replace', replacesId: late }), newLine(), '');
+    await acceptArrival(pc.office, await makeArrival({ kind: 'replace', replacesId: late }), newLine(), '', sound);
     expect((await pc.office.db.arrivals.get(late)) ?? null).toBeNull();
+  });
+
+  it('takes the place only of a paper of the same sender, by the same way', async () => {
+    const old = await makeArrival();
+    await acceptArrival(pc.office, old, newLine(), '', sound);
+    const waiting = await makeArrival();
+    for (const replacesId of [old, waiting])
+      for (const other of [{ from: 'na-lau' }, { origin: 'edxml' }])
+        await acceptArrival(
+          pc.office,
+          await makeArrival({ kind: 'replace', replacesId, ...other }),
+          newLine(),
+          'lấn',
+          sound,
+        );
+    expect((await line(old)).withdrawn).toBe('no');
+    expect((await arrival(waiting)).status).toBe('01');
+    await acceptArrival(pc.office, waiting, newLine(), '', sound);
+    expect((await line(waiting)).withdrawn).toBe('no');
+  });
+
+  it('bears only files the intake found sound, named as it found them; those that come later are attached once', async () => {
+    const lying = { ...file, hash: 'ef'.repeat(32), name: 'mời họp.lnk', mime: 'image/png' };
+    const late = { ...file, hash: 'cd'.repeat(32), name: 'Phụ lục.docx', mime: 'text/html' };
+    const foreign = { ...stored, hash: '12'.repeat(32) };
+    const id = await makeArrival({ files: [file, lying, late] });
+    await acceptArrival(pc.office, id, newLine(), '', [...sound, foreign]);
+    const held = async () =>
+      (await pc.office.db.attachments.where('documentId').equals(id).toArray()).map(({ hash, name, mime }) => ({
+        hash,
+        name,
+        mime,
+      }));
+    const first = { hash: file.hash, name: file.name, mime: 'application/pdf' };
+    expect(await held()).toEqual([first]);
+    const found = { ...stored, hash: late.hash, name: 'Phụ lục.pdf' };
+    for (let i = 0; i < 2; i += 1) expect((await attachLateFiles(pc.office, id, [...sound, found])).ok).toBe(true);
+    expect(await held()).toHaveLength(2);
+    expect(await held()).toContainEqual({ hash: late.hash, name: 'Phụ lục.pdf', mime: 'application/pdf' });
   });
 
   it('that was changed brings its line up to date, new files too, once', async () => {
     const id = await makeArrival();
-    await acceptArrival(pc.office, id, newLine(), '');
-    expect(codeOf(await takeUpdate(pc.office, id))).toBe('not-allowed');
-    const more = { ...file, hash: 'cd'.repeat(32), name: 'Phụ lục.pdf' };
+    await acceptArrival(pc.office, id, newLine(), '', sound);
+    expect(codeOf(await takeUpdate(pc.office, id, sound))).toBe('not-allowed');
+    const moreOf = { hash: 'cd'.repeat(32), name: 'Phụ lục.pdf' };
+    const more = { ...file, ...moreOf };
     const said = { letter: { ...letter, abstract: 'Trích yếu đã sửa' }, files: [file, more], revision: 2 };
     await saveRecord(pc.office, 'arrival', id, said, 0);
-    expect((await takeUpdate(pc.office, id)).ok).toBe(true);
+    expect((await takeUpdate(pc.office, id, [...sound, { ...stored, ...moreOf }])).ok).toBe(true);
     expect((await line(id)).abstract).toBe('Trích yếu đã sửa');
     expect(
       (await pc.office.db.attachments.where('documentId').equals(id).toArray()).map(({ hash }) => hash),
     ).toHaveLength(2);
-    expect(codeOf(await takeUpdate(pc.office, id))).toBe('not-allowed');
+    expect(codeOf(await takeUpdate(pc.office, id, sound))).toBe('not-allowed');
   });
 });
 
@@ -265,7 +310,7 @@ describe('a paper that is sent', () => {
 
   it('goes once to each recipient with its files, answers what it answers, and goes again to who gave it back', async () => {
     const answered = await makeArrival();
-    await acceptArrival(pc.office, answered, newLine(), '');
+    await acceptArrival(pc.office, answered, newLine(), '', sound);
     const id = await makeOutgoing({ replyToId: answered });
     const attachment = { documentId: id, ownerType: 'outgoing', ...file, pages: 1, addedAt: now };
     await make('attachment', attachment);

@@ -14,8 +14,8 @@ import { arrivalsText as text } from '#renderer/messages/exchange.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
-import { notifyDone } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { checkArrivalFiles } from '../check-arrival-files.ts';
 import { placeOfChoice } from './arrival-routing.ts';
 import { KnownLines } from './known-lines.tsx';
 
@@ -46,6 +46,7 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
   const [routing, setRouting] = useState('later');
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [busy, setBusy] = useState(false);
   const number = useNextNumber('incoming', receivedOn ?? today);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -54,18 +55,27 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
       return;
     }
     const line = { ...lineOfLetter(letter), ...placeOfChoice(routing), receivedOn, dueOn, abstract, note };
+    setBusy(true);
+    const files = await checkArrivalFiles(arrival);
+    if (!files.ok) {
+      setBusy(false);
+      setRefusal(files.error.code);
+      return;
+    }
     const saved = await acceptArrival(
       office,
       arrival.id,
       { ...line, secrecy: 'none', channel: 'exchange' },
       text.replacedNote(letter.symbol),
+      files.value.sound,
     );
+    setBusy(false);
     if (!saved.ok) {
       setRefusal(saved.error.code);
       return;
     }
     onClose();
-    notifyDone(text.entered(letter.symbol === '' ? text.noSymbol : letter.symbol, saved.value.arrivalNumber));
+    files.value.tell(text.entered(letter.symbol === '' ? text.noSymbol : letter.symbol, saved.value.arrivalNumber));
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
@@ -102,7 +112,7 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <WriteButton type="submit" data-autofocus>
+          <WriteButton type="submit" loading={busy} data-autofocus>
             {text.accept}
           </WriteButton>
         </Group>

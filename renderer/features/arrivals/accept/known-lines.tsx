@@ -5,7 +5,8 @@ import { acceptAsKnown } from '#renderer/data/exchange/arrival-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { ArrivalRow } from '#renderer/data/rows.ts';
 import { arrivalsText as text } from '#renderer/messages/exchange.ts';
-import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { notifyError } from '#renderer/ui/notify.tsx';
+import { checkArrivalFiles } from '../check-arrival-files.ts';
 
 /** The same paper may have come on paper too: its line is used instead of a second one. */
 export function KnownLines({
@@ -20,13 +21,18 @@ export function KnownLines({
   const known = useDuplicates({ symbol, issuedOn, issuer });
   if (known.length === 0) return null;
   const take = async (documentId: string): Promise<void> => {
-    const saved = await acceptAsKnown(office, arrival.id, documentId);
+    const files = await checkArrivalFiles(arrival);
+    if (!files.ok) {
+      notifyError(files.error.code);
+      return;
+    }
+    const saved = await acceptAsKnown(office, arrival.id, documentId, files.value.sound);
     if (!saved.ok) {
       notifyError(saved.error.code);
       return;
     }
     onTaken();
-    notifyDone(text.enteredKnown);
+    files.value.tell(text.enteredKnown);
   };
   return (
     <Alert color="amber" variant="light" title={text.knownTitle}>

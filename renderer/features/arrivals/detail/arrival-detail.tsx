@@ -2,6 +2,7 @@ import { Button, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { recallStanding } from '#shared/domain/exchange/recall.ts';
+import { replaces } from '#renderer/data/exchange/arrival-repository.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { ArrivalRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -30,7 +31,7 @@ export function ArrivalDetail({ arrival, all }: ArrivalDetailProps): ReactNode {
   const { may } = useMay('arrival.handle');
   const recall = recallStanding(arrival);
   const isOpen = arrival.documentId === null && arrival.status !== '02' && recall !== '15';
-  const isReplaced = all.some((each) => each.replacesId === arrival.id && each.documentId !== null);
+  const isReplaced = all.some((each) => replaces(each, arrival) && each.documentId !== null);
   const close = (): void => setDialog(null);
   return (
     <>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useAnsweredOutgoing } from '#renderer/data/exchange/use-exchange.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { replaces } from '#renderer/data/exchange/arrival-repository.ts';
 import type { ArrivalRow } from '#renderer/data/rows.ts';
 import { arrivalsText as text } from '#renderer/messages/exchange.ts';
 import { urgencyText } from '#renderer/messages/record-fields.ts';
@@ -34,7 +35,7 @@ export function FactsTab({ arrival, all }: FactsTabProps): ReactNode {
     );
   }
   if (replacesId !== null) {
-    const old = all.find(({ id }) => id === replacesId);
+    const old = all.find((each) => replaces(arrival, each));
     add(
       text.facts.replaces,
       old === undefined ? text.unknownOld : <a href={`#${routes.arrival(old.id)}`}>{old.letter.symbol}</a>,

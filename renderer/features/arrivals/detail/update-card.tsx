@@ -1,14 +1,16 @@
 import { Alert } from '@mantine/core';
 import { IconRefreshAlert } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { takeUpdate } from '#renderer/data/exchange/arrival-repository.ts';
+import { useState, type ReactNode } from 'react';
+import { attachLateFiles, takeUpdate } from '#renderer/data/exchange/arrival-repository.ts';
+import { useFilesHere } from '#renderer/data/exchange/use-exchange.ts';
 import { useAttachments, useDocument } from '#renderer/data/documents/use-documents.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { ArrivalRow } from '#renderer/data/rows.ts';
 import { arrivalsText as text } from '#renderer/messages/exchange.ts';
 import { documentFieldLabels } from '#renderer/messages/record-fields.ts';
-import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
+import { notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { checkArrivalFiles } from '../check-arrival-files.ts';
 import classes from './arrival-detail.module.css';
 import { changesOfLine } from './changes-of-line.ts';
 
@@ -47,14 +49,29 @@ export function UpdateCard({ arrival }: { readonly arrival: ArrivalRow }): React
   );
 }
 
-/** Takes the change over; among the acts below, where they are always in sight. */
+/** Takes the change over, or the files that came after the paper was entered; among the acts below, where they are always in sight. */
 export function UpdateActions({ arrival }: { readonly arrival: ArrivalRow }): ReactNode {
   const office = useOffice();
-  if (arrival.documentId === null || arrival.acceptedRevision >= arrival.revision) return null;
+  const attachments = useAttachments(arrival.documentId ?? '');
+  const here = useFilesHere(arrival.files.map(({ hash }) => hash));
+  const [busy, setBusy] = useState(false);
+  if (arrival.documentId === null) return null;
+  const isNewer = arrival.acceptedRevision < arrival.revision;
+  const held = new Set(attachments?.map(({ hash }) => hash));
+  const late = attachments === undefined ? [] : arrival.files.filter(({ hash }) => here?.has(hash) && !held.has(hash));
+  if (!isNewer && late.length === 0) return null;
   const take = async (): Promise<void> => {
-    const saved = await takeUpdate(office, arrival.id);
-    if (saved.ok) notifyDone(text.updated);
-    else notifyError(saved.error.code);
+    setBusy(true);
+    const files = await checkArrivalFiles(arrival);
+    const act = isNewer ? takeUpdate : attachLateFiles;
+    const saved = files.ok ? await act(office, arrival.id, files.value.sound) : files;
+    setBusy(false);
+    if (files.ok && saved.ok) files.value.tell(isNewer ? text.updated : text.lateAttached);
+    else if (!saved.ok) notifyError(saved.error.code);
   };
-  return <WriteButton onClick={() => void take()}>{text.takeUpdate}</WriteButton>;
+  return (
+    <WriteButton onClick={() => void take()} loading={busy}>
+      {isNewer ? text.takeUpdate : text.attachLate(late.length)}
+    </WriteButton>
+  );
 }
