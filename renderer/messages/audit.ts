@@ -139,7 +139,7 @@ export const auditText = {
     delegation: 'Uỷ quyền',
     dispatch: 'Lượt gửi văn bản',
     arrival: 'Văn bản chờ tiếp nhận',
-    agency: 'Cơ quan trên trục',
+    agency: 'Cơ quan trong tỉnh',
     dossier: 'Hồ sơ công việc',
     dossierItem: 'Văn bản trong hồ sơ',
     setting: 'Thiết đặt của cơ quan',

@@ -263,7 +263,7 @@ export const dossiersText = {
     reason: 'Lý do trả lại',
     accept: 'Lập giấy biên nhận',
     giveBack: 'Trả lại kèm lý do',
-    answerNote: 'Tệp receipt.json gửi lại bên giao để nhập vào hồ sơ.',
+    answerNote: 'Tệp biên nhận gửi lại bên giao để nhập vào hồ sơ.',
     required: 'Ghi nơi nhận và người nhận.',
     reasonRequired: 'Ghi lý do trả lại.',
   },

@@ -102,7 +102,7 @@ export const officeErrorTexts = {
     todo: 'Xin nơi gửi xuất lại tệp; hoặc vào sổ bằng tay những phần đã đọc được.',
   },
   'recipient-unknown': {
-    happened: 'Nơi nhận không có trên trục của tỉnh',
+    happened: 'Nơi nhận không có trong danh sách của tỉnh',
     safe: 'Văn bản vẫn ở trong sổ, chưa gửi cho nơi ấy.',
     todo: 'Chọn nơi nhận trong danh sách; nếu cơ quan mới lập, báo tỉnh thêm vào.',
   },

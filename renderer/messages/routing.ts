@@ -35,7 +35,7 @@ export const withdrawnText: Readonly<Record<DocumentFields['withdrawn'], string>
 /** Words of routing: who holds a paper, handing on, signing for, delegations, reminders. */
 export const routingText = {
   mapTitle: 'Ai đang giữ',
-  mapEmpty: 'Chưa chuyển cho ai.',
+  mapEmpty: 'Chưa có lượt chuyển nào được ghi.',
   step: (purpose: string, to: string) => `${purpose}: ${to}`,
   from: (name: string, when: string) => `${name} chuyển ${when}`,
   registered: 'Văn thư vào sổ',

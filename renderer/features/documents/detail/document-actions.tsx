@@ -39,6 +39,13 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
       doneOn === null ? {} : { undo: () => void markDone(office, document.id, { result: words, doneOn }) },
     );
   };
+  // What comes next is the filled button: a paper that waits for a directive is not ended but directed or handed on.
+  const waits = document.state === 'awaiting-directive' && (mayDirect || mayHandOn);
+  const done = mayComplete && document.state !== 'done' && (
+    <WriteButton variant={waits ? 'default' : 'filled'} onClick={() => setOpen('done')}>
+      {text.markDone}
+    </WriteButton>
+  );
   return (
     <>
       {mayComplete && document.state === 'done' && (
@@ -46,19 +53,18 @@ export function DocumentActions({ document }: { readonly document: DocumentRow }
           {text.reopen}
         </WriteButton>
       )}
-      {mayComplete && document.state !== 'done' && (
-        <WriteButton onClick={() => setOpen('done')}>{text.markDone}</WriteButton>
-      )}
+      {!waits && done}
       {mayDirect && (
-        <WriteButton variant="default" onClick={() => setOpen('directive')}>
+        <WriteButton variant={waits ? 'filled' : 'default'} onClick={() => setOpen('directive')}>
           {text.directive}
         </WriteButton>
       )}
       {mayHandOn && (
-        <WriteButton variant="default" onClick={() => setOpen('hand-on')}>
+        <WriteButton variant={waits && !mayDirect ? 'filled' : 'default'} onClick={() => setOpen('hand-on')}>
           {routingText.handOn}
         </WriteButton>
       )}
+      {waits && done}
       {mayEdit ? (
         <WriteButton variant="default" onClick={() => navigate(routes.documentEdit(document.id))}>
           {text.edit}

@@ -42,7 +42,7 @@ export function AnswerForm({ report }: { readonly report: PackageReport }): Reac
       person: normalizeLine(person),
       reason: outcome === 'returned' ? normalizeLine(reason) : '',
     };
-    const saved = await saveAs('receipt.json', new TextEncoder().encode(formatReceipt(receipt)));
+    const saved = await saveAs('bien-nhan.json', new TextEncoder().encode(formatReceipt(receipt)));
     if (!saved.ok) notifyError(saved.error.code);
     else if (saved.value) notifyDone(dossiersText.done.receiptSaved);
   };
