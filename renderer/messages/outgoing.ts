@@ -75,6 +75,7 @@ export const outgoingText = {
 
   symbolLine: (symbol: string, date: string | null) => (date === null ? `Số ${symbol}` : `Số ${symbol}, ngày ${date}`),
   draftedLine: (who: string, when: string) => `${who} soạn, ${when}`,
+  enteredLine: (when: string) => `Ký ngoài chương trình, ghi vào sổ ${when}`,
   unknownPerson: 'Người chưa rõ tên',
   register: 'Sổ',
   body: 'Cơ quan ban hành',
@@ -120,6 +121,8 @@ export const outgoingText = {
   removeBody: 'Văn bản và các bản thảo rời khỏi danh sách. Có thể lấy lại bằng nút Hoàn tác.',
   removed: 'Đã xoá văn bản đang soạn',
   moreActions: 'Việc khác',
+  notWrittenYet: 'Chưa có bản dự thảo nào được lưu (Ctrl S).',
+  notApprovedYet: 'Chưa cấp số được: chờ lãnh đạo bấm Duyệt.',
   awaitingWhy: 'Văn bản đang chờ máy giữ sổ cấp số; số sẽ về khi đồng bộ.',
 
   noDraftsTitle: 'Chưa có bản thảo',
@@ -182,6 +185,9 @@ export const outgoingText = {
 
   issueTitle: 'Cấp số và ban hành',
   issueRegister: 'Sổ',
+  chooseRegister: 'Chọn sổ để cấp số',
+  takeBook: 'Nhận giữ sổ',
+  takeBookAsked: 'Đã xin giữ sổ; tỉnh trả lời khi có mạng',
   noRegister: 'Chưa có sổ văn bản đi cho cơ quan này. Mở sổ ở trang Sổ số.',
   issueDate: 'Ngày văn bản',
   willGet: 'Sẽ cấp',
@@ -189,7 +195,10 @@ export const outgoingText = {
   how: {
     holder: 'Máy này giữ sổ nên cấp số ngay, có mạng hay không cũng được.',
     block: 'Lấy trong dải số đã giao cho máy này.',
-    late: 'Máy khác giữ sổ: văn bản được lưu, số sẽ cấp khi đồng bộ. Chưa in bản chính được.',
+    late: (holder: string | null) =>
+      `${holder ?? 'Máy khác'} giữ sổ này: văn bản được lưu, số sẽ cấp khi đồng bộ. Chưa in bản chính được.`,
+    nobody: 'Chưa máy nào giữ sổ này nên chưa có số. Bấm Nhận giữ sổ (cần liên lạc với tỉnh một lần).',
+    asked: 'Máy này đã xin giữ sổ, đang chờ tỉnh trả lời. Có thể ghi chờ số; số sẽ cấp khi đồng bộ.',
   },
   ownNumber: 'Dùng số khác (số giữ trước, số bù)',
   ownNumberLabel: 'Số',

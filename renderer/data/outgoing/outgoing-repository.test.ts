@@ -10,11 +10,13 @@ import {
   approveOutgoing,
   askReviewers,
   createOutgoing,
+  createSigned,
   giveOpinion,
   recallOutgoing,
   saveOutgoing,
   type NewOutgoing,
 } from './outgoing-repository.ts';
+import { isApproved } from './use-approval.ts';
 
 const letter: NewOutgoing = {
   regime: 'party',
@@ -152,6 +154,14 @@ describe('an outgoing paper', () => {
     expect(await pc.office.db.outbox.count()).toBe(0);
     expect(await addDraft(pc.office, id, { content: saying('a'), note: '' })).toMatchObject({ ok: false });
     expect(await saveOutgoing(pc.office, id, { secrecy: 'none' }, 0)).toMatchObject({ ok: false });
+  });
+
+  it('signed outside the program may have its number at once, one begun here not before a version is saved', async () => {
+    const isReady = async (id: string): Promise<boolean> =>
+      isApproved(must(await pc.office.db.outgoings.get(id), 'the paper is there'), [], []);
+    const signed = await createSigned(pc.office, letter);
+    expect(signed.ok && (await isReady(signed.value.id))).toBe(true);
+    expect(await isReady(await make())).toBe(false);
   });
 
   it('takes no text that bears a mark of a State secret', async () => {

@@ -65,17 +65,26 @@ const guardedFields: readonly (keyof OutgoingFields)[] = [
 ];
 
 /**
- * Makes an outgoing paper with its first draft (none: a paper signed on paper, of which only the line is kept). A paper of class Mật or higher is a
+ * Makes an outgoing paper with its first draft, if there is one yet. A paper of class Mật or higher is a
  * line on this PC only, without text. Errors: `bad-value`, `secret-stays-home`, `text-secret-mark`.
  */
 export function createOutgoing(office: Office, input: NewOutgoing, content?: PaperContent): Promise<WriteResult> {
-  return commit(office, () => Promise.resolve(createOps(office, input, content)));
+  const drafterId = office.actor === '' ? null : office.actor;
+  return commit(office, () => Promise.resolve(createOps(office, input, { content, drafterId })));
+}
+
+/**
+ * Enters a paper written and signed outside the program: its line only, which nobody drafts here and which needs no approval before its number.
+ * Errors: `bad-value`.
+ */
+export function createSigned(office: Office, input: NewOutgoing): Promise<WriteResult> {
+  return commit(office, () => Promise.resolve(createOps(office, input, { drafterId: null })));
 }
 
 function createOps(
   office: Office,
   input: NewOutgoing,
-  content: PaperContent | undefined,
+  { content, drafterId }: { readonly content?: PaperContent | undefined; readonly drafterId: string | null },
 ): Result<readonly OpDraft[], Refusal> {
   if (isSecret(input) && content !== undefined) return err({ code: 'secret-stays-home', field: 'secrecy' });
   const stream = isSecret(input) ? LOCAL_STREAM : office.stream;
@@ -91,7 +100,7 @@ function createOps(
     numberedAt: null,
     state: 'draft',
     reason: '',
-    drafterId: office.actor === '' ? null : office.actor,
+    drafterId,
     createdAt: new Date(office.nowMs()).toISOString(),
   };
   if (!isComplete('outgoing', fields)) {

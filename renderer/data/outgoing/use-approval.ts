@@ -1,4 +1,5 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import { isSecret } from '#shared/domain/document/document-record.ts';
 import { useOffice } from '../office-context.tsx';
 import type { DraftVersionRow, OpinionRow, OutgoingRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
@@ -6,15 +7,16 @@ import { useToday } from '../use-today.ts';
 
 /**
  * Whether what would be issued is approved: the paper's state says so, and no version was added behind an approval's back (by a PC that was offline).
- * A paper without any version was signed on paper and needs none.
+ * A paper written and signed outside the program has nobody who drafts it, and needs no version. One begun here and left without a saved version is not
+ * approved: nothing of it could be printed.
  */
 export function isApproved(
-  { state }: Pick<OutgoingRow, 'state'>,
+  { state, drafterId, secrecy }: Pick<OutgoingRow, 'state' | 'drafterId' | 'secrecy'>,
   drafts: readonly Pick<DraftVersionRow, 'version'>[],
   opinions: readonly Pick<OpinionRow, 'kind' | 'version'>[],
 ): boolean {
   const latest = Math.max(0, ...drafts.map(({ version }) => version));
-  if (latest === 0) return true;
+  if (latest === 0) return drafterId === null || isSecret({ secrecy });
   const approved = opinions.filter(({ kind }) => kind === 'approved').map(({ version }) => version);
   return state === 'approved' && (approved.length === 0 || approved.includes(latest));
 }

@@ -1,3 +1,4 @@
+import { soleBookOf } from '#shared/domain/outgoing/sole-book-of.ts';
 import type { OutgoingFields } from '#shared/domain/outgoing/outgoing-record.ts';
 import type { PaperNames, PaperSettings } from '#shared/domain/paper/paper-facts.ts';
 import { useOffice } from '../office-context.tsx';
@@ -25,9 +26,9 @@ export async function readPaperContext(
     db.registers.where('stream').equals(office.stream).toArray(),
   ]);
   const parent = body === undefined || body.parentId === null ? undefined : await db.units.get(body.parentId);
-  const books = registers.filter((each) => !each.removed && each.book === 'outgoing' && each.regime === regime);
-  const register =
-    books.find(({ id }) => id === registerId) ?? books.find((each) => each.bodyId === bodyId) ?? books[0];
+  const books = registers.filter(({ removed }) => !removed);
+  // Before the number nobody may read the symbol of another book on the paper: without a sole book its place stays empty.
+  const register = books.find(({ id }) => id === registerId) ?? soleBookOf(books, { bodyId, regime });
   return {
     names: {
       body: body === undefined ? null : { name: body.name, kind: body.kind },

@@ -6,11 +6,11 @@ import type { Office } from '../office.ts';
 import type { LedgerEntryRow, RegisterRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
 import { neighbouringDays } from '../write/used-numbers.ts';
-import { readBookLease } from './book-lease.ts';
+import { readBookLease, type BookLease } from './book-lease.ts';
 import { readSeries, readTerms } from './read-series.ts';
 
 /**
- * What would become of a paper numbered now: its series, the number and how it is given (`late`: at sync, by `holderName`'s PC), whether a reason must
+ * What would become of a paper numbered now: its series, the number and how it is given (`late`: at sync, by `holderName`'s PC; nobody's book, when `holder` says so, numbers nothing), whether a reason must
  * go with it, and the numbers kept for papers to come. `fault`: why it cannot be numbered for that day, or that the block of this PC is used up.
  */
 export type NumberPlan = {
@@ -18,6 +18,7 @@ export type NumberPlan = {
   readonly next: number | null;
   readonly how: 'holder' | 'block' | 'late';
   readonly needsReason: boolean;
+  readonly holder: BookLease['holder'];
   readonly holderName: string | null;
   readonly reserved: readonly LedgerEntryRow[];
   readonly fault?: SeriesFault | 'register-closed' | 'block-used-up' | 'record-missing';
@@ -45,6 +46,7 @@ const nothing: NumberPlan = {
   next: null,
   how: 'late',
   needsReason: false,
+  holder: 'other-pc',
   holderName: null,
   reserved: [],
 };
@@ -72,6 +74,7 @@ async function makePlan(
     next: number,
     how: plan.how,
     needsReason: isOut,
+    holder: lease.holder,
     holderName: lease.holderName,
     reserved: state.entries
       .filter(({ kind, isReleased, from }) => kind === 'reserved' && !isReleased && !state.isUsed(from))

@@ -76,6 +76,7 @@ export const outgoingSchema = z.strictObject({
   /** Why it was recalled or voided. */
   reason: z.string().max(500),
   note: z.string().max(2000),
+  /** Who began to write it here; null for a paper written and signed outside the program, of which only the line is kept. */
   drafterId: recordIdSchema.nullable(),
   createdAt: z.iso.datetime(),
 });

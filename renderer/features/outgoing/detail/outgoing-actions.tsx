@@ -86,6 +86,10 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
   return (
     <>
       {outgoing.state === 'awaiting-number' && <p className={classes.note}>{text.awaitingWhy}</p>}
+      {isOpen && !isReady && newest === undefined && <p className={classes.note}>{text.notWrittenYet}</p>}
+      {isOpen && !isReady && newest !== undefined && mayNumber && !mayApprove && (
+        <p className={classes.note}>{text.notApprovedYet}</p>
+      )}
       {isOpen && mayNumber && isReady && <WriteButton onClick={() => setOpen('issue')}>{text.issue}</WriteButton>}
       {mayJudge && !isReady && (
         <WriteButton variant={mayNumber ? 'default' : 'filled'} onClick={() => setOpen('approve')}>

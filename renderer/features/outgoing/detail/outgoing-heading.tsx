@@ -18,7 +18,7 @@ export function OutgoingHeading({ outgoing }: { readonly outgoing: OutgoingRow }
   const names = useRecordNames();
   const today = useToday();
   const { abstract, symbol, issuedOn, urgency, secrecy, conflicts, drafterId, createdAt } = outgoing;
-  const drafter = (drafterId === null ? undefined : names.staff(drafterId)) ?? text.unknownPerson;
+  const when = formatWhen(createdAt, today);
   return (
     <>
       <div className={classes.chips}>
@@ -38,7 +38,11 @@ export function OutgoingHeading({ outgoing }: { readonly outgoing: OutgoingRow }
           <BreakableCode>{text.symbolLine(symbol, issuedOn === null ? null : formatDate(issuedOn))}</BreakableCode>
         </p>
       )}
-      <p className={classes.origin}>{text.draftedLine(drafter, formatWhen(createdAt, today))}</p>
+      <p className={classes.origin}>
+        {drafterId === null
+          ? text.enteredLine(when)
+          : text.draftedLine(names.staff(drafterId) ?? text.unknownPerson, when)}
+      </p>
     </>
   );
 }

@@ -5,11 +5,13 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
 import type { PaperContent } from '#shared/domain/paper/paper-content.ts';
 import { NUMBER_MAX } from '#shared/domain/register/ledger-entry-record.ts';
+import { soleBookOf } from '#shared/domain/outgoing/sole-book-of.ts';
 import { symbolOf } from '#shared/domain/register/symbol-of.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { numberOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
 import { recallOutgoing, saveOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
-import { useNumberPlan } from '#renderer/data/registers/use-number-plan.ts';
+import { takeBook } from '#renderer/data/registers/register-repository.ts';
+import { useNumberPlan, type NumberPlan } from '#renderer/data/registers/use-number-plan.ts';
 import type { OutgoingRow, RegisterRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { describeError } from '#renderer/messages/errors.ts';
@@ -35,9 +37,7 @@ type IssueFormProps = {
 export function IssueForm({ outgoing, content, registers, onClose }: IssueFormProps): ReactNode {
   const office = useOffice();
   const today = useToday();
-  const [registerId, setRegisterId] = useState(
-    () => (registers.find(({ bodyId }) => bodyId === outgoing.bodyId) ?? registers[0])?.id ?? null,
-  );
+  const [registerId, setRegisterId] = useState(() => soleBookOf(registers, outgoing)?.id ?? null);
   const [issuedOn, setIssuedOn] = useState<PlainDate | null>(outgoing.issuedOn ?? today);
   const [own, setOwn] = useState(false);
   const [number, setNumber] = useState<number | null>(null);
@@ -49,6 +49,8 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
   const plan = useNumberPlan(registerId, outgoing.typeId, issuedOn);
   const register = registers.find(({ id }) => id === registerId);
   const code = findDocumentType(outgoing.typeId)?.code ?? '';
+  // A block of this PC numbers without a holder; else somebody must hold the book before a paper can wait for it.
+  const isNobodys = plan?.how === 'late' && plan.holder === 'nobody' && plan.fault === undefined;
   const asksReason = own || plan?.needsReason === true || refusal === 'reason-wanted';
 
   const issue = async (): Promise<ErrorCode | null> => {
@@ -76,6 +78,12 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
     } else notifyDone(text.issuedAs(symbol));
     return null;
   };
+  const take = async (): Promise<void> => {
+    if (registerId === null) return;
+    const asked = await takeBook(office, registerId);
+    if (asked.ok) notifyDone(text.takeBookAsked);
+    else notifyError(asked.error.code);
+  };
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
@@ -91,10 +99,14 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
         <Group grow align="flex-start">
           <Select
             label={text.issueRegister}
+            placeholder={text.chooseRegister}
             value={registerId}
             data={registers.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setRegisterId}
             allowDeselect={false}
+            openOnFocus={false}
+            required
+            data-autofocus
           />
           <DateField label={text.issueDate} value={issuedOn} today={today} onChange={setIssuedOn} required />
         </Group>
@@ -109,8 +121,13 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
                   : symbolOf(register, code, plan.next)}
             </strong>
             <span className={classes.planWhy}>
-              {plan.fault === undefined ? text.how[plan.how] : describeError(plan.fault).happened}
+              {plan.fault === undefined ? howOf(plan) : describeError(plan.fault).happened}
             </span>
+            {isNobodys && (
+              <WriteButton size="compact-sm" variant="light" onClick={() => void take()}>
+                {text.takeBook}
+              </WriteButton>
+            )}
           </div>
         )}
         <Checkbox label={text.ownNumber} checked={own} onChange={(event) => setOwn(event.currentTarget.checked)} />
@@ -159,13 +176,19 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
-          <WriteButton type="submit" loading={busy} disabled={issuedOn === null} data-autofocus>
+          <WriteButton type="submit" loading={busy} disabled={issuedOn === null || register === undefined || isNobodys}>
             {text.issueNow}
           </WriteButton>
         </Group>
       </Stack>
     </form>
   );
+}
+
+function howOf({ how, holder, holderName }: NumberPlan): string {
+  if (how !== 'late') return text.how[how];
+  if (holder === 'nobody') return text.how.nobody;
+  return holder === 'asked' ? text.how.asked : text.how.late(holderName);
 }
 
 function spanOf(from: number, to: number): string {

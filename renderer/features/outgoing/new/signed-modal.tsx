@@ -4,7 +4,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { ABSTRACT_MAX, secrecySchema, type Secrecy } from '#shared/domain/document/document-record.ts';
 import { listDocumentTypes, type DocumentRegime } from '#shared/domain/document/document-type-table.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
-import { createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
+import { createSigned } from '#renderer/data/outgoing/outgoing-repository.ts';
 import { useOutgoing } from '#renderer/data/outgoing/use-outgoings.ts';
 import { useRegisters } from '#renderer/data/registers/use-registers.ts';
 import { outgoingText } from '#renderer/messages/outgoing.ts';
@@ -69,7 +69,7 @@ function SignedForm({ onClose, onMade }: SignedFormProps): ReactNode {
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     if (typeId === null) return;
-    const made = await createOutgoing(office, { ...blankPaper, ...words, regime, typeId, bodyId: null, secrecy });
+    const made = await createSigned(office, { ...blankPaper, ...words, regime, typeId, bodyId: null, secrecy });
     if (made.ok) onMade(made.value.id);
     else setRefusal(made.error.code);
   };

@@ -1,0 +1,24 @@
+import type { DocumentRegime } from '#shared/domain/document/document-type-table.ts';
+import type { RegisterFields } from '#shared/domain/register/register-record.ts';
+
+type Book = Pick<RegisterFields, 'book' | 'bodyId' | 'regime' | 'counting' | 'closedOn' | 'origin'>;
+
+/**
+ * The one book a paper of this body and regime is numbered in without asking; undefined when there is none or more than one, and somebody must say.
+ * Closed books, those of former offices and those of a congress (one series for all types) are never taken unasked.
+ */
+export function soleBookOf<T extends Book>(
+  books: readonly T[],
+  paper: { readonly bodyId: string | null; readonly regime: DocumentRegime },
+): T | undefined {
+  const fitting = books.filter(
+    ({ book, bodyId, regime, counting, closedOn, origin }) =>
+      book === 'outgoing' &&
+      bodyId === paper.bodyId &&
+      regime === paper.regime &&
+      counting !== 'term' &&
+      closedOn === null &&
+      origin === '',
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
