@@ -9,7 +9,7 @@ import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { storedPath } from './storage/file-folder.ts';
 import { startServer, type RunningServer } from './start-server.ts';
-import { startTestProvince, TestPc, type Change, type TestProvince } from './test-office.ts';
+import { newDocument, startTestProvince, TestPc, type Change, type TestProvince } from './test-office.ts';
 
 /* Two communes and the province's office; everything by the protocol, on the real server and database. */
 let province: TestProvince;
@@ -70,7 +70,7 @@ describe('a paper over the exchange', () => {
     sender.edit(dispatch, {
       revision: 2,
       revisionNote: 'sửa trích yếu',
-      letter: letterOf({ abstract: 'Trích yếu mới' }),
+      letter: letterOf({ abstract: 'Trích yếu mới', externalId: dispatch.f['outgoingId'] as string }),
     });
     await sender.sync();
     const updated = await arrivalAt(recipient, dispatch.id, ({ revision }) => revision === 2);
@@ -157,6 +157,79 @@ describe('the files of a paper', () => {
   });
 });
 
+describe('what a sender chooses', () => {
+  it('as an id writes nothing over a paper another one sent or the office itself brought in, and tells nothing of it', async () => {
+    const { dispatch } = await send({ recipient: 'po-khau', bytes: randomBytes(700) });
+    await sender.sync();
+    const first = await arrivalAt(recipient, dispatch.id);
+    const { revision: _revision, ...said } = valuesOf(first);
+    const byFile = {
+      ...said,
+      origin: 'edxml',
+      revision: 1,
+      from: '',
+      files: [],
+      letter: letterOf({ abstract: 'của tỉnh' }),
+    };
+    const imported = recipient.change({ type: 'arrival', f: { ...byFile, statusNote: 'riêng của xã' } });
+    const line = recipient.change(newDocument());
+    await recipient.sync();
+    await server.createCommune({ id: 'xa-la', name: 'xã Lạ', province: 'tỉnh Cao Bằng' });
+    const stranger = await TestPc.join(server, 'xa-la');
+    const own = await paperOf(stranger, 'Đảng uỷ xã Lạ');
+    for (const id of [dispatch.id, imported.id, line.id]) {
+      stranger.change({ ...own(), id });
+      expect((await stranger.sync()).outcomes.map(({ kind }) => kind)).not.toContain('rejected');
+      await until(stranger, id, { status: '02' });
+      const values = valuesOf(stranger.records.get(recordKey('dispatch', id)));
+      expect(values['statusNote']).toContain('mang cùng mã');
+    }
+    await recipient.sync();
+    expect(valuesOf(recipient.records.get(recordKey('arrival', dispatch.id)))).toEqual(valuesOf(first));
+    expect(valuesOf(recipient.records.get(recordKey('arrival', imported.id)))).toMatchObject({
+      origin: 'edxml',
+      from: '',
+    });
+    expect(recipient.records.has(recordKey('arrival', line.id))).toBe(false);
+    await until(sender, dispatch.id, { status: '01' });
+    // Called back, it counts as given back: it can be sent again under another id.
+    stranger.edit({ type: 'dispatch', id: line.id }, { recallAt: NOW, recallReason: 'gửi lại' });
+    await stranger.sync();
+    await until(stranger, line.id, { recallStatus: '15', status: '02' });
+  });
+
+  it('as the size of a file counts only until the file has come', async () => {
+    const bytes = randomBytes(3000);
+    const size = bytes.length + 7;
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const file = { hash, name: '12-CV-ĐU.pdf', size, mime: 'application/pdf' };
+    const { dispatch } = await send({ recipient: 'po-khau', bytes, attachment: { size }, dispatch: { files: [file] } });
+    await sender.sync();
+    expect(valuesOf(await arrivalAt(recipient, dispatch.id))['files']).toMatchObject([{ size }]);
+    await upload(sender, bytes);
+    const sizeOf = ({ files }: Readonly<Record<string, FieldValue>>): unknown => (files as [{ size: number }])[0].size;
+    await arrivalAt(recipient, dispatch.id, (values) => sizeOf(values) === bytes.length);
+    const again = await send({ recipient: 'po-khau', bytes, attachment: { size }, dispatch: { files: [file] } });
+    await sender.sync();
+    expect(sizeOf(valuesOf(await arrivalAt(recipient, again.dispatch.id)))).toBe(bytes.length);
+  });
+});
+
+describe('a dispatch that waited for its paper', () => {
+  it('goes out when another PC brings the paper', async () => {
+    last += 1;
+    const symbol = `${String(last)}/UBND`;
+    const paper = { ...newOutgoing({ registerId: book, series: '2026', number: last, symbol }), id: uuidv7() };
+    await colleague.sync();
+    const dispatch = colleague.change(newDispatch(paper.id, { recipient: 'po-khau', files: [] }));
+    expect((await colleague.sync()).outcomes).toMatchObject([{ kind: 'parked' }]);
+    sender.change(paper);
+    await sender.sync();
+    await arrivalAt(recipient, dispatch.id);
+    await until(colleague, dispatch.id, { status: '01' });
+  });
+});
+
 describe('an office that was merged away', () => {
   it('has its waiting papers and all new ones at its successor, and the sender is told', async () => {
     await server.createCommune({ id: 'xa-cu', name: 'xã Cũ', province: 'tỉnh Cao Bằng' });
@@ -179,6 +252,8 @@ describe('an office that was merged away', () => {
     await until(sender, entered.dispatch.id, { status: '03', deliveredTo: '' });
     old.edit({ type: 'arrival', id: waiting.dispatch.id }, { status: '03' });
     expect((await old.sync()).outcomes).toMatchObject([{ kind: 'rejected', reason: 'record-elsewhere' }]);
+    old.change((await paperOf(old, 'Đảng uỷ xã Cũ'))());
+    expect((await old.sync()).outcomes.at(-1)).toMatchObject({ kind: 'rejected', reason: 'not-allowed' });
   });
 });
 
@@ -195,11 +270,9 @@ describe('the province refuses', () => {
     expect(await refused(sender, () => sendOf({ recipient: 'po-khau', outgoing: { state: 'draft' } }))).toBe(
       'not-allowed',
     );
-    expect(
-      await refused(sender, () =>
-        sendOf({ recipient: 'po-khau', dispatch: { letter: letterOf({ symbol: '999/UBND' }) } }),
-      ),
-    ).toBe('not-allowed');
+    expect(await refused(sender, () => sendOf({ recipient: 'po-khau', letter: { symbol: '999/UBND' } }))).toBe(
+      'not-allowed',
+    );
     const foreign = [{ hash: 'ab'.repeat(32), name: 'x.pdf', size: 1, mime: 'application/pdf' }];
     expect(await refused(sender, () => sendOf({ recipient: 'po-khau', dispatch: { files: foreign } }))).toBe(
       'not-allowed',
@@ -208,6 +281,35 @@ describe('the province refuses', () => {
     const { outcomes } = await sender.sync();
     expect(outcomes.find(({ n }) => n === secret.dispatch.n)?.kind).not.toBe('ok');
     expect((await server.recordsOf('na-lau')).some(({ id }) => id === secret.dispatch.id)).toBe(false);
+  });
+
+  it('a letter of another paper, in the name or under the identifier of another office, or with a file described otherwise, now and later', async () => {
+    const sendOf = async (order: Omit<Order, 'recipient'>): Promise<Op> =>
+      (await send({ recipient: 'po-khau', ...order })).dispatch;
+    const other = await send({ recipient: 'po-khau' });
+    const { dispatch, hash } = await send({ recipient: 'po-khau' });
+    await sender.sync();
+    const outgoingId = dispatch.f['outgoingId'] as string;
+    const wrong: readonly Readonly<Record<string, FieldValue>>[] = [
+      { externalId: other.dispatch.f['outgoingId'] as string },
+      { issuer: 'văn  phòng tỉnh uỷ' },
+      { organId: 'A01' },
+    ];
+    for (const letter of wrong) {
+      expect(await refused(sender, () => sendOf({ letter }))).toBe('not-allowed');
+      const edited = letterOf({ externalId: outgoingId, ...letter });
+      expect(await refused(sender, () => sender.edit(dispatch, { letter: edited, revision: 2 }))).toBe('not-allowed');
+    }
+    const changed = letterOf({ externalId: outgoingId, symbol: '999/UBND' });
+    expect(await refused(sender, () => sender.edit(dispatch, { letter: changed, revision: 2 }))).toBe('not-allowed');
+    const file = { hash, name: '12-CV-ĐU.pdf', size: 64, mime: 'application/pdf' };
+    for (const lie of [{ size: 65 }, { name: 'x.exe' }, { mime: 'text/html' }])
+      expect(await refused(sender, () => sender.edit(dispatch, { files: [{ ...file, ...lie }], revision: 2 }))).toBe(
+        'not-allowed',
+      );
+    expect(await refused(sender, () => sender.edit(dispatch, { files: [file], revision: 2 }))).toBe('ok');
+    sender.edit({ type: 'outgoing', id: outgoingId }, {}, 'del');
+    expect(await refused(sender, () => sender.edit(dispatch, { files: [], revision: 3 }))).toBe('not-allowed');
   });
 
   it('what the other side is to say, another recipient, and a paper taken off the list instead of called back', async () => {
@@ -230,6 +332,10 @@ type Order = {
   readonly bytes?: Buffer;
   readonly outgoing?: Readonly<Record<string, FieldValue>>;
   readonly dispatch?: Readonly<Record<string, FieldValue>>;
+  readonly letter?: Readonly<Record<string, FieldValue>>;
+  readonly attachment?: Readonly<Record<string, FieldValue>>;
+  /** Id of the dispatch. */
+  readonly id?: string;
 };
 
 /** An issued paper with its file, and its dispatch; nothing is sent to the server yet. */
@@ -242,15 +348,35 @@ async function send(order: Order): Promise<{ readonly dispatch: Op; readonly has
   const numbered =
     order.outgoing?.['state'] === 'draft' ? {} : { registerId: book, series: '2026', number: last, symbol };
   const outgoing = sender.change(newOutgoing({ ...numbered, ...order.outgoing }));
-  const attachment = { ...file, documentId: outgoing.id, ownerType: 'outgoing', pages: 1, addedAt: NOW };
+  const attachment = {
+    ...file,
+    documentId: outgoing.id,
+    ownerType: 'outgoing',
+    pages: 1,
+    addedAt: NOW,
+    ...order.attachment,
+  };
   sender.change({ type: 'attachment', f: attachment });
-  const dispatch = sender.change(
-    newDispatch(outgoing.id, { recipient: order.recipient, files: [file], ...order.dispatch }),
-  );
+  const letter = letterOf({ externalId: outgoing.id, ...order.letter });
+  const dispatch = sender.change({
+    ...newDispatch(outgoing.id, { recipient: order.recipient, files: [file], letter, ...order.dispatch }),
+    ...(order.id !== undefined && { id: order.id }),
+  });
   return Promise.resolve({ dispatch, hash });
 }
 
 const NOW = '2026-11-20T01:00:00.000Z';
+
+/** An issued paper of an office that has sent nothing before; each call makes a dispatch of it to Pò Khẩu. */
+async function paperOf(pc: TestPc, issuer: string): Promise<() => Change> {
+  const register = pc.change(newBook()).id;
+  pc.change({ t: 'cmd', type: 'register', id: register, f: { command: TAKE_REGISTER } });
+  const symbol = '1/UBND';
+  const { id } = pc.change(newOutgoing({ registerId: register, series: '2026', number: 1, symbol }));
+  await pc.sync();
+  const letter = letterOf({ externalId: id, issuer, symbol });
+  return () => newDispatch(id, { recipient: 'po-khau', files: [], letter, sentBy: pc.person });
+}
 
 function newBook(): Change {
   const f = {
@@ -336,7 +462,7 @@ function newDispatch(outgoingId: string, f: Readonly<Record<string, FieldValue>>
     channel: 'exchange',
     kind: 'new',
     replacesId: null,
-    letter: letterOf(),
+    letter: letterOf({ externalId: outgoingId }),
     revision: 1,
     revisionNote: '',
     sentAt: NOW,

@@ -117,4 +117,6 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   /** An office in the directory of the exchange. */
   agencyName: (communeName: string): string => `Đảng uỷ ${communeName}`,
   registerName: 'Sổ đăng ký văn bản đến',
+  /** Said to the sender of a paper whose id something else at the recipient bears. */
+  idTaken: 'Máy chủ tỉnh không chuyển được: nơi nhận đã có hồ sơ khác mang cùng mã. Hãy lấy lại rồi gửi lại.',
 } as const;

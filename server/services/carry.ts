@@ -2,13 +2,16 @@ import { placesOf } from '#shared/domain/exchange/agency-places.ts';
 import { RECIPIENT_FIELDS, SENDER_FIELDS } from '#shared/domain/exchange/carried-fields.ts';
 import { dispatchSchema, type DispatchFields } from '#shared/domain/exchange/dispatch-record.ts';
 import { arrivalSchema, type ArrivalFields } from '#shared/domain/exchange/arrival-record.ts';
-import { communeStream } from '#shared/entities.ts';
+import type { SentFile } from '#shared/domain/exchange/letter.ts';
+import { communeStream, entities } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { queueTasks, shareFiles, type CourierTask } from '#server/storage/courier-queue.ts';
 import { enterCommune, type DatabaseTransaction } from '#server/storage/database.ts';
-import { listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
+import { messages } from '#server/messages.ts';
+import { findFileSize } from '#server/storage/file-store.ts';
+import { listLedger, listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
 import { readDirectory, type Directory } from './agency-records.ts';
 import { writeServerRecords } from './server-records.ts';
 
@@ -27,20 +30,21 @@ export async function carryDispatch(
 ): Promise<void> {
   const first = await readDispatch(trx, commune, id);
   if (first === undefined) return;
-  const target = await lockPlace(trx, first.recipient, id);
+  const target = await lockPlace(trx, { commune, recipient: first.recipient, id });
   if (target === undefined) return;
-  const dispatch = (await readDispatch(trx, commune, id)) ?? first;
-  const held = await findArrival(trx, target.place, id);
-  // Called back before anybody had it: it is not delivered any more.
-  if (held !== undefined || dispatch.recallAt === null) {
+  const dispatch = await withTrueSizes(trx, commune, (await readDispatch(trx, commune, id)) ?? first);
+  const held = await findDelivered(trx, target.place, id, commune);
+  // Called back before anybody had it: it is not delivered any more. Nor is what would come over a record that is another's.
+  const isDue = held !== undefined || (dispatch.recallAt === null && !(await isBorne(trx, target.place, id)));
+  if (isDue) {
     const f =
       held === undefined ? birthOf(commune, dispatch, target, nowMs) : changesOf(held, pick(dispatch, SENDER_FIELDS));
     await writeIn(trx, target.place, { type: 'arrival', id, f }, nowMs);
   }
   await enterCommune(trx, commune);
-  if (held !== undefined || dispatch.recallAt === null) {
+  if (isDue) {
     const hashes = [...new Set(dispatch.files.map(({ hash }) => hash))];
-    await shareFiles(trx, commune, hashes, target.place);
+    await shareFiles(trx, commune, hashes, { recipient: target.place, dispatch: id });
     await queueTasks(
       trx,
       commune,
@@ -67,9 +71,13 @@ export async function carryAnswer(
   const dispatch = await readDispatch(trx, commune, id);
   if (dispatch === undefined) return;
   const directory = await readDirectory(trx);
-  const place = await findPlace(trx, directory, dispatch.recipient, id);
-  const arrival = place === undefined ? undefined : await findArrival(trx, place, id);
-  const said = arrival === undefined ? takenBack(dispatch) : pick(arrival, RECIPIENT_FIELDS);
+  const place = await findPlace(trx, directory, { commune, recipient: dispatch.recipient, id });
+  const arrival = place === undefined ? undefined : await findDelivered(trx, place, id, commune);
+  const isRefused = arrival === undefined && place !== undefined && (await isBorne(trx, place, id));
+  const said =
+    arrival === undefined
+      ? { ...takenBack(dispatch), ...(isRefused && refused(dispatch, nowMs)) }
+      : pick(arrival, RECIPIENT_FIELDS);
   const deliveredTo =
     arrival === undefined || place === undefined || place === dispatch.recipient
       ? ''
@@ -96,28 +104,30 @@ export async function moveWaiting(trx: DatabaseTransaction, { commune }: Courier
   }
 }
 
+/** A dispatch of a commune, and the agency it is for. */
+type Way = { readonly commune: string; readonly recipient: string; readonly id: string };
+
 type Place = { readonly place: string; readonly agency: string; readonly directory: Directory };
 
 /** Where this paper lies or is to lie, locked. Throws when that changed meanwhile (an office was just merged away): the task is tried again. */
-async function lockPlace(trx: DatabaseTransaction, recipient: string, id: string): Promise<Place | undefined> {
-  const place = await findPlace(trx, await readDirectory(trx), recipient, id);
+async function lockPlace(trx: DatabaseTransaction, way: Way): Promise<Place | undefined> {
+  const place = await findPlace(trx, await readDirectory(trx), way);
   if (place === undefined) return undefined;
   await enterCommune(trx, place);
   await lockStream(trx, communeStream(place));
   const directory = await readDirectory(trx);
-  if ((await findPlace(trx, directory, recipient, id)) !== place) throw new Error('the paper goes elsewhere now');
-  return { place, agency: recipient, directory };
+  if ((await findPlace(trx, directory, way)) !== place) throw new Error('the paper goes elsewhere now');
+  return { place, agency: way.recipient, directory };
 }
 
 /** The office that has this paper already, else the one that stands. */
 async function findPlace(
   trx: DatabaseTransaction,
   directory: Directory,
-  recipient: string,
-  id: string,
+  { commune, recipient, id }: Way,
 ): Promise<string | undefined> {
   const places = placesOf(recipient, (code) => directory.get(code));
-  for (const place of places) if ((await findArrival(trx, place, id)) !== undefined) return place;
+  for (const place of places) if ((await findDelivered(trx, place, id, commune)) !== undefined) return place;
   return places.at(-1);
 }
 
@@ -143,6 +153,24 @@ function takenBack({ recallAt }: DispatchFields): Fields {
   return recallAt === null ? {} : { recallStatus: '15', recallNote: '', recallAnsweredFor: recallAt };
 }
 
+/** What is said of a dispatch whose id something else at the recipient bears: it can never lie there. Said once. */
+function refused({ status, statusNote }: DispatchFields, nowMs: number): Fields {
+  const isSaid = status === '02' && statusNote === messages.idTaken;
+  return isSaid ? {} : { status: '02', statusNote: messages.idTaken, statusAt: new Date(nowMs).toISOString() };
+}
+
+/** Files that have come say their size themselves; what the sender says of it counts only until then. */
+async function withTrueSizes(
+  trx: DatabaseTransaction,
+  commune: string,
+  dispatch: DispatchFields,
+): Promise<DispatchFields> {
+  const files: SentFile[] = [];
+  for (const file of dispatch.files)
+    files.push({ ...file, size: (await findFileSize(trx, commune, file.hash)) ?? file.size });
+  return { ...dispatch, files };
+}
+
 async function readDispatch(
   trx: DatabaseTransaction,
   commune: string,
@@ -156,6 +184,29 @@ async function readDispatch(
 async function findArrival(trx: DatabaseTransaction, commune: string, id: string): Promise<ArrivalFields | undefined> {
   const record = await findRecord(trx, commune, { type: 'arrival', id });
   return record === undefined ? undefined : arrivalSchema.safeParse(valuesOf(record)).data;
+}
+
+/** What this sender's dispatch became at a commune; what others sent, or the commune itself brought in, is not it. */
+export async function findDelivered(
+  trx: DatabaseTransaction,
+  commune: string,
+  id: string,
+  sender: string,
+): Promise<ArrivalFields | undefined> {
+  const arrival = await findArrival(trx, commune, id);
+  return arrival?.origin === 'exchange' && arrival.from === sender ? arrival : undefined;
+}
+
+/** Whether anything of a commune bears this id, be it removed or only a number in the ledger. Asked when nothing of the sender's lies there. */
+async function isBorne(trx: DatabaseTransaction, commune: string, id: string): Promise<boolean> {
+  await enterCommune(trx, commune);
+  const stream = communeStream(commune);
+  const records = await listRecords(
+    trx,
+    stream,
+    Object.keys(entities).map((type) => ({ type, id })),
+  );
+  return records.length > 0 || (await listLedger(trx, stream, [id], [])).length > 0;
 }
 
 /** A record of a commune that is there and not removed. */

@@ -1,9 +1,16 @@
 import type { Database, DatabaseTransaction } from '#server/storage/database.ts';
 import { asCourier, enterCommune } from '#server/storage/database.ts';
-import { claimTask, finishTask, listSharers, postponeTask, type CourierTask } from '#server/storage/courier-queue.ts';
+import {
+  claimTask,
+  finishTask,
+  listShares,
+  postponeTask,
+  queueTasks,
+  type CourierTask,
+} from '#server/storage/courier-queue.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
 import { findFileSize, insertFile } from '#server/storage/file-store.ts';
-import { carryAnswer, carryDispatch, moveWaiting, passAnswer } from './carry.ts';
+import { carryAnswer, carryDispatch, findDelivered, moveWaiting, passAnswer } from './carry.ts';
 
 /** How often the queue is looked at without being called: another node may have left something there. */
 const LOOK_MS = 5000;
@@ -31,9 +38,9 @@ export type CourierOptions = {
 
 /** Starts a courier; it begins with what an earlier one left. */
 export function startCourier(options: CourierOptions): Courier {
-  const state = { isCalled: false, isStopped: false };
+  const state = { isCalled: false, isStopped: false, served: '' };
   let running: Promise<void> | undefined;
-  const carryOne = (): Promise<boolean> => (state.isStopped ? Promise.resolve(false) : carryNext(options));
+  const carryOne = (): Promise<boolean> => (state.isStopped ? Promise.resolve(false) : carryNext(options, state));
   const run = async (): Promise<void> => {
     while (state.isCalled) {
       state.isCalled = false;
@@ -63,14 +70,15 @@ export function startCourier(options: CourierOptions): Courier {
   };
 }
 
-/** Does the next task, whole or not at all; false when there is none. */
-async function carryNext(options: CourierOptions): Promise<boolean> {
+/** Does the next task, whole or not at all; false when there is none. `turn`: the commune served last. */
+async function carryNext(options: CourierOptions, turn: { served: string }): Promise<boolean> {
   const { db, now, onFailure } = options;
   let claimed: CourierTask | undefined;
   try {
     return await asCourier(db, async (trx) => {
-      claimed = await claimTask(trx, now());
+      claimed = await claimTask(trx, now(), turn.served);
       if (claimed === undefined) return false;
+      turn.served = claimed.commune;
       await finishTask(trx, claimed);
       await enterCommune(trx, claimed.commune);
       await carry(trx, claimed, options);
@@ -94,7 +102,10 @@ async function carry(trx: DatabaseTransaction, task: CourierTask, { folder, now 
   return shareFile(trx, task, folder);
 }
 
-/** Gives a file to everybody a paper took it to, if it has come whole; else the end of its upload asks again. */
+/**
+ * Gives a file to everybody a paper took it to, if it has come whole; else the end of its upload asks again. An arrival that says another size than
+ * the bytes have is to be written anew.
+ */
 async function shareFile(
   trx: DatabaseTransaction,
   { commune, id: hash }: CourierTask,
@@ -102,9 +113,13 @@ async function shareFile(
 ): Promise<void> {
   const size = await findFileSize(trx, commune, hash);
   if (size === undefined) return;
-  for (const recipient of await listSharers(trx, commune, hash)) {
+  for (const { recipient, dispatch } of await listShares(trx, commune, hash)) {
     if (!(await folder.share(commune, recipient, hash))) continue;
     await enterCommune(trx, recipient);
     await insertFile(trx, recipient, hash, size);
+    const arrival = await findDelivered(trx, recipient, dispatch, commune);
+    await enterCommune(trx, commune);
+    if (arrival?.files.some((file) => file.hash === hash && file.size !== size) === true)
+      await queueTasks(trx, commune, [{ kind: 'dispatch', id: dispatch }]);
   }
 }

@@ -4,6 +4,8 @@ import {
   SERVER_FIELDS_OF_ARRIVAL,
   SERVER_FIELDS_OF_DISPATCH,
 } from '#shared/domain/exchange/carried-fields.ts';
+import type { AgencyFields } from '#shared/domain/exchange/agency-record.ts';
+import type { Letter, SentFile } from '#shared/domain/exchange/letter.ts';
 import { dispatchSchema } from '#shared/domain/exchange/dispatch-record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { REMOVED, type FieldValue, type Op } from '#shared/sync/op.ts';
@@ -14,8 +16,12 @@ export type ExchangeContext = {
   /** Whether an office with this code is in the directory. */
   readonly isAgency: (code: string) => boolean;
   readonly findOutgoing: (id: string) => SyncRecord | undefined;
-  /** Hashes of the files of an outgoing paper. */
-  readonly filesOf: (outgoingId: string) => ReadonlySet<string>;
+  /** The files of an outgoing paper, as its attachments say. */
+  readonly filesOf: (outgoingId: string) => readonly SentFile[];
+  /** The office that sends, as the directory has it. */
+  readonly sender: AgencyFields | undefined;
+  /** What the other offices of the directory are called (`nameKey`): in none of these names may a paper be sent. */
+  readonly namesOfOthers: ReadonlySet<string>;
 };
 
 /**
@@ -49,23 +55,47 @@ function refuseDispatch(
   return refuseContent(op, record, merged, context);
 }
 
-/** Only a paper that is issued goes out, under the number it has, with its own files, and no secret one ever. */
+/** Only a paper that is issued goes out, under the number it has, with its own files, in its own office's name, and no secret one ever. */
 function refuseContent(
   op: Op,
   record: SyncRecord | undefined,
   merged: SyncRecord,
-  { findOutgoing, filesOf }: ExchangeContext,
+  context: ExchangeContext,
 ): ErrorCode | undefined {
+  const { letter, files } = op.f;
+  if (record !== undefined && letter === undefined && files === undefined) return undefined;
+  // The office is another one now, which sends in its own name.
+  if (context.sender === undefined || context.sender.mergedInto !== null) return 'not-allowed';
   const outgoingId = merged.f['outgoingId']?.v as string;
-  if (record === undefined) {
-    const outgoing = findOutgoing(outgoingId)?.f;
-    if (outgoing?.['secrecy']?.v !== 'none') return 'secret-stays-home';
-    const { symbol } = (op.f['letter'] ?? {}) as Readonly<Record<string, FieldValue>>;
-    if (outgoing['state']?.v !== 'issued' || outgoing['symbol']?.v !== symbol) return 'not-allowed';
-  }
-  const files = (op.f['files'] ?? []) as readonly { readonly hash: string }[];
-  const own = files.length === 0 ? undefined : filesOf(outgoingId);
-  return own === undefined || files.every(({ hash }) => own.has(hash)) ? undefined : 'not-allowed';
+  const outgoing = context.findOutgoing(outgoingId)?.f;
+  if (outgoing?.['secrecy']?.v !== 'none') return 'secret-stays-home';
+  if (outgoing['state']?.v !== 'issued' || outgoing[REMOVED]?.v === true) return 'not-allowed';
+  const isOwn = letter === undefined || isLetterOf(letter as Letter, outgoingId, outgoing['symbol']?.v, context);
+  return isOwn && areFilesOf((files ?? []) as readonly SentFile[], outgoingId, context) ? undefined : 'not-allowed';
+}
+
+/** Whether a letter is about this paper and names no other office as its issuer. A PC may not know its office's identifier yet. */
+function isLetterOf(
+  { externalId, symbol, organId, issuer }: Letter,
+  outgoingId: string,
+  number: FieldValue | undefined,
+  { sender, namesOfOthers }: ExchangeContext,
+): boolean {
+  if (externalId !== outgoingId || symbol !== number) return false;
+  return (organId === '' || organId === sender?.organId) && !namesOfOthers.has(nameKey(issuer));
+}
+
+function areFilesOf(files: readonly SentFile[], outgoingId: string, { filesOf }: ExchangeContext): boolean {
+  if (files.length === 0) return true;
+  const own = filesOf(outgoingId);
+  return files.every(({ hash, name, size, mime }) =>
+    own.some((each) => each.hash === hash && each.name === name && each.size === size && each.mime === mime),
+  );
+}
+
+/** A name as it is compared: however it is written, one name is one. */
+export function nameKey(name: string): string {
+  return name.normalize('NFC').trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('vi');
 }
 
 function refuseArrival(op: Op, record: SyncRecord | undefined): ErrorCode | undefined {

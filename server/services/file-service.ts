@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
-import { listSharers, queueTasks } from '#server/storage/courier-queue.ts';
+import { queueTasks } from '#server/storage/courier-queue.ts';
 import { findFileSize, insertFile, listMissingFiles } from '#server/storage/file-store.ts';
 import { refuse, type Answer } from './refusal.ts';
 import type { Caller } from './sync-push.ts';
@@ -49,8 +49,8 @@ export function createFileService(
     await folder.keepArrived(commune, hash);
     await inCommune(db, commune, async (trx) => {
       await insertFile(trx, commune, hash, size);
-      const isAwaited = (await listSharers(trx, commune, hash)).length > 0;
-      await queueTasks(trx, commune, isAwaited ? [{ kind: 'file', id: hash }] : []);
+      // Always: a dispatch that takes it to somebody at this very moment is not seen from here, nor this file from there.
+      await queueTasks(trx, commune, [{ kind: 'file', id: hash }]);
     });
     onKept();
     return ok(null);

@@ -90,7 +90,7 @@ export type Tables = {
     /** Server milliseconds before which it is not tried (again). */
     due_at: Generated<number>;
   };
-  shared_file: { commune: string; hash: string; recipient: string };
+  shared_file: { commune: string; hash: string; recipient: string; dispatch: string };
   province_key: { id: number; private_key: string; public_key: string };
   device_log: {
     commune: string;

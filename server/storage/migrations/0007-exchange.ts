@@ -18,19 +18,24 @@ const statements = [
     id text not null,
     tries integer not null default 0,
     due_at bigint not null default 0)`,
+  // Whether a task waits already, and whose turn it is.
+  `create index courier_task_by_key on courier_task (commune, kind, id)`,
+  `create index courier_task_by_turn on courier_task (commune, due_at, n)`,
   // Files of one commune that a paper took to another.
   `create table shared_file (
     commune text not null references commune,
     hash text not null,
     recipient text not null references commune,
-    primary key (commune, hash, recipient))`,
+    dispatch text not null,
+    primary key (commune, hash, recipient, dispatch))`,
   // Which files an outgoing paper has: asked when one is sent.
   `create index attachment_by_owner on record (stream, (data -> 'f' -> 'documentId' ->> 0)) where type = 'attachment'`,
   `alter table courier_task enable row level security`,
   `alter table courier_task force row level security`,
   `create policy see on courier_task for select to hosoxa_app using (${here} or ${courier})`,
   `create policy add on courier_task for insert to hosoxa_app with check (${here})`,
-  `create policy change on courier_task for update to hosoxa_app using (${courier}) with check (${courier})`,
+  // A commune may hold its own rows (for share), not change them.
+  `create policy change on courier_task for update to hosoxa_app using (${here} or ${courier}) with check (${courier})`,
   `create policy forget on courier_task for delete to hosoxa_app using (${courier})`,
   `create policy province_office on courier_task to current_user using (true) with check (true)`,
   `grant select, insert, update, delete on courier_task to hosoxa_app`,
