@@ -27,9 +27,9 @@ type Order = {
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const office = {
   organId: 'H00.00.00',
-  partyAbove: 'Đảng bộ tỉnh Lạng Sơn',
+  partyAbove: 'Đảng bộ tỉnh Mẫu',
   partyName: 'Đảng uỷ xã Nà Lầu',
-  stateAbove: 'UBND tỉnh Lạng Sơn',
+  stateAbove: 'UBND tỉnh Mẫu',
   stateName: 'Uỷ ban nhân dân xã Nà Lầu',
   place: 'Nà Lầu',
 };

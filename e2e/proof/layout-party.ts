@@ -119,11 +119,11 @@ function expectHeader(
   looks('ĐẢNG CỘNG SẢN VIỆT NAM', { size: 15, face: 'bold' });
   centred('ĐẢNG CỘNG SẢN VIỆT NAM', ...blocks.right);
   ruleBelow('ĐẢNG CỘNG SẢN VIỆT NAM', [0.99, 1.01]);
-  const above = looks('ĐẢNG BỘ TỈNH LẠNG SƠN', { size: 14, face: 'regular' });
+  const above = looks('ĐẢNG BỘ TỈNH MẪU', { size: 14, face: 'regular' });
   const issuer = looks('ĐẢNG UỶ XÃ NÀ LẦU', { size: 14, face: 'bold' });
   const star = looks('*', { size: 14, face: 'regular' });
   const number = looks(words.number, { size: 14, face: 'regular' });
-  for (const text of ['ĐẢNG BỘ TỈNH LẠNG SƠN', 'ĐẢNG UỶ XÃ NÀ LẦU', '*', words.number]) centred(text, ...blocks.left);
+  for (const text of ['ĐẢNG BỘ TỈNH MẪU', 'ĐẢNG UỶ XÃ NÀ LẦU', '*', words.number]) centred(text, ...blocks.left);
   const heights = [above, issuer, star, number].map(({ y1 }) => y1);
   expectEqual(
     heights,

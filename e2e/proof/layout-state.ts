@@ -115,12 +115,12 @@ function expectHeader(
   looks(nation, { size: 12, face: 'bold' });
   looks(motto, { size: 13, face: 'bold' });
   ruleBelow(motto, [0.99, 1.01]);
-  looks('UBND TỈNH LẠNG SƠN', { size: 12, face: 'regular' });
+  looks('UBND TỈNH MẪU', { size: 12, face: 'regular' });
   looks('UỶ BAN NHÂN DÂN XÃ NÀ LẦU', { size: 12, face: 'bold' });
   ruleBelow('UỶ BAN NHÂN DÂN XÃ NÀ LẦU', [1 / 3, 1 / 2]);
   looks(words.number, { size: 13, face: 'regular' });
   for (const text of [nation, motto]) centred(text, ...blocks.right);
-  for (const text of ['UBND TỈNH LẠNG SƠN', 'UỶ BAN NHÂN DÂN XÃ NÀ LẦU', words.number]) centred(text, ...blocks.left);
+  for (const text of ['UBND TỈNH MẪU', 'UỶ BAN NHÂN DÂN XÃ NÀ LẦU', words.number]) centred(text, ...blocks.left);
   noText('ĐẢNG CỘNG SẢN');
   if (words.date === '') return noText('Nà Lầu, ngày');
   looks(words.date, { size: 13, face: 'italic' });

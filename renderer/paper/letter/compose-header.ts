@@ -49,7 +49,7 @@ function stateRows(facts: PaperFacts, layout: PaperLayout, make: ParagraphMaker)
   const tone = (text: string): string => placeTones(text, facts.style.tone);
   const names = [
     ...optional(facts.above, (text) => make.line('above', text, at)),
-    make.line('issuer', facts.issuer, { ...at, rule: { share: layout.rules.issuer, gap: 4 } }),
+    make.line('issuer', facts.issuer, { ...at, rule: { share: layout.rules.issuer, gap: 5 } }),
   ];
   const nation = [
     make.line('nation', tone(words.nation), at),
