@@ -14,9 +14,9 @@ export const writingText = {
   replyTo: 'Trả lời văn bản đến',
   replyHint: 'Gõ số ký hiệu hoặc trích yếu của văn bản đến',
   abstract: 'Trích yếu',
-  abstractHint: 'Ngắn gọn, không quá 80 chữ; ví dụ: mời dự hội nghị sơ kết quý III',
+  abstractHint: 'Ngắn gọn, không quá 180 ký tự; ví dụ: mời dự hội nghị sơ kết quý III',
   begin: 'Bắt đầu soạn',
-  cancel: 'Bỏ',
+  cancel: 'Thôi',
   replyAbstract: (letter: string, symbol: string, date: string | null) =>
     `trả lời ${letter} số ${symbol}${date === null ? '' : `, ngày ${date}`}`,
   authority: {

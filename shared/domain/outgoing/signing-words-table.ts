@@ -1,10 +1,16 @@
 import type { DocumentRegime } from '#shared/domain/document/document-type-table.ts';
 
+/** Who a paper is signed for: the committee itself, its standing committee, the people's committee. */
+export const signBodies = { standing: 'BAN THƯỜNG VỤ', committee: 'ĐẢNG UỶ', people: 'UỶ BAN NHÂN DÂN' } as const;
+
 /** On whose behalf papers of a commune are signed, the commonest first (HD 05-HD/VPTW; NĐ 30/2020, Phụ lục I). Printed words, with uỷ as the Party writes. */
 export const signBodyWords: Readonly<Record<DocumentRegime, readonly string[]>> = {
-  party: ['BAN THƯỜNG VỤ', 'ĐẢNG UỶ'],
-  state: ['UỶ BAN NHÂN DÂN', 'CHỦ TỊCH'],
+  party: [signBodies.standing, signBodies.committee],
+  state: [signBodies.people, 'CHỦ TỊCH'],
 };
+
+/** Party papers the committee itself signs: Nghị quyết, Quy chế, Công văn; an id of `document-type-table.ts` each. */
+export const committeeSigned: readonly string[] = ['party-resolution', 'party-statute', 'party-letter'];
 
 /** Usual words of phạm vi lưu hành (HD 05-HD/VPTW). */
 export const circulationWords: readonly string[] = ['LƯU HÀNH NỘI BỘ', 'TÀI LIỆU HỘI NGHỊ', 'XONG HỘI NGHỊ TRẢ LẠI'];

@@ -64,7 +64,10 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
   const typeId = types.some(({ id }) => id === `${regime}-${sort}`) ? `${regime}-${sort}` : `${regime}-letter`;
   const templates = templatesFor(typeId);
   const template = templates.find(({ id }) => id === templateId) ?? (templateId === BLANK ? undefined : templates[0]);
-  const abstract = typed ?? (incoming === null ? (template?.abstract ?? '') : replyAbstract(incoming));
+  // A place of the template still to be filled shows what belongs there and is no text.
+  const model = template?.abstract ?? '';
+  const isModel = model.includes('[[');
+  const abstract = typed ?? (incoming === null ? (isModel ? '' : model) : replyAbstract(incoming));
   const bodies = units.filter(({ kind, validTo }) => validTo === null && bodyKinds[regime].includes(kind));
   const body =
     chosenBody === OWN
@@ -84,7 +87,9 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
       abstract,
       place,
       replyToId: incoming?.id ?? null,
-      ...(signer === undefined ? {} : { signerId: signer.id, ...signingOf(signer, regime) }),
+      ...(signer === undefined
+        ? {}
+        : { signerId: signer.id, ...signingOf(signer, { regime, typeId, bodyKind: body?.kind ?? null }) }),
     };
     const begun = await beginPaper(office, input, withAddressee(template?.content ?? emptyContent, incoming));
     setBusy(false);
@@ -155,7 +160,7 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
         />
         <Textarea
           label={text.abstract}
-          placeholder={text.abstractHint}
+          placeholder={isModel ? model.replaceAll(/\[\[|\]\]/g, '') : text.abstractHint}
           value={abstract}
           maxLength={ABSTRACT_MAX}
           autosize

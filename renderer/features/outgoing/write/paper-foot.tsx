@@ -2,7 +2,7 @@ import { Autocomplete, Select, TextInput, Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { urgencySchema } from '#shared/domain/document/document-record.ts';
 import { signModeSchema } from '#shared/domain/outgoing/outgoing-record.ts';
-import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
+import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { formOf } from '#shared/domain/paper/paper-facts.ts';
 import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -22,10 +22,13 @@ export function PaperFoot({ outgoing, tools }: PaperFootProps): ReactNode {
   const { form, content } = tools.writing;
   const { regime } = outgoing;
   const staff = (useStaff() ?? []).filter(({ active, role }) => active && role !== 'cell-secretary');
+  const units = useUnits() ?? [];
+  const bodyKind = units.find(({ id }) => id === outgoing.bodyId)?.kind ?? null;
   const today = useToday();
   const choose = (id: string | null): void => {
     const person = staff.find((each) => each.id === id);
-    if (person !== undefined) tools.setForm({ signerId: person.id, ...signingOf(person, regime) });
+    if (person !== undefined)
+      tools.setForm({ signerId: person.id, ...signingOf(person, { regime, typeId: form.typeId, bodyKind }) });
   };
   return (
     <div className={classes.part}>
