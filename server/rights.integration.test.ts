@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dateOfInstant } from '#shared/base/plain-date.ts';
 import type { Outcome } from '#shared/sync/op.ts';
+import { recordKey } from '#shared/sync/record.ts';
 import { newDirective, newDocument, newStaff, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
@@ -83,6 +84,19 @@ describe('a duty given to another', () => {
     pc.change({ type: 'document', id: doc, f: { dueOn: span(0, 9).until }, by: officer });
     pc.change({ type: 'document', id: doc, f: { abstract: 'khác' }, by: officer });
     expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'ok', 'not-your-role']);
+  });
+
+  it('counts for what waited for its document, when another PC brings that', async () => {
+    const { pc, leader, officer } = await startOffice();
+    pc.change({ ...delegation(leader, officer, span(0, 2)), by: leader });
+    const doc = { ...newDocument(), id: uuidv7() };
+    const directive = pc.change({ ...newDirective(doc.id), by: officer });
+    expect(words((await pc.sync()).outcomes).slice(-2)).toEqual(['ok', 'parked']);
+    const other = await TestPc.join(province.server, 'na-lau');
+    other.change(doc);
+    expect(words((await other.sync()).outcomes)).toEqual(['ok']);
+    await pc.sync();
+    expect(pc.records.has(recordKey('directive', directive.id))).toBe(true);
   });
 
   it('is refused by its own words once it is over or taken back', async () => {

@@ -167,15 +167,17 @@ async function readState(
 ): Promise<BatchState> {
   const own = ops.filter((op) => op.stream === stream.id);
   const parked = await listParked(trx, stream.id);
-  const refs = touchedRefs([...own, ...parked.map(({ op }) => op)], stream.registers);
+  // What waits may be taken with this batch: its rules look at as much as those of the batch's own ops.
+  const judged = [...own, ...parked.map(({ op }) => op)];
+  const refs = touchedRefs(judged, stream.registers);
   // Who puts people in may be the first: then all of them must be known.
-  const everybody = own.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
+  const everybody = judged.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
   const known = [...(await listRecords(trx, stream.id, refs)), ...everybody];
-  const named = [...known, ...(await readDelegations(trx, stream.id, own, known))];
-  const numbering = [...own, ...parked.map(({ op }) => op)].filter(concernsNumbers);
+  const named = [...known, ...(await readDelegations(trx, stream.id, judged, known))];
+  const numbering = judged.filter(concernsNumbers);
   const { numbers, spans } = await readNumbers(trx, stream.id, numbering, named);
   const records = [...named, ...spans];
-  const dispatches = own.filter(({ type }) => type === 'dispatch');
+  const dispatches = judged.filter(({ type }) => type === 'dispatch');
   return {
     exchange: await readExchange(trx, stream.id, dispatches, records),
     state: {
