@@ -1,4 +1,5 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import {
   failTransfer,
@@ -77,6 +78,11 @@ export class FileMover {
     // While the disk runs full no file is fetched any more; records are.
     if (file.direction === 'down' && this.#office.disk.getState().level !== 'ample') return 'nothing';
     const { hash, size } = file;
+    // What a sender says of a size may be anything.
+    if (file.direction === 'down' && size > FILE_MAX_BYTES) {
+      await failTransfer(this.#office, hash, 'file-too-large');
+      return 'moved';
+    }
     const reply =
       file.direction === 'up'
         ? await callDesktop(this.#desktop, 'files:upload-piece', { hash })
@@ -109,6 +115,7 @@ export class FileMover {
       };
     };
     await planTransfers(this.#office, rows.map(toRow));
+    for (const { hash } of rows) this.#mismatches.delete(hash);
     return true;
   }
 

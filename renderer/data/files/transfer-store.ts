@@ -7,22 +7,36 @@ const READ_AT_ONCE = 1000;
 /** A file a record names, and the record. */
 export type NamedFile = Pick<AttachmentRow, 'hash' | 'name' | 'size' | 'documentId'>;
 
-/** Files of records that no transfer is known of yet, in slices: where each one lies must be asked. */
+/**
+ * Files of records that no transfer is known of yet, or only one of another size than the record says, in slices: where each one lies must be asked.
+ * What the office's own records say of a file goes before what senders say.
+ */
 export async function* unplannedFiles(office: Office): AsyncGenerator<readonly NamedFile[]> {
   const { db } = office;
-  const known = new Set(await db.localTransfers.toCollection().primaryKeys());
+  const planned = new Set(await db.localTransfers.toCollection().primaryKeys());
+  const open = await db.localTransfers.where('state').anyOf('waiting', 'moving', 'failed').toArray();
+  const openRows = new Map(open.map((row) => [row.hash, row]));
+  const seen = new Set<string>();
+  const isFresh = (file: NamedFile): boolean => {
+    if (seen.has(file.hash)) return false;
+    seen.add(file.hash);
+    return !planned.has(file.hash) || isOfOtherSize(openRows.get(file.hash), file);
+  };
   let after = '';
   for (;;) {
     const rows = await db.attachments.where('id').above(after).limit(READ_AT_ONCE).toArray();
-    const fresh = rows.filter(({ hash, removed }) => !removed && !known.has(hash));
-    fresh.forEach(({ hash }) => known.add(hash));
-    if (fresh.length > 0) yield [...new Map(fresh.map((row) => [row.hash, row])).values()];
+    const fresh = rows.filter((row) => !row.removed && isFresh(row));
+    if (fresh.length > 0) yield fresh;
     const last = rows.at(-1);
     if (last === undefined || rows.length < READ_AT_ONCE) break;
     after = last.id;
   }
-  const arrived = (await listArrivedFiles(office)).filter(({ hash }) => !known.has(hash));
-  if (arrived.length > 0) yield [...new Map(arrived.map((file) => [file.hash, file])).values()];
+  const arrived = (await listArrivedFiles(office)).filter(isFresh);
+  if (arrived.length > 0) yield arrived;
+}
+
+function isOfOtherSize(row: TransferRow | undefined, { size }: Pick<NamedFile, 'size'>): boolean {
+  return row !== undefined && row.direction === 'down' && row.state !== 'done' && row.size !== size;
 }
 
 /** Files of papers that came over the exchange and are not sent back: they are fetched before the paper is entered, to be read. */
@@ -35,12 +49,12 @@ export async function listArrivedFiles({ db }: Office): Promise<readonly NamedFi
   return files;
 }
 
-/** Notes new transfers; those already known stay as they are. */
+/** Notes new transfers; those already known stay as they are, but for downloads of a size that the record does not say (any more): they begin anew. */
 export async function planTransfers({ db }: Office, rows: readonly TransferRow[]): Promise<void> {
   if (rows.length === 0) return;
   await db.transaction('rw', db.localTransfers, async () => {
     const held = await db.localTransfers.bulkGet(rows.map(({ hash }) => hash));
-    await db.localTransfers.bulkPut(rows.filter((_, i) => held[i] === undefined));
+    await db.localTransfers.bulkPut(rows.filter((row, i) => held[i] === undefined || isOfOtherSize(held[i], row)));
   });
 }
 

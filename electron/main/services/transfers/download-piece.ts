@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths } from '#shared/contract/http.ts';
 import type { TransferState } from '#shared/contract/ipc.ts';
@@ -13,7 +14,10 @@ export type DownloadParts = {
   readonly meter: PieceMeter;
 };
 
-/** Fetches the next piece of a file and adds it, enciphered, to what is there, also after a restart. The last piece brings it, verified, into the vault. */
+/**
+ * Fetches the next piece of a file and adds it, enciphered, to what is there, also after a restart. The last piece brings it, verified, into the vault.
+ * `file-hash-mismatch`: its bytes, or its size, are not what its record says.
+ */
 export async function downloadPiece(
   parts: DownloadParts,
   hash: string,
@@ -41,10 +45,18 @@ async function fetchPiece(
     path: `${httpPaths.files}/${hash}`,
     headers: { range: `bytes=${String(offset)}-${String(last)}` },
   });
-  if (!answer.ok) return err(answer.error.code === 'file-missing' ? { code: 'file-not-here-yet' } : answer.error);
+  if (!answer.ok) return err({ ...answer.error, code: codeOfFile(answer.error.code) });
   const { status, body, roundTripMs } = answer.value;
+  // The file ends before its record says: a fault of this file, and not of the line.
+  if (status === 206 && body.length < last - offset + 1) return err({ code: 'file-hash-mismatch' });
   const wholeFile = status === 200 && offset === 0 && body.length === size;
   if (!wholeFile && (status !== 206 || body.length !== last - offset + 1)) return err({ code: 'bad-answer' });
   meter.note(body.length, roundTripMs);
   return ok(body);
+}
+
+/** `bad-frame` answers a piece that begins behind the file's end (416): what the record says of its size is not so. */
+function codeOfFile(code: ErrorCode): ErrorCode {
+  if (code === 'file-missing') return 'file-not-here-yet';
+  return code === 'bad-frame' ? 'file-hash-mismatch' : code;
 }
