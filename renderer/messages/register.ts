@@ -48,10 +48,11 @@ export const registerText = {
   routingLater: 'Chờ bút phê, chưa chọn người',
   note: 'Ghi chú',
   dueHint: (n: number) => `${String(n)} ngày, đã tránh ngày nghỉ`,
+  dueSuggestion: (n: number, day: string) => `Gợi ý ${String(n)} ngày: ${day}`,
   dueOnSaturday: 'Ngày này là thứ Bảy',
   dueOnSunday: 'Ngày này là Chủ nhật',
 
-  cancel: 'Huỷ',
+  cancel: 'Bỏ bản này',
   saveNext: 'Lưu, vào sổ tiếp',
   save: 'Vào sổ',
   saveEdit: 'Lưu thay đổi',

@@ -47,6 +47,12 @@ function TypedDateField<D extends PartialDate | PlainDate>(
   const [problem, setProblem] = useState<string | null>(null);
   const shown = typed ?? (value === null ? '' : formatDate(value));
 
+  // A date given from outside while the text was no date takes its place.
+  if (value !== null && problem !== null) {
+    setTyped(null);
+    setProblem(null);
+  }
+
   const take = (text: string, confirm: boolean): void => {
     const read = readTyped(text, today, parse);
     if (confirm && read.suggestion !== null) {

@@ -4,6 +4,21 @@ import { moveOffDaysOff, standardCalendar, type WorkCalendar } from '#shared/dom
 /** Days given when neither the paper nor the directive says (practice of one office, domain.md 2.4). A setting; this is its default. */
 export const DEFAULT_DEADLINE_DAYS = 10;
 
+/** Types whose papers ask for work without always saying until when (practice of one office, domain.md 2.4). */
+const typesWithDeadline: readonly string[] = [
+  'party-plan',
+  'party-resolution',
+  'party-programme',
+  'state-plan',
+  'state-resolution',
+  'state-programme',
+];
+
+/** Whether a paper of this type gets the default deadline unasked; of all others it is a suggestion only. `null`: the type is not known. */
+export function hasDefaultDeadline(typeId: string | null): boolean {
+  return typeId !== null && typesWithDeadline.includes(typeId);
+}
+
 /** From how many days before the deadline a paper counts as due soon. */
 export const DUE_SOON_DAYS = 3;
 

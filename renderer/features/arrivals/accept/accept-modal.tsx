@@ -1,15 +1,18 @@
-import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Textarea, UnstyledButton } from '@mantine/core';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import { normalizeLine } from '#shared/base/vietnamese.ts';
+import { standardCalendar } from '#shared/domain/calendar/work-days.ts';
+import { DEFAULT_DEADLINE_DAYS, defaultDeadline, hasDefaultDeadline } from '#shared/domain/document/deadline.ts';
 import { ABSTRACT_MAX } from '#shared/domain/document/document-record.ts';
-import { defaultDeadline } from '#shared/domain/document/deadline.ts';
 import { useNextNumber } from '#renderer/data/documents/use-documents.ts';
 import { acceptArrival, lineOfLetter } from '#renderer/data/exchange/arrival-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
-import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import type { ArrivalRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
+import { useWorkCalendar } from '#renderer/data/settings/use-work-calendar.ts';
 import { arrivalsText as text } from '#renderer/messages/exchange.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
@@ -18,6 +21,8 @@ import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { checkArrivalFiles } from '../check-arrival-files.ts';
 import { placeOfChoice } from './arrival-routing.ts';
 import { KnownLines } from './known-lines.tsx';
+import { RoutingChoice } from './routing-choice.tsx';
+import { SaidFields } from './said-fields.tsx';
 
 type AcceptModalProps = { readonly arrival: ArrivalRow; readonly opened: boolean; readonly onClose: () => void };
 
@@ -41,8 +46,12 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
   const today = useToday();
   const { letter } = arrival;
   const [receivedOn, setReceivedOn] = useState<PlainDate | null>(today);
-  const [dueOn, setDueOn] = useState<PlainDate | null>(letter.dueOn ?? defaultDeadline(today));
-  const [abstract, setAbstract] = useState(letter.abstract);
+  const calendar = useWorkCalendar() ?? standardCalendar;
+  const [said, setSaid] = useState(() => lineOfLetter(letter));
+  // Until somebody chooses, the deadline follows the type; `undefined`: nobody did.
+  const [chosenDue, setChosenDue] = useState<PlainDate | null | undefined>(letter.dueOn ?? undefined);
+  const usualDue = defaultDeadline(receivedOn ?? today, DEFAULT_DEADLINE_DAYS, calendar);
+  const dueOn = chosenDue === undefined ? (hasDefaultDeadline(said.typeId) ? usualDue : null) : chosenDue;
   const [routing, setRouting] = useState('later');
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
@@ -54,7 +63,8 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
       setRefusal('bad-value');
       return;
     }
-    const line = { ...lineOfLetter(letter), ...placeOfChoice(routing), receivedOn, dueOn, abstract, note };
+    const [symbol, issuer] = [normalizeLine(said.symbol), normalizeLine(said.issuer)];
+    const line = { ...said, symbol, issuer, ...placeOfChoice(routing), receivedOn, dueOn, note };
     setBusy(true);
     const files = await checkArrivalFiles(arrival);
     if (!files.ok) {
@@ -75,7 +85,7 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
       return;
     }
     onClose();
-    files.value.tell(text.entered(letter.symbol === '' ? text.noSymbol : letter.symbol, saved.value.arrivalNumber));
+    files.value.tell(text.entered(symbol === '' ? text.noSymbol : symbol, saved.value.arrivalNumber));
   };
   return (
     <form onSubmit={(event) => void submit(event)} noValidate>
@@ -90,12 +100,28 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
         </strong>
         <Group grow align="start">
           <DateField label={text.receivedOn} value={receivedOn} onChange={setReceivedOn} today={today} required />
-          <DateField label={text.dueOn} value={dueOn} onChange={setDueOn} today={today} />
+          <DateField
+            label={text.dueOn}
+            value={dueOn}
+            onChange={setChosenDue}
+            today={today}
+            hint={
+              dueOn === null && (
+                <UnstyledButton fz="sm" c="dimmed" td="underline" onClick={() => setChosenDue(usualDue)}>
+                  {text.dueSuggestion(DEFAULT_DEADLINE_DAYS, formatDate(usualDue))}
+                </UnstyledButton>
+              )
+            }
+          />
         </Group>
+        <SaidFields said={said} onChange={(change) => setSaid((now) => ({ ...now, ...change }))} />
         <Textarea
           label={text.abstract}
-          value={abstract}
-          onChange={(event) => setAbstract(event.currentTarget.value)}
+          value={said.abstract}
+          onChange={(event) => {
+            const abstract = event.currentTarget.value;
+            setSaid((now) => ({ ...now, abstract }));
+          }}
           autosize
           maxLength={ABSTRACT_MAX}
         />
@@ -118,41 +144,5 @@ function AcceptForm({ arrival, onClose }: Omit<AcceptModalProps, 'opened'>): Rea
         </Group>
       </Stack>
     </form>
-  );
-}
-
-function RoutingChoice({
-  value,
-  onChange,
-}: {
-  readonly value: string;
-  readonly onChange: (routing: string) => void;
-}): ReactNode {
-  const leaders = (useStaff() ?? []).filter(
-    ({ active, role }) => active && (role === 'leader' || role === 'office-head'),
-  );
-  const units = (useUnits() ?? []).filter(({ kind }) => kind === 'office' || kind === 'outside-body');
-  return (
-    <Select
-      label={text.routing}
-      value={value}
-      searchable
-      allowDeselect={false}
-      data={[
-        {
-          group: text.routingLeaders,
-          items: [
-            { value: 'later', label: text.routingLater },
-            ...leaders.map(({ id, name, post }) => ({
-              value: `staff:${id}`,
-              label: post === '' ? name.full : `${post} (${name.full})`,
-            })),
-          ],
-        },
-        { group: text.routingUnits, items: units.map(({ id, name }) => ({ value: `unit:${id}`, label: name })) },
-        { group: text.routingOther, items: [{ value: 'information', label: text.routingInformation }] },
-      ]}
-      onChange={(routing) => routing !== null && onChange(routing)}
-    />
   );
 }

@@ -47,7 +47,9 @@ export function ArrivalDetail({ arrival, all }: ArrivalDetailProps): ReactNode {
           <>
             {isOpen && may && (
               <>
-                <WriteButton onClick={() => setDialog('accept')}>{text.accept}</WriteButton>
+                <WriteButton variant={recall === '13' ? 'default' : 'filled'} onClick={() => setDialog('accept')}>
+                  {text.accept}
+                </WriteButton>
                 <WriteButton variant="default" onClick={() => setDialog('refuse')}>
                   {text.refuse}
                 </WriteButton>

@@ -45,14 +45,15 @@ export function EdxmlImportButton(): ReactNode {
       notifyError(saved.error.code, paper.letter.symbol);
       return;
     }
+    const { outcome, heldFrom } = saved.value;
     const notes = [
-      text.outcomes[saved.value.outcome],
+      outcome === 'foreign' ? text.foreign(paper.from.name || paper.from.organId, heldFrom) : text.outcomes[outcome],
       ...(leftOut.length > 0
         ? [text.leftOut(leftOut.map(({ name, code }) => `${name} (${describeError(code).happened})`).join('; '))]
         : []),
       ...(hasUnread ? [text.unread] : []),
     ];
-    if (notes.length > 1) notifyInfo(notes.join('. '));
+    if (notes.length > 1 || outcome === 'foreign') notifyInfo(notes.join('. '));
     else notifyDone(notes.join(''));
     navigate(routes.arrival(saved.value.arrivalId));
   };

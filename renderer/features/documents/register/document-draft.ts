@@ -1,7 +1,7 @@
 import type { PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { standardCalendar, type WorkCalendar } from '#shared/domain/calendar/work-days.ts';
-import { DEFAULT_DEADLINE_DAYS, defaultDeadline } from '#shared/domain/document/deadline.ts';
+import { DEFAULT_DEADLINE_DAYS, defaultDeadline, hasDefaultDeadline } from '#shared/domain/document/deadline.ts';
 import type {
   Channel,
   DocumentFields,
@@ -50,7 +50,6 @@ export type DraftField = keyof DocumentDraft;
 export function emptyDraft(
   today: PlainDate,
   before?: Pick<DocumentDraft, 'book' | 'channel' | 'routing'>,
-  calendar: WorkCalendar = standardCalendar,
 ): DocumentDraft {
   return {
     ...noExtras,
@@ -66,7 +65,7 @@ export function emptyDraft(
     secrecy: 'none',
     channel: before?.channel ?? 'paper',
     routing: before?.routing ?? 'later',
-    dueOn: defaultDeadline(today, DEFAULT_DEADLINE_DAYS, calendar),
+    dueOn: null,
     note: '',
     ownNumber: null,
   };
@@ -125,6 +124,23 @@ export function draftOf(document: DocumentFields): DocumentDraft {
 export function typeOfDraft(draft: Pick<DocumentDraft, 'typeId' | 'symbol'>): string | null {
   if (draft.typeId !== null) return draft.typeId;
   return draft.symbol.trim() === '' ? null : (suggestDocumentTypes(parseDocumentSymbol(draft.symbol))[0]?.id ?? null);
+}
+
+/** The form after a change: its deadline follows type and day of arrival as long as nobody wrote another one. */
+export function withDeadline(
+  before: DocumentDraft,
+  after: DocumentDraft,
+  calendar: WorkCalendar = standardCalendar,
+): DocumentDraft {
+  const isFollowing = after.dueOn === before.dueOn && before.dueOn === deadlineOf(before, calendar);
+  return isFollowing ? { ...after, dueOn: deadlineOf(after, calendar) } : after;
+}
+
+/** The deadline a form gets unasked: for some types of papers only (`deadline.ts`). */
+function deadlineOf(draft: DocumentDraft, calendar: WorkCalendar): PlainDate | null {
+  const { receivedOn, book } = draft;
+  if (receivedOn === null || book === 'petition' || !hasDefaultDeadline(typeOfDraft(draft))) return null;
+  return defaultDeadline(receivedOn, DEFAULT_DEADLINE_DAYS, calendar);
 }
 
 /** State and holder a routing stands for. */

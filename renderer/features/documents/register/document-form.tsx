@@ -1,9 +1,8 @@
 import { Autocomplete, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { weekdayOf, type PlainDate } from '#shared/base/plain-date.ts';
-import { isDayOff, standardCalendar, type WorkCalendar } from '#shared/domain/calendar/work-days.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { standardCalendar } from '#shared/domain/calendar/work-days.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
-import { DEFAULT_DEADLINE_DAYS, defaultDeadline } from '#shared/domain/document/deadline.ts';
 import {
   ABSTRACT_MAX,
   channelSchema,
@@ -24,6 +23,8 @@ import { registerText as text } from '#renderer/messages/register.ts';
 import { DateField, PartialDateField } from '#renderer/ui/date-field.tsx';
 import type { DraftProblems } from './check-draft.ts';
 import type { DocumentDraft, DraftField } from './document-draft.ts';
+import { dueHint } from './due-hint.ts';
+import { DueSuggestion } from './due-suggestion.tsx';
 import classes from './register.module.css';
 import { MoreFields } from './more-fields.tsx';
 import { RoutingSelect } from './routing-select.tsx';
@@ -170,7 +171,20 @@ export function DocumentForm({
         today={today}
         error={problems.dueOn}
         disabled={values.routing === 'information'}
-        hint={dueHint(values.dueOn, values.receivedOn ?? today, calendar)}
+        hint={
+          values.dueOn === null && values.routing !== 'information' && problems.dueOn === undefined ? (
+            <DueSuggestion
+              from={values.receivedOn ?? today}
+              calendar={calendar}
+              onTake={(dueOn) => {
+                onChange({ dueOn });
+                onDateProblem('dueOn', null);
+              }}
+            />
+          ) : (
+            dueHint(values.dueOn, values.receivedOn ?? today, calendar)
+          )
+        }
         onChange={(dueOn, problem) => {
           onChange({ dueOn });
           onDateProblem('dueOn', problem);
@@ -186,12 +200,4 @@ export function DocumentForm({
       <MoreFields values={values} problems={problems} onChange={onChange} />
     </div>
   );
-}
-
-function dueHint(dueOn: PlainDate | null, from: PlainDate, calendar: WorkCalendar): string | undefined {
-  if (dueOn === null) return undefined;
-  if (dueOn === defaultDeadline(from, DEFAULT_DEADLINE_DAYS, calendar)) return text.dueHint(DEFAULT_DEADLINE_DAYS);
-  if (!isDayOff(dueOn, calendar)) return undefined;
-  const weekday = weekdayOf(dueOn);
-  return weekday === 6 ? text.dueOnSaturday : weekday === 7 ? text.dueOnSunday : text.dueOnDayOff;
 }

@@ -3,7 +3,7 @@ import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { checkDraft } from './check-draft.ts';
 import { cleanDraft } from './clean-draft.ts';
-import { emptyDraft, placeOfRouting, typeOfDraft, type DocumentDraft } from './document-draft.ts';
+import { emptyDraft, placeOfRouting, typeOfDraft, withDeadline, type DocumentDraft } from './document-draft.ts';
 import { prefillFromText } from './prefill-from-text.ts';
 
 const today = toPlainDate('2026-11-22');
@@ -59,6 +59,20 @@ test('the symbol tells the type until a person chooses another', () => {
   expect(typeOfDraft({ symbol: '84 kh tu', typeId: null })).toBe('party-plan');
   expect(typeOfDraft({ symbol: '84 kh tu', typeId: 'party-report' })).toBe('party-report');
   expect(typeOfDraft({ symbol: '', typeId: null })).toBeNull();
+});
+
+test('a plan gets ten days, a report none; a day somebody wrote or took away stays', () => {
+  const empty = emptyDraft(today);
+  expect(empty.dueOn).toBeNull();
+  const plan = withDeadline(empty, { ...empty, symbol: '84 kh tu' });
+  expect(plan.dueOn).toBe('2026-12-02');
+  expect(withDeadline(plan, { ...plan, receivedOn: toPlainDate('2026-11-20') }).dueOn).toBe('2026-11-30');
+  expect(withDeadline(plan, { ...plan, symbol: '84 bc tu' }).dueOn).toBeNull();
+  expect(withDeadline(plan, { ...plan, book: 'petition' }).dueOn).toBeNull();
+  const own = withDeadline(plan, { ...plan, dueOn: toPlainDate('2026-12-15') });
+  expect(withDeadline(own, { ...own, symbol: '84 bc tu' }).dueOn).toBe('2026-12-15');
+  const none = withDeadline(plan, { ...plan, dueOn: null });
+  expect(withDeadline(none, { ...none, symbol: '85 kh tu' }).dueOn).toBeNull();
 });
 
 test('a paper routed to a unit is being worked on, one routed to a leader waits for a directive', () => {

@@ -9,6 +9,7 @@ import type { AttachmentRow, DocumentRow } from '#renderer/data/rows.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText } from '#renderer/messages/documents.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -115,7 +116,7 @@ function EditForm({
     <div className={classes.screen} data-larger={larger || undefined}>
       <ScreenActions>
         <Button variant="default" onClick={back}>
-          {text.cancel}
+          {sharedText.cancel}
         </Button>
         <WriteButton loading={busy} rightSection={<KeyHint keys="Ctrl ↵" onDark />} onClick={() => void save()}>
           {text.saveEdit}

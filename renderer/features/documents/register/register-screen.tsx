@@ -1,6 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { useDraft } from '#renderer/data/drafts.ts';
-import { useWorkCalendar } from '#renderer/data/settings/use-work-calendar.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -11,12 +10,10 @@ import { emptySession, holdsWork, REGISTER_DRAFT, type RegisterSession } from '.
 export function RegisterScreen(): ReactNode {
   const draft = useDraft<RegisterSession>(REGISTER_DRAFT);
   const today = useToday();
-  const calendar = useWorkCalendar();
   const [initial, setInitial] = useState<RegisterSession | null>(null);
   useHelp(text.help);
   useEffect(() => {
-    if (draft !== undefined && calendar !== undefined && initial === null)
-      setInitial(draft ?? emptySession(today, undefined, calendar));
-  }, [draft, calendar, initial, today]);
+    if (draft !== undefined && initial === null) setInitial(draft ?? emptySession(today));
+  }, [draft, initial, today]);
   return initial === null ? null : <RegisterForm initial={initial} isFromDraft={holdsWork(initial)} today={today} />;
 }

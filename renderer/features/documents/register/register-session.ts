@@ -1,7 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { WorkCalendar } from '#shared/domain/calendar/work-days.ts';
 import type { StoredFile } from '#renderer/data/documents/document-repository.ts';
-import { emptyDraft, type DocumentDraft, type DraftField } from './document-draft.ts';
+import { emptyDraft, withDeadline, type DocumentDraft, type DraftField } from './document-draft.ts';
 import { prefillFromText } from './prefill-from-text.ts';
 import type { TakenFile } from '#renderer/platform/take-in-file.ts';
 
@@ -21,16 +21,21 @@ export type RegisterSession = {
 };
 
 /** A form nothing was put into. */
-export function emptySession(today: PlainDate, before?: DocumentDraft, calendar?: WorkCalendar): RegisterSession {
-  return { values: emptyDraft(today, before, calendar), marked: [], file: null, waiting: [], at: 0, total: 0 };
+export function emptySession(today: PlainDate, before?: DocumentDraft): RegisterSession {
+  return { values: emptyDraft(today, before), marked: [], file: null, waiting: [], at: 0, total: 0 };
 }
 
 /** The session with one more file: beside the form when there is room, else behind the others. */
-export function withFile(session: RegisterSession, taken: TakenFile, today: PlainDate): RegisterSession {
+export function withFile(
+  session: RegisterSession,
+  taken: TakenFile,
+  today: PlainDate,
+  calendar?: WorkCalendar,
+): RegisterSession {
   const isSecret = session.values.secrecy !== 'none';
   if (session.file !== null || isSecret)
     return { ...session, waiting: [...session.waiting, taken], total: session.total + 1 };
-  return { ...beside(session, taken, today), at: session.at + 1, total: session.total + 1 };
+  return { ...beside(session, taken, today, calendar), at: session.at + 1, total: session.total + 1 };
 }
 
 /**
@@ -46,9 +51,9 @@ export function nextSession(
   const { file } = session;
   const cameMeanwhile = file !== null && file.hash !== saved?.hash ? [{ file, firstPageText: '', hasText: true }] : [];
   const [first, ...waiting] = [...cameMeanwhile, ...session.waiting];
-  const fresh = emptySession(today, session.values, calendar);
+  const fresh = emptySession(today, session.values);
   if (first === undefined) return fresh;
-  return beside({ ...fresh, waiting, at: session.at + 1, total: session.total }, first, today);
+  return beside({ ...fresh, waiting, at: session.at + 1, total: session.total }, first, today, calendar);
 }
 
 /** Whether giving the form up would lose something. */
@@ -61,18 +66,27 @@ export function holdsWork(session: RegisterSession): boolean {
   );
 }
 
-function beside(session: RegisterSession, { file, firstPageText }: TakenFile, today: PlainDate): RegisterSession {
+function beside(
+  session: RegisterSession,
+  { file, firstPageText }: TakenFile,
+  today: PlainDate,
+  calendar?: WorkCalendar,
+): RegisterSession {
   const prefill = prefillFromText(firstPageText, file.name, today);
   const takesSymbol = prefill.symbol !== undefined && session.values.symbol === '';
   const takesDate = prefill.issuedOn !== undefined && session.values.issuedOn === null;
   return {
     ...session,
     file,
-    values: {
-      ...session.values,
-      ...(takesSymbol ? { symbol: prefill.symbol } : {}),
-      ...(takesDate ? { issuedOn: prefill.issuedOn } : {}),
-    },
+    values: withDeadline(
+      session.values,
+      {
+        ...session.values,
+        ...(takesSymbol ? { symbol: prefill.symbol } : {}),
+        ...(takesDate ? { issuedOn: prefill.issuedOn } : {}),
+      },
+      calendar,
+    ),
     marked: [
       ...session.marked,
       ...(takesSymbol ? (['symbol'] as const) : []),

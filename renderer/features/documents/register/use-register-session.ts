@@ -7,7 +7,7 @@ import { useWorkCalendar } from '#renderer/data/settings/use-work-calendar.ts';
 import { registerText as text } from '#renderer/messages/register.ts';
 import { discardFile } from '#renderer/platform/store-file.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
-import type { DocumentDraft, DraftField } from './document-draft.ts';
+import { withDeadline, type DocumentDraft, type DraftField } from './document-draft.ts';
 import { holdsWork, nextSession, REGISTER_DRAFT, withFile, type RegisterSession } from './register-session.ts';
 import type { TakenFile } from '#renderer/platform/take-in-file.ts';
 
@@ -66,13 +66,16 @@ export function useRegisterSession(initial: RegisterSession, today: PlainDate): 
       const fields = Object.keys(changed) as DraftField[];
       update((now) => ({
         ...now,
-        values: { ...now.values, ...changed },
+        values: withDeadline(now.values, { ...now.values, ...changed }, calendar),
         marked: now.marked.filter((field) => !fields.includes(field)),
       }));
     },
-    [update],
+    [update, calendar],
   );
-  const addFile = useCallback((taken: TakenFile) => update((now) => withFile(now, taken, today)), [update, today]);
+  const addFile = useCallback(
+    (taken: TakenFile) => update((now) => withFile(now, taken, today, calendar)),
+    [update, today, calendar],
+  );
   const removeFile = useCallback(() => {
     const { file } = latest.current;
     update((now) => ({ ...now, file: null }));
