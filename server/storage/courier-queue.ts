@@ -81,7 +81,7 @@ export async function postponeTask(trx: DatabaseTransaction, { n }: CourierTask,
 }
 
 /** Who may have a file of a commune: the recipient, by the dispatch that took it there. */
-export type FileShare = { readonly recipient: string; readonly dispatch: string };
+type FileShare = { readonly recipient: string; readonly dispatch: string };
 
 /** Files of this commune may be had by another one from now on. */
 export async function shareFiles(
