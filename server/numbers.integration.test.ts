@@ -264,6 +264,41 @@ describe('numbers of outgoing papers', () => {
   });
 });
 
+describe('a batch that asks too much of the ledger', () => {
+  it('is answered at once, refused by its code, and the server lives on', async () => {
+    const { holder, other, book } = await office();
+    const id = uuidv7();
+    const years = Array.from({ length: 490 }, (_, i) => i + 1);
+    for (const at of years)
+      holder.change({
+        type: 'ledgerEntry',
+        id,
+        f: { registerId: book, series: `s${String(at)}`, from: at, to: at },
+      });
+    for (const kind of ['reserved', 'reserved', 'reserved', 'paper-book'])
+      holder.change(entry(book, 1, 20_000, kind, { series: uuidv7() }));
+    holder.change(outgoing(book, 1));
+    const started = performance.now();
+    const outcomes = await words(holder);
+    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(new Set(outcomes.slice(0, 490))).toEqual(new Set(['bad-value']));
+    expect(outcomes.slice(490)).toEqual(['ok', 'ok', 'too-many-numbers', 'ok', 'ok']);
+    other.change(newDocument());
+    expect(await words(other)).toEqual(['ok']);
+  });
+
+  it('leaves a paper of which it means hundreds of numbers without any', async () => {
+    const { holder, book } = await office();
+    const paper = holder.change(outgoing(book, null));
+    expect(await words(holder)).toEqual(['ok']);
+    for (let number = 1; number <= 200; number += 1)
+      holder.edit(paper, { number, series: SERIES, symbol: `${String(number)}-QĐ/ĐU` });
+    expect(new Set(await words(holder))).toEqual(new Set(['too-many-numbers']));
+    holder.edit(paper, { number: 1, series: SERIES, symbol: '01-QĐ/ĐU', state: 'issued' });
+    expect(await words(holder)).toEqual(['ok']);
+  });
+});
+
 describe('the books of what comes in', () => {
   it('know blocks and spoken numbers too, and petitions count in their own', async () => {
     const { holder, other } = await office();

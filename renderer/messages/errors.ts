@@ -51,6 +51,11 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
     safe: 'Văn bản vẫn được lưu, chưa có số.',
     todo: 'Máy giữ sổ sẽ cấp số khi đồng bộ.',
   },
+  'too-many-numbers': {
+    happened: 'Một lần gửi ghi nhận quá nhiều số, máy chủ không nhận phần vượt quá',
+    safe: 'Các thay đổi khác vẫn được nhận; phần này vẫn còn trên máy này.',
+    todo: 'Ghi lại các số ấy thành nhiều lần, mỗi lần đồng bộ xong rồi mới ghi tiếp.',
+  },
   'register-held-elsewhere': {
     happened: 'Sổ đang do một máy khác giữ',
     safe: nothingLost,

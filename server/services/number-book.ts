@@ -1,6 +1,6 @@
 import type { BlockSpan, EntrySpan, SeriesNumbers } from '#shared/domain/register/number-plan.ts';
 import type { Op } from '#shared/sync/op.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 
 /**
  * A number of a book, and the paper that bears it. Books of what comes in: `book` is its name and `year` the year. Outgoing papers: `book` is the key of
@@ -27,7 +27,12 @@ export class NumberBook {
   /** Numbers given by ops of this batch, to be entered in the ledger. */
   readonly taken: { readonly entry: GivenNumber; readonly op: Op }[] = [];
 
-  constructor(ledger: readonly GivenNumber[], spans: readonly SyncRecord[] = []) {
+  /** `unread`: keys of the records (`recordKey`) for whose ops the ledger was not asked, because they want too much. */
+  constructor(
+    ledger: readonly GivenNumber[],
+    spans: readonly SyncRecord[] = [],
+    private readonly unread: ReadonlySet<string> = new Set(),
+  ) {
     for (const entry of ledger) this.enter(entry);
     for (const record of spans) this.note(record);
   }
@@ -50,6 +55,11 @@ export class NumberBook {
 
   findByRecord(recordId: string): GivenNumber | undefined {
     return this.byRecord.get(recordId);
+  }
+
+  /** Whether the ledger was not asked what the ops on a record would have to be judged by. */
+  isUnread({ type, id }: Pick<Op, 'type' | 'id'>): boolean {
+    return this.unread.size > 0 && this.unread.has(recordKey(type, id));
   }
 
   isTaken(book: string, year: number, number: number): boolean {

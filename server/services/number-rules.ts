@@ -29,6 +29,7 @@ export function refuseNumber(
   merged: SyncRecord,
   context: NumberContext,
 ): ErrorCode | undefined {
+  if (context.numbers.isUnread(op) && concernsNumbers(op)) return 'too-many-numbers';
   if (op.type === 'ledgerEntry') return refuseLedgerEntry(op, record, merged, context);
   if (op.type === 'numberBlock') return refuseNumberBlock(op, record, merged, context);
   if (!concernsNumbers(op)) return undefined;

@@ -227,9 +227,9 @@ async function readNumbers(
 ): Promise<{ readonly numbers: NumberBook; readonly spans: readonly SyncRecord[] }> {
   if (ops.length === 0) return { numbers: new NumberBook([]), spans: [] };
   const spans = await listRecordsOf(trx, stream, ...numberTypes);
-  const wanted = listWantedNumbers(ops, [...records, ...spans]);
+  const { wanted, unread } = listWantedNumbers(ops, [...records, ...spans]);
   const ledger = await listLedger(trx, stream, [...new Set(ops.map(({ id }) => id))], wanted);
-  return { numbers: new NumberBook(ledger, spans), spans };
+  return { numbers: new NumberBook(ledger, spans, unread), spans };
 }
 
 function touchedRefs(ops: readonly Op[], registers: readonly RecordRef[]): RecordRef[] {

@@ -1,78 +1,160 @@
-import type { FieldValue, Op } from '#shared/sync/op.ts';
-import type { SyncRecord } from '#shared/sync/record.ts';
+import { recordIdSchema } from '#shared/base/ids.ts';
 import { ENTRY_SPAN_MAX, NUMBER_MAX } from '#shared/domain/register/ledger-entry-record.ts';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { WantedNumbers } from '#server/storage/sync-reader.ts';
 import { seriesKey } from './number-book.ts';
 import { yearOf } from './number-rules.ts';
+import { isStorableText } from './storable-value.ts';
+
+/** Most numbers the ledger is asked for by one batch: more than any office writes at once, little enough for one look at each. */
+const NUMBERS_PER_BATCH = 50_000;
+
+/** Most places and numbers together that the ops on one paper may mean: a paper has one number, in one book and one year or series. */
+const NUMBERS_PER_PAPER = 100;
+
+/** What the ledger is to be asked for; `unread`: keys of the records (`recordKey`) whose ops want too much, of which nothing is asked. */
+export type WantedFromLedger = { readonly wanted: readonly WantedNumbers[]; readonly unread: ReadonlySet<string> };
+
+type Books = ReadonlyMap<string, FieldValue | undefined>;
+
+/** Numbers the ops on one record want, or `too-many`. */
+type Wanted = readonly WantedNumbers[] | 'too-many';
 
 /**
  * Numbers the ledger is to be asked for before these ops are judged. An op carries only what changed, so book, series and year may stand in it, in an
- * earlier op of the batch or in the record: every place they may mean together is asked for.
+ * earlier op of the batch or in the record: every place they may mean together is asked for. Nothing of the ops has been checked yet, so nothing is
+ * built before it is counted: time and memory grow with the ops, never with their combinations.
  */
-export function listWantedNumbers(ops: readonly Op[], records: readonly SyncRecord[]): readonly WantedNumbers[] {
-  const known = new Map(records.map((record) => [record.id, record]));
+export function listWantedNumbers(ops: readonly Op[], records: readonly SyncRecord[]): WantedFromLedger {
+  const known = new Map(records.map((record) => [recordKey(record.type, record.id), record]));
   const books = new Map(
     records.flatMap(({ type, id, f }) => (type === 'register' ? [[id, f['book']?.v] as const] : [])),
   );
   for (const { type, id, f } of ops) if (type === 'register' && f['book'] !== undefined) books.set(id, f['book']);
-  const byRecord = new Map<string, Op[]>();
-  for (const op of ops) byRecord.set(op.id, [...(byRecord.get(op.id) ?? []), op]);
-  return [...byRecord].flatMap(([id, own]) => wantedBy(own, known.get(id), books));
+  const unread = new Set<string>();
+  const asked = new Map<string, WantedNumbers>();
+  let left = NUMBERS_PER_BATCH;
+  for (const [key, own] of groupByRecord(ops)) {
+    const wanted = wantedBy(own, known.get(key), books);
+    const fresh = new Map(
+      wanted === 'too-many' ? [] : wanted.map((each) => [spanKey(each), each] as const).filter(([k]) => !asked.has(k)),
+    );
+    const count = [...fresh.values()].reduce((sum, { from, to }) => sum + to - from + 1, 0);
+    if (wanted === 'too-many' || count > left) {
+      unread.add(key);
+      continue;
+    }
+    left -= count;
+    for (const [k, each] of fresh) asked.set(k, each);
+  }
+  return { wanted: [...asked.values()], unread };
 }
 
-function wantedBy(
-  ops: readonly Op[],
-  record: SyncRecord | undefined,
-  books: ReadonlyMap<string, FieldValue | undefined>,
-): readonly WantedNumbers[] {
-  const all = (field: string): readonly FieldValue[] => [
-    ...new Set([...ops.map(({ f }) => f[field]), record?.f[field]?.v].filter((value) => value !== undefined)),
-  ];
-  const texts = (field: string): readonly string[] => all(field).filter((value) => typeof value === 'string');
-  const type = ops[0]?.type;
-  if (type === 'document') {
-    const years = new Set(
-      all('receivedOn')
-        .map(yearOf)
-        .filter((year) => year !== undefined),
-    );
-    const spans = numbersIn(ops.map(({ f }) => f['arrivalNumber'])).map((number) => ({ from: number, to: number }));
-    return texts('book').flatMap((book) =>
-      [...years].flatMap((year) => spans.map((span) => ({ book, year, ...span }))),
-    );
+function groupByRecord(ops: readonly Op[]): Map<string, Op[]> {
+  const byRecord = new Map<string, Op[]>();
+  for (const op of ops) {
+    const key = recordKey(op.type, op.id);
+    const own = byRecord.get(key);
+    if (own === undefined) byRecord.set(key, [op]);
+    else own.push(op);
   }
-  const spans =
-    type === 'outgoing'
-      ? numbersIn(ops.map(({ f }) => f['number'])).map((number) => ({ from: number, to: number }))
-      : spansOf(all('from'), all('to'));
-  return texts('registerId').flatMap((registerId) =>
-    texts('series').flatMap((series) => spans.map((span) => ({ ...placeOf(registerId, series, books), ...span }))),
+  return byRecord;
+}
+
+function wantedBy(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
+  switch (ops[0]?.type) {
+    case 'document':
+      return wantedByArrival(ops, record);
+    case 'outgoing':
+      return wantedByOutgoing(ops, record, books);
+    default:
+      return wantedBySpans(ops, record, books);
+  }
+}
+
+function wantedByArrival(ops: readonly Op[], record: SyncRecord | undefined): Wanted {
+  const numbers = numbersIn(ops.map(({ f }) => f['arrivalNumber']));
+  if (numbers.length === 0) return [];
+  const names = textsOf('book', ops, record);
+  const years = [...new Set(valuesOf('receivedOn', ops, record).map(yearOf))].filter((year) => year !== undefined);
+  if (names.length * years.length * numbers.length > NUMBERS_PER_PAPER) return 'too-many';
+  return names.flatMap((book) =>
+    years.flatMap((year) => numbers.map((number) => ({ book, year, from: number, to: number }))),
   );
 }
 
-/** Where the ledger keeps the numbers of a series: those of books of what comes in under the book's name and the year. */
-function placeOf(
-  registerId: string,
-  series: string,
-  books: ReadonlyMap<string, FieldValue | undefined>,
-): { readonly book: string; readonly year: number } {
-  const book = books.get(registerId);
-  const year = Number(series);
-  return typeof book === 'string' && book !== 'outgoing' && Number.isInteger(year) && year < 10_000
-    ? { book, year }
-    : { book: seriesKey(registerId, series), year: 0 };
-}
-
-function spansOf(from: readonly FieldValue[], to: readonly FieldValue[]): { from: number; to: number }[] {
-  return numbersIn(from).flatMap((first) =>
-    numbersIn(to).flatMap((last) =>
-      last >= first && last - first < ENTRY_SPAN_MAX ? [{ from: first, to: last }] : [],
+function wantedByOutgoing(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
+  const numbers = numbersIn(ops.map(({ f }) => f['number']));
+  if (numbers.length === 0) return [];
+  const [registerIds, seriesNames] = [textsOf('registerId', ops, record), textsOf('series', ops, record)];
+  if (registerIds.length * seriesNames.length * numbers.length > NUMBERS_PER_PAPER) return 'too-many';
+  return registerIds.flatMap((registerId) =>
+    seriesNames.flatMap((series) =>
+      numbers.map((number) => ({ ...placeOf(registerId, series, books), from: number, to: number })),
     ),
   );
 }
 
-function numbersIn(values: readonly (FieldValue | undefined)[]): number[] {
-  return values.filter(
-    (value): value is number => Number.isInteger(value) && (value as number) > 0 && (value as number) <= NUMBER_MAX,
-  );
+/** What a ledger entry or a block is about. */
+const spanFields = ['registerId', 'series', 'from', 'to', 'kind', 'isReleased'] as const;
+type Span = Partial<Record<(typeof spanFields)[number], FieldValue | undefined>>;
+
+/**
+ * A ledger entry or a block says once what it is about: an op means its own words on top of the record's, or on top of those of the ops before it.
+ * Numbers of the paper book may cover papers, and those given free cover none: for both nothing is asked.
+ */
+function wantedBySpans(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
+  const held: Span = Object.fromEntries(spanFields.map((field) => [field, record?.f[field]?.v]));
+  let running = held;
+  return ops.flatMap(({ f }) => {
+    const said: Span = Object.fromEntries(spanFields.filter((field) => Object.hasOwn(f, field)).map((k) => [k, f[k]]));
+    running = { ...running, ...said };
+    return [running, { ...held, ...said }].flatMap((span) => wantedBySpan(span, books));
+  });
+}
+
+function wantedBySpan({ registerId, series, from, to, kind, isReleased }: Span, books: Books): WantedNumbers[] {
+  if (kind === 'paper-book' || isReleased === true || !isRegisterId(registerId) || !isName(series)) return [];
+  if (!isNumber(from) || !isNumber(to) || to < from || to - from >= ENTRY_SPAN_MAX) return [];
+  return [{ ...placeOf(registerId, series, books), from, to }];
+}
+
+/** Where the ledger keeps the numbers of a series: those of books of what comes in under the book's name and the year. */
+function placeOf(registerId: string, series: string, books: Books): { readonly book: string; readonly year: number } {
+  const book = books.get(registerId);
+  const year = Number(series);
+  return isName(book) && book !== 'outgoing' && Number.isInteger(year) && year >= 0 && year < 10_000
+    ? { book, year }
+    : { book: seriesKey(registerId, series), year: 0 };
+}
+
+function spanKey({ book, year, from, to }: WantedNumbers): string {
+  return `${book}|${String(year)}|${String(from)}|${String(to)}`;
+}
+
+/** All values a field may have while the ops are taken one after the other, each once. */
+function valuesOf(field: string, ops: readonly Op[], record: SyncRecord | undefined): readonly FieldValue[] {
+  return [...new Set([...ops.map(({ f }) => f[field]), record?.f[field]?.v].filter((value) => value !== undefined))];
+}
+
+function textsOf(field: string, ops: readonly Op[], record: SyncRecord | undefined): readonly string[] {
+  return valuesOf(field, ops, record).filter(field === 'registerId' ? isRegisterId : isName);
+}
+
+function numbersIn(values: readonly (FieldValue | undefined)[]): readonly number[] {
+  return [...new Set(values.filter(isNumber))];
+}
+
+function isNumber(value: FieldValue | undefined): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= NUMBER_MAX;
+}
+
+function isRegisterId(value: FieldValue | undefined): value is string {
+  return typeof value === 'string' && recordIdSchema.safeParse(value).success;
+}
+
+/** The name of a book or a series, as far as the ledger can be asked for it. */
+function isName(value: FieldValue | undefined): value is string {
+  return typeof value === 'string' && value !== '' && value.length <= 120 && isStorableText(value);
 }

@@ -16,6 +16,7 @@ export const errorCatalogue = {
   'record-missing': { status: 409 },
   'number-taken': { status: 409 },
   'number-not-leased': { status: 409 },
+  'too-many-numbers': { status: 422 },
   'register-held-elsewhere': { status: 409 },
   'register-closed': { status: 409 },
   'no-term': { status: 409 },

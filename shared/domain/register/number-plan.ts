@@ -73,8 +73,13 @@ export function refuseEntry(
   { from, to, kind }: NumberSpan & { readonly kind: LedgerKind },
 ): NumberFault | undefined {
   if (numbers.entries.some((entry) => !entry.isReleased && overlaps(entry, { from, to }))) return 'number-taken';
+  const blocks = numbers.blocks.filter((block) => overlapsBlock(block, { from, to }));
+  // Without a block among them, what holds for one number holds for all.
+  if (blocks.length === 0 && !standing.isHolder) return 'number-not-leased';
+  if (blocks.length === 0 && kind === 'paper-book') return undefined;
+  const near = { ...numbers, blocks };
   for (let number = from; number <= to; number += 1) {
-    if (!mayTouch(numbers, standing, number)) return 'number-not-leased';
+    if (blocks.length > 0 && !mayTouch(near, standing, number)) return 'number-not-leased';
     if (kind !== 'paper-book' && numbers.isUsed(number)) return 'number-taken';
   }
   return undefined;
@@ -123,6 +128,10 @@ function isUsedOrSpoken({ isUsed, entries }: SeriesNumbers, number: number): boo
 
 function stands(entry: EntrySpan, number: number): boolean {
   return !entry.isReleased && entry.from <= number && number <= entry.to;
+}
+
+function overlapsBlock({ from, to }: BlockSpan, span: NumberSpan): boolean {
+  return from !== null && to !== null && overlaps({ from, to }, span);
 }
 
 function overlaps(a: NumberSpan, b: NumberSpan): boolean {
