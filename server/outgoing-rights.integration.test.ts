@@ -78,6 +78,19 @@ describe('the approval of an outgoing paper', () => {
     expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'ok', 'ok']);
   });
 
+  it('is nobody else’s, nor on behalf of who delegated nothing, nor edited once it is given', async () => {
+    const { pc, leader, officer, paper } = await startOffice();
+    pc.change({ ...newOpinion(paper, officer, 'approved'), by: leader });
+    pc.change({ ...newOpinion(paper, officer, 'asked'), by: leader });
+    const comment = newOpinion(paper, officer, 'comment');
+    pc.change({ ...comment, f: { ...comment.f, onBehalfOf: leader }, by: officer });
+    const given = pc.change({ ...newOpinion(paper, officer, 'comment'), by: officer });
+    pc.change({ type: 'opinion', id: given.id, f: { text: 'khác' }, by: officer });
+    pc.change({ t: 'res', type: 'opinion', id: given.id, f: { kind: 'approved' }, by: leader });
+    const outcomes = words((await pc.sync()).outcomes);
+    expect(outcomes).toEqual(['not-allowed', 'ok', 'not-allowed', 'ok', 'not-allowed', 'not-allowed']);
+  });
+
   it('is not slipped in with a new paper', async () => {
     const { pc, officer } = await startOffice();
     pc.change({ ...newOutgoing('approved'), by: officer });

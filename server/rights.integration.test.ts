@@ -129,6 +129,31 @@ describe('a duty given to another', () => {
   });
 });
 
+describe('a duty or an opinion of somebody else', () => {
+  it('is changed neither by an ordinary op nor by one that settles a conflict', async () => {
+    const pc = await TestPc.join(province.server, 'na-lau');
+    const [leader, other] = [pc.change(newStaff('leader')).id, pc.change(newStaff('leader')).id];
+    const today = dateOfInstant(Date.now());
+    const days = { from: addDays(today, -1), until: addDays(today, 2) };
+    const given = pc.change({
+      type: 'delegation',
+      f: { fromStaffId: leader, toStaffId: other, duties: ['approve'], ...days, reason: 'đi họp', revokedOn: null },
+      by: leader,
+    });
+    await pc.sync();
+    const { type, id } = given;
+    for (const t of ['set', 'res'] as const) {
+      pc.change({ t, type, id, f: { until: addDays(today, 900) }, by: leader });
+      pc.change({ t, type, id, f: { revokedOn: today }, by: other });
+    }
+    pc.change({ t: 'del', type, id, f: {}, by: other });
+    expect(words((await pc.sync()).outcomes)).toEqual(Array<string>(5).fill('not-allowed'));
+    pc.change({ t: 'res', type, id, f: { revokedOn: today }, by: leader });
+    pc.change({ t: 'res', type, id, f: { revokedOn: null }, by: leader });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'not-allowed']);
+  });
+});
+
 describe('the person who acts', () => {
   it('is judged by the role of that moment, changes earlier in the batch included', async () => {
     const pc = await TestPc.join(province.server, 'na-lau');

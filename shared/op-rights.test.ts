@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lackedActions } from './op-rights.ts';
+import { toPlainDate } from '#shared/base/plain-date.ts';
+import type { DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
+import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+import { judgeActing, lackedActions } from './op-rights.ts';
+import { hlcFromMs } from './sync/hlc.ts';
+import { REMOVED, type FieldValue, type Op } from './sync/op.ts';
 
 const approval = { t: 'set', type: 'opinion', f: { kind: 'approved', text: '' } } as const;
 
@@ -36,5 +41,109 @@ describe('rights by value', () => {
     expect(lackedActions('officer', born({ state: 'approved', number: null }), true)).toEqual(['outgoing.approve']);
     expect(lackedActions('officer', born({ state: 'draft', number: 12 }), true)).toEqual(['outgoing.number']);
     expect(lackedActions('clerk', born({ state: 'issued', number: 12 }), true)).toEqual([]);
+  });
+});
+
+const [leader, other, officer] = ['leader', 'other', 'officer'];
+const roles: Readonly<Record<string, StaffRole>> = { leader: 'leader', other: 'leader', officer: 'officer' };
+const h = hlcFromMs(Date.parse('2026-11-22T03:00:00Z'));
+const span: DelegationSpan = {
+  fromStaffId: leader,
+  toStaffId: officer,
+  duties: ['approve'],
+  from: toPlainDate('2026-11-20'),
+  until: toPlainDate('2026-11-25'),
+  revokedOn: null,
+};
+
+type Fields = Readonly<Record<string, FieldValue>>;
+
+function judge(
+  by: string,
+  op: Pick<Op, 't' | 'type' | 'f'>,
+  before?: Fields,
+  delegations: readonly DelegationSpan[] = [],
+): string {
+  const role = roles[by] ?? 'officer';
+  const acting = { staffId: by, role, delegations: () => delegations, roleOf: (id: string) => roles[id] };
+  return judgeActing(acting, { ...op, h }, before && ((field) => before[field])) ?? 'fine';
+}
+
+describe('a delegation', () => {
+  const given: Fields = { ...span, duties: ['approve'] };
+  const change = (f: Fields, t: Op['t'] = 'set'): Pick<Op, 't' | 'type' | 'f'> => ({ t, type: 'delegation', f });
+
+  it('is stretched, passed on or widened by nobody, nor by an op that settles a conflict', () => {
+    const tries: Fields[] = [
+      { until: '2027-12-31' },
+      { toStaffId: other },
+      { fromStaffId: other },
+      { duties: ['approve', 'direct'] },
+      { revokedOn: '2026-11-22', until: '2027-12-31' },
+      {},
+    ];
+    for (const f of tries)
+      for (const t of ['set', 'res'] as const)
+        for (const by of [leader, other]) expect([by, t, f, judge(by, change(f, t), given)]).toContain('not-allowed');
+  });
+
+  it('is taken back and removed by who gave it, by nobody else', () => {
+    const acts = [change({ revokedOn: '2026-11-22' }), change({ revokedOn: '2026-11-22' }, 'res'), change({}, 'del')];
+    for (const act of [...acts, change({ [REMOVED]: true })]) {
+      expect(judge(leader, act, given)).toBe('fine');
+      expect(judge(other, act, given)).toBe('not-allowed');
+      expect(judge(officer, act, given)).toBe('not-your-role');
+    }
+  });
+
+  it('once taken back stays so, and not to a later day', () => {
+    const revoked = { ...given, revokedOn: '2026-11-21' };
+    for (const t of ['set', 'res'] as const) {
+      expect(judge(leader, change({ revokedOn: null }, t), revoked)).toBe('not-allowed');
+      expect(judge(leader, change({ revokedOn: '2026-11-24' }, t), revoked)).toBe('not-allowed');
+      expect(judge(leader, change({ revokedOn: '2026-11-21' }, t), revoked)).toBe('fine');
+    }
+  });
+
+  it('is given in one’s own name, whatever kind of op brings it', () => {
+    expect(judge(leader, change(given))).toBe('fine');
+    expect(judge(other, change(given))).toBe('not-allowed');
+    expect(judge(other, change(given, 'res'))).toBe('not-allowed');
+  });
+});
+
+describe('an opinion', () => {
+  const given = { kind: 'comment', staffId: officer, text: 'x', onBehalfOf: null } as const;
+  const opine = (f: Fields, t: Op['t'] = 'set'): Pick<Op, 't' | 'type' | 'f'> => ({ t, type: 'opinion', f });
+
+  it('is given in one’s own name; only what is asked of somebody names another', () => {
+    expect(judge(officer, opine(given))).toBe('fine');
+    expect(judge(other, opine(given))).toBe('not-allowed');
+    expect(judge(leader, opine({ ...given, kind: 'approved', staffId: other }))).toBe('not-allowed');
+    expect(judge(leader, opine({ ...given, kind: 'asked' }))).toBe('fine');
+  });
+
+  it('is given on behalf of somebody only under that person’s delegation', () => {
+    const approval = { ...given, kind: 'approved', onBehalfOf: leader };
+    expect(judge(officer, opine(approval), undefined, [span])).toBe('fine');
+    expect(judge(officer, opine({ ...approval, onBehalfOf: other }), undefined, [span])).toBe('not-allowed');
+    expect(judge(officer, opine({ ...given, onBehalfOf: leader }))).toBe('not-allowed');
+    const ended = { ...span, until: toPlainDate('2026-11-21') };
+    expect(judge(officer, opine(approval), undefined, [ended])).toBe('delegation-ended');
+  });
+
+  it('is edited by nobody once it is given, its own person and the settling of a conflict included', () => {
+    const tries: Fields[] = [
+      { text: 'y' },
+      { kind: 'format-checked' },
+      { staffId: other },
+      { [REMOVED]: false, text: 'y' },
+    ];
+    for (const before of [given, { ...given, kind: 'asked' }])
+      for (const f of tries)
+        for (const t of ['set', 'res'] as const)
+          for (const by of [leader, officer]) expect(judge(by, opine(f, t), before)).not.toBe('fine');
+    expect(judge(officer, opine({ text: 'y' }), given)).toBe('not-allowed');
+    expect(judge(officer, opine({}), given)).toBe('not-allowed');
   });
 });

@@ -1,11 +1,11 @@
-import { dateOfInstant } from '#shared/base/plain-date.ts';
+import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
 import { mayAct, type Action } from '#shared/domain/rights/rights-table.ts';
 import { delegatedStanding, type DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { EntityType } from './entities.ts';
 import { isEntityType } from './entities.ts';
 import { hlcToMs } from './sync/hlc.ts';
-import { REMOVED, type Op } from './sync/op.ts';
+import { REMOVED, type FieldValue, type Op } from './sync/op.ts';
 
 /** Actions of one entity: making a record, removing it (and bringing it back), and who may change which field: any one of the actions is enough. */
 type EntityActions = {
@@ -153,9 +153,6 @@ export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean):
   return [...byField, ...byValue];
 }
 
-/** Fields of a delegation that may change once it is given: it is taken back before its time, never stretched or passed to another. */
-const REVOCABLE: readonly string[] = ['revokedOn', REMOVED];
-
 /** Who acts, and what was delegated to whom: what an op is judged by at both ends. `roleOf` answers for people who are there and active. */
 export type Acting = {
   readonly staffId: string;
@@ -164,19 +161,23 @@ export type Acting = {
   readonly roleOf: (staffId: string) => StaffRole | undefined;
 };
 
+/** Value of a field of the record as it stands before the op; undefined where the field has none. */
+export type FieldBefore = (field: string) => FieldValue | undefined;
+
 /**
  * Why somebody may not do what an op does: by their role, or by a duty delegated to them for the day of the act (the op's own stamp, since an act on a PC
- * without a network reaches the province days later). A duty is given in one's own name only.
+ * without a network reaches the province days later). A duty is given and taken back in one's own name only, an opinion is one's own and stays as it was
+ * given. `before`: the record the op finds; undefined when the op makes it.
  */
 export function judgeActing(
   acting: Acting,
   op: Pick<Op, 't' | 'type' | 'f' | 'h'>,
-  isNew: boolean,
+  before: FieldBefore | undefined,
 ): 'not-your-role' | 'delegation-ended' | 'not-allowed' | undefined {
   const { staffId, role } = acting;
   const day = dateOfInstant(hlcToMs(op.h));
   let ended = false;
-  for (const choice of wantedActions(op, isNew)) {
+  for (const choice of wantedActions(op, before === undefined)) {
     if (choice.length === 0 || choice.some((action) => mayAct(role, action))) continue;
     const standings = choice.map((action) =>
       delegatedStanding(action, { staffId, day }, acting.delegations(), acting.roleOf),
@@ -186,9 +187,47 @@ export function judgeActing(
     ended = true;
   }
   if (ended) return 'delegation-ended';
-  if (op.type !== 'delegation' || op.t !== 'set') return undefined;
-  if (isNew) return op.f['fromStaffId'] === staffId ? undefined : 'not-allowed';
-  return Object.keys(op.f).every((field) => REVOCABLE.includes(field)) ? undefined : 'not-allowed';
+  if (op.type === 'delegation') return isOwnDelegation(staffId, op, before) ? undefined : 'not-allowed';
+  if (op.type === 'opinion') return isOwnOpinion(acting, op, before, day) ? undefined : 'not-allowed';
+  return undefined;
+}
+
+type Act = Pick<Op, 't' | 'f'>;
+
+/**
+ * A delegation is given by who gives their own duty, and only they change it: they take it back, by a day that never moves later, or remove it. It is
+ * never stretched or passed to another, in whatever way the op writes (`set`, or `res` when a conflict is settled).
+ */
+function isOwnDelegation(staffId: string, { t, f }: Act, before: FieldBefore | undefined): boolean {
+  if (before === undefined) return f['fromStaffId'] === staffId;
+  if (before('fromStaffId') !== staffId) return false;
+  if (t === 'del') return true;
+  const fields = Object.keys(f);
+  if (fields.length === 0 || !fields.every((field) => field === 'revokedOn' || field === REMOVED)) return false;
+  return !fields.includes('revokedOn') || isNoLater(f['revokedOn'], before('revokedOn'));
+}
+
+function isNoLater(day: FieldValue | undefined, held: FieldValue | undefined): boolean {
+  return typeof day === 'string' && (typeof held !== 'string' || day <= held);
+}
+
+/**
+ * An opinion is given in one's own name (only what is `asked` of somebody names another), on behalf of somebody else only under their delegation, unless
+ * one may approve anyway. Once given it is never edited, it can only be removed and brought back: who is asked answers by an opinion of their own.
+ */
+function isOwnOpinion(
+  { staffId, role, delegations, roleOf }: Acting,
+  { t, f }: Act,
+  before: FieldBefore | undefined,
+  day: PlainDate,
+): boolean {
+  const fields = Object.keys(f);
+  if (before !== undefined) return t === 'del' || (fields.length > 0 && fields.every((field) => field === REMOVED));
+  if (f['kind'] !== 'asked' && f['staffId'] !== staffId) return false;
+  const { onBehalfOf = null } = f;
+  if (onBehalfOf === null || mayAct(role, 'outgoing.approve')) return true;
+  const given = delegations().filter(({ fromStaffId }) => fromStaffId === onBehalfOf);
+  return delegatedStanding('outgoing.approve', { staffId, day }, given, roleOf) === 'held';
 }
 
 /** The actions somebody in this role lacks for an op (the first alternative of each); empty when it may be done. */

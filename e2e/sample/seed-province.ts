@@ -60,7 +60,9 @@ async function sendOutgoing(pc: SamplePc, commune: SampleCommune, head: string, 
   const isApproved = ({ fields }: SampleRecord<'outgoing'>): boolean => fields.state === 'approved';
   await pc.send(commune.outgoings.filter(isApproved).map(toAct), head);
   const papers = commune.outgoings.filter((paper) => !isApproved(paper));
-  await pc.send([...commune.ledgerEntries, ...papers, ...commune.drafts, ...commune.opinions].map(toAct), clerk);
+  await pc.send([...commune.ledgerEntries, ...papers, ...commune.drafts].map(toAct), clerk);
+  // An opinion is taken from the person whose it is.
+  for (const opinion of commune.opinions) await pc.send([toAct(opinion)], opinion.fields.staffId);
   await pc.send([...commune.dossiers, ...commune.dossierItems].map(toAct), clerk);
 }
 

@@ -37,8 +37,8 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
   const { registers, numbers, people, exchange, restored, findRecord, isWaiting } = context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
   // Who wrote what is brought back was judged when it was written, and may have left since: the PC vouches.
-  const refuseWriter = (op: Op, isNew: boolean): ErrorCode | undefined => {
-    if (op.t !== 'sup') return refuseActor(op, isNew, people);
+  const refuseWriter = (op: Op, record: SyncRecord | undefined): ErrorCode | undefined => {
+    if (op.t !== 'sup') return refuseActor(op, record, people);
     return restored.isRestored && op.base <= restored.restoredAt ? undefined : 'not-allowed';
   };
   // On a stream that lost its last days a record, or the person who acts, may be on its way back: what builds on it waits for it.
@@ -47,11 +47,9 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
       return undefined;
     if (findRecord(op) === undefined && refuseBirth(op) !== undefined) return { type: op.type, id: op.id };
     const isNobody = recordIdSchema.safeParse(op.by).success && people.find(op.by) === undefined;
-    return isNobody && refuseWriter(op, findRecord(op) === undefined) === 'person-unknown'
-      ? { type: 'staff', id: op.by }
-      : undefined;
+    return isNobody && refuseWriter(op, findRecord(op)) === 'person-unknown' ? { type: 'staff', id: op.by } : undefined;
   };
-  const isWriterFine = (op: Op): boolean => refuseWriter(op, findRecord(op) === undefined) === undefined;
+  const isWriterFine = (op: Op): boolean => refuseWriter(op, findRecord(op)) === undefined;
   return {
     policyOf,
     command: (op, record) =>
@@ -67,7 +65,7 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
     },
     refuse(op, record, merged) {
       if (![op.by, ...Object.values(op.origin ?? {}).map(({ by }) => by)].every(isStorableText)) return 'bad-value';
-      const writer = (): ErrorCode | undefined => refuseWriter(op, record === undefined);
+      const writer = (): ErrorCode | undefined => refuseWriter(op, record);
       if (op.t === 'cmd') return writer();
       return (
         refuseOp(op, record) ??

@@ -18,15 +18,15 @@ export type People = {
 
 /**
  * Why the person who acted (`op.by`) may not do this, or `undefined`. The PC vouches for who sits at it; the role is the province's to judge.
- * While nobody of the commune may put people in, anybody may put the first ones in: somebody must begin.
+ * `record`: what the op is about, as it stands. While nobody of the commune may put people in, anybody may put the first ones in: somebody must begin.
  */
-export function refuseActor(op: Op, isNew: boolean, people: People): ErrorCode | undefined {
-  if (op.type === 'staff' && op.t === 'set' && isNew && hasNobody(people)) return undefined;
+export function refuseActor(op: Op, record: SyncRecord | undefined, people: People): ErrorCode | undefined {
+  if (op.type === 'staff' && op.t === 'set' && record === undefined && hasNobody(people)) return undefined;
   const role = roleOf(people.find(op.by));
   if (role === undefined) return 'person-unknown';
   const delegations = (): readonly DelegationSpan[] => [...people.delegations()].flatMap(spanOf);
   const acting = { staffId: op.by, role, delegations, roleOf: (id: string) => roleOf(people.find(id)) };
-  return judgeActing(acting, op, isNew);
+  return judgeActing(acting, op, record && ((field) => record.f[field]?.v));
 }
 
 /** A delegation that stands; one that was removed, or whose values wait for a person, gives nothing. */

@@ -3,7 +3,7 @@ import { judgeActing, lackedActions } from '#shared/op-rights.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
-import type { RecordState } from '../replica/record-state.ts';
+import { viewOf, type RecordState } from '../replica/record-state.ts';
 import type { StaffRow } from '../rows.ts';
 import type { Refusal } from './compose-ops.ts';
 
@@ -40,7 +40,9 @@ export async function refuseActor(
     roleOf: (id: string) => roles.get(id),
   };
   for (const op of ops) {
-    const code = judgeActing(acting, op, isNew(op));
+    const state = before.get(recordKey(op.type, op.id));
+    const values = state === undefined ? undefined : viewOf(state).values;
+    const code = judgeActing(acting, op, values && ((field) => values[field]));
     if (code !== undefined) return { code };
   }
   return undefined;
