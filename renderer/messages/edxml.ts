@@ -41,6 +41,8 @@ export const edxmlText = {
     recalled: 'Đã ghi yêu cầu thu hồi vào văn bản trong hàng chờ',
     overtaken: 'Trong hàng chờ đã có bản mới hơn; bản này không thay đổi gì',
   },
+  foreign: (sender: string, holder: string) =>
+    `Không thay đổi gì: tệp do ${sender} gửi, còn văn bản nó nhắc đến do ${holder} gửi. Hãy hỏi lại hai nơi`,
   statusCodes: {
     '01': 'Đã đến',
     '02': 'Từ chối tiếp nhận',

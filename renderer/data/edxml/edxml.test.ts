@@ -6,6 +6,8 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { formatEdxmlTime, parseEdxmlDate, parseEdxmlTime } from './edxml-dates.ts';
 import { edxmlBusinessKinds, edxmlStatusCodes, type EdxmlPaper, type EdxmlStatus } from './edxml-paper.ts';
+import { readEdxmlFiles, type FileBudget } from './read-edxml-files.ts';
+import { parseXmlTree } from './xml-tree.ts';
 import { readEdxml } from './read-edxml.ts';
 import { writeEdxml, writeEdxmlStatus } from './write-edxml.ts';
 
@@ -205,6 +207,36 @@ describe('wrong or contradictory input', () => {
     expect(must(strToU8(put(zipSync({ '../a.pdf': strToU8('x') })))).files[0]).toMatchObject({
       fault: 'file-path-trick',
     });
+  });
+});
+
+describe('files of a message together', () => {
+  const attach = (id: string, bytes: Uint8Array): string =>
+    `<Attachment><ContentId>${id}</ContentId><AttachmentName>${id}.pdf</AttachmentName><ContentTransferEncoded>${Buffer.from(bytes).toString('base64')}</ContentTransferEncoded></Attachment>`;
+  const readAll = (parts: readonly string[], budget: FileBudget): readonly (string | null)[] => {
+    const tree = parseXmlTree(`<edXML><AttachmentEncoded>${parts.join('')}</AttachmentEncoded></edXML>`);
+    if (!tree.ok) throw new Error('the test message is wrong');
+    return readEdxmlFiles(tree.value, () => undefined, budget).files.map(({ fault }) => fault);
+  };
+
+  it('take no more memory than the budget, decoded and unpacked', () => {
+    const zipped = zipSync({ 'a.pdf': new Uint8Array(1000) });
+    const budget = { bytes: 1800, files: 10 };
+    expect(readAll([attach('a', zipped), attach('b', zipped), attach('c', strToU8('%PDF-c'))], budget)).toEqual([
+      null,
+      'file-too-large',
+      null,
+    ]);
+    expect(budget.bytes).toBeGreaterThanOrEqual(0);
+    expect(readAll([attach('a', new Uint8Array(2000))], { bytes: 1800, files: 10 })).toEqual(['file-too-large']);
+  });
+
+  it('are no more than the budget says, whether attached or in a ZIP', () => {
+    const one = attach('a', strToU8('%PDF-a'));
+    expect(readAll([one, one, one, one], { bytes: 1800, files: 3 })).toEqual([null, null, null]);
+    const many = zipSync(Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${i}.pdf`, strToU8('%PDF')])));
+    const faults = readAll([attach('z', many), one], { bytes: 100_000, files: 5 });
+    expect(faults).toEqual([null, null, null, null, 'file-too-large']);
   });
 });
 

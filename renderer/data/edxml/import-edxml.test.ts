@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
+import { saveRecord } from '../write/save-record.ts';
 import { readEdxml } from './read-edxml.ts';
 import { arrivalIdOf, importEdxml } from './import-edxml.ts';
 import { strToU8 } from 'fflate';
@@ -10,7 +11,13 @@ import type { EdxmlPaper } from './edxml-paper.ts';
 const FILE = { hash: 'a'.repeat(64), name: 'a.pdf', size: 10, mime: 'application/pdf' };
 
 /** A message of one kind about the paper `number`; `target` is another paper it takes back, changes or replaces. */
-function message(kind: 0 | 1 | 2 | 3, number: number, target?: number, subject = 'Về việc mẫu'): EdxmlPaper {
+function message(
+  kind: 0 | 1 | 2 | 3,
+  number: number,
+  target?: number,
+  subject = 'Về việc mẫu',
+  from = 'X.1',
+): EdxmlPaper {
   const idOf = (each: number): string => `X.1,2026/11/20,${each}/UBND-VP`;
   const about =
     target === undefined
@@ -20,7 +27,7 @@ function message(kind: 0 | 1 | 2 | 3, number: number, target?: number, subject =
         : `<DocumentId>${idOf(target)}</DocumentId>`;
   const read = readEdxml(
     strToU8(
-      `<edXML><MessageHeader><From><OrganId>X.1</OrganId><OrganName>UBND xã Mẫu</OrganName></From><DocumentId>${idOf(number)}</DocumentId><Code><CodeNumber>${number}</CodeNumber><CodeNotation>UBND-VP</CodeNotation></Code><Subject>${subject}</Subject></MessageHeader><TraceHeaderList><TraceHeader><Timestamp>2026/11/20 08:00:00</Timestamp></TraceHeader><Bussiness><BussinessDocType>${kind}</BussinessDocType><BussinessDocReason>Lý do</BussinessDocReason>${about}</Bussiness></TraceHeaderList></edXML>`,
+      `<edXML><MessageHeader><From><OrganId>${from}</OrganId><OrganName>UBND xã Mẫu</OrganName></From><DocumentId>${idOf(number)}</DocumentId><Code><CodeNumber>${number}</CodeNumber><CodeNotation>UBND-VP</CodeNotation></Code><Subject>${subject}</Subject></MessageHeader><TraceHeaderList><TraceHeader><Timestamp>2026/11/20 08:00:00</Timestamp></TraceHeader><Bussiness><BussinessDocType>${kind}</BussinessDocType><BussinessDocReason>Lý do</BussinessDocReason>${about}</Bussiness></TraceHeaderList></edXML>`,
     ),
   );
   if (!read.ok || read.value.form !== 'paper') throw new Error('the test message is wrong');
@@ -80,6 +87,27 @@ describe('a paper of an edXML file', () => {
       ['new', 'recalled'],
       ['recalled', 'recalled'],
     ]);
+  });
+
+  it('is not changed, recalled or said again by another sender, nor when it came over the exchange', async () => {
+    const pc = await startPc();
+    await take(pc, message(0, 1));
+    const before = await arrivalOf(pc, 1);
+    for (const other of [
+      message(1, 2, 1, 'Lấn', 'X.2'),
+      message(2, 2, 1, 'Lấn', 'X.2'),
+      message(0, 1, undefined, 'Lấn', 'X.2'),
+      message(1, 2, 1, 'Lấn', ''),
+    ]) {
+      expect(await importEdxml(pc.office, other, [])).toMatchObject({
+        ok: true,
+        value: { outcome: 'foreign', heldFrom: 'UBND xã Mẫu' },
+      });
+    }
+    expect(await arrivalOf(pc, 1)).toEqual(before);
+    expect((await saveRecord(pc.office, 'arrival', before?.id ?? '', { origin: 'exchange' }, 0)).ok).toBe(true);
+    expect(await take(pc, message(1, 2, 1))).toBe('foreign');
+    expect((await arrivalOf(pc, 1))?.recallAt).toBeNull();
   });
 
   it('points to what it replaces, whichever comes first', async () => {

@@ -15,9 +15,16 @@ import type { EdxmlPaper } from './edxml-paper.ts';
 
 /**
  * What a message did to the incoming queue: `new` paper, `again` (it was there already), `updated`, `recalled`, or `overtaken` (a later version of the
- * paper came first, so nothing changed).
+ * paper came first, so nothing changed). `foreign`: the paper it is about came from another sender, or over the exchange; nothing changed.
  */
-export type EdxmlOutcome = 'new' | 'again' | 'updated' | 'recalled' | 'overtaken';
+export type EdxmlOutcome = 'new' | 'again' | 'updated' | 'recalled' | 'overtaken' | 'foreign';
+
+/** What was done, to which arrival, and who sent the paper that lies there. */
+export type ImportedEdxml = {
+  readonly outcome: EdxmlOutcome;
+  readonly arrivalId: string;
+  readonly heldFrom: string;
+};
 
 type Fields = Readonly<Record<string, FieldValue>>;
 const NOTE_MAX = 500;
@@ -31,13 +38,15 @@ export async function importEdxml(
   office: Office,
   paper: EdxmlPaper,
   files: readonly SentFile[],
-): Promise<WriteResult<{ readonly outcome: EdxmlOutcome; readonly arrivalId: string }>> {
+): Promise<WriteResult<ImportedEdxml>> {
   let outcome: EdxmlOutcome = 'again';
+  let heldFrom = '';
   const arrivalId = arrivalIdOf(targetOf(paper));
   const saved = await commit(office, async (reader) => {
     const row = await reader.row('arrival', arrivalId);
     const step = stepOf(office, paper, files, row);
     outcome = step.outcome;
+    heldFrom = row?.fromName ?? '';
     if (step.f === undefined) return ok([]);
     if (row === undefined && !isComplete('arrival', step.f)) return err({ code: 'bad-value' });
     const draft: OpDraft = {
@@ -49,7 +58,7 @@ export async function importEdxml(
     };
     return ok([draft]);
   });
-  return saved.ok ? ok({ ...saved.value, outcome, arrivalId }) : saved;
+  return saved.ok ? ok({ ...saved.value, outcome, arrivalId, heldFrom }) : saved;
 }
 
 /** Id of the arrival of a paper with this DocumentId: 128 bits of its SHA-256 in the shape of a record id. */
@@ -75,6 +84,8 @@ function stepOf(
 ): Step {
   const { kind, reason, targets } = paper.business;
   const note = reason.slice(0, NOTE_MAX);
+  // The id follows from what the message says, so anybody can name another's paper.
+  if (row !== undefined && !isOfSender(paper, row)) return { outcome: 'foreign' };
   const known = row?.removed === true ? undefined : row;
   if (kind === 'recall') {
     if (known?.recallAt != null) return { outcome: 'again' };
@@ -110,8 +121,7 @@ function whole(office: Office, paper: EdxmlPaper, files: readonly SentFile[]): A
   const at = sentAtOf(office, paper);
   return {
     origin: 'edxml',
-    from: paper.from.organId.slice(0, 80),
-    fromName: (paper.from.name || paper.from.inCharge || paper.from.organId).slice(0, 200),
+    ...senderOf(paper),
     kind: 'new',
     replacesId: null,
     letter: { ...paper.letter, externalId: targetOf(paper).slice(0, 200) },
@@ -132,6 +142,16 @@ function whole(office: Office, paper: EdxmlPaper, files: readonly SentFile[]): A
     recallAnsweredFor: null,
     documentId: null,
   };
+}
+
+function senderOf({ from }: EdxmlPaper): Pick<ArrivalFields, 'from' | 'fromName'> {
+  return { from: from.organId.slice(0, 80), fromName: (from.name || from.inCharge || from.organId).slice(0, 200) };
+}
+
+/** The arrival came by a file of the same sender: by its identifier, or by its name when it has none. */
+function isOfSender(paper: EdxmlPaper, row: RowOf<'arrival'>): boolean {
+  const { from, fromName } = senderOf(paper);
+  return row.origin === 'edxml' && row.from === from && (from !== '' || row.fromName === fromName);
 }
 
 /** The last station's time; a message without one is taken for sent now. A clock ahead of ours does not count. */

@@ -8,14 +8,23 @@ import { childOf, childrenOf, findNode, type XmlNode } from './xml-tree.ts';
 /** Files of a message, and what was odd about them. */
 export type ReadFiles = { readonly files: readonly EdxmlFile[]; readonly doubts: readonly EdxmlDoubt[] };
 
+/** What the files of one message, packages within it included, may still take: bytes in memory and number. */
+export type FileBudget = { bytes: number; files: number };
+
+/** The budget of a message: no honest one comes near. 400 MB, decoded and unpacked, and 200 files. */
+export function beginFileBudget(): FileBudget {
+  return { bytes: 400 * 1024 * 1024, files: 200 };
+}
+
 /** Reads a package that lies in an attachment of another; undefined when it is none. */
 export type ReadNested = (bytes: Uint8Array) => ReadFiles | undefined;
 
 /**
  * The files of a message: those of the manifest in its order, matched to the attachments by ContentId, then attachments nobody announced.
  * Bytes are base64 of the file itself or of a ZIP around it; a ZIP that is itself a Word or Excel file stays whole.
+ * What would go beyond `budget` is not decoded or unpacked: `file-too-large`; files beyond its number are left unsaid but for the first.
  */
-export function readEdxmlFiles(root: XmlNode, readNested: ReadNested): ReadFiles {
+export function readEdxmlFiles(root: XmlNode, readNested: ReadNested, budget: FileBudget): ReadFiles {
   const references = childrenOf(findNode(root, 'edXMLManifest'), 'Reference');
   const attachments = childrenOf(findNode(root, 'AttachmentEncoded'), 'Attachment');
   const files: EdxmlFile[] = [];
@@ -23,7 +32,8 @@ export function readEdxmlFiles(root: XmlNode, readNested: ReadNested): ReadFiles
   const taken = new Set<XmlNode>();
   const take = (reference: XmlNode | undefined, attachment: XmlNode | undefined): void => {
     if (attachment !== undefined) taken.add(attachment);
-    const read = readFile(reference, attachment, readNested);
+    if (budget.files <= 0) return;
+    const read = readFile(reference, attachment, readNested, budget);
     files.push(...read.files);
     doubts.push(...read.doubts);
   };
@@ -42,7 +52,12 @@ export function readEdxmlFiles(root: XmlNode, readNested: ReadNested): ReadFiles
   return { files, doubts };
 }
 
-function readFile(reference: XmlNode | undefined, attachment: XmlNode | undefined, readNested: ReadNested): ReadFiles {
+function readFile(
+  reference: XmlNode | undefined,
+  attachment: XmlNode | undefined,
+  readNested: ReadNested,
+  budget: FileBudget,
+): ReadFiles {
   const say = (name: string): string => sayOf(attachment, name) || sayOf(reference, name);
   const about = {
     contentId: say('ContentId'),
@@ -51,17 +66,19 @@ function readFile(reference: XmlNode | undefined, attachment: XmlNode | undefine
     description: say('Description'),
   };
   const without = (fault: EdxmlFileFault): ReadFiles => ({ files: [{ ...about, bytes: null, fault }], doubts: [] });
+  budget.files -= 1;
   if (attachment === undefined) return without('missing');
   const text = childOf(attachment, 'ContentTransferEncoded')?.text ?? '';
   if (text.trim() === '') return without('empty');
+  if (!spend(budget, Math.ceil((text.length * 3) / 4))) return without('file-too-large');
   const bytes = decodeBase64(text);
   if (bytes === undefined) return without('not-encoded');
-  return unwrap(about, bytes, readNested);
+  return unwrap(about, bytes, readNested, budget);
 }
 
 type About = Pick<EdxmlFile, 'contentId' | 'name' | 'type' | 'description'>;
 
-function unwrap(about: About, bytes: Uint8Array<ArrayBuffer>, readNested: ReadNested): ReadFiles {
+function unwrap(about: About, bytes: Uint8Array<ArrayBuffer>, readNested: ReadNested, budget: FileBudget): ReadFiles {
   const whole: ReadFiles = { files: [{ ...about, bytes, fault: null }], doubts: [] };
   if (signatureOf(bytes) !== 'zip') return whole;
   const directory = readZipDirectory(bytes);
@@ -69,8 +86,21 @@ function unwrap(about: About, bytes: Uint8Array<ArrayBuffer>, readNested: ReadNe
   if (officeKindOf(directory.value.map(({ name }) => name)) !== undefined) return whole;
   const entries = directory.value.filter(({ isFolder }) => !isFolder);
   if (entries.length === 0) return { files: [{ ...about, bytes: null, fault: 'empty' }], doubts: [] };
-  const read = entries.map((entry) => readEntry(about, bytes, entry, entries.length === 1, readNested));
+  const read = entries.flatMap((entry) => {
+    if (budget.files < 0) return [];
+    budget.files -= entries.length === 1 ? 0 : 1; // the attachment itself is counted
+    if (budget.files < 0 || !spend(budget, entry.size))
+      return [{ files: [{ ...about, name: entry.name, bytes: null, fault: 'file-too-large' as const }], doubts: [] }];
+    return [readEntry(about, bytes, entry, entries.length === 1, readNested)];
+  });
   return { files: read.flatMap(({ files }) => files), doubts: read.flatMap(({ doubts }) => doubts) };
+}
+
+/** Takes bytes out of the budget before they are there; false when it has no more. */
+function spend(budget: FileBudget, bytes: number): boolean {
+  if (bytes > budget.bytes) return false;
+  budget.bytes -= bytes;
+  return true;
 }
 
 function readEntry(

@@ -10,7 +10,7 @@ import {
   type EdxmlStatus,
 } from './edxml-paper.ts';
 import { readAgency, readBusiness, readLetter, readReference, readStaff } from './read-edxml-header.ts';
-import { readEdxmlFiles, type ReadFiles } from './read-edxml-files.ts';
+import { beginFileBudget, readEdxmlFiles, type FileBudget, type ReadFiles } from './read-edxml-files.ts';
 import { childOf, childrenOf, findNode, nodeAt, parseXmlTree, type XmlNode } from './xml-tree.ts';
 
 /** Largest message read, in bytes: its text lies in memory twice. A larger paper goes by file. */
@@ -24,10 +24,10 @@ const DEEPEST_PACKAGE = 1;
  * Errors: `file-too-large`; `edxml-unreadable` (no XML, a DOCTYPE, no such message); `edxml-incomplete` (no sender, or nothing that says what it is about).
  */
 export function readEdxml(bytes: Uint8Array): Result<EdxmlMessage, EdxmlFailure> {
-  return readAt(bytes, 0);
+  return readAt(bytes, 0, beginFileBudget());
 }
 
-function readAt(bytes: Uint8Array, depth: number): Result<EdxmlMessage, EdxmlFailure> {
+function readAt(bytes: Uint8Array, depth: number, budget: FileBudget): Result<EdxmlMessage, EdxmlFailure> {
   if (bytes.length > EDXML_MAX_BYTES) return fail('file-too-large');
   const decoded = decodeXml(bytes);
   const tree = decoded === undefined ? undefined : parseXmlTree(decoded.text);
@@ -37,7 +37,7 @@ function readAt(bytes: Uint8Array, depth: number): Result<EdxmlMessage, EdxmlFai
   if (header === undefined) return fail('edxml-unreadable');
   const doubts: EdxmlDoubt[] = decoded.hasJunk ? [{ kind: 'junk-before' }] : [];
   return childOf(header, 'StatusCode') === undefined
-    ? readPaper(root, header, doubts, depth)
+    ? readPaper(root, header, doubts, depth, budget)
     : readStatus(header, doubts);
 }
 
@@ -46,6 +46,7 @@ function readPaper(
   header: XmlNode,
   doubts: EdxmlDoubt[],
   depth: number,
+  budget: FileBudget,
 ): Result<EdxmlPaper, EdxmlFailure> {
   const say = (...way: readonly string[]): string => normalizeLine(nodeAt(header, ...way)?.text ?? '');
   const from = readAgency(childOf(header, 'From'));
@@ -59,10 +60,10 @@ function readPaper(
   const business = readBusiness(findNode(root, 'Bussiness') ?? findNode(root, 'Business'), doubts);
   const readNested = (nested: Uint8Array): ReadFiles | undefined => {
     if (depth >= DEEPEST_PACKAGE) return undefined;
-    const message = readAt(nested, depth + 1);
+    const message = readAt(nested, depth + 1, budget);
     return message.ok && message.value.form === 'paper' ? message.value : undefined;
   };
-  const read = readEdxmlFiles(root, readNested);
+  const read = readEdxmlFiles(root, readNested, budget);
   const copies = Number.parseInt(say('OtherInfo', 'PromulgationAmount'), 10);
   return ok({
     form: 'paper',

@@ -15,5 +15,8 @@ self.addEventListener('message', ({ data }: MessageEvent<File>) => {
 });
 
 function tell(answer: Result<EdxmlMessage, EdxmlFailure>): void {
-  self.postMessage(answer);
+  const files = answer.ok && answer.value.form === 'paper' ? answer.value.files : [];
+  // Handed over, not copied: the files of a message may be large.
+  const buffers = new Set(files.flatMap(({ bytes }) => (bytes === null ? [] : [bytes.buffer])));
+  self.postMessage(answer, { transfer: [...buffers] });
 }
