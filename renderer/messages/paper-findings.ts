@@ -16,6 +16,10 @@ const texts: Readonly<Record<FindingCode, FindingText>> = {
     what: () => 'Chưa có tên cơ quan ban hành ở đầu văn bản',
     todo: 'Chọn cơ quan ban hành, hoặc ghi tên cơ quan ở phần Thiết đặt.',
   },
+  'above-missing': {
+    what: () => 'Thiếu dòng tên cơ quan cấp trên ở đầu văn bản',
+    todo: 'Chánh, Phó Chánh Văn phòng ghi ở Văn bản đi → … → Tên cơ quan, cách trình bày.',
+  },
   'place-missing': { what: () => 'Chưa ghi địa danh trước ngày tháng', todo: 'Ghi tên xã, phường nơi cơ quan đóng.' },
   'date-in-future': {
     what: () => 'Ngày văn bản ở sau ngày hôm nay',

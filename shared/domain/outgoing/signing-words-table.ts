@@ -25,3 +25,6 @@ export const signHeads = {
 
 /** Letters that number items (a, b, c, d, đ, e …), in the order of NĐ 30/2020 and HD 05-HD/VPTW. */
 export const itemLetters = 'abcdđeghiklmnopqrstuvxy';
+
+/** A collective as the tree of bodies calls it, and the committee that issues its papers. */
+export const issuerWords = { collective: 'Đảng bộ', committee: 'Đảng uỷ' } as const;

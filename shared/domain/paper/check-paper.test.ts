@@ -158,12 +158,29 @@ describe('each thing that is wrong is found', () => {
   test('place and issuer, when the office has set no name', () => {
     const names: PaperNames = { body: null, parent: null, suffix: '', draftVersion: null, typist: '', year: 2026 };
     const facts = toPaperFacts({ ...party, place: '' }, names, { style: undefined, office: undefined });
-    expect(checkPaper(facts, content, today).map(({ code }) => code)).toEqual(['issuer-missing', 'place-missing']);
+    expect(checkPaper(facts, content, today).map(({ code }) => code)).toEqual([
+      'issuer-missing',
+      'above-missing',
+      'place-missing',
+    ]);
+  });
+  test('the line above, of a people’s committee, and of no people’s council', () => {
+    const namesOf = (name: string): PaperNames => ({
+      body: { name, kind: 'outside-body' },
+      ...{ parent: null, suffix: 'UBND', draftVersion: null, typist: '', year: 2026 },
+    });
+    const above = (name: string): boolean => {
+      const settings = { style: undefined, office: { ...office, stateAbove: '' } };
+      const found = checkPaper(toPaperFacts(state, namesOf(name), settings), stateContent, today);
+      return found.some(({ code }) => code === 'above-missing');
+    };
+    expect(above('Uỷ ban nhân dân xã Nà Lầu')).toBe(true);
+    expect(above('Hội đồng nhân dân xã Nà Lầu')).toBe(false);
   });
   test('every code of the table has a case here', () => {
     const tested = new Set([...partyCases, ...stateCases].map(([code]) => code));
     const missing = Object.keys(findingTable).filter((code) => !tested.has(code as FindingCode));
-    expect(missing).toEqual(['issuer-missing', 'place-missing']);
+    expect(missing).toEqual(['issuer-missing', 'above-missing', 'place-missing']);
   });
 });
 

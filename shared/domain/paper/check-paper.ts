@@ -30,12 +30,11 @@ export function checkPaper(facts: PaperFacts, content: PaperContent, today: Plai
   return found.toSorted((one, other) => rank[one.severity] - rank[other.severity]);
 }
 
-function checkHeader(
-  { regime, issuer, abstract, form, placeAndDate, record }: PaperFacts,
-  today: PlainDate,
-): readonly Finding[] {
+function checkHeader(facts: PaperFacts, today: PlainDate): readonly Finding[] {
+  const { regime, issuer, abstract, form, placeAndDate, record } = facts;
   const found: Finding[] = [];
   if (issuer === '') found.push(find(regime, 'issuer-missing', 'header'));
+  if (lacksAbove(facts)) found.push(find(regime, 'above-missing', 'header'));
   if (/^ngày/u.test(placeAndDate)) found.push(find(regime, 'place-missing', 'date'));
   if (record.issuedOn !== null && record.issuedOn > today) found.push(find(regime, 'date-in-future', 'date'));
   if (abstract === '' && form !== 'slip') found.push(find(regime, 'abstract-missing', 'abstract'));
@@ -43,6 +42,12 @@ function checkHeader(
     found.push(find(regime, 'abstract-long', 'abstract', null, [String(abstract.length), String(ABSTRACT_LONG)]));
   if (/[.;,]$/u.test(abstract)) found.push(find(regime, 'abstract-full-stop', 'abstract'));
   return found;
+}
+
+/** Of State bodies only the people's committee and its offices have somebody above them on their papers; a people's council has not. */
+function lacksAbove({ regime, above, issuer, bodyKind }: PaperFacts): boolean {
+  if (above !== '') return false;
+  return regime === 'party' || bodyKind === 'office' || /^(?:uy ban nhan dan|ubnd)\b/.test(foldForSearch(issuer));
 }
 
 function checkAuthority(facts: PaperFacts, today: PlainDate): readonly Finding[] {

@@ -21,6 +21,7 @@ function by(severity: FindingSeverity, party: string, state = party): Row {
 export const findingTable = {
   'field-left': by('error', 'Mẫu văn bản của chương trình'),
   'issuer-missing': by('error', HD05, II(2)),
+  'above-missing': by('error', HD05, II(2)),
   'place-missing': by('warning', HD05, II(4)),
   'date-in-future': by('error', HD05, II(4)),
   'abstract-missing': by('error', HD05, II(5)),

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
+import { issuerNameOf } from '#shared/domain/outgoing/issuer-name-of.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useTitles, type NamedRecord } from '#renderer/data/review/use-titles.ts';
 import { placeOf, type AttachmentRow, type OutgoingRow } from '#renderer/data/rows.ts';
@@ -66,6 +67,7 @@ function useFacts(outgoing: OutgoingRow): readonly Fact[] {
   const titles = useTitles(linked);
   const titleOf = (type: string, id: string | null): string =>
     id === null ? '' : (titles?.get(`${type}:${id}`) ?? '');
+  const body = outgoing.bodyId === null ? undefined : names.unit(outgoing.bodyId);
   const place = placeOf(outgoing);
   const facts: Fact[] = [
     {
@@ -78,7 +80,7 @@ function useFacts(outgoing: OutgoingRow): readonly Fact[] {
     },
     {
       label: text.body,
-      value: (outgoing.bodyId === null ? undefined : names.unit(outgoing.bodyId)) ?? text.ownBody,
+      value: body === undefined ? text.ownBody : issuerNameOf(body),
     },
     {
       label: text.province,

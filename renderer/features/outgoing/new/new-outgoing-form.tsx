@@ -26,6 +26,7 @@ import { AuthorityNote } from './authority-note.tsx';
 import { beginPaper, blankPaper } from './begin-paper.ts';
 import classes from './new.module.css';
 import { ReplyField } from './reply-field.tsx';
+import { issuerNameOf } from '#shared/domain/outgoing/issuer-name-of.ts';
 import { signingOf } from '#shared/domain/outgoing/signing-of.ts';
 
 type NewOutgoingFormProps = {
@@ -145,7 +146,7 @@ export function NewOutgoingForm({ incoming, place, onReplyTo }: NewOutgoingFormP
               ...(regime === 'state' || bodies.length === 0
                 ? [{ value: OWN, label: regime === 'party' ? text.ownParty : text.ownState }]
                 : []),
-              ...bodies.map(({ id, name }) => ({ value: id, label: name })),
+              ...bodies.map(({ id, name }) => ({ value: id, label: issuerNameOf(name) })),
             ]}
             onChange={setChosenBody}
             searchable
