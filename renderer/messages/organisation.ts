@@ -62,7 +62,7 @@ export const organisationText = {
     noUnit: 'Không thuộc tổ chức nào',
     orderHint: 'Số nhỏ đứng trước',
     save: 'Lưu',
-    cancel: 'Huỷ',
+    cancel: 'Thôi',
     required: 'Ô này cần ghi.',
     badOrder: 'Gõ một số từ 0 đến 100000.',
     badDates: 'Ngày kết thúc ở trước ngày thành lập.',

@@ -2,7 +2,7 @@
 export const sharedText = {
   appName: 'Hồ sơ xã',
   save: 'Lưu',
-  cancel: 'Huỷ',
+  cancel: 'Thôi',
   close: 'Đóng',
   undo: 'Hoàn tác',
   retry: 'Thử lại',
