@@ -1,8 +1,14 @@
-import { ActionIcon, Button, Menu, Select } from '@mantine/core';
+import { ActionIcon, Button, Menu, Select, UnstyledButton } from '@mantine/core';
 import { IconDots, IconFolders, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { isChangeable } from '#shared/domain/dossier/dossier-rules.ts';
 import { dossierStateSchema, type DossierState } from '#shared/domain/dossier/dossier-record.ts';
-import { useDossiers, useUnfiled, type CountedDossier } from '#renderer/data/dossiers/use-dossiers.ts';
+import {
+  useDossierPapers,
+  useDossiers,
+  useUnfiled,
+  type CountedDossier,
+} from '#renderer/data/dossiers/use-dossiers.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { dossiersText as text, dossierStateWords } from '#renderer/messages/dossiers.ts';
@@ -10,6 +16,7 @@ import { formatCount } from '#renderer/messages/format-count.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FilterChips } from '#renderer/ui/filter-chips.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
+import { notifyInfo } from '#renderer/ui/notify.tsx';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { RecordSplit } from '#renderer/ui/record-split.tsx';
@@ -21,13 +28,15 @@ import { DossierList } from './dossier-list.tsx';
 import { DossierPage } from './dossier-page.tsx';
 import classes from './dossiers-screen.module.css';
 import { FondsDialog } from './fonds-dialog.tsx';
+import { groupByHeading } from './group-by-heading.ts';
 import { PackageCheckDialog } from './hand-over/package-check-dialog.tsx';
 import { useReceiptImport } from './hand-over/use-receipt-import.ts';
+import { AddPapersDialog } from './papers/add-papers-dialog.tsx';
 import { PlanYearDialog } from './plan-year-dialog.tsx';
 import { PrintDialog } from './print/print-dialog.tsx';
 
 type Shown = 'all' | DossierState;
-type Opened = 'none' | 'add' | 'plan' | 'check' | 'fonds' | 'print';
+type Opened = 'none' | 'unfiled' | 'add' | 'plan' | 'check' | 'fonds' | 'print';
 
 /** Hồ sơ: the list of files of a year with the chosen dossier beside it. */
 export function DossiersScreen({ selectedId }: { readonly selectedId: string | undefined }): ReactNode {
@@ -35,9 +44,9 @@ export function DossiersScreen({ selectedId }: { readonly selectedId: string | u
   const today = useToday();
   const thisYear = Number(today.slice(0, 4));
   const dossiers = useDossiers();
-  const chosen = dossiers?.find(({ id }) => id === selectedId);
+  const named = dossiers?.find(({ id }) => id === selectedId);
   const [picked, setPicked] = useState<number | null>(null);
-  const year = picked ?? chosen?.year ?? thisYear;
+  const year = picked ?? named?.year ?? thisYear;
   const [shown, setShown] = useState<Shown>('all');
   const [opened, setOpened] = useState<Opened>('none');
   const { may: mayEdit } = useMay('dossier.edit');
@@ -50,9 +59,12 @@ export function DossiersScreen({ selectedId }: { readonly selectedId: string | u
 
   const ofYear = (dossiers ?? []).filter((dossier) => dossier.year === year);
   const listed = ofYear.filter(({ state }) => shown === 'all' || state === shown);
+  // Nobody chose one yet: the first of the list stands beside it.
+  const chosen = selectedId === undefined ? groupByHeading(listed)[0]?.dossier : named;
   const papers = ofYear.reduce((sum, dossier) => sum + dossier.papers, 0);
   const years = [...new Set([thisYear, ...(dossiers ?? []).map((dossier) => dossier.year)])].sort((a, b) => b - a);
   const waiting = (unfiled?.documents.length ?? 0) + (unfiled?.outgoings.length ?? 0);
+  const canTakePapers = chosen?.year === year && isChangeable(chosen.state);
   const close = (): void => setOpened('none');
   return (
     <>
@@ -116,7 +128,16 @@ export function DossiersScreen({ selectedId }: { readonly selectedId: string | u
                 ]}
               />
             )}
-            {waiting > 0 && <p className={classes.unfiled}>{text.unfiled(formatCount(waiting))}</p>}
+            {waiting > 0 && (
+              <UnstyledButton
+                className={classes.unfiled}
+                title={text.unfiledHint}
+                disabled={!mayEdit}
+                onClick={() => (canTakePapers ? setOpened('unfiled') : notifyInfo(text.unfiledNeedsDossier))}
+              >
+                {text.unfiled(formatCount(waiting))}
+              </UnstyledButton>
+            )}
             {dossiers !== undefined && ofYear.length === 0 ? (
               <EmptyState
                 icon={IconFolders}
@@ -128,7 +149,7 @@ export function DossiersScreen({ selectedId }: { readonly selectedId: string | u
             ) : (
               <DossierList
                 dossiers={listed}
-                selectedId={selectedId}
+                selectedId={chosen?.id}
                 onSelect={(id) => navigate(routes.dossier(id), { replace: true })}
               />
             )}
@@ -151,12 +172,25 @@ export function DossiersScreen({ selectedId }: { readonly selectedId: string | u
           onSaved={(id) => navigate(routes.dossier(id))}
         />
       )}
+      {opened === 'unfiled' && chosen !== undefined && <AddUnfiled dossier={chosen} onClose={close} />}
       {opened === 'plan' && <PlanYearDialog year={year} dossiers={dossiers ?? []} onClose={close} />}
       {opened === 'check' && <PackageCheckDialog onClose={close} />}
       {opened === 'fonds' && <FondsDialog onClose={close} />}
       {opened === 'print' && <PrintDialog year={year} dossiers={ofYear} onClose={close} />}
     </>
   );
+}
+
+/** The dialog that puts papers into the dossier, opened from the line of those that wait. */
+function AddUnfiled({
+  dossier,
+  onClose,
+}: {
+  readonly dossier: CountedDossier;
+  readonly onClose: () => void;
+}): ReactNode {
+  const papers = useDossierPapers(dossier.id);
+  return papers === undefined ? null : <AddPapersDialog dossier={dossier} papers={papers} onClose={onClose} />;
 }
 
 function countState(dossiers: readonly CountedDossier[], state: DossierState): number {

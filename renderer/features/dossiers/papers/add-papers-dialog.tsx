@@ -37,7 +37,7 @@ export function AddPapersDialog({ dossier, papers, onClose }: AddPapersDialogPro
     type === 'document' || type === 'outgoing' ? [{ ownerType: type, ownerId: id, symbol: title, about: detail }] : [],
   );
   const isSearching = query.trim() !== '';
-  const offered = (isSearching ? found : (unfiled ?? [])).filter(({ ownerId }) => !there.has(ownerId));
+  const offered = (isSearching ? found : (unfiled?.papers ?? [])).filter(({ ownerId }) => !there.has(ownerId));
 
   const choose = ({ ownerType, ownerId }: Offered): void => {
     const next = new Map(chosen);
@@ -87,6 +87,9 @@ export function AddPapersDialog({ dossier, papers, onClose }: AddPapersDialogPro
             />
           ))}
         </div>
+        {!isSearching && unfiled !== undefined && unfiled.papers.length < unfiled.count && (
+          <p className={classes.grey}>{text.someOf(formatCount(unfiled.papers.length), formatCount(unfiled.count))}</p>
+        )}
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={onClose}>
             {dossiersText.form.cancel}
@@ -100,7 +103,8 @@ export function AddPapersDialog({ dossier, papers, onClose }: AddPapersDialogPro
   );
 }
 
-function useUnfiledPapers(year: number): readonly Offered[] | undefined {
+/** The first unfiled papers of the year, and how many there are in all. */
+function useUnfiledPapers(year: number): { readonly papers: readonly Offered[]; readonly count: number } | undefined {
   const unfiled = useUnfiled(year);
   const ids = useMemo(() => unfiled?.documents.slice(0, OFFERED) ?? [], [unfiled]);
   const documents = useDocumentsOf(ids);
@@ -108,7 +112,7 @@ function useUnfiledPapers(year: number): readonly Offered[] | undefined {
     if (unfiled === undefined || documents === undefined) return undefined;
     const about = (issuedOn: string | null, abstract: string): string =>
       [issuedOn === null ? '' : formatDate(issuedOn as never), abstract].filter((words) => words !== '').join(' · ');
-    return [
+    const papers = [
       ...documents.map(({ id, symbol, issuedOn, abstract }): Offered => ({
         ownerType: 'document',
         ownerId: id,
@@ -122,5 +126,6 @@ function useUnfiledPapers(year: number): readonly Offered[] | undefined {
         about: about(issuedOn, abstract),
       })),
     ];
+    return { papers, count: unfiled.documents.length + unfiled.outgoings.length };
   }, [unfiled, documents]);
 }
