@@ -104,15 +104,10 @@ export async function actOn(
     | { readonly kind: 'update'; readonly id: string; readonly note: string }
     | { readonly kind: 'answer'; readonly id: string; readonly agree: boolean; readonly note: string }
     | { readonly kind: 'refuse'; readonly id: string; readonly reason: string }
-    | { readonly kind: 'take-update'; readonly id: string }
     | { readonly kind: 'done'; readonly id: string },
 ): Promise<void> {
   await pc.page.evaluate(async (wanted) => {
     const { office, acts } = window.officeForTests as TestHandle;
-    const takeUpdate = async (id: string): ReturnType<typeof acts.takeUpdate> => {
-      const checked = await acts.checkSentFiles((await office.db.arrivals.get(id))?.files ?? []);
-      return checked.ok ? acts.takeUpdate(office, id, checked.value.sound) : checked;
-    };
     const result =
       wanted.kind === 'recall'
         ? await acts.recallDispatches(office, wanted.ids, wanted.reason)
@@ -122,11 +117,20 @@ export async function actOn(
             ? await acts.answerRecall(office, wanted.id, wanted)
             : wanted.kind === 'refuse'
               ? await acts.refuseArrival(office, wanted.id, wanted.reason)
-              : wanted.kind === 'take-update'
-                ? await takeUpdate(wanted.id)
-                : await acts.markDone(office, wanted.id, { result: 'Đã thực hiện', doneOn: office.today() });
+              : await acts.markDone(office, wanted.id, { result: 'Đã thực hiện', doneOn: office.today() });
     if (!result.ok) throw new Error(`${wanted.kind}: ${JSON.stringify(result)}`);
   }, act);
+}
+
+/** Brings the register line up to what the sender changed, with the files that pass the check. */
+export async function takeUpdate(pc: OfficePc, id: string): Promise<void> {
+  await pc.page.evaluate(async (arrivalId) => {
+    const { office, acts } = window.officeForTests as TestHandle;
+    const checked = await acts.checkSentFiles((await office.db.arrivals.get(arrivalId))?.files ?? []);
+    if (!checked.ok) throw new Error(checked.error.code);
+    const taken = await acts.takeUpdate(office, arrivalId, checked.value.sound);
+    if (!taken.ok) throw new Error(JSON.stringify(taken));
+  }, id);
 }
 
 /** Attaches another file to an issued paper, so that there is something to update. Its hash. */

@@ -17,6 +17,7 @@ import {
   reach,
   sendPaper,
   sideOf,
+  takeUpdate,
   type SentPaper,
 } from '#e2e/office/exchange-work.ts';
 import { sendFromProvince } from '#e2e/office/province-office.ts';
@@ -137,7 +138,7 @@ await runProof('exchange', async ({ say, onEnd }) => {
   });
   await actOn(recipient, { kind: 'answer', id: at(agreed, theirs.id), agree: true, note: '' });
   await actOn(recipient, { kind: 'answer', id: at(kept, theirs.id), agree: false, note: 'đã phổ biến' });
-  await actOn(recipient, { kind: 'take-update', id: at(updated, theirs.id) });
+  await takeUpdate(recipient, at(updated, theirs.id));
   await enterArrival(recipient, next);
   await recipient.settle();
   say(`recalls by the second PC, an update and a replacement crossed with entering; each answered: ${seconds(began)}`);
