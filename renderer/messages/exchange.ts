@@ -158,6 +158,8 @@ export const sendingText = {
   nothingFound: 'Không còn nơi nào để chọn',
   units: 'Đơn vị trong cơ quan',
   unitsHint: 'Gõ tên đơn vị',
+  allBelow: 'Tất cả chi bộ, đảng bộ trực thuộc',
+  unclear: (names: string): string => `Chưa rõ: ${names}`,
   outside: 'Nơi khác, gửi bằng giấy',
   outsideHint: 'Gõ tên rồi bấm Enter',
   mergedAgency: (name: string): string => `${name} (đã sáp nhập, sẽ chuyển tới đơn vị mới)`,

@@ -11,6 +11,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { listDirectlyBelow, matchRecipients } from './match-recipients.ts';
 
 type SendModalProps = {
   readonly outgoing: OutgoingRow;
@@ -29,21 +30,34 @@ export function SendModal({ opened, onClose, ...form }: SendModalProps): ReactNo
       title={text.sendTitle}
       closeButtonProps={{ 'aria-label': sharedText.close }}
     >
-      <SendForm {...form} onClose={onClose} />
+      <LoadedForm {...form} onClose={onClose} />
     </Modal>
   );
 }
 
-function SendForm({ outgoing, sent, onClose }: Omit<SendModalProps, 'opened'>): ReactNode {
+/** The form once it is known who can be chosen. */
+function LoadedForm(form: Omit<SendModalProps, 'opened'>): ReactNode {
+  const agencies = useAgencies();
+  const units = useUnits();
+  if (agencies === undefined || units === undefined) return null;
+  return <SendForm {...form} agencies={agencies} units={units} />;
+}
+
+type SendFormProps = Omit<SendModalProps, 'opened'> & {
+  readonly agencies: readonly AgencyRow[];
+  readonly units: readonly UnitRow[];
+};
+
+function SendForm({ outgoing, sent, onClose, agencies, units }: SendFormProps): ReactNode {
   const office = useOffice();
-  const agencies = useAgencies() ?? [];
-  const units = useUnits() ?? [];
-  const [codes, setCodes] = useState<string[]>([]);
-  const [unitIds, setUnitIds] = useState<string[]>([]);
+  // Where everybody named on the paper stands already chosen, nothing need be typed again; what was sent is not offered twice.
+  const [named] = useState(() => matchRecipients(outgoing.recipients, agencies, units));
+  const [codes, setCodes] = useState(() => named.codes.filter((code) => !hasGone(sent, 'agency', code)));
+  const [unitIds, setUnitIds] = useState(() => named.unitIds.filter((id) => !hasGone(sent, 'unit', id)));
+  const below = listDirectlyBelow(units).filter((id) => !unitIds.includes(id) && !hasGone(sent, 'unit', id));
   const [names, setNames] = useState<string[]>([]);
   const [note, setNote] = useState('');
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
-  const has = new Set(sent.filter(stands).map(({ recipientKind, recipient }) => `${recipientKind}:${recipient}`));
   const count = codes.length + unitIds.length + names.length;
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
@@ -65,7 +79,7 @@ function SendForm({ outgoing, sent, onClose }: Omit<SendModalProps, 'opened'>): 
           placeholder={text.agenciesHint}
           nothingFoundMessage={text.nothingFound}
           data={agencies
-            .filter(({ code }) => !has.has(`agency:${code}`))
+            .filter(({ code }) => !hasGone(sent, 'agency', code))
             .map(({ code, name, mergedInto }) => ({
               value: code,
               label: mergedInto === null ? name : text.mergedAgency(name),
@@ -82,7 +96,9 @@ function SendForm({ outgoing, sent, onClose }: Omit<SendModalProps, 'opened'>): 
           label={text.units}
           placeholder={text.unitsHint}
           nothingFoundMessage={text.nothingFound}
-          data={units.filter(({ id }) => !has.has(`unit:${id}`)).map(({ id, name }) => ({ value: id, label: name }))}
+          data={units
+            .filter(({ id }) => !hasGone(sent, 'unit', id))
+            .map(({ id, name }) => ({ value: id, label: name }))}
           value={unitIds}
           onChange={setUnitIds}
           searchable
@@ -90,6 +106,14 @@ function SendForm({ outgoing, sent, onClose }: Omit<SendModalProps, 'opened'>): 
           clearable
           clearButtonProps={{ 'aria-label': text.clear }}
         />
+        {below.length > 0 && (
+          <Group>
+            <Button variant="default" size="compact-sm" onClick={() => setUnitIds([...unitIds, ...below])}>
+              {text.allBelow}
+            </Button>
+          </Group>
+        )}
+        {named.unclear.length > 0 && <span>{text.unclear(named.unclear.join('; '))}</span>}
         <TagsInput label={text.outside} placeholder={text.outsideHint} value={names} onChange={setNames} maxTags={50} />
         <Textarea
           label={text.note}
@@ -110,6 +134,10 @@ function SendForm({ outgoing, sent, onClose }: Omit<SendModalProps, 'opened'>): 
       </Stack>
     </form>
   );
+}
+
+function hasGone(sent: readonly DispatchRow[], kind: Recipient['kind'], recipient: string): boolean {
+  return sent.some((each) => stands(each) && each.recipientKind === kind && each.recipient === recipient);
 }
 
 function toRecipients(
