@@ -1,7 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import type { SamplePc } from '#e2e/sample/sample-pc.ts';
 import { fakeOutgoing } from '#renderer/platform/fake-outgoing.ts';
+import { toPartialDate } from '#shared/base/partial-date.ts';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 
@@ -13,7 +15,16 @@ export type PaperOfProvince = { readonly dispatchId: string; readonly hash: stri
 /** The province's office, by the protocol: its first person, its book, one issued paper with a file, sent; the file is kept back. */
 export async function sendFromProvince(pc: SamplePc, recipient: string): Promise<PaperOfProvince> {
   const [head, book, outgoing, attachment, dispatch] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()] as const;
-  const bytes = randomBytes(20_000);
+  const facts = {
+    symbol: '1/KH-VP',
+    issuedOn: toPartialDate('2026-11-20'),
+    issuer: 'Văn phòng Tỉnh uỷ',
+    typeId: 'state-plan',
+    abstract: 'Triển khai kế hoạch',
+    signer: 'Lê Văn Mẫu',
+    urgency: 'urgent',
+  } as const;
+  const bytes = await generatePdf({ seed: 'exchange/province', facts });
   const hash = createHash('sha256').update(bytes).digest('hex');
   const file = { hash, name: 'Kế hoạch.pdf', size: bytes.length, mime: 'application/pdf' };
   const name = { full: 'Lê Văn Mẫu', family: 'Lê', middle: 'Văn', given: 'Mẫu' };
