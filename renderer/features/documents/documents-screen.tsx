@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconInbox, IconPlus, IconPrinter, IconSearch } from '@tabler/icons-react';
-import { useEffect, type ReactNode } from 'react';
+import { useCallback, useEffect, type ReactNode } from 'react';
 import { useDocumentList } from '#renderer/data/documents/use-documents.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
@@ -11,6 +11,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { ScreenSplit } from '#renderer/ui/screen-split.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { useChosenInList } from '#renderer/ui/use-chosen-in-list.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { DocumentDetail } from './detail/document-detail.tsx';
 import { useDocumentsView } from './documents-view-store.ts';
@@ -37,6 +38,12 @@ export function DocumentsScreen({ selectedId, moreActions }: DocumentsScreenProp
   useEffect(() => {
     if (selectedId === undefined && first !== undefined) navigate(routes.document(first), { replace: true });
   }, [selectedId, first, navigate]);
+  const choose = useCallback(
+    (id: string | undefined): void =>
+      navigate(id === undefined ? routes.documents() : routes.document(id), { replace: true }),
+    [navigate],
+  );
+  useChosenInList({ filter, ids: list?.ids, chosen: selectedId, onChoose: choose });
   return (
     <>
       <ScreenActions>

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDots, IconListNumbers, IconPlus, IconPrinter, IconSend, IconSettings } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useOutgoingList } from '#renderer/data/outgoing/use-outgoings.ts';
 import { useRegisters } from '#renderer/data/registers/use-registers.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
@@ -12,6 +12,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { ScreenSplit } from '#renderer/ui/screen-split.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
+import { useChosenInList } from '#renderer/ui/use-chosen-in-list.ts';
 import { OutgoingDetail } from './detail/outgoing-detail.tsx';
 import { OutgoingListHead } from './list/outgoing-list-head.tsx';
 import { OutgoingTable } from './list/outgoing-table.tsx';
@@ -36,6 +37,12 @@ export function OutgoingScreen({ selectedId }: { readonly selectedId: string | u
   useEffect(() => {
     if (selectedId === undefined && first !== undefined) navigate(routes.outgoingPaper(first), { replace: true });
   }, [selectedId, first, navigate]);
+  const choose = useCallback(
+    (id: string | undefined): void =>
+      navigate(id === undefined ? routes.outgoing() : routes.outgoingPaper(id), { replace: true }),
+    [navigate],
+  );
+  useChosenInList({ filter, ids: list?.ids, chosen: selectedId, onChoose: choose });
   return (
     <>
       <ScreenActions>
