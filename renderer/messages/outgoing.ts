@@ -101,7 +101,7 @@ export const outgoingText = {
   secretWarning: 'Văn bản mật: chỉ ghi một dòng ở máy này. Không soạn, không đính kèm, không gửi qua chương trình.',
   issuedFile: 'Bản đã ban hành',
   openIssued: 'Xem bản đã ban hành',
-  noFile: 'Chưa có tệp. Bản ban hành được lưu ở đây khi cấp số.',
+  noFile: 'Chưa có tệp. Bấm Gắn bản đã ký, đóng dấu.',
 
   continueWriting: 'Soạn tiếp',
   startWriting: 'Soạn nội dung',
@@ -113,6 +113,9 @@ export const outgoingText = {
   voidNumber: 'Huỷ văn bản',
   replace: 'Soạn văn bản thay thế',
   printPaper: 'In',
+  printMain: 'In bản chính',
+  attachSigned: 'Gắn bản đã ký, đóng dấu (PDF)…',
+  attachedSigned: 'Đã gắn bản đã ký; từ nay gửi và in bản này',
   savePdf: 'Lưu PDF',
   saveWord: 'Lưu Word',
   saved: 'Đã lưu tệp',

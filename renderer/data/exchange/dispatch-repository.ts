@@ -110,25 +110,33 @@ export function updateDispatches(office: Office, outgoingId: string, note: strin
  * Errors: `reason-wanted`.
  */
 export function recallDispatches(office: Office, ids: readonly string[], reason: string): Promise<WriteResult> {
-  return commit(office, async (reader) => {
-    if (reason.trim() === '') return err({ code: 'reason-wanted', field: 'recallReason' });
-    const at = new Date(office.nowMs()).toISOString();
-    const ops: OpDraft[] = [];
-    for (const id of ids) {
-      const row = await reader.row('dispatch', id);
-      if (row === undefined) return err({ code: 'record-missing' });
-      if (!stands(row) || recallStanding(row) === '13') continue;
-      const byHand = row.recipientKind === 'agency' ? {} : { recallStatus: '15', recallAnsweredFor: at };
-      ops.push({
-        t: 'set',
-        stream: row.stream,
-        type: 'dispatch',
-        id,
-        f: { recallAt: at, recallReason: reason, ...byHand },
-      });
-    }
-    return ok(ops);
-  });
+  return commit(office, (reader) => recallOps(office, reader, ids, reason));
+}
+
+/** The ops of `recallDispatches`, for an act that does more; those given back or asked for already are passed over. Errors: `reason-wanted`. */
+export async function recallOps(
+  office: Office,
+  reader: RecordReader,
+  ids: readonly string[],
+  reason: string,
+): Promise<Result<OpDraft[], Refusal>> {
+  if (reason.trim() === '') return err({ code: 'reason-wanted', field: 'recallReason' });
+  const at = new Date(office.nowMs()).toISOString();
+  const ops: OpDraft[] = [];
+  for (const id of ids) {
+    const row = await reader.row('dispatch', id);
+    if (row === undefined) return err({ code: 'record-missing' });
+    if (!stands(row) || recallStanding(row) === '13') continue;
+    const byHand = row.recipientKind === 'agency' ? {} : { recallStatus: '15', recallAnsweredFor: at };
+    ops.push({
+      t: 'set',
+      stream: row.stream,
+      type: 'dispatch',
+      id,
+      f: { recallAt: at, recallReason: reason, ...byHand },
+    });
+  }
+  return ok(ops);
 }
 
 /** What a recipient said who is not reached over the exchange (ký nhận, trả lại), by hand. */

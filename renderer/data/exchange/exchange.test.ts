@@ -7,6 +7,8 @@ import type { Letter } from '#shared/domain/exchange/letter.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { allDocuments } from '../documents/document-list.ts';
 import { giveDirective, markDone, type NewDocument } from '../documents/document-repository.ts';
+import { attachToOutgoing } from '../outgoing/outgoing-repository.ts';
+import { recallEverywhere } from '../outgoing/recall-everywhere.ts';
 import { addRecord, saveRecord } from '../write/save-record.ts';
 import {
   acceptArrival,
@@ -332,6 +334,29 @@ describe('a paper that is sent', () => {
     expect(await pc.office.db.dispatches.get(byHand.id)).toMatchObject({ status: '03', recallStatus: '15' });
     await sendOutgoing(pc.office, id, [agency, unit]);
     expect(await pc.office.db.dispatches.count()).toBe(3);
+  });
+
+  it('is called back from everybody who has it in the act that calls it back in the register', async () => {
+    const id = await makeOutgoing();
+    await sendOutgoing(pc.office, id, [agency, unit]);
+    expect(codeOf(await recallEverywhere(pc.office, id, ' '))).toBe('reason-wanted');
+    expect((await recallEverywhere(pc.office, id, 'nhầm bản')).ok).toBe(true);
+    expect(await pc.office.db.outgoings.get(id)).toMatchObject({ state: 'recalled', reason: 'nhầm bản' });
+    const sent = await pc.office.db.dispatches.toArray();
+    expect(sent.map(({ recallReason }) => recallReason)).toEqual(['nhầm bản', 'nhầm bản']);
+    expect(codeOf(await recallEverywhere(pc.office, id, 'lần nữa'))).toBe('not-allowed');
+  });
+
+  it('goes out as the newest file of its name: the signed scan, beside what has another name', async () => {
+    const id = await makeOutgoing();
+    const [scan, annex] = ['cd'.repeat(32), 'ef'.repeat(32)];
+    for (const each of [stored, { ...stored, hash: scan }, { ...stored, hash: annex, name: 'phu-luc.pdf' }]) {
+      expect((await attachToOutgoing(pc.office, id, each)).ok).toBe(true);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await sendOutgoing(pc.office, id, [agency]);
+    const [sent] = await pc.office.db.dispatches.toArray();
+    expect(sent?.files.map(({ hash }) => hash)).toEqual([scan, annex]);
   });
 
   it('is updated only where something changed, and replaced where the old one went', async () => {

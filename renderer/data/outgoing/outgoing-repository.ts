@@ -8,6 +8,7 @@ import type { Office } from '../office.ts';
 import type { OutgoingRow } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
+import type { RecordReader } from '../write/record-reader.ts';
 import { removeRecord, restoreRecord } from '../write/save-record.ts';
 import { draftOp, refuseContent } from './draft-op.ts';
 import { isSettled, latestVersion, stateOp } from './outgoing-steps.ts';
@@ -159,15 +160,24 @@ export function addDraft(
   }).then((saved) => (saved.ok ? ok({ ...saved.value, version }) : saved));
 }
 
-/** Calls an issued paper back, with the reason that goes to those who have it. Errors: `reason-wanted`, `not-allowed`. */
+/**
+ * Calls an issued paper back in the register only: of one that another replaces, whose recipients are told with the paper that takes its place.
+ * Else see `recall-everywhere.ts`. Errors: `reason-wanted`, `not-allowed`.
+ */
 export function recallOutgoing(office: Office, id: string, reason: string): Promise<WriteResult> {
   return commit(office, async (reader) => {
-    const row = await reader.row('outgoing', id);
-    if (row === undefined) return err({ code: 'record-missing' });
-    if (reason.trim() === '') return err({ code: 'reason-wanted', field: 'reason' });
-    if (row.state !== 'issued') return err({ code: 'not-allowed', field: 'state' });
-    return ok([{ t: 'set', stream: row.stream, type: 'outgoing', id, f: { state: 'recalled', reason } }]);
+    const recalled = await recallOp(reader, id, reason);
+    return recalled.ok ? ok([recalled.value]) : recalled;
   });
+}
+
+/** The op that calls an issued paper back. Errors: `reason-wanted`, `not-allowed`, `record-missing`. */
+export async function recallOp(reader: RecordReader, id: string, reason: string): Promise<Result<OpDraft, Refusal>> {
+  const row = await reader.row('outgoing', id);
+  if (row === undefined) return err({ code: 'record-missing' });
+  if (reason.trim() === '') return err({ code: 'reason-wanted', field: 'reason' });
+  if (row.state !== 'issued') return err({ code: 'not-allowed', field: 'state' });
+  return ok({ t: 'set', stream: row.stream, type: 'outgoing', id, f: { state: 'recalled', reason } });
 }
 
 /** Names a file of the vault as belonging to an outgoing paper. A secret paper takes no file. */

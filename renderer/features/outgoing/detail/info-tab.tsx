@@ -4,6 +4,7 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import { issuerNameOf } from '#shared/domain/outgoing/issuer-name-of.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useTitles, type NamedRecord } from '#renderer/data/review/use-titles.ts';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { placeOf, type AttachmentRow, type OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
@@ -13,6 +14,7 @@ import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
 import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { routes } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { AttachSigned } from './attach-signed.tsx';
 import classes from './outgoing-detail.module.css';
 
 type InfoTabProps = { readonly outgoing: OutgoingRow; readonly files: readonly AttachmentRow[] };
@@ -20,6 +22,7 @@ type InfoTabProps = { readonly outgoing: OutgoingRow; readonly files: readonly A
 /** The line of the register, with the paper as it was issued. */
 export function InfoTab({ outgoing, files }: InfoTabProps): ReactNode {
   const [reading, setReading] = useState(false);
+  const { may: mayAttach } = useMay('attachment.add');
   const file = files[0];
   const hash = file?.hash;
   const source = useMemo(
@@ -53,6 +56,7 @@ export function InfoTab({ outgoing, files }: InfoTabProps): ReactNode {
       {outgoing.state === 'issued' && source === undefined && outgoing.secrecy === 'none' && (
         <p className={classes.note}>{text.noFile}</p>
       )}
+      {outgoing.state === 'issued' && outgoing.secrecy === 'none' && mayAttach && <AttachSigned outgoing={outgoing} />}
     </>
   );
 }

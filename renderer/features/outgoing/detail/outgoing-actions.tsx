@@ -1,12 +1,13 @@
 import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { stands } from '#renderer/data/exchange/dispatch-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { removeOutgoing, restoreOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
 import { isSettled } from '#renderer/data/outgoing/outgoing-steps.ts';
 import { isApproved, useDelegators } from '#renderer/data/outgoing/use-approval.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
-import type { AttachmentRow, DraftVersionRow, OpinionRow, OutgoingRow } from '#renderer/data/rows.ts';
+import type { AttachmentRow, DispatchRow, DraftVersionRow, OpinionRow, OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
@@ -28,12 +29,13 @@ type OutgoingActionsProps = {
   readonly drafts: readonly DraftVersionRow[];
   readonly opinions: readonly OpinionRow[];
   readonly files: readonly AttachmentRow[];
+  readonly dispatches: readonly DispatchRow[];
 };
 
 type Open = 'ask' | 'opinion' | 'approve' | 'issue' | 'recall' | 'void';
 
 /** What can be done with the paper now: the next step first, the rest in a menu. */
-export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingActionsProps): ReactNode {
+export function OutgoingActions({ outgoing, drafts, opinions, files, dispatches }: OutgoingActionsProps): ReactNode {
   const office = useOffice();
   const navigate = useNavigate();
   const [open, setOpen] = useState<Open | null>(null);
@@ -131,7 +133,7 @@ export function OutgoingActions({ outgoing, drafts, opinions, files }: OutgoingA
               {text.recall}
             </Menu.Item>
           )}
-          {outgoing.state === 'issued' && mayNumber && (
+          {outgoing.state === 'issued' && mayNumber && !dispatches.some(stands) && (
             <Menu.Item color="red" onClick={() => setOpen('void')}>
               {text.voidNumber}
             </Menu.Item>

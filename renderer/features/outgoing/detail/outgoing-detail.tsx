@@ -23,7 +23,14 @@ export function OutgoingDetail({ id }: { readonly id: string }): ReactNode {
   const files = useOutgoingFiles(id);
   const dispatches = useDispatches(id);
   const { tab, setTab } = useOutgoingView();
-  if (outgoing === undefined || drafts === undefined || opinions === undefined || files === undefined) return null;
+  if (
+    outgoing === undefined ||
+    drafts === undefined ||
+    opinions === undefined ||
+    files === undefined ||
+    dispatches === undefined
+  )
+    return null;
   if (outgoing === null || outgoing.removed) {
     return (
       <EmptyState icon={IconFileUnknown} title={text.goneTitle}>
@@ -42,7 +49,7 @@ export function OutgoingDetail({ id }: { readonly id: string }): ReactNode {
     { id: 'opinions', label: text.tabOpinions(said), content: <OpinionsTab opinions={opinions} /> },
     {
       id: 'sending',
-      label: sendingText.tab(dispatches?.length ?? 0),
+      label: sendingText.tab(dispatches.length),
       content: <SendingTab outgoing={outgoing} />,
     },
     { id: 'history', label: text.tabHistory, content: <OutgoingHistoryTab id={id} /> },
@@ -53,7 +60,15 @@ export function OutgoingDetail({ id }: { readonly id: string }): ReactNode {
       tabs={tabs}
       activeTab={tabs.some((each) => each.id === tab) ? tab : 'info'}
       onTabChange={setTab}
-      footer={<OutgoingActions outgoing={outgoing} drafts={drafts} opinions={opinions} files={files} />}
+      footer={
+        <OutgoingActions
+          outgoing={outgoing}
+          drafts={drafts}
+          opinions={opinions}
+          files={files}
+          dispatches={dispatches}
+        />
+      }
     />
   );
 }

@@ -7,7 +7,7 @@ import { readPaperContext } from '#renderer/data/outgoing/use-paper-context.ts';
 import type { AttachmentRow, DraftVersionRow, OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
-import { printPdf, saveAs, saveVaultFileAs } from '#renderer/platform/desktop-files.ts';
+import { printPdf, printVaultFile, saveAs, saveVaultFileAs } from '#renderer/platform/desktop-files.ts';
 import { loadPaperFonts } from '#renderer/paper/load-paper-fonts.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { makeLetter } from '../paper/make-letter.ts';
@@ -54,8 +54,13 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
     }
   };
   const print = async (): Promise<void> => {
-    const bytes = await make();
-    const result = bytes === null ? undefined : await printPdf(nameOf('pdf'), bytes);
+    const bytes = file === undefined ? await make() : null;
+    const result =
+      file !== undefined
+        ? await printVaultFile(nameOf('pdf'), file.hash)
+        : bytes === null
+          ? undefined
+          : await printPdf(nameOf('pdf'), bytes);
     if (result === undefined) notifyError('unexpected');
     else if (!result.ok) notifyError(result.error.code);
     else if (result.value) {
@@ -80,7 +85,7 @@ export function PaperFiles({ outgoing, newest, file }: PaperFilesProps): ReactNo
   };
   return (
     <>
-      {file === undefined && <Menu.Item onClick={() => void print()}>{text.printPaper}</Menu.Item>}
+      <Menu.Item onClick={() => void print()}>{outgoing.number === null ? text.printPaper : text.printMain}</Menu.Item>
       <Menu.Item onClick={() => void savePdf()}>{text.savePdf}</Menu.Item>
       {newest !== undefined && <Menu.Item onClick={() => void saveWord()}>{text.saveWord}</Menu.Item>}
     </>

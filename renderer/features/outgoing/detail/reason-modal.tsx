@@ -3,7 +3,7 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
-import { recallOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
+import { recallEverywhere } from '#renderer/data/outgoing/recall-everywhere.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
@@ -42,7 +42,7 @@ function ReasonForm({ outgoingId, act, onClose }: Omit<ReasonModalProps, 'opened
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
-    const saved = await (act === 'recall' ? recallOutgoing : voidOutgoing)(office, outgoingId, reason);
+    const saved = await (act === 'recall' ? recallEverywhere : voidOutgoing)(office, outgoingId, reason);
     if (!saved.ok) {
       setRefusal(saved.error.code);
       return;
