@@ -132,6 +132,7 @@ export const outgoingText = {
   noDraftsText: 'Bấm Soạn nội dung để viết, hoặc đây là dòng vào sổ của văn bản đã ký trên giấy.',
   version: (n: number) => `Dự thảo lần ${String(n)}`,
   versionBy: (who: string, when: string) => `${who}, ${when}`,
+  seePrint: (n: number) => `Xem bản in của lần ${String(n)}`,
   latest: 'Mới nhất',
   approvedVersion: 'Đã duyệt',
   compareWith: 'So với',

@@ -1,24 +1,30 @@
-import { Select, UnstyledButton } from '@mantine/core';
+import { Button, Select, UnstyledButton } from '@mantine/core';
 import { IconFilePencil } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { linesOf } from '#shared/domain/paper/paper-template.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
-import type { DraftVersionRow, OpinionRow } from '#renderer/data/rows.ts';
+import type { DraftVersionRow, OpinionRow, OutgoingRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { compareWords, type WordChange } from './compare-words.ts';
+import { DraftPrintModal } from './draft-print-modal.tsx';
 import classes from './outgoing-detail.module.css';
 
-type DraftsTabProps = { readonly drafts: readonly DraftVersionRow[]; readonly opinions: readonly OpinionRow[] };
+type DraftsTabProps = {
+  readonly outgoing: OutgoingRow;
+  readonly drafts: readonly DraftVersionRow[];
+  readonly opinions: readonly OpinionRow[];
+};
 
 /** The versions of the text, newest first, and what changed between two of them. */
-export function DraftsTab({ drafts, opinions }: DraftsTabProps): ReactNode {
+export function DraftsTab({ outgoing, drafts, opinions }: DraftsTabProps): ReactNode {
   const names = useRecordNames();
   const today = useToday();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [printed, setPrinted] = useState(false);
   const newest = drafts[0];
   const shown = drafts.find(({ id }) => id === chosen) ?? newest;
   if (newest === undefined || shown === undefined) {
@@ -53,6 +59,10 @@ export function DraftsTab({ drafts, opinions }: DraftsTabProps): ReactNode {
           </UnstyledButton>
         ))}
       </div>
+      <Button variant="default" size="compact-sm" mt="sm" onClick={() => setPrinted(true)}>
+        {text.seePrint(shown.version)}
+      </Button>
+      {printed && <DraftPrintModal outgoing={outgoing} draft={shown} onClose={() => setPrinted(false)} />}
       {drafts.length > 1 && <Comparison key={shown.id} drafts={drafts} shown={shown} />}
     </>
   );

@@ -44,7 +44,7 @@ export function OutgoingDetail({ id }: { readonly id: string }): ReactNode {
     {
       id: 'drafts',
       label: text.tabDrafts(drafts.length),
-      content: <DraftsTab drafts={drafts} opinions={opinions} />,
+      content: <DraftsTab outgoing={outgoing} drafts={drafts} opinions={opinions} />,
     },
     { id: 'opinions', label: text.tabOpinions(said), content: <OpinionsTab opinions={opinions} /> },
     {
