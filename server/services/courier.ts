@@ -15,7 +15,7 @@ import { carryAnswer, carryDispatch, findDelivered, moveWaiting, passAnswer } fr
 /** How often the queue is looked at without being called: another node may have left something there. */
 const LOOK_MS = 5000;
 
-/** A task that failed is tried again after a second, then ever later, at last every ten minutes. */
+/** A task that failed is tried again after a second, a few times (the database may only have been starting), then ever later, at last every ten minutes. */
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 10 * 60_000;
 
@@ -88,7 +88,8 @@ async function carryNext(options: CourierOptions, turn: { served: string }): Pro
     if (claimed === undefined) throw cause; // the database is away: at the next look
     const task = claimed;
     onFailure(cause, task);
-    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(task.tries, 20));
+    const growth = 2 ** Math.min(Math.max(0, task.tries - 3), 20);
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * growth);
     await asCourier(db, (trx) => postponeTask(trx, task, now() + pause));
     return true;
   }
