@@ -6,6 +6,7 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import type { Action } from '#shared/domain/rights/rights-table.ts';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
+import { createOfficeCases } from './rights-office-acts.ts';
 
 /** Actions that stay on a PC: nothing of them is sent that the province could refuse. */
 export const actionsOfThePc: readonly Action[] = ['member.read', 'pc.manage', 'audit.read'];
@@ -13,8 +14,11 @@ export const actionsOfThePc: readonly Action[] = ['member.read', 'pc.manage', 'a
 /** One act of an action, and what must be there before it can be tried: made by somebody who may. */
 export type RightsCase = { readonly action: Action; readonly needs: readonly SampleAct[]; readonly act: SampleAct };
 
-/** Whole records of every kind, to be made anew under other ids. */
-export function createRightsCases(register: { readonly id: string; readonly seq: number }): readonly RightsCase[] {
+/** Whole records of every kind, to be made anew under other ids. `by`: who will try them. */
+export function createRightsCases(
+  register: { readonly id: string; readonly seq: number },
+  by: string,
+): readonly RightsCase[] {
   const sample = generateCommune({ seed: 'rights', documents: 2, members: 30, today: toPlainDate('2026-11-20') });
   const fieldsOf = (record: { readonly fields: object } | undefined): Record<string, FieldValue> => ({
     ...(must(record, 'the sample has one of each').fields as Record<string, FieldValue>),
@@ -116,5 +120,6 @@ export function createRightsCases(register: { readonly id: string; readonly seq:
       needs: [],
       act: { t: 'set', type: 'register', id: register.id, base: register.seq, f: { name: `Sổ ${uuidv7()}` } },
     },
+    ...createOfficeCases(document(), by),
   ];
 }

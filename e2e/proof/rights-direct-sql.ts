@@ -48,6 +48,11 @@ async function plantRows(owner: Database, commune: string): Promise<void> {
   await sql`insert into file (commune, hash, size) values (${commune}, 'x', 1)`.execute(owner);
   await sql`insert into number_ledger (stream, book, year, number, record_id, device, by)
     values (${`org:${commune}`}, 'incoming', 2026, 9999, gen_random_uuid(), ${device}, '')`.execute(owner);
+  // Due so late that no courier takes it meanwhile.
+  await sql`insert into courier_task (commune, kind, id, due_at)
+    values (${commune}, 'dispatch', 'x', ${Number.MAX_SAFE_INTEGER})`.execute(owner);
+  await sql`insert into shared_file (commune, hash, recipient, dispatch)
+    values (${commune}, 'x', ${commune}, 'x')`.execute(owner);
 }
 
 async function tryTable(
@@ -68,7 +73,7 @@ async function tryTable(
     see: sql`select 1 from ${name} where ${theirs}`,
     change: sql`update ${name} set ${sql.ref(column)} = ${sql.ref(column)} where ${theirs}`,
     remove: sql`delete from ${name} where ${theirs}`,
-    plant: sql`insert into ${name} select * from jsonb_populate_record(null::${name}, ${JSON.stringify(rows[0]?.row)}::jsonb)`,
+    plant: sql`insert into ${name} overriding system value select * from jsonb_populate_record(null::${name}, ${JSON.stringify(rows[0]?.row)}::jsonb)`,
   };
   for (const [what, statement] of Object.entries(attempts)) {
     const got = await inCommune(app, own, async (trx) => {

@@ -37,7 +37,7 @@ await runProof('rights', async ({ say, onEnd }) => {
     actors.find(({ role }) => role === 'office-head'),
     'there is a head',
   ).by;
-  const cases = createRightsCases(register);
+  const cases = createRightsCases(register, head);
   const covered = new Set(cases.map(({ action }) => action));
   expectEqual(
     actions.filter((action) => !covered.has(action)),
@@ -47,7 +47,7 @@ await runProof('rights', async ({ say, onEnd }) => {
 
   let [done, refused] = [0, 0];
   for (const actor of everybody) {
-    const verdict = await tryAll(server, pc, head, actor, createRightsCases(register));
+    const verdict = await tryAll(server, pc, head, actor, createRightsCases(register, actor.by));
     done += verdict.done;
     refused += verdict.refused;
     say(`${actor.label}: ${verdict.done} done, ${verdict.refused} refused`);
