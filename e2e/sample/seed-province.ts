@@ -3,6 +3,8 @@ import { must } from '#shared/base/must.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
+import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
+import { settingTable } from '#shared/domain/setting/setting-table.ts';
 import { generateCommune, listSampleRecords, type SampleCommune, type SampleOrder } from './commune.ts';
 import { generatePdf } from './paper-pdf.ts';
 import { createRandom, createSampleIds } from './random.ts';
@@ -56,6 +58,7 @@ async function sendOutgoing(pc: SamplePc, commune: SampleCommune, head: string, 
     books.map(({ id }) => ({ t: 'cmd', type: 'register', id, f: { command: TAKE_REGISTER } })),
     clerk,
   );
+  if (books.length > 0) await pc.send([nameOf(commune)], head);
   await pc.send(commune.terms.map(toAct), head);
   const isApproved = ({ fields }: SampleRecord<'outgoing'>): boolean => fields.state === 'approved';
   await pc.send(commune.outgoings.filter(isApproved).map(toAct), head);
@@ -64,6 +67,22 @@ async function sendOutgoing(pc: SamplePc, commune: SampleCommune, head: string, 
   // An opinion is taken from the person whose it is.
   for (const opinion of commune.opinions) await pc.send([toAct(opinion)], opinion.fields.staffId);
   await pc.send([...commune.dossiers, ...commune.dossierItems].map(toAct), clerk);
+}
+
+/** What stands at the head of the office's papers. */
+function nameOf({ place }: SampleCommune): SampleAct {
+  const [level = '', ...rest] = place.name.split(' ');
+  const own = toUpperVietnamese(place.name);
+  const province = toUpperVietnamese(place.province);
+  const value = {
+    organId: '',
+    partyAbove: `ĐẢNG BỘ ${province}`,
+    partyName: `ĐẢNG UỶ ${own}`,
+    stateAbove: `UBND ${province}`,
+    stateName: `UỶ BAN NHÂN DÂN ${own}`,
+    place: rest.join(' ') || level,
+  };
+  return { t: 'set', type: 'setting', id: settingTable['office-name'].id, f: { key: 'office-name', value } };
 }
 
 /** As an office begins: the first person puts himself in, a head, and he the others. */

@@ -25,7 +25,7 @@ export async function writeAndIssue(pc: OfficePc, go: Go, report: TourReport): P
   await page.waitForTimeout(800);
   await page.getByRole('button', { name: outgoingText.issue }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText(outgoingText.willGet).or(dialog.getByText(outgoingText.willWait)).first().waitFor();
+  await dialog.getByText(outgoingText.willGet).first().waitFor();
   await page.waitForTimeout(600);
   await report.picture(page, 'cap-so', 'Cấp số và ban hành');
   await page.keyboard.press('Escape');

@@ -47,7 +47,7 @@ export async function manageThisPc(pc: OfficePc, folder: string, report: TourRep
     dialogs.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
   }, stick);
   await open(pc, '#/this-pc/backups');
-  await page.getByRole('button', { name: thisPcText.backups.choose }).click();
+  await page.getByRole('button', { name: thisPcText.backups.choose }).last().click();
   await page.getByRole('button', { name: thisPcText.backups.make }).click();
   await page.getByText(thisPcText.backups.made).waitFor();
   await page.getByRole('button', { name: thisPcText.backups.rehearse }).click();

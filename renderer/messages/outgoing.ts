@@ -195,7 +195,6 @@ export const outgoingText = {
   noRegister: 'Chưa có sổ văn bản đi cho cơ quan này. Mở sổ ở trang Sổ số.',
   issueDate: 'Ngày văn bản',
   willGet: 'Sẽ cấp',
-  willWait: 'Chờ số',
   how: {
     holder: 'Máy này giữ sổ nên cấp số ngay, có mạng hay không cũng được.',
     block: 'Lấy trong dải số đã giao cho máy này.',

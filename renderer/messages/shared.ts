@@ -1,5 +1,6 @@
 /** Words used on many screens. */
 export const sharedText = {
+  recordHead: 'Phần đầu của mục đang xem',
   appName: 'Hồ sơ xã',
   save: 'Lưu',
   cancel: 'Thôi',

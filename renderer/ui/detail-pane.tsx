@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { sharedText } from '#renderer/messages/shared.ts';
 import classes from './detail-pane.module.css';
 
 export type DetailTab = { readonly id: string; readonly label: string; readonly content: ReactNode };
@@ -16,7 +17,10 @@ type DetailPaneProps = {
 export function DetailPane({ header, tabs, activeTab, onTabChange, footer }: DetailPaneProps): ReactNode {
   return (
     <div className={classes.root}>
-      <div className={classes.header}>{header}</div>
+      {/* In large type it scrolls, and must be reached by keyboard then. */}
+      <div className={classes.header} role="group" aria-label={sharedText.recordHead} tabIndex={0}>
+        {header}
+      </div>
       <Tabs
         value={activeTab}
         onChange={(id) => id !== null && onTabChange(id)}

@@ -112,7 +112,7 @@ export function IssueForm({ outgoing, content, registers, onClose }: IssueFormPr
         </Group>
         {plan !== undefined && register !== undefined && (
           <div className={classes.plan} role="status">
-            <span className={classes.planLabel}>{plan.next === null && !own ? text.willWait : text.willGet}</span>
+            <span className={classes.planLabel}>{text.willGet}</span>
             <strong className={classes.planSymbol}>
               {own && number !== null
                 ? symbolOf(register, code, number)
