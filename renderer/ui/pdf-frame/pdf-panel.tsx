@@ -78,7 +78,7 @@ export function PdfPanel({ source, name, about, onPrint, after }: PdfPanelProps)
         <div className={classes.names}>
           <strong className={classes.name}>{name}</strong> <span className={classes.about}>{about}</span>
         </div>
-        <Group gap="0.375rem" wrap="nowrap">
+        <Group gap="0.375rem">
           {position !== null && <PageJump position={position} onJump={(page) => order({ kind: 'go-to', page })} />}
           {form === 'pages' &&
             (position?.pages ?? 0) > 1 &&
