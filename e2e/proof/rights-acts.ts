@@ -6,13 +6,11 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import type { Action } from '#shared/domain/rights/rights-table.ts';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
+import type { RightsCase } from './rights-case.ts';
 import { createOfficeCases } from './rights-office-acts.ts';
 
 /** Actions that stay on a PC: nothing of them is sent that the province could refuse. */
 export const actionsOfThePc: readonly Action[] = ['member.read', 'pc.manage', 'audit.read'];
-
-/** One act of an action, and what must be there before it can be tried: made by somebody who may. */
-export type RightsCase = { readonly action: Action; readonly needs: readonly SampleAct[]; readonly act: SampleAct };
 
 /** Whole records of every kind, to be made anew under other ids. `by`: who will try them. */
 export function createRightsCases(

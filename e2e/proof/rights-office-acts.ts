@@ -5,7 +5,7 @@ import { must } from '#shared/base/must.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
-import type { RightsCase } from './rights-acts.ts';
+import type { RightsCase } from './rights-case.ts';
 
 type Fields = Record<string, FieldValue>;
 

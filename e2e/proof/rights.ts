@@ -11,7 +11,8 @@ import { must } from '#shared/base/must.ts';
 import { actions, mayAct } from '#shared/domain/rights/rights-table.ts';
 import { staffRoleSchema, type StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { Outcome } from '#shared/sync/op.ts';
-import { actionsOfThePc, createRightsCases, type RightsCase } from './rights-acts.ts';
+import { actionsOfThePc, createRightsCases } from './rights-acts.ts';
+import type { RightsCase } from './rights-case.ts';
 import { tryDirectSql } from './rights-direct-sql.ts';
 
 /** Somebody, or nobody, who acts. `role`: what the province should judge by. */
