@@ -21,7 +21,7 @@ import { AskReviewersModal } from './ask-reviewers-modal.tsx';
 import { OpinionModal } from './opinion-modal.tsx';
 import classes from './outgoing-detail.module.css';
 import { PaperFiles } from './paper-files.tsx';
-import { ReasonModal } from './reason-modal.tsx';
+import { TakeBackModal } from './take-back-modal.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 
 type OutgoingActionsProps = {
@@ -166,8 +166,8 @@ export function OutgoingActions({ outgoing, drafts, opinions, files, dispatches 
         </>
       )}
       <IssueModal outgoing={outgoing} content={newest?.content} opened={open === 'issue'} onClose={close} />
-      <ReasonModal outgoingId={outgoing.id} act="recall" opened={open === 'recall'} onClose={close} />
-      <ReasonModal outgoingId={outgoing.id} act="void" opened={open === 'void'} onClose={close} />
+      <TakeBackModal outgoingId={outgoing.id} act="recall" opened={open === 'recall'} onClose={close} />
+      <TakeBackModal outgoingId={outgoing.id} act="void" opened={open === 'void'} onClose={close} />
     </>
   );
 }
