@@ -51,6 +51,8 @@ class Engine implements SyncEngine {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<CycleResult> | undefined;
   #isAsked = false;
+  /** Whether the timer runs. */
+  #isPlanned = false;
   #isStopped = true;
   #mustPlan = true;
   #stopListening: () => void = () => undefined;
@@ -67,7 +69,7 @@ class Engine implements SyncEngine {
     this.#isStopped = false;
     this.#office.onWritten = () => {
       this.#mustPlan = true;
-      this.#wait(AFTER_EDIT_MS);
+      this.#waitAtMost(AFTER_EDIT_MS);
     };
     this.#stopListening = this.#desktop.on['power:resumed'](() => {
       this.syncNow();
@@ -100,6 +102,13 @@ class Engine implements SyncEngine {
     return this.#running;
   }
 
+  /** Brings the next try forward. It never puts one off: a hand that types without a pause must not keep the PC from its province. */
+  #waitAtMost(ms: number): void {
+    const { nextTryAtMs } = this.status.getState();
+    if (this.#isPlanned && nextTryAtMs !== null && nextTryAtMs <= this.#office.nowMs() + ms) return;
+    this.#wait(ms);
+  }
+
   #wait(ms: number): void {
     if (this.#isStopped) return;
     if (this.#running !== undefined) {
@@ -107,8 +116,10 @@ class Engine implements SyncEngine {
       return;
     }
     clearTimeout(this.#timer);
+    this.#isPlanned = true;
     this.status.setState({ nextTryAtMs: this.#office.nowMs() + ms });
     this.#timer = setTimeout(() => {
+      this.#isPlanned = false;
       void this.runOnce().then(() => {
         const isAsked = this.#isAsked;
         this.#isAsked = false;
