@@ -22,6 +22,26 @@ import { handoverSchema } from '#shared/domain/routing/handover-record.ts';
 import { settingSchema } from '#shared/domain/setting/setting-record.ts';
 import { staffSchema } from '#shared/domain/staff/staff-record.ts';
 import { unitSchema } from '#shared/domain/unit/unit-record.ts';
+import { memberLineSchema } from '#shared/domain/member/member-line-record.ts';
+import { memberEventSchema } from '#shared/domain/member/member-event-record.ts';
+import { memberChangeSchema } from '#shared/domain/member/member-change-record.ts';
+import { formStockSchema } from '#shared/domain/member/form-stock-record.ts';
+import { appointmentSchema } from '#shared/domain/unit/appointment-record.ts';
+import { unitEventSchema } from '#shared/domain/unit/unit-event-record.ts';
+import { memberTransferSchema } from '#shared/domain/transfer/member-transfer-record.ts';
+import { memberArrivalSchema } from '#shared/domain/transfer/member-arrival-record.ts';
+import { feeBasisSchema } from '#shared/domain/fee/fee-basis-record.ts';
+import { feePaymentSchema } from '#shared/domain/fee/fee-payment-record.ts';
+import { feeHandUpSchema } from '#shared/domain/fee/fee-hand-up-record.ts';
+import { ratingSchema } from '#shared/domain/rating/rating-record.ts';
+import { meetingSchema } from '#shared/domain/meeting/meeting-record.ts';
+import { attendanceSchema } from '#shared/domain/meeting/attendance-record.ts';
+import { meetingOpinionSchema } from '#shared/domain/meeting/meeting-opinion-record.ts';
+import { meetingVoteSchema } from '#shared/domain/meeting/meeting-vote-record.ts';
+import { meetingTaskSchema } from '#shared/domain/meeting/meeting-task-record.ts';
+import { studyItemSchema } from '#shared/domain/study/study-item-record.ts';
+import { studyReadingSchema } from '#shared/domain/study/study-reading-record.ts';
+import { importBatchSchema } from '#shared/domain/import/import-batch-record.ts';
 import { REMOVED } from '#shared/sync/op.ts';
 import type { FieldPolicy } from '#shared/sync/policy.ts';
 
@@ -61,6 +81,8 @@ export const entities = {
       fileNumber: 'strict',
       admittedOn: 'strict',
       officialOn: 'strict',
+      heldPapers: 'union',
+      unneededPapers: 'union',
     },
   },
   unit: { schema: unitSchema, policies: {} },
@@ -88,6 +110,26 @@ export const entities = {
   agency: { schema: agencySchema, policies: {}, serverOnly: true },
   dossier: { schema: dossierSchema, policies: { code: 'strict' } },
   dossierItem: { schema: dossierItemSchema, policies: {}, parent: { field: 'dossierId', type: 'dossier' } },
+  memberLine: { schema: memberLineSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  memberEvent: { schema: memberEventSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  memberChange: { schema: memberChangeSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  formStock: { schema: formStockSchema, policies: {} },
+  appointment: { schema: appointmentSchema, policies: {}, parent: { field: 'unitId', type: 'unit' } },
+  unitEvent: { schema: unitEventSchema, policies: {} },
+  memberTransfer: { schema: memberTransferSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  memberArrival: { schema: memberArrivalSchema, policies: {} },
+  feeBasis: { schema: feeBasisSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  feePayment: { schema: feePaymentSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  feeHandUp: { schema: feeHandUpSchema, policies: {}, parent: { field: 'unitId', type: 'unit' } },
+  rating: { schema: ratingSchema, policies: {}, parent: { field: 'unitId', type: 'unit' } },
+  meeting: { schema: meetingSchema, policies: { documentIds: 'union' }, parent: { field: 'unitId', type: 'unit' } },
+  attendance: { schema: attendanceSchema, policies: {}, parent: { field: 'meetingId', type: 'meeting' } },
+  meetingOpinion: { schema: meetingOpinionSchema, policies: {}, parent: { field: 'meetingId', type: 'meeting' } },
+  meetingVote: { schema: meetingVoteSchema, policies: {}, parent: { field: 'meetingId', type: 'meeting' } },
+  meetingTask: { schema: meetingTaskSchema, policies: {}, parent: { field: 'meetingId', type: 'meeting' } },
+  studyItem: { schema: studyItemSchema, policies: {} },
+  studyReading: { schema: studyReadingSchema, policies: {}, parent: { field: 'itemId', type: 'studyItem' } },
+  importBatch: { schema: importBatchSchema, policies: {} },
   setting: { schema: settingSchema, policies: {} },
 } as const satisfies Record<string, EntityDefinition>;
 

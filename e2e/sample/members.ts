@@ -1,3 +1,4 @@
+import { blankMember } from '#shared/domain/member/blank-member.ts';
 import { toPartialDate, type PartialDate } from '#shared/base/partial-date.ts';
 import {
   addDays,
@@ -99,6 +100,7 @@ function inventMember(
   const hasDegree = isWorking || isRetired ? random.chance(0.8) : random.chance(0.25);
   const body = `${cell.unit.fields.name}, Đảng bộ ${place.name}`;
   return {
+    ...blankMember,
     name: person.name,
     birthName: '',
     gender: person.gender,

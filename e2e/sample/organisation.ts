@@ -1,3 +1,4 @@
+import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
 import { splitPersonName, type PersonName } from '#shared/base/person-name.ts';
 import { startOfDayMs, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
 import type { StaffFields } from '#shared/domain/staff/staff-record.ts';
@@ -63,7 +64,15 @@ export function generateOrganisation(
   let next = startOfDayMs(communeFoundedOn) + 8 * 3_600_000;
   const add = (name: string, kind: UnitKind, parent: SampleRecord<'unit'> | undefined): SampleRecord<'unit'> => {
     const order = units.filter((unit) => unit.fields.parentId === (parent?.id ?? null)).length + 1;
-    const fields = { name, kind, parentId: parent?.id ?? null, order, validFrom: communeFoundedOn, validTo: null };
+    const fields = {
+      ...usualUnit,
+      name,
+      kind,
+      parentId: parent?.id ?? null,
+      order,
+      validFrom: communeFoundedOn,
+      validTo: null,
+    };
     const unit: SampleRecord<'unit'> = { type: 'unit', id: makeId((next += 1000)), fields };
     units.push(unit);
     return unit;

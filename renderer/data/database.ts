@@ -38,6 +38,26 @@ export const tableOfEntity = {
   agency: 'agencies',
   dossier: 'dossiers',
   dossierItem: 'dossierItems',
+  memberLine: 'memberLines',
+  memberEvent: 'memberEvents',
+  memberChange: 'memberChanges',
+  formStock: 'formStocks',
+  appointment: 'appointments',
+  unitEvent: 'unitEvents',
+  memberTransfer: 'memberTransfers',
+  memberArrival: 'memberArrivals',
+  feeBasis: 'feeBases',
+  feePayment: 'feePayments',
+  feeHandUp: 'feeHandUps',
+  rating: 'ratings',
+  meeting: 'meetings',
+  attendance: 'attendances',
+  meetingOpinion: 'meetingOpinions',
+  meetingVote: 'meetingVotes',
+  meetingTask: 'meetingTasks',
+  studyItem: 'studyItems',
+  studyReading: 'studyReadings',
+  importBatch: 'importBatches',
   setting: 'settings',
 } as const satisfies Record<EntityType, string>;
 
@@ -64,6 +84,26 @@ export class OfficeDatabase extends Dexie {
   declare agencies: Table<StoredRow<'agency'>, string>;
   declare dossiers: Table<StoredRow<'dossier'>, string>;
   declare dossierItems: Table<StoredRow<'dossierItem'>, string>;
+  declare memberLines: Table<StoredRow<'memberLine'>, string>;
+  declare memberEvents: Table<StoredRow<'memberEvent'>, string>;
+  declare memberChanges: Table<StoredRow<'memberChange'>, string>;
+  declare formStocks: Table<StoredRow<'formStock'>, string>;
+  declare appointments: Table<StoredRow<'appointment'>, string>;
+  declare unitEvents: Table<StoredRow<'unitEvent'>, string>;
+  declare memberTransfers: Table<StoredRow<'memberTransfer'>, string>;
+  declare memberArrivals: Table<StoredRow<'memberArrival'>, string>;
+  declare feeBases: Table<StoredRow<'feeBasis'>, string>;
+  declare feePayments: Table<StoredRow<'feePayment'>, string>;
+  declare feeHandUps: Table<StoredRow<'feeHandUp'>, string>;
+  declare ratings: Table<StoredRow<'rating'>, string>;
+  declare meetings: Table<StoredRow<'meeting'>, string>;
+  declare attendances: Table<StoredRow<'attendance'>, string>;
+  declare meetingOpinions: Table<StoredRow<'meetingOpinion'>, string>;
+  declare meetingVotes: Table<StoredRow<'meetingVote'>, string>;
+  declare meetingTasks: Table<StoredRow<'meetingTask'>, string>;
+  declare studyItems: Table<StoredRow<'studyItem'>, string>;
+  declare studyReadings: Table<StoredRow<'studyReading'>, string>;
+  declare importBatches: Table<StoredRow<'importBatch'>, string>;
   declare settings: Table<StoredRow<'setting'>, string>;
   declare shadows: Table<ShadowRow, [string, string]>;
   declare outbox: Table<OutboxRow, number>;

@@ -43,6 +43,26 @@ export type ArrivalRow = RowOf<'arrival'>;
 export type AgencyRow = RowOf<'agency'>;
 export type DossierRow = RowOf<'dossier'>;
 export type DossierItemRow = RowOf<'dossierItem'>;
+export type MemberLineRow = RowOf<'memberLine'>;
+export type MemberEventRow = RowOf<'memberEvent'>;
+export type MemberChangeRow = RowOf<'memberChange'>;
+export type FormStockRow = RowOf<'formStock'>;
+export type AppointmentRow = RowOf<'appointment'>;
+export type UnitEventRow = RowOf<'unitEvent'>;
+export type MemberTransferRow = RowOf<'memberTransfer'>;
+export type MemberArrivalRow = RowOf<'memberArrival'>;
+export type FeeBasisRow = RowOf<'feeBasis'>;
+export type FeePaymentRow = RowOf<'feePayment'>;
+export type FeeHandUpRow = RowOf<'feeHandUp'>;
+export type RatingRow = RowOf<'rating'>;
+export type MeetingRow = RowOf<'meeting'>;
+export type AttendanceRow = RowOf<'attendance'>;
+export type MeetingOpinionRow = RowOf<'meetingOpinion'>;
+export type MeetingVoteRow = RowOf<'meetingVote'>;
+export type MeetingTaskRow = RowOf<'meetingTask'>;
+export type StudyItemRow = RowOf<'studyItem'>;
+export type StudyReadingRow = RowOf<'studyReading'>;
+export type ImportBatchRow = RowOf<'importBatch'>;
 export type SettingRow = RowOf<'setting'>;
 
 /** A row as it lies in its table: coarse flags for finding are listed in `flags` (multi-entry index). */

@@ -27,6 +27,7 @@ import {
   outgoingFieldLabels,
   registerFieldLabels,
 } from './document-office-fields.ts';
+import { partyWorkFieldLabels } from './party-work-fields.ts';
 
 /** Names of a document's fields as forms, histories and conflicts show them. */
 export const documentFieldLabels: Readonly<Record<keyof DocumentFields, string>> = {
@@ -116,6 +117,36 @@ export const memberFieldLabels: Readonly<Record<keyof MemberFields, string>> = {
   unitId: 'Chi bộ',
   state: 'Tình trạng',
   note: 'Ghi chú',
+  candidateStage: 'Bước của quần chúng',
+  alias: 'Bí danh',
+  residence: 'Nơi tạm trú',
+  birthPlaceNow: 'Nơi sinh (tên gọi nay)',
+  nativePlaceNow: 'Quê quán (tên gọi nay)',
+  occupationGroup: 'Nhóm nghề nghiệp (thống kê)',
+  occupationAtAdmission: 'Nghề nghiệp khi vào Đảng',
+  educationLevel: 'Bậc học phổ thông (thống kê)',
+  qualificationLevel: 'Bậc chuyên môn (thống kê)',
+  theoryLevel: 'Bậc lý luận (thống kê)',
+  academicDegree: 'Học vị',
+  academicTitle: 'Học hàm',
+  foreignLanguages: 'Ngoại ngữ',
+  informatics: 'Tin học',
+  minorityLanguages: 'Tiếng dân tộc thiểu số',
+  introducers: 'Người giới thiệu vào Đảng',
+  readmittedOn: 'Ngày kết nạp lại',
+  cardIssuedBy: 'Nơi cấp thẻ',
+  isUnionMember: 'Là đoàn viên',
+  isVeteran: 'Quân nhân xuất ngũ',
+  historyNote: 'Đặc điểm lịch sử',
+  familyNote: 'Hoàn cảnh gia đình',
+  selfReview: 'Tự nhận xét',
+  certifiedOn: 'Ngày cấp uỷ chứng nhận',
+  certifiedBy: 'Người ký chứng nhận',
+  paperPlace: 'Nơi lưu hồ sơ giấy',
+  paperState: 'Tình trạng hồ sơ giấy',
+  heldPapers: 'Giấy tờ đã có',
+  unneededPapers: 'Giấy tờ không cần',
+  photoHash: 'Ảnh',
 };
 
 const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
@@ -125,6 +156,12 @@ const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
   order: 'Thứ tự',
   validFrom: 'Có từ ngày',
   validTo: 'Đến ngày',
+  sort: 'Loại hình',
+  code: 'Mã tổ chức',
+  formerNames: 'Tên gọi trước đây',
+  successorIds: 'Tổ chức kế tục',
+  termFrom: 'Nhiệm kỳ từ ngày',
+  termTo: 'Nhiệm kỳ đến ngày',
 };
 
 const staffFieldLabels: Readonly<Record<keyof StaffFields, string>> = {
@@ -161,6 +198,7 @@ const labelsByType: Labels = {
   agency: agencyFieldLabels,
   dossier: dossierFieldLabels,
   dossierItem: dossierItemFieldLabels,
+  ...partyWorkFieldLabels,
   setting: { key: 'Thiết đặt', value: 'Giá trị' },
 };
 
@@ -207,6 +245,7 @@ export const documentStateText: Readonly<Record<DocumentState, string>> = {
 };
 
 export const memberStateText: Readonly<Record<MemberState, string>> = {
+  candidate: 'Quần chúng',
   probationary: 'Đảng viên dự bị',
   official: 'Đảng viên chính thức',
   exempt: 'Miễn công tác và sinh hoạt',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { splitPersonName } from '#shared/base/person-name.ts';
 import { memberSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
-import { blankMember } from './blank-member.ts';
+import { blankMember } from '#shared/domain/member/blank-member.ts';
 import {
   changedBelow,
   changedFields,

@@ -15,6 +15,7 @@ import { findPartyAge } from '#shared/domain/member/party-age.ts';
 import { spacedNumber } from './spaced-number.ts';
 
 const stateTones: Readonly<Record<MemberState, ChipTone>> = {
+  candidate: 'neutral',
   probationary: 'blue',
   official: 'green',
   exempt: 'neutral',

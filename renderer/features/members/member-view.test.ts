@@ -3,7 +3,7 @@ import { toPartialDate } from '#shared/base/partial-date.ts';
 import { splitPersonName } from '#shared/base/person-name.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-import { blankMember } from './blank-member.ts';
+import { blankMember } from '#shared/domain/member/blank-member.ts';
 import { chipsOf } from './member-chips.ts';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { datesInWords, toTimeline } from './member-timeline.ts';

@@ -3,7 +3,7 @@ import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { splitPersonName } from '#shared/base/person-name.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-import { blankMember } from './blank-member.ts';
+import { blankMember } from '#shared/domain/member/blank-member.ts';
 import { defaultMemberRules as rules } from '#shared/domain/member/member-rules.ts';
 import { warnAboutMember } from './member-warnings.ts';
 

@@ -5,7 +5,7 @@ import { useOffice } from '#renderer/data/office-context.tsx';
 import { membersText } from '#renderer/messages/members.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
-import { blankMember } from './blank-member.ts';
+import { blankMember } from '#shared/domain/member/blank-member.ts';
 import { changedFields, cleanMember, type MemberDraft } from './member-draft.ts';
 import { MemberForm } from './member-form.tsx';
 import { draftKey, useMemberForm } from './use-member-form.ts';

@@ -1,8 +1,10 @@
+import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
 import { describe, expect, it } from 'vitest';
 import { stepInTree } from './tree-keys.ts';
 import { buildUnitTree, visibleNodes, type TreeUnit } from './unit-tree.ts';
 
 const unit = (id: string, parentId: string | null): TreeUnit => ({
+  ...usualUnit,
   id,
   name: id,
   kind: 'cell',

@@ -152,13 +152,8 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
   );
 }
 
-function fieldsOf({
-  name,
-  kind,
-  parentId,
-  order,
-  validFrom,
-  validTo,
-}: UnitRow): Omit<UnitDraft, 'order'> & { readonly order: number } {
-  return { name, kind, parentId, order, validFrom, validTo };
+function fieldsOf(row: UnitRow): Omit<UnitDraft, 'order'> & { readonly order: number } {
+  const { name, kind, parentId, order, validFrom, validTo, sort, code, formerNames, successorIds, termFrom, termTo } =
+    row;
+  return { name, kind, parentId, order, validFrom, validTo, sort, code, formerNames, successorIds, termFrom, termTo };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPlainDate } from '#shared/base/plain-date.ts';
+import type { UnitFields } from '#shared/domain/unit/unit-record.ts';
+import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
 import { blankUnit, changesOf, createUnitDraft, findUnitProblems, readOrder, readUnit } from './unit-draft.ts';
 
 describe('the form of a unit', () => {
@@ -18,14 +20,15 @@ describe('the form of a unit', () => {
     expect(readOrder('100001')).toBeUndefined();
   });
   it('reads back what it was made from, without change', () => {
-    const unit = {
+    const unit: UnitFields = {
+      ...usualUnit,
       name: 'Chi bộ Nà Lầu',
       kind: 'cell',
       parentId: null,
       order: 4,
       validFrom: null,
       validTo: null,
-    } as const;
+    };
     expect(changesOf(unit, readUnit(createUnitDraft(unit)))).toEqual({});
     expect(changesOf(unit, readUnit({ ...createUnitDraft(unit), name: 'Chi bộ  Nà Pàn ' }))).toEqual({
       name: 'Chi bộ Nà Pàn',

@@ -1,17 +1,10 @@
-import type { PlainDate } from '#shared/base/plain-date.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
 import type { UnitFields } from '#shared/domain/unit/unit-record.ts';
+import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 
 /** The form of a unit as typed. */
-export type UnitDraft = {
-  readonly name: string;
-  readonly kind: UnitFields['kind'];
-  readonly parentId: string | null;
-  readonly order: string;
-  readonly validFrom: PlainDate | null;
-  readonly validTo: PlainDate | null;
-};
+export type UnitDraft = Omit<UnitFields, 'order'> & { readonly order: string };
 
 /** What stands in the way of saving. */
 export type UnitProblem = 'name-required' | 'bad-order' | 'bad-dates';
@@ -26,6 +19,7 @@ export function createUnitDraft(unit: UnitFields): UnitDraft {
 export function blankUnit(parentId: string | null, siblings: readonly Pick<UnitFields, 'order'>[]): UnitDraft {
   const last = Math.max(0, ...siblings.map(({ order }) => order));
   return {
+    ...usualUnit,
     name: '',
     kind: parentId === null ? 'committee' : 'cell',
     parentId,

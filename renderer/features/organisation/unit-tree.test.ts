@@ -1,8 +1,10 @@
+import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
 import { describe, expect, it } from 'vitest';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { buildUnitTree, flattenTree, idsBelow, isClosed, pathTo, visibleNodes, type TreeUnit } from './unit-tree.ts';
 
 const unit = (id: string, parentId: string | null, order = 0, name = id): TreeUnit => ({
+  ...usualUnit,
   id,
   name,
   kind: 'cell',

@@ -18,7 +18,9 @@ export type AttachmentMime = z.infer<typeof attachmentMimeSchema>;
 export const attachmentSchema = z.strictObject({
   /** Record it belongs to, of the kind `ownerType` says. */
   documentId: recordIdSchema,
-  ownerType: z.enum(['document', 'outgoing', 'dossierItem']).default('document'),
+  ownerType: z
+    .enum(['document', 'outgoing', 'dossierItem', 'member', 'memberEvent', 'meeting', 'studyItem', 'memberTransfer'])
+    .default('document'),
   hash: fileHashSchema,
   /** Name as it came, cleaned of path parts; only shown, never used as a path. */
   name: z.string().min(1).max(200),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordIdSchema } from '#shared/base/ids.ts';
+import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { partialDateSchema } from '#shared/base/partial-date.ts';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
 
@@ -12,8 +12,9 @@ export const personNameSchema = z.strictObject({
 });
 export type PersonName = z.infer<typeof personNameSchema>;
 
-/** Standing of a member (domain.md 5.4): dự bị, chính thức, miễn công tác và sinh hoạt, sinh hoạt tạm thời nơi khác, đã chuyển đi, đã ra khỏi Đảng, từ trần. */
+/** Standing of a member (domain.md 5.4): quần chúng before admission, dự bị, chính thức, miễn công tác và sinh hoạt, sinh hoạt tạm thời nơi khác, đã chuyển đi, đã ra khỏi Đảng, từ trần. */
 export const memberStateSchema = z.enum([
+  'candidate',
   'probationary',
   'official',
   'exempt',
@@ -23,6 +24,13 @@ export const memberStateSchema = z.enum([
   'deceased',
 ]);
 export type MemberState = z.infer<typeof memberStateSchema>;
+
+/** How far a candidate is (domain.md 5.4): quần chúng ưu tú, cảm tình đảng (đã học lớp nhận thức), đang làm hồ sơ. */
+export const candidateStageSchema = z.enum(['chosen', 'aware', 'preparing']);
+export type CandidateStage = z.infer<typeof candidateStageSchema>;
+
+/** A member who spoke for somebody at their admission (người giới thiệu), with the post of that time. */
+const introducerSchema = z.strictObject({ name: z.string().max(120), post: z.string().max(120) });
 
 const text = (max: number): z.ZodString => z.string().max(max);
 
@@ -66,5 +74,50 @@ export const memberSchema = z.strictObject({
   unitId: recordIdSchema.nullable(),
   state: memberStateSchema,
   note: text(2000),
+
+  /* What follows came with the member's life-cycle: records made before it have the default. */
+  candidateStage: candidateStageSchema.nullable().default(null),
+  /** Bí danh. */
+  alias: text(120).default(''),
+  /** Nơi tạm trú when it differs. */
+  residence: text(200).default(''),
+  /** Places under their names of today, beside those on the papers; neither is ever put in place of the other. */
+  birthPlaceNow: text(200).default(''),
+  nativePlaceNow: text(200).default(''),
+  /** Group of occupation and employment for the statistics (forms 2, 6-TCTW): codes of `occupation-table.ts`. */
+  occupationGroup: text(40).default(''),
+  occupationAtAdmission: text(120).default(''),
+  /** Levels of learning as the statistics count them, beside the words of `education`, `qualification`, `politicalTheory`: codes of `learning-table.ts`. */
+  educationLevel: text(40).default(''),
+  qualificationLevel: text(40).default(''),
+  theoryLevel: text(40).default(''),
+  /** Học vị, học hàm. */
+  academicDegree: text(60).default(''),
+  academicTitle: text(60).default(''),
+  foreignLanguages: text(120).default(''),
+  informatics: text(60).default(''),
+  minorityLanguages: text(120).default(''),
+  introducers: z.array(introducerSchema).max(2).default([]),
+  /** Kết nạp lại. */
+  readmittedOn: partialDateSchema.nullable().default(null),
+  cardIssuedBy: text(200).default(''),
+  /** Đoàn viên; quân nhân xuất ngũ. */
+  isUnionMember: z.boolean().default(false),
+  isVeteran: z.boolean().default(false),
+  /** Đặc điểm lịch sử, hoàn cảnh gia đình, tự nhận xét. */
+  historyNote: text(4000).default(''),
+  familyNote: text(4000).default(''),
+  selfReview: text(4000).default(''),
+  /** Chứng nhận của cấp uỷ: day and who signed. */
+  certifiedOn: plainDateSchema.nullable().default(null),
+  certifiedBy: text(120).default(''),
+  /** Where the paper dossier lies (ngăn, hộp), and its condition (form 10-TCTW). */
+  paperPlace: text(120).default(''),
+  paperState: z.enum(['unknown', 'complete', 'incomplete', 'missing', 'damaged', 'forged']).default('unknown'),
+  /** Papers of the dossier that are there, and those that do not apply: codes of `dossier-checklist-table.ts`. */
+  heldPapers: z.array(z.string().max(40)).max(100).default([]),
+  unneededPapers: z.array(z.string().max(40)).max(100).default([]),
+  /** Portrait 3×4; the file is an attachment of the member. */
+  photoHash: fileHashSchema.nullable().default(null),
 });
 export type MemberFields = z.infer<typeof memberSchema>;

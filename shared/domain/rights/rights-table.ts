@@ -21,6 +21,31 @@ export const rightsTable = {
   'member.read': ['clerk', 'office-head', 'leader', 'officer', 'cell-secretary'],
   'member.edit': ['office-head', 'officer'],
   'member.remove': ['office-head', 'officer'],
+  /** Particulars that go beyond what a cell's list shows: identity number, address, family, history, discipline. */
+  'member.read-private': ['office-head', 'leader', 'officer'],
+  /** A list of members as a file or a print-out, with its reason in the log. */
+  'member.export': ['office-head', 'leader', 'officer', 'cell-secretary'],
+  /** Changes of names, birth dates, numbers and days of admission: one proposes, another one confirms. */
+  'member.propose': ['office-head', 'officer'],
+  'member.confirm': ['office-head', 'leader', 'officer'],
+  /** Events of a member's life, each resting on a decision. */
+  'event.record': ['office-head', 'officer'],
+  'transfer.send': ['office-head', 'officer'],
+  'transfer.answer': ['office-head', 'officer'],
+  /** Thẻ đảng viên and giấy giới thiệu as counted matter. */
+  'stock.note': ['office-head', 'officer'],
+  'member.import': ['office-head', 'officer'],
+  /** Đảng phí: what somebody pays, taking it in, handing it up. */
+  'fee.basis': ['office-head', 'officer', 'cell-secretary'],
+  'fee.collect': ['office-head', 'officer', 'cell-secretary'],
+  'fee.hand-up': ['office-head', 'officer', 'cell-secretary'],
+  'rating.propose': ['office-head', 'officer', 'cell-secretary'],
+  'rating.decide': ['office-head', 'leader', 'officer'],
+  /** Sinh hoạt chi bộ: plan, papers, attendance, minutes, resolution. */
+  'meeting.hold': ['clerk', 'office-head', 'leader', 'officer', 'cell-secretary'],
+  'meeting.remove': ['office-head', 'officer', 'cell-secretary'],
+  'study.edit': ['office-head', 'officer'],
+  'study.note': ['clerk', 'office-head', 'leader', 'officer', 'cell-secretary'],
   'unit.edit': ['office-head', 'officer'],
   'unit.remove': ['office-head', 'officer'],
   /** People of the office and their roles. */

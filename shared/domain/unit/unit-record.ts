@@ -25,5 +25,19 @@ export const unitSchema = z.strictObject({
   /** First and last day it exists; null when open. */
   validFrom: plainDateSchema.nullable(),
   validTo: plainDateSchema.nullable(),
+  /** What it is beside its kind (thôn, trường học, công an …): a code of `unit-sort-table.ts`. */
+  sort: z.string().max(40).default(''),
+  /** Code of the organisation in the national database; empty when unknown. */
+  code: z.string().max(40).default(''),
+  /** Names it bore, and the last day of each. */
+  formerNames: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), until: plainDateSchema }))
+    .max(50)
+    .default([]),
+  /** Organisations its members and unfinished work went to when it ended by merger or split. */
+  successorIds: z.array(recordIdSchema).max(100).default([]),
+  /** Its present term (nhiệm kỳ). */
+  termFrom: plainDateSchema.nullable().default(null),
+  termTo: plainDateSchema.nullable().default(null),
 });
 export type UnitFields = z.infer<typeof unitSchema>;

@@ -1,4 +1,4 @@
-import type { MemberFields } from '#shared/domain/member/member-record.ts';
+import type { MemberFields } from './member-record.ts';
 
 /** A member of whom nothing is known yet: what the form for a new one starts from. */
 export const blankMember: MemberFields = {
@@ -31,4 +31,34 @@ export const blankMember: MemberFields = {
   unitId: null,
   state: 'official',
   note: '',
+  candidateStage: null,
+  alias: '',
+  residence: '',
+  birthPlaceNow: '',
+  nativePlaceNow: '',
+  occupationGroup: '',
+  occupationAtAdmission: '',
+  educationLevel: '',
+  qualificationLevel: '',
+  theoryLevel: '',
+  academicDegree: '',
+  academicTitle: '',
+  foreignLanguages: '',
+  informatics: '',
+  minorityLanguages: '',
+  introducers: [],
+  readmittedOn: null,
+  cardIssuedBy: '',
+  isUnionMember: false,
+  isVeteran: false,
+  historyNote: '',
+  familyNote: '',
+  selfReview: '',
+  certifiedOn: null,
+  certifiedBy: '',
+  paperPlace: '',
+  paperState: 'unknown',
+  heldPapers: [],
+  unneededPapers: [],
+  photoHash: null,
 };

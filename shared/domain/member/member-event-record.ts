@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { recordIdSchema } from '#shared/base/ids.ts';
+import { partialDateSchema } from '#shared/base/partial-date.ts';
+import { plainDateSchema } from '#shared/base/plain-date.ts';
+import { decisionSchema } from './decision.ts';
+
+/**
+ * What happens in a member's life in the Party (domain.md 5.4–5.7): from quần chúng ưu tú to exit and return. Kinds have travelled once released:
+ * never renamed.
+ */
+export const memberEventKindSchema = z.enum([
+  'chosen',
+  'awareness-class',
+  'file-opened',
+  'admitted',
+  'readmitted',
+  'recognised',
+  'not-recognised',
+  'card-issued',
+  'card-replaced',
+  'exempted',
+  'exemption-ended',
+  'went-abroad',
+  'came-back',
+  'temporary-out',
+  'temporary-in',
+  'temporary-ended',
+  'moved',
+  'transferred-in',
+  'transferred-out',
+  'rewarded',
+  'badge',
+  'disciplined',
+  'discipline-lifted',
+  'struck-off',
+  'expelled',
+  'resigned',
+  'deceased',
+  'restored',
+]);
+export type MemberEventKind = z.infer<typeof memberEventKindSchema>;
+
+/**
+ * One event of a member's life, resting on a decision. It sets fields of the record from a day on (`sets`) and keeps what they were (`before`), so that
+ * the record as it stood on any day can be told (`record-on-day.ts`).
+ */
+export const memberEventSchema = z.strictObject({
+  memberId: recordIdSchema,
+  kind: memberEventKindSchema,
+  /** The day it counts from; old dossiers may know only a month or year. */
+  effectiveOn: partialDateSchema,
+  /** Last day of what lasts: exemption, temporary activity, a discipline's effect. */
+  until: plainDateSchema.nullable(),
+  decision: decisionSchema.nullable(),
+  /** The decision as a paper of this office (outgoing) or of its register (document); its file may also be an attachment of the event. */
+  decisionId: recordIdSchema.nullable(),
+  /** `proposed`: asked of the committee, nothing changed yet. `decided`: counts. `void`: entered wrongly or revoked, says `voidReason`. */
+  state: z.enum(['proposed', 'decided', 'void']),
+  voidReason: z.string().max(500),
+  /** Fields of the member it sets from that day, and what they were before. */
+  sets: z.record(z.string().max(40), z.json()),
+  before: z.record(z.string().max(40), z.json()),
+  /** The cell concerned: of a move the new one, of an admission the admitting one. */
+  unitId: recordIdSchema.nullable(),
+  /** Form of a reward or discipline, kind of card act: a code of its table; free words where there is none. */
+  form: z.string().max(60),
+  /** Number of a badge or card. */
+  number: z.string().max(40),
+  /** Years of a badge. */
+  years: z.int().min(1).max(120).nullable(),
+  /** Money that comes with it, VND. */
+  amount: z.int().min(0).max(1_000_000_000).nullable(),
+  reason: z.string().max(1000),
+  /** The transfer it belongs to. */
+  transferId: recordIdSchema.nullable(),
+  note: z.string().max(1000),
+});
+export type MemberEventFields = z.infer<typeof memberEventSchema>;
