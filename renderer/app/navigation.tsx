@@ -23,6 +23,7 @@ import type { StaffRow } from '#renderer/data/rows.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { routes } from '#renderer/ui/routes.ts';
+import { memberSections } from './member-place.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
 
@@ -84,7 +85,14 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
       />
       <Place to={routes.dossiers()} label={shellText.dossiers} icon={IconFolders} />
       <hr className={classes.divider} />
-      {mayReadMembers && <Place to={routes.members()} label={shellText.members} icon={IconUsers} />}
+      {mayReadMembers && (
+        <Place
+          to={routes.members()}
+          label={shellText.members}
+          icon={IconUsers}
+          also={memberSections.map((section) => section.to)}
+        />
+      )}
       <Place to={routes.units()} label={shellText.units} icon={IconHierarchy} />
       <hr className={classes.divider} />
       <Place

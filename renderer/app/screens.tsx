@@ -20,6 +20,7 @@ import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
 import { TodayScreen } from '#renderer/features/today/index.ts';
 import { routes } from '#renderer/ui/routes.ts';
 import { Guarded } from './guarded.tsx';
+import { MemberPlace } from './member-place.tsx';
 
 /** Which screen stands at which address. */
 export function Screens(): ReactNode {
@@ -62,7 +63,9 @@ export function Screens(): ReactNode {
       <Route path="/settings" component={OfficeSettingsScreen} />
       <Route path="/members/:id?">
         <Guarded action="member.read">
-          <MembersScreen />
+          <MemberPlace>
+            <MembersScreen />
+          </MemberPlace>
         </Guarded>
       </Route>
       <Route path="/units/:id?" component={OrganisationScreen} />

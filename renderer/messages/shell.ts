@@ -7,6 +7,10 @@ export const shellText = {
   dossiers: 'Hồ sơ',
   numbers: 'Sổ số',
   members: 'Đảng viên',
+  /** Screens of the place Đảng viên. */
+  memberSections: {
+    list: 'Danh sách',
+  },
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',
   thisPc: 'Máy này',

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import { shellText } from '#renderer/messages/shell.ts';
+import { routes } from '#renderer/ui/routes.ts';
+import { SectionTabs, type Section } from '#renderer/ui/section-tabs.tsx';
+import classes from './sections.module.css';
+
+/** The screens of the place Đảng viên, in the order of the tabs. */
+export const memberSections: readonly Section[] = [{ to: routes.members(), label: shellText.memberSections.list }];
+
+/** A screen of the place Đảng viên below the tabs that lead to its neighbours. */
+export function MemberPlace({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <div className={classes.place}>
+      <div className={classes.tabs}>
+        <SectionTabs label={shellText.members} sections={memberSections} />
+      </div>
+      <div className={classes.screen}>{children}</div>
+    </div>
+  );
+}
