@@ -4,7 +4,8 @@ import { ARTICLE_WORD, paperWords, SUBMISSION_LABEL } from '#shared/domain/paper
 import type { PaperLayout } from '#shared/domain/paper/paper-layout.ts';
 import { composeTable } from './compose-table.ts';
 import { endLines } from './end-lines.ts';
-import type { LetterParagraph, LetterPart } from './letter-parts.ts';
+import type { LetterPart } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import { mm, type ParagraphChange, type ParagraphMaker } from './paragraph-maker.ts';
 
 /** Kính gửi stands here, and the names of several bodies under its colon, mm from the margin. */
@@ -50,7 +51,7 @@ function lineHeightOf({ style }: PaperFacts): number {
   return Math.max(style.lineSpacing, style.bodySize * 1.15);
 }
 
-function title(facts: PaperFacts, layout: PaperLayout, make: ParagraphMaker): readonly LetterParagraph[] {
+function title(facts: PaperFacts, layout: PaperLayout, make: ParagraphMaker): readonly TextParagraph[] {
   const { belowAbstract } = paperWords[facts.regime];
   const type = make.line('type', facts.typeName, { role: 'H1', before: 20, keepNext: true });
   if (facts.form === 'slip' && facts.abstract === '') return [type];
@@ -69,7 +70,7 @@ function addressees(
   { addressees: given }: PaperContent,
   make: ParagraphMaker,
   text: ParagraphChange,
-): readonly LetterParagraph[] {
+): readonly TextParagraph[] {
   const isSubmission = facts.regime === 'party' && sortOfType(facts.typeId) === 'submission';
   const label = isSubmission ? SUBMISSION_LABEL : paperWords[facts.regime].addressees;
   const one = endLines(given, '', '');
@@ -92,7 +93,7 @@ function opening(
   content: PaperContent,
   make: ParagraphMaker,
   text: ParagraphChange,
-): readonly LetterParagraph[] {
+): readonly TextParagraph[] {
   const words = paperWords[regime];
   const who = content.opening ?? '';
   const gap = { before: 12 };
@@ -133,7 +134,7 @@ function composeHeading(
   { level, number, text: words }: Extract<Block, { kind: 'heading' }>,
   make: ParagraphMaker,
   text: ParagraphChange,
-): readonly LetterParagraph[] {
+): readonly TextParagraph[] {
   const centred = { ...text, align: 'centre', firstIndent: 0, keepNext: true } as const;
   if (chapterNumber.test(number)) {
     const title = words === '' ? [] : [make.line('section', words, { ...centred, before: 0, role: 'H2' })];
@@ -148,6 +149,6 @@ function composeHeading(
   return [make.line('subheading', line, { ...at, role: 'H4' })];
 }
 
-function asPart(paragraph: LetterParagraph): LetterPart {
+function asPart(paragraph: TextParagraph): LetterPart {
   return { kind: 'paragraph', paragraph };
 }

@@ -2,7 +2,8 @@ import { paperWords } from '#shared/domain/paper/paper-words-table.ts';
 import type { PaperFacts } from '#shared/domain/paper/paper-facts.ts';
 import type { PaperLayout } from '#shared/domain/paper/paper-layout.ts';
 import { placeTones } from '#shared/base/vietnamese-tone-place.ts';
-import type { LetterColumns, LetterParagraph, LetterPart } from './letter-parts.ts';
+import type { LetterColumns, LetterPart } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import { mm, type ParagraphMaker } from './paragraph-maker.ts';
 
 /** Every line of the header is as high as this, so that number and date stand on one line in both blocks. */
@@ -24,7 +25,7 @@ export function composeHeader(facts: PaperFacts, layout: PaperLayout, make: Para
   }));
 }
 
-type Row = readonly [left: readonly LetterParagraph[], right: readonly LetterParagraph[]];
+type Row = readonly [left: readonly TextParagraph[], right: readonly TextParagraph[]];
 
 /** The date stands under the rule of the right block, in the third line of the header (HD 05-HD/VPTW). */
 function partyRows(facts: PaperFacts, layout: PaperLayout, make: ParagraphMaker): readonly Row[] {
@@ -64,7 +65,7 @@ function stateRows(facts: PaperFacts, layout: PaperLayout, make: ParagraphMaker)
 }
 
 /** What stands under the number: the subject of a letter, the stamp of urgency, the mark of a draft. */
-function marks(facts: PaperFacts, make: ParagraphMaker): readonly LetterParagraph[] {
+function marks(facts: PaperFacts, make: ParagraphMaker): readonly TextParagraph[] {
   return [
     ...(facts.form === 'letter'
       ? optional(letterSubject(facts), (text) =>
@@ -96,6 +97,6 @@ function letterSubject({ regime, abstract, style }: PaperFacts): string {
   return `${paperWords[regime].subjectMark} ${bare}`;
 }
 
-function optional(text: string, toLine: (text: string) => LetterParagraph): readonly LetterParagraph[] {
+function optional(text: string, toLine: (text: string) => TextParagraph): readonly TextParagraph[] {
   return text === '' ? [] : [toLine(text)];
 }

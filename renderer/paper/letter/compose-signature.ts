@@ -3,7 +3,8 @@ import { paperWords } from '#shared/domain/paper/paper-words-table.ts';
 import type { PaperContent } from '#shared/domain/paper/paper-content.ts';
 import type { PaperFacts } from '#shared/domain/paper/paper-facts.ts';
 import type { PaperLayout } from '#shared/domain/paper/paper-layout.ts';
-import type { LetterColumns, LetterParagraph, LetterPart } from './letter-parts.ts';
+import type { LetterColumns, LetterPart } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import { endLines } from './end-lines.ts';
 import { mm, type ParagraphMaker } from './paragraph-maker.ts';
 
@@ -30,20 +31,20 @@ export function composeSignature(
 }
 
 function columns(
-  left: readonly LetterParagraph[],
-  right: readonly LetterParagraph[],
+  left: readonly TextParagraph[],
+  right: readonly TextParagraph[],
   widths: Pick<LetterColumns, 'leftWidth' | 'rightWidth'>,
   before: number,
 ): LetterColumns {
   return { kind: 'columns', place: 'signature', left, right, ...widths, before };
 }
 
-function signer(facts: PaperFacts, make: ParagraphMaker): readonly LetterParagraph[] {
+function signer(facts: PaperFacts, make: ParagraphMaker): readonly TextParagraph[] {
   const { lines, name } = facts.signature;
   return [...lines.map(({ part, text }) => make.line(part, text)), ...nameLine(name, make)];
 }
 
-function nameLine(name: string, make: ParagraphMaker): readonly LetterParagraph[] {
+function nameLine(name: string, make: ParagraphMaker): readonly TextParagraph[] {
   return [make.line('signer', name, { before: SIGNING_ROOM })];
 }
 
@@ -52,7 +53,7 @@ function recipientLines(
   { regime, typist }: PaperFacts,
   content: PaperContent,
   make: ParagraphMaker,
-): readonly LetterParagraph[] {
+): readonly TextParagraph[] {
   const lines = endLines(content.recipients, ';', '.');
   if (lines.length === 0) return [];
   const left = { align: 'left' } as const;

@@ -1,4 +1,5 @@
-import type { LetterParagraph, LetterPart } from './letter-parts.ts';
+import type { LetterPart } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import type { ParagraphMaker } from './paragraph-maker.ts';
 
 /** Cells no longer than this stand in the middle of their column: numbers, dates, ticks. */
@@ -30,7 +31,7 @@ export function composeTable(
       ),
       head: columns.map((index) => make.line('table-head', head[index] ?? '')),
       rows: body.map((row) =>
-        columns.map((index): LetterParagraph =>
+        columns.map((index): TextParagraph =>
           make.line('table-cell', row[index] ?? '', { align: isShort[index] === true ? 'centre' : 'left' }),
         ),
       ),

@@ -10,8 +10,8 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { Measure } from '../fonts.ts';
-import type { LetterParagraph } from './letter-parts.ts';
-import { setParagraph } from './set-paragraph.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
+import { setParagraph } from '../setting/set-paragraph.ts';
 
 /** The font the law names; the program itself prints with one of the same widths. */
 export const FONT = 'Times New Roman';
@@ -30,7 +30,7 @@ const alignments = {
 } as const;
 
 /** A paragraph for a word processor, `shift` points further to the right; its rule below is an empty paragraph with a border on top. */
-export function docxParagraphs(paragraph: LetterParagraph, width: number, measure: Measure, shift = 0): Paragraph[] {
+export function docxParagraphs(paragraph: TextParagraph, width: number, measure: Measure, shift = 0): Paragraph[] {
   const { align, before, lineHeight, firstIndent, leftIndent, keepNext, frame } = paragraph;
   const side = paragraph.isRed ? { ...single, color: RED } : single;
   const inset = frame === null ? 0 : insetOf(paragraph, width, measure);
@@ -54,14 +54,14 @@ export function docxParagraphs(paragraph: LetterParagraph, width: number, measur
 }
 
 /** The outline is what screen readers jump by; the look stays that of the layout. */
-function outlineOf({ role }: LetterParagraph): { outlineLevel?: number } {
+function outlineOf({ role }: TextParagraph): { outlineLevel?: number } {
   return role === 'P' ? {} : { outlineLevel: ['H1', 'H2', 'H3', 'H4'].indexOf(role) };
 }
 
 function toRuns(
   text: string,
-  face: LetterParagraph['pieces'][number]['face'],
-  { size, isUnderlined, isRed }: LetterParagraph,
+  face: TextParagraph['pieces'][number]['face'],
+  { size, isUnderlined, isRed }: TextParagraph,
 ): ParagraphChild[] {
   const look: IRunOptions = {
     font: FONT,
@@ -75,7 +75,7 @@ function toRuns(
   return lines.map((line, index) => new TextRun({ ...look, text: line, ...(index === 0 ? {} : { break: 1 }) }));
 }
 
-function longestLine(paragraph: LetterParagraph, width: number, measure: Measure): number {
+function longestLine(paragraph: TextParagraph, width: number, measure: Measure): number {
   return Math.max(
     0,
     ...setParagraph(paragraph, width, measure).map(({ text }) =>
@@ -85,13 +85,13 @@ function longestLine(paragraph: LetterParagraph, width: number, measure: Measure
 }
 
 /** Room on each side of a framed text, so that the frame is as wide as it should be. */
-function insetOf(paragraph: LetterParagraph, width: number, measure: Measure): number {
+function insetOf(paragraph: TextParagraph, width: number, measure: Measure): number {
   const wanted = paragraph.frame?.width ?? 0;
   const across = wanted === 0 ? longestLine(paragraph, width, measure) + 16 : wanted;
   return Math.max(0, (width - across) / 2);
 }
 
-function ruleParagraph(paragraph: LetterParagraph, width: number, measure: Measure): Paragraph | undefined {
+function ruleParagraph(paragraph: TextParagraph, width: number, measure: Measure): Paragraph | undefined {
   if (paragraph.rule === null) return undefined;
   const side = (width - longestLine(paragraph, width, measure) * paragraph.rule.share) / 2;
   return new Paragraph({

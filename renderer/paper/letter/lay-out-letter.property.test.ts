@@ -6,7 +6,7 @@ import type { OutgoingFields } from '#shared/domain/outgoing/outgoing-record.ts'
 import type { Measure } from '../fonts.ts';
 import { composeLetter, layoutOf } from './compose-letter.ts';
 import { layOutLetter } from './lay-out-letter.ts';
-import type { LetterParagraph } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import { mm } from './paragraph-maker.ts';
 
 const measure: Measure = (text, face, size) => text.length * size * (face === 'bold' ? 0.52 : 0.46);
@@ -67,7 +67,7 @@ const facts: fc.Arbitrary<PaperFacts> = fc
     bodyKind: 'committee',
   }));
 
-const textOf = ({ pieces }: Pick<LetterParagraph, 'pieces'>): string => pieces.map(({ text }) => text).join('');
+const textOf = ({ pieces }: Pick<TextParagraph, 'pieces'>): string => pieces.map(({ text }) => text).join('');
 const squeeze = (text: string): string => text.replace(/\s/gu, '');
 
 test('every word is set once, inside the margins, whatever somebody wrote', () => {

@@ -26,7 +26,8 @@ import { parseFont, widthOf } from '../pdf/parsed-font.ts';
 import { composeLetter, layoutOf } from './compose-letter.ts';
 import { docxParagraphs, FONT, twips } from './docx-paragraphs.ts';
 import { titleOf } from './letter-title.ts';
-import type { LetterColumns, LetterParagraph, LetterPart, LetterTable } from './letter-parts.ts';
+import type { LetterColumns, LetterPart, LetterTable } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import { mm } from './paragraph-maker.ts';
 
 /** A framed mark in the top margin needs more room than a page number, mm from the edge. */
@@ -81,7 +82,7 @@ function pageNumber(layout: PaperLayout): Header {
 
 /** The last paragraph stays with the signature part, and its blocks with each other: a signature never stands alone on a page. */
 function keepSignatureWithText(parts: readonly LetterPart[]): readonly LetterPart[] {
-  const keep = (paragraph: LetterParagraph): LetterParagraph => ({ ...paragraph, keepNext: true });
+  const keep = (paragraph: TextParagraph): TextParagraph => ({ ...paragraph, keepNext: true });
   return parts.map((part, index) => {
     const next = parts[index + 1];
     if (next?.kind !== 'columns' || next.place !== 'signature') return part;
@@ -91,7 +92,7 @@ function keepSignatureWithText(parts: readonly LetterPart[]): readonly LetterPar
 }
 
 /** Over the right block of the header, in the top margin. */
-function topMark(mark: LetterParagraph | null, layout: PaperLayout, measure: Measure): Paragraph[] {
+function topMark(mark: TextParagraph | null, layout: PaperLayout, measure: Measure): Paragraph[] {
   if (mark === null) return [new Paragraph({})];
   return docxParagraphs(mark, mm(layout.header.right), measure, mm(layout.header.left));
 }
@@ -130,7 +131,7 @@ function toColumns(
   { left, right, leftWidth, rightWidth, before, place }: LetterColumns,
   measure: Measure,
 ): readonly FileChild[] {
-  const cell = (paragraphs: readonly LetterParagraph[], width: number): TableCell =>
+  const cell = (paragraphs: readonly TextParagraph[], width: number): TableCell =>
     new TableCell({
       width: { size: twips(width), type: WidthType.DXA },
       margins: noMargins,
@@ -158,7 +159,7 @@ function toColumns(
 function toTable({ head, rows, widths }: LetterTable, width: number, measure: Measure): Table {
   const line: IBorderOptions = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
   const columns = widths.map((share) => share * width);
-  const toRow = (cells: readonly LetterParagraph[], isHead: boolean): TableRow =>
+  const toRow = (cells: readonly TextParagraph[], isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
       cantSplit: true,

@@ -5,13 +5,14 @@ import type { PaperFonts } from '../fonts.ts';
 import type { PdfPage } from '../pdf/page-content.ts';
 import type { StructureTag } from '../pdf/structure-tree.ts';
 import { createTaggedPdf, type TaggedPdf } from '../pdf/tagged-pdf.ts';
-import type { LetterPage } from './bands.ts';
+import type { SetPage } from '../setting/bands.ts';
 import { composeLetter, layoutOf } from './compose-letter.ts';
 import { layOutLetter } from './lay-out-letter.ts';
-import type { LetterParagraph, LetterParts } from './letter-parts.ts';
+import type { LetterParts } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 import { titleOf } from './letter-title.ts';
 import { mm } from './paragraph-maker.ts';
-import { setParagraph } from './set-paragraph.ts';
+import { setParagraph } from '../setting/set-paragraph.ts';
 
 /** What else a letter's file needs. `createdAt` is passed in, so that the same letter gives the same bytes. */
 export type LetterOptions = { readonly createdAt: Date };
@@ -42,12 +43,12 @@ export async function makeLetterPdf(
   return pdf.save();
 }
 
-type Tags = ReadonlyMap<LetterParagraph, StructureTag>;
+type Tags = ReadonlyMap<TextParagraph, StructureTag>;
 
 /** Elements in reading order: left block before right block, rows of tables cell by cell. */
 function tagParts(pdf: TaggedPdf, { topMark, parts }: LetterParts): Tags {
-  const tags = new Map<LetterParagraph, StructureTag>();
-  const tag = (paragraph: LetterParagraph, parent?: StructureTag): void =>
+  const tags = new Map<TextParagraph, StructureTag>();
+  const tag = (paragraph: TextParagraph, parent?: StructureTag): void =>
     void tags.set(paragraph, pdf.tag(paragraph.role, parent));
   if (topMark !== null) tag(topMark);
   for (const part of parts) {
@@ -64,7 +65,7 @@ function tagParts(pdf: TaggedPdf, { topMark, parts }: LetterParts): Tags {
   return tags;
 }
 
-function drawPage(sheet: PdfPage, { lines, rules }: LetterPage, tags: Tags): void {
+function drawPage(sheet: PdfPage, { lines, rules }: SetPage, tags: Tags): void {
   for (const { line, x, y, isRepeated } of lines) {
     const tag = isRepeated ? undefined : tags.get(line.paragraph);
     sheet.write(tag ?? 'decoration', { ...line.text, x, y });

@@ -4,7 +4,7 @@ import type { Run } from '#shared/domain/paper/paper-content.ts';
 import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
 import type { PaperFace } from '../fonts.ts';
 import type { PdfPiece } from '../pdf/page-content.ts';
-import type { LetterParagraph } from './letter-parts.ts';
+import type { TextParagraph } from '../setting/paragraph.ts';
 
 /** Millimetres as points. */
 export function mm(value: number): number {
@@ -12,12 +12,12 @@ export function mm(value: number): number {
 }
 
 /** What differs from a plain centred line. */
-export type ParagraphChange = Partial<Omit<LetterParagraph, 'element' | 'pieces' | 'size'>>;
+export type ParagraphChange = Partial<Omit<TextParagraph, 'element' | 'pieces' | 'size'>>;
 
 /** Makes paragraphs in the look a layout gives their element. */
 export type ParagraphMaker = {
-  readonly line: (element: PaperElement, text: string, change?: ParagraphChange) => LetterParagraph;
-  readonly runs: (element: PaperElement, runs: readonly Run[], change?: ParagraphChange) => LetterParagraph;
+  readonly line: (element: PaperElement, text: string, change?: ParagraphChange) => TextParagraph;
+  readonly runs: (element: PaperElement, runs: readonly Run[], change?: ParagraphChange) => TextParagraph;
   /** Points of an element's letters. */
   readonly sizeOf: (element: PaperElement) => number;
 };
@@ -31,7 +31,7 @@ export function createParagraphMaker(layout: PaperLayout, { style }: Pick<PaperF
     const { size } = layout.elements[element];
     return size === 'body' ? style.bodySize : size;
   };
-  const make = (element: PaperElement, pieces: readonly PdfPiece[], change: ParagraphChange): LetterParagraph => ({
+  const make = (element: PaperElement, pieces: readonly PdfPiece[], change: ParagraphChange): TextParagraph => ({
     element,
     role: 'P',
     pieces,

@@ -11,7 +11,7 @@ export type PlacedLine = {
 };
 
 /** Everything on one page. */
-export type LetterPage = { readonly lines: readonly PlacedLine[]; readonly rules: readonly PdfRule[] };
+export type SetPage = { readonly lines: readonly PlacedLine[]; readonly rules: readonly PdfRule[] };
 
 /** A strip of the paper that is never cut: a line of text, a row of a table, a pair of blocks. Positions are relative to its top. */
 export type Band = {
@@ -32,7 +32,7 @@ export type PageRoom = { readonly top: number; readonly height: number };
  * Puts bands on pages from the top. Bands that belong together go to the next page together, unless they would not fit on any page.
  * Room before a band falls away at the top of a page. There is always at least one page.
  */
-export function fillPages(bands: readonly Band[], room: PageRoom): readonly LetterPage[] {
+export function fillPages(bands: readonly Band[], room: PageRoom): readonly SetPage[] {
   const pages: { lines: PlacedLine[]; rules: PdfRule[] }[] = [{ lines: [], rules: [] }];
   let used = 0;
   const place = (band: Band, isRepeated = false): void => {

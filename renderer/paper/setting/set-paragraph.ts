@@ -1,11 +1,11 @@
 import type { Measure } from '../fonts.ts';
 import { breakLines, type BrokenLine } from '../pdf/break-lines.ts';
 import type { PdfLine, PdfRule } from '../pdf/page-content.ts';
-import type { LetterParagraph } from './letter-parts.ts';
+import type { TextParagraph } from './paragraph.ts';
 
 /** A line of a paragraph set in its place: text and rules relative to the left edge of its column and the top of the line. */
 export type SetLine = {
-  readonly paragraph: LetterParagraph;
+  readonly paragraph: TextParagraph;
   readonly height: number;
   /** Empty room above it; it falls away at the top of a page. */
   readonly before: number;
@@ -21,7 +21,7 @@ const RULE_WIDTH = 0.75;
 const FRAME_ROOM = 8;
 
 /** Breaks a paragraph into lines for a column of some width. An empty paragraph keeps the height of its line. */
-export function setParagraph(paragraph: LetterParagraph, width: number, measure: Measure): readonly SetLine[] {
+export function setParagraph(paragraph: TextParagraph, width: number, measure: Measure): readonly SetLine[] {
   const { size, align, leftIndent, firstIndent, lineHeight } = paragraph;
   const room = width - leftIndent * (align === 'centre' ? 2 : 1);
   const lines =
@@ -50,7 +50,7 @@ export function setParagraph(paragraph: LetterParagraph, width: number, measure:
 }
 
 /** Centred lines of about the same length: the narrowest column that takes no more lines. */
-function breakEvenly({ pieces, size }: LetterParagraph, room: number, measure: Measure): readonly BrokenLine[] {
+function breakEvenly({ pieces, size }: TextParagraph, room: number, measure: Measure): readonly BrokenLine[] {
   const widest = breakLines(pieces, size, room, measure);
   if (widest.length === 1) return widest;
   let best = widest;
@@ -71,14 +71,14 @@ function underline(x: number, y: number, length: number): PdfRule {
   return { x1: x, y1: y + 1.8, x2: x + length, y2: y + 1.8, width: 0.6 };
 }
 
-function ruleBelow({ rule }: LetterParagraph, longest: number, width: number, y: number): readonly PdfRule[] {
+function ruleBelow({ rule }: TextParagraph, longest: number, width: number, y: number): readonly PdfRule[] {
   if (rule === null || longest === 0) return [];
   const half = (longest * rule.share) / 2;
   return [{ x1: width / 2 - half, y1: y + rule.gap, x2: width / 2 + half, y2: y + rule.gap, width: RULE_WIDTH }];
 }
 
 function frameAround(
-  { frame, lineHeight, isRed }: LetterParagraph,
+  { frame, lineHeight, isRed }: TextParagraph,
   width: number,
   textWidth: number,
 ): readonly PdfRule[] {
