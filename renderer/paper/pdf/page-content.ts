@@ -27,18 +27,32 @@ export type PdfRule = {
   readonly y2: number;
   readonly width: number;
   readonly isRed?: boolean;
+  /** A row of dots so far apart, points: what a hand writes on. */
+  readonly dots?: number;
+};
+
+/** A picture in its place; points from the left and top edges. `name`: of the resource that holds it. */
+export type PdfPicture = {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 };
 
 /** A page while it is written. Everything on it belongs to an element of the structure or is an artifact. */
 export type PdfPage = {
   readonly write: (owner: StructureTag | PdfArtifact, line: PdfLine) => void;
   readonly rule: (rule: PdfRule) => void;
+  readonly picture: (owner: StructureTag | PdfArtifact, picture: PdfPicture) => void;
 };
 
 /** A page under construction, with the content stream it comes to. */
 export type PageContent = PdfPage & {
   /** Faces written in so far. */
   readonly faces: ReadonlySet<PaperFace>;
+  /** Pictures shown so far, by the names of their resources. */
+  readonly pictures: ReadonlySet<string>;
   /** The content stream, once the faces of the whole document are embedded. */
   readonly finish: (faces: ReadonlyMap<PaperFace, FontFace>) => string;
 };
@@ -52,6 +66,7 @@ type Encode = (text: string, face: PaperFace) => string;
 export function createPageContent(height: number, mark: (tag: StructureTag) => number): PageContent {
   const parts: (string | ((encode: Encode) => string))[] = [];
   const faces = new Set<PaperFace>();
+  const pictures = new Set<string>();
   let open: StructureTag | PdfArtifact | undefined;
   const close = (): void => {
     if (open !== undefined) parts.push('EMC');
@@ -67,16 +82,24 @@ export function createPageContent(height: number, mark: (tag: StructureTag) => n
   };
   return {
     faces,
+    pictures,
     write: (owner, line) => {
       if (line.pieces.every(({ text }) => text === '')) return;
       openFor(owner);
       for (const { text, face } of line.pieces) if (text !== '') faces.add(face);
       parts.push((encode) => textOperators(line, height, encode));
     },
-    rule: ({ x1, y1, x2, y2, width, isRed = false }) => {
+    rule: ({ x1, y1, x2, y2, width, isRed = false, dots }) => {
       openFor('decoration');
       const line = `${num(width)} w ${num(x1)} ${num(height - y1)} m ${num(x2)} ${num(height - y2)} l S`;
-      parts.push(isRed ? `${RED} RG ${line} 0 G` : line);
+      // Round ends on dashes of no length are dots.
+      const drawn = dots === undefined ? line : `1 J [0 ${num(dots)}] 0 d ${line} [] 0 d 0 J`;
+      parts.push(isRed ? `${RED} RG ${drawn} 0 G` : drawn);
+    },
+    picture: (owner, { name, x, y, width, height: tall }) => {
+      openFor(owner);
+      pictures.add(name);
+      parts.push(`q ${num(width)} 0 0 ${num(tall)} ${num(x)} ${num(height - y - tall)} cm /${name} Do Q`);
     },
     finish: (embedded) => {
       close();

@@ -1,4 +1,13 @@
-import { PDFArray, type PDFDict, PDFName, PDFNumber, PDFString, type PDFContext, type PDFRef } from 'pdf-lib';
+import {
+  PDFArray,
+  type PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+  type PDFContext,
+  type PDFRef,
+} from 'pdf-lib';
 
 /** Standard structure types the papers use (ISO 32000-1, 14.8.4). */
 export type StructureRole =
@@ -21,7 +30,8 @@ export type StructureRole =
   | 'TR'
   | 'TH'
   | 'TD'
-  | 'Note';
+  | 'Note'
+  | 'Figure';
 
 /** An element of the logical structure: what screen readers and text extraction go by. */
 export type StructureTag = { readonly role: StructureRole; readonly ref: PDFRef };
@@ -29,8 +39,8 @@ export type StructureTag = { readonly role: StructureRole; readonly ref: PDFRef 
 /** The logical structure of one PDF while it is written. */
 export type StructureTree = {
   readonly root: StructureTag;
-  /** Adds an element behind what its parent has so far. */
-  readonly add: (role: StructureRole, parent?: StructureTag) => StructureTag;
+  /** Adds an element behind what its parent has so far. `alt`: what a picture shows, for who cannot see it. */
+  readonly add: (role: StructureRole, parent?: StructureTag, alt?: string) => StructureTag;
   /** Notes that a stretch of a page belongs to an element; gives its number (MCID) on that page. */
   readonly mark: (tag: StructureTag, page: PDFRef, pageIndex: number) => number;
   /** Writes the tree into the catalog. */
@@ -43,12 +53,13 @@ export function createStructureTree(context: PDFContext): StructureTree {
   const marksOfPage: PDFRef[][] = [];
   const kids = new Map<PDFRef, PDFArray>();
 
-  const create = (role: StructureRole, parent: PDFRef): StructureTag => {
+  const create = (role: StructureRole, parent: PDFRef, alt?: string): StructureTag => {
     const ref = context.nextRef();
     const own = PDFArray.withContext(context);
     const element = context.obj({ Type: 'StructElem', S: role, P: parent, K: own });
     // A head cell says that it heads its column, so that readers can name it with each cell below.
     if (role === 'TH') element.set(PDFName.of('A'), context.obj({ O: 'Table', Scope: 'Column' }));
+    if (alt !== undefined) element.set(PDFName.of('Alt'), PDFHexString.fromText(alt));
     context.assign(ref, element);
     kids.set(ref, own);
     return { role, ref };
@@ -57,8 +68,8 @@ export function createStructureTree(context: PDFContext): StructureTree {
   const root = create('Document', treeRef);
   return {
     root,
-    add: (role, parent = root) => {
-      const tag = create(role, parent.ref);
+    add: (role, parent = root, alt) => {
+      const tag = create(role, parent.ref, alt);
       kids.get(parent.ref)?.push(tag.ref);
       return tag;
     },

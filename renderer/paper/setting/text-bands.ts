@@ -24,6 +24,7 @@ export function beside(one: Band, other: Band): Band {
     before: one.before,
     lines: [...one.lines, ...other.lines],
     rules: [...one.rules, ...other.rules],
+    pictures: [...(one.pictures ?? []), ...(other.pictures ?? [])],
     keepNext: false,
   };
 }

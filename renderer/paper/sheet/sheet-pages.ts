@@ -1,0 +1,15 @@
+import type { SheetPage } from './sheet-parts.ts';
+
+/** A4 upright with the margins of a form: 20 mm, 30 at the left where it is bound. */
+export const formPage: SheetPage = { width: 210, height: 297, top: 20, bottom: 20, left: 30, right: 15, size: 13 };
+
+/** The same in large type, for reading aloud and for elderly eyes. */
+export const largePage: SheetPage = { ...formPage, left: 25, size: 16 };
+
+/** A5 upright: booklets. */
+export const bookletPage: SheetPage = { width: 148, height: 210, top: 14, bottom: 14, left: 16, right: 12, size: 11.5 };
+
+/** The page turned on its side. */
+export function turned(page: SheetPage): SheetPage {
+  return { ...page, width: page.height, height: page.width, top: 20, bottom: 15, left: 20, right: 15 };
+}
