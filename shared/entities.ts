@@ -116,7 +116,11 @@ export const entities = {
   formStock: { schema: formStockSchema, policies: {} },
   appointment: { schema: appointmentSchema, policies: {}, parent: { field: 'unitId', type: 'unit' } },
   unitEvent: { schema: unitEventSchema, policies: {} },
-  memberTransfer: { schema: memberTransferSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  memberTransfer: {
+    schema: memberTransferSchema,
+    policies: { checked: 'union' },
+    parent: { field: 'memberId', type: 'member' },
+  },
   memberArrival: { schema: memberArrivalSchema, policies: {} },
   feeBasis: { schema: feeBasisSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
   feePayment: { schema: feePaymentSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },

@@ -250,6 +250,7 @@ export const memberStateText: Readonly<Record<MemberState, string>> = {
   official: 'Đảng viên chính thức',
   exempt: 'Miễn công tác và sinh hoạt',
   'temporarily-away': 'Sinh hoạt tạm thời nơi khác',
+  guest: 'Sinh hoạt tạm thời tại đây',
   transferred: 'Đã chuyển đi',
   left: 'Đã ra khỏi Đảng',
   deceased: 'Đã từ trần',

@@ -20,6 +20,7 @@ const stateTones: Readonly<Record<MemberState, ChipTone>> = {
   official: 'green',
   exempt: 'neutral',
   'temporarily-away': 'amber',
+  guest: 'blue',
   transferred: 'neutral',
   left: 'neutral',
   deceased: 'neutral',

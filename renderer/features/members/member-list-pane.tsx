@@ -24,6 +24,7 @@ const otherStates: readonly MemberState[] = [
   'official',
   'exempt',
   'temporarily-away',
+  'guest',
   'transferred',
   'left',
   'deceased',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordIdSchema } from '#shared/base/ids.ts';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
 
 /** Printed matter that is counted (form 11-TCTW; domain.md 5.10): thẻ đảng viên, giấy giới thiệu sinh hoạt đảng by kind, huy hiệu. */
@@ -19,5 +20,7 @@ export const formStockSchema = z.strictObject({
   on: plainDateSchema,
   count: z.int().min(1).max(100_000),
   note: z.string().max(500),
+  /** What used or spoiled it (a transfer, an event); null when it was counted by hand. */
+  sourceId: recordIdSchema.nullable().default(null),
 });
 export type FormStockFields = z.infer<typeof formStockSchema>;

@@ -62,6 +62,8 @@ export const memberEventSchema = z.strictObject({
   before: z.record(z.string().max(40), z.json()),
   /** The cell concerned: of a move the new one, of an admission the admitting one. */
   unitId: recordIdSchema.nullable(),
+  /** Another office or place it has to do with: where a transfer goes to or comes from, the country of who is abroad, the cell of another office. */
+  place: z.string().max(300).default(''),
   /** Form of a reward or discipline, kind of card act: a code of its table; free words where there is none. */
   form: z.string().max(60),
   /** Number of a badge or card. */

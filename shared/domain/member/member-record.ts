@@ -12,13 +12,17 @@ export const personNameSchema = z.strictObject({
 });
 export type PersonName = z.infer<typeof personNameSchema>;
 
-/** Standing of a member (domain.md 5.4): quần chúng before admission, dự bị, chính thức, miễn công tác và sinh hoạt, sinh hoạt tạm thời nơi khác, đã chuyển đi, đã ra khỏi Đảng, từ trần. */
+/**
+ * Standing of a member (domain.md 5.4): quần chúng before admission, dự bị, chính thức, miễn công tác và sinh hoạt, sinh hoạt tạm thời nơi khác,
+ * sinh hoạt tạm thời tại đây (`guest`: kept and counted elsewhere, no vote here), đã chuyển đi, đã ra khỏi Đảng, từ trần.
+ */
 export const memberStateSchema = z.enum([
   'candidate',
   'probationary',
   'official',
   'exempt',
   'temporarily-away',
+  'guest',
   'transferred',
   'left',
   'deceased',
