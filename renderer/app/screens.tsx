@@ -21,6 +21,7 @@ import { TodayScreen } from '#renderer/features/today/index.ts';
 import { routes } from '#renderer/ui/routes.ts';
 import { Guarded } from './guarded.tsx';
 import { MemberPlace } from './member-place.tsx';
+import { memberRecordMore } from './member-record-more.tsx';
 
 /** Which screen stands at which address. */
 export function Screens(): ReactNode {
@@ -64,7 +65,7 @@ export function Screens(): ReactNode {
       <Route path="/members/:id?">
         <Guarded action="member.read">
           <MemberPlace>
-            <MembersScreen />
+            <MembersScreen more={memberRecordMore} />
           </MemberPlace>
         </Guarded>
       </Route>

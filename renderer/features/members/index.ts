@@ -1,1 +1,2 @@
+export type { MemberRecordMore } from './member-record-more.ts';
 export { MembersScreen } from './members-screen.tsx';

@@ -8,12 +8,18 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { EditMember } from './edit-member.tsx';
+import type { MemberRecordMore } from './member-record-more.ts';
 import { MemberRecord } from './member-record.tsx';
 
-type MemberPageProps = { readonly id: string; readonly editing: boolean; readonly onEdit: (open: boolean) => void };
+type MemberPageProps = {
+  readonly id: string;
+  readonly editing: boolean;
+  readonly onEdit: (open: boolean) => void;
+  readonly more: MemberRecordMore;
+};
 
 /** The chosen member: the record, or its form. */
-export function MemberPage({ id, editing, onEdit }: MemberPageProps): ReactNode {
+export function MemberPage({ id, editing, onEdit, more }: MemberPageProps): ReactNode {
   const row = useMember(id);
   const { may: mayEdit } = useMay('member.edit');
   const isHere = row !== undefined && row !== null;
@@ -31,6 +37,6 @@ export function MemberPage({ id, editing, onEdit }: MemberPageProps): ReactNode 
   return editing && mayEdit ? (
     <EditMember row={row} onLeave={() => onEdit(false)} />
   ) : (
-    <MemberRecord row={row} onEdit={() => onEdit(true)} />
+    <MemberRecord row={row} onEdit={() => onEdit(true)} more={more} />
   );
 }

@@ -19,12 +19,13 @@ import { changedFields, type MemberDraft } from './member-draft.ts';
 import { MemberHeader } from './member-header.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
+import type { MemberRecordMore } from './member-record-more.ts';
 import { draftKey } from './use-member-form.ts';
 
-type MemberRecordProps = { readonly row: MemberRow; readonly onEdit: () => void };
+type MemberRecordProps = { readonly row: MemberRow; readonly onEdit: () => void; readonly more: MemberRecordMore };
 
 /** The record of one member: who they are above, their life in the Party, their particulars, and who changed what. */
-export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
+export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNode {
   const [tab, setTab] = useState('timeline');
   const { may: mayEdit, roles } = useMay('member.edit');
   const { may: mayRemove } = useMay('member.remove');
@@ -62,12 +63,14 @@ export function MemberRecord({ row, onEdit }: MemberRecordProps): ReactNode {
       tabs={[
         { id: 'timeline', label: tabs.timeline, content: <TimelineTab row={row} onEdit={onEdit} /> },
         { id: 'profile', label: tabs.profile, content: <ProfileTab row={row} /> },
+        ...(more.tabs?.(row) ?? []),
         { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },
       ]}
       footer={
         // At the right: notices appear over the middle of the lower edge and must not cover what is pressed next.
         <>
           {unfinished && <StatusChip tone="amber">{membersText.unfinished}</StatusChip>}
+          {more.actions?.(row)}
           {mayRemove && (
             <WriteButton
               leftSection={<IconTrash size="1rem" aria-hidden />}

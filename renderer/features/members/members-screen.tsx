@@ -13,6 +13,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import type { MemberRecordMore } from './member-record-more.ts';
 import { MemberListPane } from './member-list-pane.tsx';
 import { MemberPage } from './member-page.tsx';
 import { NewMember } from './new-member.tsx';
@@ -21,8 +22,10 @@ import { NoMembers } from './no-members.tsx';
 /** Stands in the address where a new member is being written. */
 const newMember = 'new';
 
+const nothingMore: MemberRecordMore = {};
+
 /** Đảng viên: the list, and the record of the chosen member beside it. */
-export function MembersScreen(): ReactNode {
+export function MembersScreen({ more = nothingMore }: { readonly more?: MemberRecordMore }): ReactNode {
   const [, params] = useRoute('/members/:id?');
   const navigate = useNavigate();
   const [editing, setEditing] = useState<string | null>(null);
@@ -50,8 +53,16 @@ export function MembersScreen(): ReactNode {
           {membersText.choose.text}
         </EmptyState>
       );
-    return <MemberPage key={id} id={id} editing={editing === id} onEdit={(open) => setEditing(open ? id : null)} />;
-  }, [adding, id, editing, select, navigate, nobody, units, mayEdit]);
+    return (
+      <MemberPage
+        key={id}
+        id={id}
+        editing={editing === id}
+        onEdit={(open) => setEditing(open ? id : null)}
+        more={more}
+      />
+    );
+  }, [adding, id, editing, select, navigate, nobody, units, mayEdit, more]);
   return (
     <>
       {!adding && editing === null && mayEdit && (
