@@ -140,6 +140,8 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
   studyItem: { create: 'study.edit', remove: 'study.edit', edit: 'study.edit' },
   studyReading: { create: 'study.note', remove: 'study.note', edit: 'study.note' },
   importBatch: { create: 'member.import', remove: 'member.import', edit: 'member.import' },
+  importLine: { create: 'member.import', remove: 'member.import', edit: 'member.import' },
+  reconcileNote: { create: 'member.import', remove: 'member.import', edit: 'member.import' },
   setting: { create: 'setting.edit', remove: 'setting.edit', edit: 'setting.edit' },
 };
 
