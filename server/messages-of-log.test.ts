@@ -19,6 +19,10 @@ describe('a line of a log at the command line', () => {
     ],
     [{ kind: 'clock-wrong', detail: '-90' }, 'Nông Thị Hoa: đồng hồ máy lệch: chạy nhanh 90 giây so với tỉnh'],
     [{ kind: 'printed', type: 'register', detail: 'documents' }, 'Nông Thị Hoa: in: sổ đăng ký: sổ văn bản đến'],
+    [
+      { kind: 'list-exported', detail: 'members xlsx 901 reconcile' },
+      'Nông Thị Hoa: xuất danh sách: danh sách đảng viên, xlsx, 901 dòng, Đối chiếu danh sách định kỳ',
+    ],
   ] as const)('%j is said in words', (facts, said) => {
     expect(sayLogLine({ ...line, ...facts }, names)).toBe(said);
   });

@@ -1,4 +1,5 @@
 import type { AuditEntry, AuditKind } from '#shared/contract/audit.ts';
+import { exportDetailForm, exportReasons } from '#shared/domain/rights/export-reason-table.ts';
 
 /** What each kind of line in a PC's log says at the province's command line. */
 const kinds: Readonly<Record<AuditKind, string>> = {
@@ -57,6 +58,7 @@ const lists: Readonly<Record<string, string>> = {
   'handover-secret': 'sổ chuyển giao văn bản mật',
   slip: 'phiếu xử lý văn bản',
   members: 'danh sách đảng viên',
+  'members-7': 'sổ danh sách đảng viên (mẫu 7-HSĐV)',
   inventory: 'mục lục hồ sơ',
   papers: 'mục lục văn bản trong hồ sơ',
   cover: 'bìa hồ sơ và mục lục văn bản',
@@ -150,6 +152,11 @@ function sayDetail(kind: AuditKind, detail: string): string {
   const word = lookUp(words[kind] ?? {}, detail);
   if (word !== undefined) return word;
   if (kind === 'not-your-role') return lookUp(acts, detail.split('.')[0] ?? '') ?? detail;
+  const exported = kind === 'printed' || kind === 'list-exported' ? exportDetailForm.exec(detail) : null;
+  if (exported !== null) {
+    const [, list = '', way = '', count = '', reason = ''] = exported;
+    return `${lookUp(lists, list) ?? list}, ${way}, ${count} dòng, ${lookUp(exportReasons, reason) ?? reason}`;
+  }
   for (const [form, inWords] of forms[kind] ?? []) if (form.test(detail)) return detail.replace(form, inWords);
   return detail;
 }

@@ -6,6 +6,7 @@ import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { shellText } from '#renderer/messages/shell.ts';
 import { AskHost } from '#renderer/ui/ask.tsx';
+import { ChoiceHost } from '#renderer/ui/ask-choice.tsx';
 import { useSettings } from '#renderer/ui/settings-store.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Startup } from './startup.tsx';
@@ -28,6 +29,7 @@ export function App(): ReactNode {
           <Notifications withinPortal={false} position="top-right" limit={1} containerWidth="26rem" />
         </aside>
         <AskHost />
+        <ChoiceHost />
         <ErrorBoundary>
           <Router hook={useHashLocation}>
             <Startup />

@@ -1,6 +1,8 @@
 import { isErrorCode } from '#shared/base/errors.ts';
 import type { auditKindWords } from './audit.ts';
 import { describeError } from './errors.ts';
+import { exportDetailForm } from '#shared/domain/rights/export-reason-table.ts';
+import { exportingText } from './exporting.ts';
 import { formatCount } from './format-count.ts';
 import { actionWords } from './rights.ts';
 import { sharedText } from './shared.ts';
@@ -33,6 +35,7 @@ const lists: Readonly<Record<string, string>> = {
   'handover-secret': 'sổ chuyển giao văn bản mật',
   slip: 'phiếu xử lý văn bản',
   members: 'danh sách đảng viên',
+  'members-7': 'sổ danh sách đảng viên (mẫu 7-HSĐV)',
   inventory: 'mục lục hồ sơ',
   papers: 'mục lục văn bản trong hồ sơ',
   cover: 'bìa hồ sơ và mục lục văn bản',
@@ -40,6 +43,10 @@ const lists: Readonly<Record<string, string>> = {
   metadata: 'bảng kê hồ sơ cho lưu trữ',
 };
 const namedList: DetailForm = [/^([a-z-]+)$/, ([code = '']) => lists[code] ?? code];
+const reasoned: DetailForm = [
+  exportDetailForm,
+  ([code = '', way = '', n, reason = '']) => exportingText.logged(lists[code] ?? code, way, Number(n), reason),
+];
 const none: readonly DetailForm[] = [];
 
 /** The package's own hash, as its papers print it. */
@@ -69,8 +76,8 @@ export const auditDetailForms: Readonly<Record<AuditKindWord, readonly DetailFor
     [/^ended$/, () => 'xong'],
   ],
   'member-read': none,
-  'list-exported': [namedList],
-  printed: [namedList],
+  'list-exported': [namedList, reasoned],
+  printed: [namedList, reasoned],
   'file-saved': [[/^([0-9a-f]{8})[0-9a-f]*$/, ([mark = '']) => `mã kiểm tra ${mark}…`]],
   'package-made': [packageMark],
   'package-checked': [packageMark],

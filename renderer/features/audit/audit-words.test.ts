@@ -47,7 +47,11 @@ const forms: Readonly<Record<AuditKind, readonly (readonly [Form, Said])[]>> = {
     [{ by: AN, type: 'member', id: MEMBER }, [THAM, 'Hồ sơ đảng viên: Bế Văn Đàn', '']],
     [{ by: AN, type: 'member', id: GONE }, [THAM, 'Hồ sơ đảng viên không còn trên máy này', '']],
   ],
-  'list-exported': [[{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']]],
+  'list-exported': [
+    [{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']],
+    byTham('members xlsx 901 reconcile', 'danh sách đảng viên: Excel, 901 dòng; đối chiếu danh sách định kỳ'),
+    byTham('members-7 print 12 gone', 'sổ danh sách đảng viên (mẫu 7-HSĐV): bản giấy, 12 dòng; gone'),
+  ],
   printed: [
     [{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']],
     [{ by: AN, type: 'register', detail: 'handover-secret' }, [THAM, '', 'sổ chuyển giao văn bản mật']],

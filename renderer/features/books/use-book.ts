@@ -8,7 +8,7 @@ import { formatTime } from '#renderer/ui/format-when.ts';
 import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { bookFrame, type BookFacts } from './book-frame.ts';
 import type { BookKind } from './book-kinds.ts';
-import { BookMaker } from './book-maker.ts';
+import { TableMaker } from '#renderer/paper/books/table-maker.ts';
 import { noSums } from './book-sums.ts';
 import { readBook } from './read-book.ts';
 
@@ -43,7 +43,7 @@ export function useBook(
     const show = (next: BookState): void => {
       if (isWanted) setState(next);
     };
-    const maker = new BookMaker({ onShare: (share) => show({ kind: 'making', share }) });
+    const maker = new TableMaker({ onShare: (share) => show({ kind: 'making', share }) });
     const make = async (): Promise<void> => {
       const fonts = loadPaperFonts();
       let sums = noSums;

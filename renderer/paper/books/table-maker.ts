@@ -1,13 +1,13 @@
-import type { TableBook } from '#renderer/paper/books/table-book.ts';
-import type { PaperFonts } from '#renderer/paper/fonts.ts';
-import type { FromMaker, ToMaker } from './book-messages.ts';
+import type { TableBook } from './table-book.ts';
+import type { PaperFonts } from '../fonts.ts';
+import type { FromMaker, ToMaker } from './table-messages.ts';
 
-/** What is told of a book in the making. */
+/** What is told of a table in the making. */
 type Listener = { readonly onShare: (share: number) => void };
 
-/** Makes one book in a worker of its own; ended when the book is no longer wanted. */
-export class BookMaker {
-  readonly #worker = new Worker(new URL('./book-worker.ts', import.meta.url), { type: 'module' });
+/** Makes one table in a worker of its own; ended when the table is no longer wanted. */
+export class TableMaker {
+  readonly #worker = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' });
   readonly #listener: Listener;
   #waiting:
     { readonly take: (bytes: Uint8Array<ArrayBuffer>) => void; readonly fail: (why: Error) => void } | undefined;
@@ -27,7 +27,7 @@ export class BookMaker {
     this.#tell({ kind: 'rows', rows });
   }
 
-  /** The book as a PDF. Rejects when the worker fails. */
+  /** The table as a PDF. Rejects when the worker fails. */
   pdf(
     frame: Omit<TableBook, 'rows'>,
     fonts: PaperFonts,
@@ -37,7 +37,7 @@ export class BookMaker {
     return this.#make({ kind: 'make', as: 'pdf', frame, fonts, author, atMs });
   }
 
-  /** The same book as a workbook. */
+  /** The same table as a workbook. */
   workbook(frame: Omit<TableBook, 'rows'>): Promise<Uint8Array<ArrayBuffer>> {
     return this.#make({ kind: 'make', as: 'xlsx', frame });
   }

@@ -1,7 +1,7 @@
-import { makeTablePdf } from '#renderer/paper/books/make-table-pdf.ts';
-import type { FromMaker, ToMaker } from './book-messages.ts';
+import { makeTablePdf } from './make-table-pdf.ts';
+import type { FromMaker, ToMaker } from './table-messages.ts';
 
-/* Makes the book beside the page: 60,000 lines take seconds, and the window must not stop. */
+/* Makes the table beside the page: 60,000 lines take seconds, and the window must not stop. */
 const rows: (readonly string[])[] = [];
 
 self.addEventListener('message', ({ data }: MessageEvent<ToMaker>) => {
@@ -17,7 +17,7 @@ async function make(wish: Extract<ToMaker, { kind: 'make' }>): Promise<void> {
     const options = { author: wish.author, createdAt: new Date(wish.atMs), tell: report };
     bytes = await makeTablePdf(book, wish.fonts, options);
   } else {
-    const { makeWorkbook } = await import('#renderer/paper/books/make-workbook.ts');
+    const { makeWorkbook } = await import('./make-workbook.ts');
     bytes = await makeWorkbook(book);
   }
   tell({ kind: 'made', as: wish.as, bytes: bytes as Uint8Array<ArrayBuffer> });

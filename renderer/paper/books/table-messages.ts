@@ -1,5 +1,5 @@
-import type { PaperFonts } from '#renderer/paper/fonts.ts';
-import type { TableBook } from '#renderer/paper/books/table-book.ts';
+import type { PaperFonts } from '../fonts.ts';
+import type { TableBook } from './table-book.ts';
 
 /** Page to maker. Rows come in slices while they are read; what frames them comes with the wish. */
 export type ToMaker =
