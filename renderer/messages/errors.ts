@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { ErrorText } from './error-text.ts';
+import { memberErrorTexts } from './member-error-texts.ts';
 import { officeErrorTexts } from './office-error-texts.ts';
 import { safetyErrorTexts } from './safety-error-texts.ts';
 
@@ -205,6 +206,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   },
   ...safetyErrorTexts,
   ...officeErrorTexts,
+  ...memberErrorTexts,
   unexpected: {
     happened: 'Có lỗi ngoài dự kiến',
     safe: nothingLost,

@@ -21,9 +21,7 @@ type PartyWork =
   | 'meetingTask'
   | 'studyItem'
   | 'studyReading'
-  | 'importBatch'
-  | 'importLine'
-  | 'reconcileNote';
+  | 'importBatch';
 
 /** Names of the fields of members' and cells' work, as forms, histories and conflicts show them. */
 export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<keyof EntityFields<T>, string>> } = {
@@ -49,6 +47,7 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     decisionId: 'Văn bản quyết định',
     state: 'Tình trạng',
     voidReason: 'Lý do huỷ',
+    isPastOnly: 'Chỉ ghi lại quá trình',
     sets: 'Đổi trong hồ sơ',
     before: 'Trước đó',
     unitId: 'Chi bộ',
@@ -94,8 +93,13 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     fromUnitIds: 'Tổ chức trước',
     toUnitIds: 'Tổ chức sau',
     formerName: 'Tên cũ',
+    name: 'Tên mới',
+    formerParentId: 'Trước trực thuộc',
+    parentId: 'Nay trực thuộc',
+    memberUnits: 'Đảng viên về đâu',
     decision: 'Quyết định',
     note: 'Ghi chú',
+    voidReason: 'Lý do huỷ',
   },
   memberTransfer: {
     memberId: 'Đảng viên',
@@ -285,33 +289,10 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     fileHash: 'Mã tệp',
     startedBy: 'Người nhập',
     startedAt: 'Lúc nhập',
-    device: 'Máy nhập',
     state: 'Tình trạng',
     rows: 'Số dòng',
     created: 'Hồ sơ lập mới',
     changed: 'Hồ sơ được sửa',
-    undoneBy: 'Người hoàn tác',
     undoneAt: 'Lúc hoàn tác',
-  },
-  importLine: {
-    batchId: 'Lần nhập từ tệp',
-    memberId: 'Đảng viên',
-    row: 'Dòng trong tệp',
-    was: 'Trước khi nhập',
-    to: 'Nhập thành',
-    proposals: 'Mục đề nghị sửa',
-    passed: 'Mục để nguyên',
-    state: 'Tình trạng',
-  },
-  reconcileNote: {
-    kind: 'Quyết định',
-    memberId: 'Đảng viên',
-    field: 'Mục',
-    ours: 'Hồ sơ ở đây',
-    theirs: 'CSDL quốc gia',
-    theirKey: 'Dòng ở CSDL quốc gia',
-    reason: 'Lý do',
-    notedBy: 'Người ghi',
-    notedAt: 'Lúc ghi',
   },
 };

@@ -32,10 +32,16 @@ export const errorCatalogue = {
   'parent-never-came': { status: 409 },
   'not-allowed': { status: 403 },
   'not-your-role': { status: 403 },
-  'not-your-cell': { status: 403 },
   'delegation-ended': { status: 403 },
   'handover-settled': { status: 409 },
   'person-unknown': { status: 403 },
+  // members: events and changes two people answer for
+  'event-unfit': { status: 422 },
+  'event-settled': { status: 409 },
+  'by-event-only': { status: 422 },
+  'second-person-wanted': { status: 403 },
+  'own-proposal': { status: 403 },
+  'change-settled': { status: 409 },
   // sync: the whole request refused
   'bad-frame': { status: 400 },
   'frame-too-large': { status: 413 },

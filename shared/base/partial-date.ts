@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isPlainDate, type PlainDate } from './plain-date.ts';
+import { daysInMonth, isPlainDate, toPlainDate, type PlainDate } from './plain-date.ts';
 
 /**
  * A date known to the year, month or day: `1945`, `1945-03` or `1945-03-02`.
@@ -43,6 +43,18 @@ export function yearOf(date: PartialDate | PlainDate): number {
 /** The date when it is known to the day, otherwise undefined. */
 export function findExactDate(date: PartialDate): PlainDate | undefined {
   return isPlainDate(date) ? date : undefined;
+}
+
+/** The first day a partial date may mean: of `1945` it is 1 January. For ordering and comparing only; never stored or shown as the date. */
+export function firstDayOf(date: PartialDate): PlainDate {
+  return toPlainDate(`${date}${'-01-01'.slice(0, 10 - date.length)}`);
+}
+
+/** The last day a partial date may mean: of `1945-02` it is 28 February. */
+export function lastDayOf(date: PartialDate): PlainDate {
+  if (isPlainDate(date)) return date;
+  const [year = '', month = '12'] = date.split('-');
+  return toPlainDate(`${year}-${month}-${String(daysInMonth(Number(year), Number(month))).padStart(2, '0')}`);
 }
 
 /** Date for the screen, in Vietnamese order: `02/03/1945`, `03/1945` or `1945`. */

@@ -28,8 +28,6 @@ const openKeys = new Set([
   'unitId',
   'meetingId',
   'itemId',
-  'batchId',
-  'importId',
   'h',
   'dev',
   'field',

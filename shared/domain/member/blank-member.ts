@@ -61,5 +61,4 @@ export const blankMember: MemberFields = {
   heldPapers: [],
   unneededPapers: [],
   photoHash: null,
-  importId: null,
 };

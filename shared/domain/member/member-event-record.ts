@@ -41,8 +41,8 @@ export const memberEventKindSchema = z.enum([
 export type MemberEventKind = z.infer<typeof memberEventKindSchema>;
 
 /**
- * One event of a member's life, resting on a decision. It sets fields of the record from a day on (`sets`) and keeps what they were (`before`), so that
- * the record as it stood on any day can be told (`record-on-day.ts`).
+ * One event of a member's life, resting on a decision. The standing of the member follows from the kinds (`member-life/life.ts`), other fields of the record
+ * from `sets`; `before` keeps what they are without any event. So the record as it stood on any day can be told (`member-life/record-on-day.ts`).
  */
 export const memberEventSchema = z.strictObject({
   memberId: recordIdSchema,
@@ -57,12 +57,18 @@ export const memberEventSchema = z.strictObject({
   /** `proposed`: asked of the committee, nothing changed yet. `decided`: counts. `void`: entered wrongly or revoked, says `voidReason`. */
   state: z.enum(['proposed', 'decided', 'void']),
   voidReason: z.string().max(500),
-  /** Fields of the member it sets from that day, and what they were before. */
+  /** Written down to tell the past only: it is known of the days before the record was made here, and the record of today stays as it is. */
+  isPastOnly: z.boolean().default(false),
+  /** Fields of the member it sets from that day. */
   sets: z.record(z.string().max(40), z.json()),
+  /** What these fields, and those of the standing, are without any event; of a past-only event: what they were before it. */
   before: z.record(z.string().max(40), z.json()),
   /** The cell concerned: of a move the new one, of an admission the admitting one. */
   unitId: recordIdSchema.nullable(),
-  /** Another office or place it has to do with: where a transfer goes to or comes from, the country of who is abroad, the cell of another office. */
+  /**
+   * Place it has to do with: where a transfer goes to or comes from, the country of who is abroad, the cell of another office; where somebody was admitted
+   * or recognised; who issued the card or gave the reward.
+   */
   place: z.string().max(300).default(''),
   /** Form of a reward or discipline, kind of card act: a code of its table; free words where there is none. */
   form: z.string().max(60),

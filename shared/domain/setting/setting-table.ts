@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
+import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
 
 /** Days off beside weekends, and weekend days worked instead, as the year's notice says them. */
 const workCalendarSchema = z.strictObject({
@@ -49,6 +50,8 @@ export const settingTable = {
   'office-name': { id: '00000000-0000-7000-8000-000000000003', schema: officeNameSchema },
   'body-keywords': { id: '00000000-0000-7000-8000-000000000004', schema: bodyKeywordsSchema },
   fonds: { id: '00000000-0000-7000-8000-000000000005', schema: fondsSchema },
+  /** Only what differs from the usual rules. */
+  'member-rules': { id: '00000000-0000-7000-8000-000000000021', schema: memberRulesSchema.partial() },
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

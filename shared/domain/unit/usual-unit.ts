@@ -8,5 +8,4 @@ export const usualUnit = {
   successorIds: [],
   termFrom: null,
   termTo: null,
-  importId: null,
 } as const satisfies Partial<UnitFields>;

@@ -1,0 +1,82 @@
+import { err, ok } from '#shared/base/result.ts';
+import { planEvent, planVoid, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { MemberEventFields } from '#shared/domain/member/member-event-record.ts';
+import type { Office } from '../office.ts';
+import type { MemberEventRow } from '../rows.ts';
+import { commit, type WriteResult } from '../write/commit.ts';
+import type { OpDraft } from '../write/compose-ops.ts';
+import { eventOps, memberOps } from './event-ops.ts';
+import { readMemberRules, readStory } from './member-story.ts';
+
+/** Records an event that counts, and what it makes of the record, in one act. Errors: `record-missing`, `event-unfit`. */
+export function recordEvent(office: Office, memberId: string, draft: EventDraft): Promise<WriteResult> {
+  return commit(office, (reader) => eventOps(office, reader, memberId, draft));
+}
+
+/** Writes down what the committee is asked to decide; the record stays as it is. Only what the form lacks without the decision is asked for. */
+export function proposeEvent(office: Office, memberId: string, draft: EventDraft): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const row = await reader.row('member', memberId);
+    if (row === undefined || row.removed) return err({ code: 'record-missing' });
+    const id = office.ports.newId();
+    const story = await readStory(office, row);
+    const { problems, event } = planEvent(story, draft, id, office.today(), await readMemberRules(office));
+    const isUnfit = problems.some(({ weight, ...problem }) => weight === 'stop' && problem.kind !== 'lacking');
+    if (isUnfit) return err({ code: 'event-unfit' });
+    const f: MemberEventFields = { ...event, memberId, state: 'proposed', voidReason: '', transferId: null };
+    return ok([{ t: 'set' as const, stream: row.stream, type: 'memberEvent' as const, id, f: f }]);
+  });
+}
+
+/** The committee has decided what was proposed: it counts from now on. Errors: `record-missing`, `event-settled`, `event-unfit`. */
+export function decideEvent(office: Office, id: string, draft: EventDraft): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const event = await reader.row('memberEvent', id);
+    if (event === undefined) return err({ code: 'record-missing' });
+    if (event.state !== 'proposed') return err({ code: 'event-settled' });
+    return eventOps(office, reader, event.memberId, draft, { id, transferId: event.transferId });
+  });
+}
+
+/**
+ * Takes an event out that was entered wrongly, was revoked, or was proposed in vain, with the reason: it stays to be read, and the record is again what the
+ * other events make of it. Errors: `record-missing`, `event-settled`, `reason-wanted`.
+ */
+export function voidEvent(office: Office, id: string, reason: string): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const event = await reader.row('memberEvent', id);
+    const row = event && (await reader.row('member', event.memberId));
+    if (event === undefined || row === undefined) return err({ code: 'record-missing' });
+    if (event.state === 'void') return err({ code: 'event-settled' });
+    if (reason.trim() === '') return err({ code: 'reason-wanted', field: 'reason' });
+    const changes = planVoid(await readStory(office, row), id, office.today());
+    const voided: OpDraft = {
+      t: 'set',
+      stream: event.stream,
+      type: 'memberEvent',
+      id,
+      f: { state: 'void', voidReason: reason },
+    };
+    return ok([voided, ...memberOps(row, changes)]);
+  });
+}
+
+/** Particulars of an event that change nothing of the record. */
+export type EventParticulars = Partial<
+  Pick<MemberEventFields, 'until' | 'note' | 'reason' | 'decisionId' | 'number' | 'amount'>
+>;
+
+/** Puts particulars of an event right. `seen`: the row's `seq` when the form was opened. Errors: `record-missing`, `event-settled` when it was voided. */
+export function saveEventParticulars(
+  office: Office,
+  event: Pick<MemberEventRow, 'id'>,
+  changes: EventParticulars,
+  seen: number,
+): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const row = await reader.row('memberEvent', event.id);
+    if (row === undefined) return err({ code: 'record-missing' });
+    if (row.state === 'void') return err({ code: 'event-settled' });
+    return ok([{ t: 'set' as const, stream: row.stream, type: 'memberEvent' as const, id: row.id, f: changes, seen }]);
+  });
+}
