@@ -1,0 +1,117 @@
+import { formatDate } from '#shared/base/partial-date.ts';
+import { memberFormsText as text } from '#renderer/messages/member-forms.ts';
+import type { Sheet, SheetPart } from '../sheet/sheet-parts.ts';
+import { bookletPage } from '../sheet/sheet-pages.ts';
+import { centred } from './form-pieces.ts';
+import type { HandbookFacts, MemberFacts } from './member-facts.ts';
+import { besidePhoto, dateOf, line } from './member-parts.ts';
+import { lifeTable, profileParts } from './one-page-card.ts';
+
+const { handbook: words, fields: label } = text;
+
+/** Lines for notes at the end of the book. */
+const NOTE_LINES = 22;
+const EVENTS_IN_BOOK = 60;
+
+/** A member's own book as a booklet (A5): who they are, their life in the Party, meetings, study, ratings, fees, tasks, room for notes (QĐ 339-QĐ/TW; domain.md 6). */
+export function memberHandbook(facts: MemberFacts, book: HandbookFacts): Sheet {
+  const { member } = facts;
+  return {
+    page: bookletPage,
+    title: `${words.cover}: ${member.name.full}`,
+    author: facts.committee,
+    footer: member.name.full,
+    pageWords: text.page,
+    parts: [
+      ...cover(facts),
+      ...chapter(words.profile, [
+        besidePhoto({ ...facts, photo: facts.photo }, profileParts(facts)),
+        line(label.nativePlace, text.also(member.nativePlace, member.nativePlaceNow)),
+        line(label.occupation, [member.occupation, member.workplace].filter((word) => word !== '').join(', ')),
+        line(label.qualification, member.qualification),
+        line(label.politicalTheory, member.politicalTheory),
+      ]),
+      ...chapter(words.life, [lifeTable(facts, EVENTS_IN_BOOK)]),
+      ...chapter(words.meetings, meetingParts(book)),
+      ...chapter(words.study, [
+        table(
+          words.studyColumns,
+          [1, 2.2, 1.4],
+          book.study.map(({ on, title, issuer }) => [formatDate(on), title, issuer]),
+        ),
+      ]),
+      ...chapter(words.ratings, [
+        table(
+          words.ratingColumns,
+          [0.8, 1.6, 1.6],
+          book.ratings.map(({ period, selfLevel, decidedLevel, notRated }) => [
+            period,
+            selfLevel === null ? '' : text.ratingLevels[selfLevel],
+            decidedLevel === null ? notRated : text.ratingLevels[decidedLevel],
+          ]),
+        ),
+      ]),
+      ...chapter(words.fees, [
+        table(
+          words.feeColumns,
+          [1, 1.2, 1.2, 1.2],
+          book.fees.map(({ month, due, paid, paidOn }) => [
+            month.split('-').reverse().join('/'),
+            money(due),
+            money(paid),
+            formatDate(paidOn),
+          ]),
+        ),
+      ]),
+      ...chapter(words.tasks, [
+        table(
+          words.taskColumns,
+          [2.4, 1, 1.6],
+          book.tasks.map(({ text: what, dueOn, result }) => [what, dateOf(dueOn), result]),
+        ),
+      ]),
+      ...chapter(words.notes, [{ kind: 'blank', lines: NOTE_LINES }]),
+    ],
+  };
+}
+
+function cover(facts: MemberFacts): readonly SheetPart[] {
+  return [
+    { kind: 'turn', name: words.cover },
+    centred(facts.committee, 'bold'),
+    centred(facts.cell),
+    { kind: 'space', height: 120 },
+    centred(words.cover, 'bold', { size: 1.9, role: 'H1' }),
+    { kind: 'space', height: 30 },
+    centred(words.own),
+    centred(facts.member.name.full, 'bold', { size: 1.4, before: 6 }),
+    { kind: 'space', height: 120 },
+    centred(words.printedOn(formatDate(facts.today)), 'italic', { size: 0.85 }),
+  ];
+}
+
+function chapter(title: string, parts: readonly SheetPart[]): readonly SheetPart[] {
+  return [{ kind: 'turn', name: title }, centred(title, 'bold', { size: 1.15, role: 'H2', keepNext: true }), ...parts];
+}
+
+function meetingParts({ meetings }: HandbookFacts): readonly SheetPart[] {
+  const present = meetings.filter(({ status }) => status === 'present').length;
+  return [
+    centred(words.attended(present, meetings.length), 'italic'),
+    table(
+      words.meetingColumns,
+      [1, 2.6, 1.2],
+      meetings.map(({ on, title, status }) => [formatDate(on), title, text.attendance[status]]),
+    ),
+  ];
+}
+
+function table(heads: readonly string[], shares: readonly number[], rows: readonly (readonly string[])[]): SheetPart {
+  if (rows.length === 0) return { kind: 'text', text: words.none, look: { face: 'italic', before: 6 } };
+  return { kind: 'table', columns: heads.map((head, index) => ({ head, share: shares[index] ?? 1 })), rows, before: 6 };
+}
+
+/** `1.234.567` (domain.md 10.6). */
+function money(value: number): string {
+  return value.toLocaleString('vi-VN');
+}
