@@ -63,10 +63,7 @@ export const dossierTableText = {
   dialog: {
     title: 'In hồ sơ',
     kind: 'In gì',
-    print: 'In',
-    pdf: 'Lưu PDF',
     xlsx: 'Lưu Excel',
-    making: 'Đang dựng trang in…',
     saved: 'Đã lưu',
   },
 } as const;

@@ -74,7 +74,14 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     decidedAt: 'Lúc xác nhận',
     refusal: 'Lý do không đồng ý',
   },
-  formStock: { item: 'Loại ấn phẩm', act: 'Việc', on: 'Ngày', count: 'Số lượng', note: 'Ghi chú', sourceId: 'Dùng cho' },
+  formStock: {
+    item: 'Loại ấn phẩm',
+    act: 'Việc',
+    on: 'Ngày',
+    count: 'Số lượng',
+    note: 'Ghi chú',
+    sourceId: 'Dùng cho',
+  },
   appointment: {
     unitId: 'Tổ chức',
     memberId: 'Đảng viên',

@@ -4,9 +4,8 @@ import { cleanFileName } from '#shared/domain/attachment/file-name.ts';
 import type { SentFile } from '#shared/domain/exchange/letter.ts';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
+import { readVaultFile } from './read-vault-file.ts';
 import { lookAtFile } from './take-in-file.ts';
-
-const PIECE_BYTES = 1024 * 1024;
 
 type Failure = { readonly code: ErrorCode };
 
@@ -43,14 +42,4 @@ export async function checkSentFiles(sent: readonly SentFile[]): Promise<Result<
     else leftOut.push({ name, code: looked.error.code });
   }
   return ok({ sound, leftOut, coming: files.length - here.size, hasUnread });
-}
-
-async function readVaultFile(hash: string, name: string): Promise<Result<File, Failure>> {
-  const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for (let start = 0; ; start += PIECE_BYTES) {
-    const piece = await callDesktop(getDesktop(), 'vault:read', { hash, start, length: PIECE_BYTES });
-    if (!piece.ok) return err({ code: piece.error.code });
-    pieces.push(new Uint8Array(piece.value));
-    if (piece.value.length < PIECE_BYTES) return ok(new File(pieces, name));
-  }
 }

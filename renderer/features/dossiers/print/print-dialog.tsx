@@ -1,15 +1,13 @@
-import { Button, Group, Modal, Select, Stack } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { DossierPaper } from '#shared/domain/dossier/dossier-paper.ts';
 import type { DossierRow } from '#renderer/data/rows.ts';
 import { dossierTableText as text } from '#renderer/messages/dossier-tables.ts';
-import { sharedText } from '#renderer/messages/shared.ts';
 import type { TableBook } from '#renderer/paper/books/table-book.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf, saveAs } from '#renderer/platform/desktop-files.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
-import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
-import classes from './print-dialog.module.css';
+import { PdfDialog } from '#renderer/ui/pdf-frame/pdf-dialog.tsx';
 import { useDossierTable, type TableKind } from './use-dossier-table.ts';
 
 type PrintDialogProps = {
@@ -27,12 +25,10 @@ type PrintDialogProps = {
 export function PrintDialog({ year, dossiers, dossier, papers, first, onClose }: PrintDialogProps): ReactNode {
   const kinds: readonly TableKind[] = dossier === undefined ? ['inventory'] : ['papers', 'cover', 'record'];
   const [kind, setKind] = useState<TableKind>(first ?? kinds[0] ?? 'inventory');
-  const made = useDossierTable(kind, { year, dossiers, dossier, papers });
+  const { makeTable, makePdf } = useDossierTable({ year, dossiers, dossier, papers });
   const name = text.fileName(text.kinds[kind], dossier?.code ?? String(year)).trim();
 
-  const put = async (ending: 'pdf' | 'xlsx'): Promise<void> => {
-    if (made === undefined) return;
-    const bytes = ending === 'pdf' ? made.bytes : await toWorkbook(made.table);
+  const put = async (ending: 'pdf' | 'xlsx', bytes: Uint8Array): Promise<void> => {
     const saved = await saveAs(`${name}.${ending}`, bytes);
     if (!saved.ok) notifyError(saved.error.code);
     else if (saved.value) {
@@ -40,51 +36,47 @@ export function PrintDialog({ year, dossiers, dossier, papers, first, onClose }:
       await noteAudit('list-exported', { type: 'dossier', detail: kind });
     }
   };
-  const print = async (): Promise<void> => {
-    if (made === undefined) return;
-    const printed = await printPdf(`${name}.pdf`, made.bytes);
+  const print = async (bytes: Uint8Array): Promise<void> => {
+    const printed = await printPdf(`${name}.pdf`, bytes);
     if (!printed.ok) notifyError(printed.error.code);
     else if (printed.value) await noteAudit('printed', { type: 'dossier', detail: kind });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="72rem"
+    <PdfDialog
       title={text.dialog.title}
-      closeButtonProps={{ 'aria-label': sharedText.close }}
-    >
-      <div className={classes.root}>
-        <Stack gap="sm" className={classes.controls ?? ''}>
-          <Select
-            label={text.dialog.kind}
-            allowDeselect={false}
-            data-autofocus
-            data={kinds.map((value) => ({ value, label: text.kinds[value] }))}
-            value={kind}
-            onChange={(chosen) => chosen !== null && setKind(chosen)}
-          />
-          <Group gap="xs">
-            <Button disabled={made === undefined} onClick={() => void print()}>
-              {text.dialog.print}
-            </Button>
-            <Button variant="default" disabled={made === undefined} onClick={() => void put('pdf')}>
-              {text.dialog.pdf}
-            </Button>
-            <Button variant="default" disabled={made === undefined} onClick={() => void put('xlsx')}>
-              {text.dialog.xlsx}
-            </Button>
-          </Group>
-        </Stack>
-        <div className={classes.preview}>
-          {made === undefined ? (
-            text.dialog.making
-          ) : (
-            <PdfPanel key={made.key} source={made.source} name={text.kinds[kind]} />
-          )}
-        </div>
-      </div>
-    </Modal>
+      name={text.kinds[kind]}
+      paperKey={kind}
+      make={() => makePdf(kind)}
+      onFailed={(error) => {
+        console.error(error);
+        notifyError('unexpected');
+      }}
+      onPrint={print}
+      onSave={(bytes) => put('pdf', bytes)}
+      onClose={onClose}
+      controls={
+        <Select
+          label={text.dialog.kind}
+          allowDeselect={false}
+          data-autofocus
+          data={kinds.map((value) => ({ value, label: text.kinds[value] }))}
+          value={kind}
+          onChange={(chosen) => chosen !== null && setKind(chosen)}
+        />
+      }
+      moreActions={
+        <Button
+          variant="default"
+          onClick={() =>
+            void makeTable(kind)
+              .then(toWorkbook)
+              .then((bytes) => put('xlsx', bytes))
+          }
+        >
+          {text.dialog.xlsx}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { DossierPaper } from '#shared/domain/dossier/dossier-paper.ts';
 import { readDossierPapers } from '#renderer/data/dossiers/read-dossier-papers.ts';
 import type { Office } from '#renderer/data/office.ts';
@@ -8,8 +8,6 @@ import { useActingPerson } from '#renderer/data/session.ts';
 import { readSetting } from '#renderer/data/settings/use-setting.ts';
 import type { TableBook } from '#renderer/paper/books/table-book.ts';
 import { loadPaperFonts } from '#renderer/paper/load-paper-fonts.ts';
-import { notifyError } from '#renderer/ui/notify.tsx';
-import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { inventoryTable, papersTable, recordTable, type TableSurroundings } from './dossier-tables.ts';
 
 /** What can be printed: of a year, or of one dossier. */
@@ -23,42 +21,26 @@ export type TableParts = {
   readonly papers: readonly DossierPaper[] | undefined;
 };
 
-/** A table as PDF, to be shown, printed or saved. */
-export type MadeTable = {
-  readonly key: string;
-  readonly table: TableBook;
-  readonly bytes: Uint8Array;
-  readonly source: ViewerSource;
-};
-
-/** Makes the table once per kind; undefined while it is being made. The PDF writer is loaded only now. */
-export function useDossierTable(kind: TableKind, parts: TableParts): MadeTable | undefined {
+/** Makes tables of what stood there when the dialogue was opened. The PDF writer is loaded only when one is made. */
+export function useDossierTable(parts: TableParts): {
+  readonly makeTable: (kind: TableKind) => Promise<TableBook>;
+  readonly makePdf: (kind: TableKind) => Promise<Uint8Array>;
+} {
   const office = useOffice();
   const person = useActingPerson()?.name.full ?? '';
-  const [made, setMade] = useState<MadeTable>();
-  // What is printed is what stood there when the dialogue was opened.
   const [fixed] = useState(parts);
-  useEffect(() => {
-    let isCurrent = true;
-    const make = async (): Promise<void> => {
+  const makeTable = (kind: TableKind): Promise<TableBook> => buildTable(office, kind, fixed, person);
+  return {
+    makeTable,
+    makePdf: async (kind) => {
       const [table, fonts, { makeTablePdf }] = await Promise.all([
-        buildTable(office, kind, fixed, person),
+        makeTable(kind),
         loadPaperFonts(),
         import('#renderer/paper/books/make-table-pdf.ts'),
       ]);
-      const bytes = await makeTablePdf(table, fonts, { author: office.device.commune.name });
-      const blob = new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/pdf' });
-      if (isCurrent) setMade({ key: kind, table, bytes, source: { kind: 'bytes', bytes: blob } });
-    };
-    make().catch((error: unknown) => {
-      console.error(error);
-      if (isCurrent) notifyError('unexpected');
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [office, kind, fixed, person]);
-  return made?.key === kind ? made : undefined;
+      return makeTablePdf(table, fonts, { author: office.device.commune.name });
+    },
+  };
 }
 
 async function buildTable(office: Office, kind: TableKind, parts: TableParts, person: string): Promise<TableBook> {

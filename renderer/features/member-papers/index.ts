@@ -1,0 +1,1 @@
+export { MemberPapersButton } from './member-papers-button.tsx';

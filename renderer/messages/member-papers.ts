@@ -1,0 +1,8 @@
+/** Words of the dialogue that prints papers of a member. */
+export const memberPapersText = {
+  action: 'In biểu mẫu',
+  title: (name: string) => `In biểu mẫu: ${name}`,
+  which: 'In mẫu nào',
+  saved: 'Đã lưu tệp PDF.',
+  fileName: (form: string, name: string) => `${form.replaceAll(/\s*\([^)]*\)/gu, '')} - ${name}`,
+} as const;
