@@ -7,7 +7,8 @@ import { isAsMarked } from './counter-marks.ts';
 /**
  * First counter of these repeats that was used with another content: then two PCs speak under one number, one of them a copy of the other's disk.
  * The ring of marks decides. What it no longer reaches (a store rebuilt from a long journal sends everything again) is decided by the trail
- * of ops taken and by the outcomes kept of the others; nothing of an op to be found there means that another one had its counter.
+ * of ops taken and by the outcomes kept of the others; nothing of an op to be found there means that another one had its counter. What brings back a
+ * value that was there already leaves no trace, so of such an op its absence says nothing.
  */
 export async function findFork(
   trx: DatabaseTransaction,
@@ -34,7 +35,7 @@ async function findForeign(
   const last = ops.at(-1)?.n ?? 0;
   const kept = new Set((await listKeptOutcomes(trx, dev, first, last)).map(({ n }) => n));
   const trail = new Map((await listTrail(trx, stream, dev, ops)).map((entry) => [entry.n, entry]));
-  return ops.find((op) => !isTaken(op, trail.get(op.n)) && !kept.has(op.n))?.n;
+  return ops.find((op) => op.t !== 'sup' && !isTaken(op, trail.get(op.n)) && !kept.has(op.n))?.n;
 }
 
 /** Whether the trail shows this op: on its record (that is how it was looked up), of its person, stamped as it is or where the server cut that off. */
