@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { uuidv7 } from 'uuidv7';
-import { hlcFromMs } from '#shared/sync/hlc.ts';
+import { must } from '#shared/base/must.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { restoreProvince } from './province-backup.ts';
 import { startServer, type RunningServer } from './start-server.ts';
-import { newDocument, newStaff, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { bringBack, newDocument, newStaff, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 /* One province: a backup, then a day of work by two PCs, then the backup again in another folder. */
 let province: TestProvince;
@@ -73,11 +73,7 @@ describe('a province back from its backup', () => {
     const copy = one.records.get(recordKey('document', lost));
     const edit = pc.change({ type: 'document', id: lost, f: { note: 'sửa trước khi bù' }, base: 1 });
     expect((await pc.sync()).outcomes).toEqual([{ n: edit.n, kind: 'parked' }]);
-    const f = Object.fromEntries(Object.entries(copy?.f ?? {}).map(([field, { v }]) => [field, v]));
-    const origin = Object.fromEntries(
-      Object.entries(copy?.f ?? {}).map(([field, { d, h, by }]) => [field, { dev: d, h, by }]),
-    );
-    pc.change({ t: 'sup', type: 'document', id: lost, f, origin, h: hlcFromMs(Date.now()) });
+    pc.change(bringBack(must(copy, 'it was pulled')));
     const { late } = await pc.sync();
     expect(late.map(({ n }) => n)).toEqual([edit.n]);
     const held = (await restored.recordsOf('na-lau')).find(({ id }) => id === lost);
@@ -93,8 +89,7 @@ describe('a province back from its backup', () => {
     const stranger = pc.change({ ...newDocument(), by: uuidv7() });
     expect((await pc.sync()).outcomes.map(({ kind }) => kind)).toEqual(['parked', 'parked']);
     const copy = two.records.get(recordKey('staff', newcomer));
-    const f = Object.fromEntries(Object.entries(copy?.f ?? {}).map(([field, { v }]) => [field, v]));
-    pc.change({ t: 'sup', type: 'staff', id: newcomer, f });
+    pc.change(bringBack(must(copy, 'it was pulled')));
     const { late } = await pc.sync();
     expect(late.map(({ n, kind }) => [n, kind])).toEqual([[paper.n, 'ok']]);
     expect(late.some(({ n }) => n === stranger.n)).toBe(false);

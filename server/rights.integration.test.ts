@@ -210,6 +210,6 @@ describe('bringing back what a restore lost', () => {
   it('is taken only by a province that was restored', async () => {
     const pc = await TestPc.join(province.server, 'na-lau');
     pc.change({ ...newDocument(), t: 'sup', by: uuidv7() });
-    expect(words((await pc.sync()).outcomes)).toEqual(['not-allowed']);
+    expect(words((await pc.sync()).outcomes)).toEqual(['resupply-over']);
   });
 });

@@ -100,6 +100,11 @@ export class TestPc {
     return pc;
   }
 
+  /** A PC with a number it was given otherwise than by a code. */
+  static of(server: RunningServer, enrolled: EnrolAnswer, privateKey: KeyObject): TestPc {
+    return new TestPc(server.url, enrolled, privateKey);
+  }
+
   /** A copy of this PC's disk, with the same number and key, that knows what it knew. */
   copy(url = this.url): TestPc {
     const copy = new TestPc(url, this.enrolled, this.privateKey);
@@ -221,6 +226,14 @@ export class TestPc {
     this.cookie = advance(this.cookie, end);
     return page.more;
   }
+}
+
+/** What a PC sends to bring a record of its copy back. */
+export function bringBack({ type, id, f }: SyncRecord): Change {
+  const cells = Object.entries(f);
+  const values = Object.fromEntries(cells.map(([field, { v }]) => [field, v]));
+  const origin = Object.fromEntries(cells.map(([field, { d, h, by }]) => [field, { dev: d, h, by }]));
+  return { t: 'sup', type, id, f: values, origin };
 }
 
 /** A person of the office. */

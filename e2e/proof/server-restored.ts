@@ -108,6 +108,20 @@ await runProof('server-restored', async ({ say, onEnd }) => {
   );
   const after = await clerk.page.evaluate(readWork);
   expectThat(after.refused, (count) => count === 0, 'nothing was refused');
+
+  await Promise.all([clerk, officer].map(waitUntilDone));
+  const victim = must(papers[120], 'there are as many');
+  const signed = async (): Promise<unknown> =>
+    (await server.recordsOf(place.id)).find(({ id }) => id === victim)?.f['signer'];
+  const genuine = await signed();
+  const refused = await officer.page.evaluate(forge, { id: victim, dev: burning.device.dev, by: clerkId });
+  expectEqual(
+    refused,
+    ['resupply-over'],
+    'a PC that has said it is done forges a lost value in the name of the burnt one',
+  );
+  expectEqual(await signed(), genuine, 'the value at the province is as it was');
+  say('both PCs have said that they are done; a forged lost value is refused and kept under "Cần xử lý"');
   return `${2 * EDITS + EDITS / 2 + PAPERS} lost acts and ${PAPERS} files brought back, ${EDITS} new ones taken, ${after.conflicts} questions, 0 refused`;
 });
 
@@ -128,6 +142,43 @@ async function comeLevel(one: OfficePc, other: OfficePc, hasFiles: () => Promise
     expectEqual(theirs, mine, 'both PCs show the same');
     expectThat(isLevel, () => false, 'the files are at the province again');
   }
+}
+
+/** Waits until the PC has told the province that it has nothing left to bring back. */
+async function waitUntilDone(pc: OfficePc): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await pc.page.evaluate(hasSaidDone))) {
+    expectThat(Date.now(), (now) => now < deadline, `${pc.name} says that it is done`);
+    await pc.settle();
+  }
+}
+
+async function hasSaidDone(): Promise<boolean> {
+  const { office, sync } = window.officeForTests ?? {};
+  if (office === undefined) throw new Error('the app is not open to tests');
+  const [said, cookie] = await Promise.all([
+    office.db.localMeta.get(`whole:${office.stream}`),
+    office.db.cookies.get(office.stream),
+  ]);
+  if (said?.value === cookie?.epoch) return true;
+  sync?.syncNow();
+  return false;
+}
+
+/** Lets a PC believe that it had found a value missing, as a broken or malicious one would; why each such change was refused. */
+async function forge({ id, dev, by }: { id: string; dev: number; by: string }): Promise<readonly string[]> {
+  const { office, sync } = window.officeForTests ?? {};
+  if (office === undefined || sync === undefined) throw new Error('the app is not open to tests');
+  const { stream, db } = office;
+  const epoch = (await db.cookies.get(stream))?.epoch ?? '';
+  const h = Date.now() * 1024;
+  const f = { signer: 'Người bị mạo tên' };
+  const part = { type: 'document', id, f, base: 0, h, by, origin: { signer: { dev, h, by } } };
+  await db.localMeta.put({ key: `lost:${stream}:document:${id}:forged:0`, value: { stream, epoch, part } });
+  await sync.runOnce(); // one may be under way that has looked already
+  await sync.runOnce();
+  const rows = await db.outbox.where('kind').equals('rejected').toArray();
+  return rows.map(({ state }) => (state.kind === 'rejected' ? state.reason : ''));
 }
 
 /** Notes on EDITS papers from `start` on. */

@@ -9,7 +9,7 @@ import type { BackupSource, OfficeDevice, OfficePorts } from './office-ports.ts'
 import { openStore, type OpenedStore } from './open/open-store.ts';
 import type { TellProgress } from './open/opening-progress.ts';
 import { rebuildStore } from './open/rebuild-store.ts';
-import { takeFormerDrafts } from './open/take-former-drafts.ts';
+import { takeFormerStores } from './open/take-former-stores.ts';
 import { readKnownCopies } from './replica/known-copies.ts';
 import { createSearch } from './search/create-search.ts';
 import { createStoreHealth, noteDamagedRow } from './store-health.ts';
@@ -50,7 +50,7 @@ export async function openOffice(device: OfficeDevice, ports: OfficePorts, openi
     if (!store.mustRebuild) return recoverFromJournal(office);
     return rebuildStore(office, await opening.findBackup?.(), tell);
   });
-  await takeFormerDrafts(store.db, opening.former ?? []);
+  await takeFormerStores(store.db, opening.former ?? []);
   return office;
 }
 

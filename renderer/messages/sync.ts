@@ -198,6 +198,7 @@ export const syncText = {
     gapChip: 'Cần đồng bộ lại',
     refusedTitle: (what: string, title: string) => `Thay đổi ở ${what} ${title}`,
     kept: 'Những gì bạn đã ghi vẫn còn nguyên ở đây:',
+    keptFormer: 'Giá trị cũ vẫn còn nguyên ở đây:',
     fix: 'Sửa và gửi lại',
     again: 'Gửi lại',
     drop: 'Bỏ',

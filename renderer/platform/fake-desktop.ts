@@ -2,7 +2,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
-import { syncRequestSchema } from '#shared/contract/protocol.ts';
+import { syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { FakeBackups } from './fake-backups.ts';
@@ -23,7 +23,8 @@ export class FakeDesktop implements DesktopBridge {
   loseNextAnswer = false;
   /** The next appends fail with this code. */
   journalFails: ErrorCode | undefined;
-  exchanges = 0;
+  /** Every request that reached the province. */
+  readonly requests: SyncRequest[] = [];
   /** Highest counter the province acknowledged, as the main process notes it. */
   acked = 0;
   /** Id of the store the page told of. */
@@ -77,8 +78,9 @@ export class FakeDesktop implements DesktopBridge {
     'sync:exchange': async (request) => {
       await Promise.resolve();
       if (!this.isOnline) return err({ code: 'offline' });
-      this.exchanges += 1;
-      const answer = this.#province.exchange(structuredClone(syncRequestSchema.parse(request)));
+      const arrived = structuredClone(syncRequestSchema.parse(request));
+      this.requests.push(arrived);
+      const answer = this.#province.exchange(arrived);
       if ('expect' in answer) return err({ code: 'counter-gap', expect: answer.expect });
       this.acked = Math.max(this.acked, answer.acked);
       if (this.loseNextAnswer) {

@@ -13,10 +13,11 @@ import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { rebaseOps, restoredEpoch } from '#shared/sync/epoch.ts';
 import type { Op, Outcome } from '#shared/sync/op.ts';
 import { toPage } from '#shared/sync/page.ts';
+import { mayResupply, turnAfter, type ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import { type Cell, recordKey, type SyncRecord } from '#shared/sync/record.ts';
 
 type Stream = { epoch: string; seq: number; readonly records: Map<string, SyncRecord> };
-type Device = { lastN: number; outcomes: Outcome[]; late: Outcome[] };
+type Device = { lastN: number; outcomes: Outcome[]; late: Outcome[]; turn: ResupplyTurn | undefined };
 
 /** A province in memory, made of the same pure core as the real server: for tests of the page without a network. */
 export class FakeProvince {
@@ -54,7 +55,7 @@ export class FakeProvince {
 
   /** Enrols a PC: its device record, and the counter the server keeps of it. */
   enrol(dev: number, name: string, id: string): void {
-    this.#devices.set(dev, { lastN: 0, outcomes: [], late: [] });
+    this.#devices.set(dev, { lastN: 0, outcomes: [], late: [], turn: undefined });
     this.publish(communeStream(this.communeId), 'device', id, { number: dev, name });
   }
 
@@ -76,6 +77,9 @@ export class FakeProvince {
       device.lastN = Math.max(device.lastN, first - 1);
     if (first !== undefined && first > device.lastN + 1) return { expect: device.lastN + 1 };
     this.#accept(request, device);
+    const { id, epoch } = this.#own();
+    const isDone = request.streams.some((ask) => ask.id === id && ask.epoch === epoch && ask.whole === true);
+    device.turn = turnAfter(device.turn, epoch, isDone, this.nowMs()) ?? device.turn;
     device.late = device.late.filter(({ n }) => !request.seen.includes(n));
     const outcomes = request.ops.flatMap(({ n }) => device.outcomes.find((outcome) => outcome.n === n) ?? []);
     return {
@@ -98,7 +102,8 @@ export class FakeProvince {
       if (id !== PROVINCE_STREAM) state.seq.set(id, seq);
       for (const [key, record] of records) state.records.set(`${id}|${key}`, record);
     }
-    const accepted = acceptBatch(ops, state, this.#rules(state), this.nowMs());
+    const isItsTurn = mayResupply(device.turn, this.#own().epoch, this.nowMs());
+    const accepted = acceptBatch(ops, state, this.#rules(state, isItsTurn), this.nowMs());
     device.lastN = state.lastN;
     device.outcomes.push(...accepted.outcomes);
     for (const { dev, outcome } of accepted.late) this.#device(dev).late.push(outcome);
@@ -111,7 +116,7 @@ export class FakeProvince {
     }
   }
 
-  #rules(state: AcceptState): AcceptRules {
+  #rules(state: AcceptState, isItsTurn: boolean): AcceptRules {
     return {
       policyOf,
       parentOf: ({ type, f }) => {
@@ -119,7 +124,8 @@ export class FakeProvince {
         return typeof parent?.id === 'string' ? { type: parent.type, id: parent.id } : undefined;
       },
       command: (op, record) => commandRegister(op, record),
-      refuse: (op, record, merged) => this.#refuse(op, record, merged, state),
+      refuse: (op, record, merged) =>
+        op.t === 'sup' && !isItsTurn ? 'resupply-over' : this.#refuse(op, record, merged, state),
     };
   }
 
@@ -157,6 +163,11 @@ export class FakeProvince {
     const records = [...stream.records.values()].filter(({ seq }) => seq > ask.after).sort((a, b) => a.seq - b.seq);
     const page = toPage(records, ask.base, ask.limit, stream.seq);
     return { id: ask.id, epoch: stream.epoch, rows: structuredClone(page.rows), next: page.next, more: page.more };
+  }
+
+  #own(): { readonly id: string; readonly epoch: string } {
+    const id = communeStream(this.communeId);
+    return { id, epoch: this.#stream(id).epoch };
   }
 
   #stream(id: string): Stream {

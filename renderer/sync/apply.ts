@@ -1,6 +1,7 @@
 import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { applyPage, applyWord, dropStream } from '#renderer/data/replica/apply-answer.ts';
+import { noteWholeSaid } from '#renderer/data/replica/bring-back.ts';
 import { forgetLateSeen, noteChecked } from '#renderer/data/replica/sync-state.ts';
 
 /** What an answer brought: rows, and whether there is more to fetch. */
@@ -32,5 +33,6 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
   }
   if (word !== undefined) await applyWord(office, word);
   await forgetLateSeen(office, request.seen);
+  for (const { id, epoch, whole } of request.streams) if (whole === true) await noteWholeSaid(office, id, epoch);
   return { rows, more };
 }

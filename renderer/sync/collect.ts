@@ -2,6 +2,7 @@ import { PROTOCOL_VERSION, type StreamAsk, type SyncRequest } from '#shared/cont
 import { MAX_OPS_PER_BATCH } from '#shared/sync/op.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { nextOpsToSend } from '#renderer/data/replica/outbox.ts';
+import { mustSayWhole } from '#renderer/data/replica/bring-back.ts';
 import { readGone } from '#renderer/data/replica/resupply.ts';
 import { streamDigest } from '#renderer/data/replica/stream-digest.ts';
 import { isCheckDue, readCookies, readLateSeen } from '#renderer/data/replica/sync-state.ts';
@@ -25,11 +26,15 @@ export async function collect(office: Office, pageRows: number): Promise<SyncReq
   return gone === undefined ? request : { ...request, gone };
 }
 
-/** Once a day, at a complete cookie, the copy's own digest goes along. */
-async function ask(office: Office, { stream, epoch, base, after, anew }: CookieRow, limit: number): Promise<StreamAsk> {
+/** Once a day, at a complete cookie, the copy's own digest goes along; once after a restore, that nothing is left to be brought back. */
+async function ask(office: Office, cookie: CookieRow, limit: number): Promise<StreamAsk> {
+  const { stream, epoch, base, after, anew } = cookie;
   const plain = { id: stream, epoch, base, after, limit };
   const isComplete = epoch !== '' && base === after && !anew;
-  return isComplete && (await isCheckDue(office, stream))
-    ? { ...plain, check: await streamDigest(office, stream) }
-    : plain;
+  const isChecked = isComplete && (await isCheckDue(office, stream));
+  return {
+    ...plain,
+    ...(isChecked && { check: await streamDigest(office, stream) }),
+    ...((await mustSayWhole(office, cookie)) && { whole: true }),
+  };
 }

@@ -9,7 +9,7 @@ import type { Office } from '#renderer/data/office.ts';
 import type { BackupSource } from '#renderer/data/office-ports.ts';
 import { countRecords } from '#renderer/data/open/count-records.ts';
 import type { TellProgress } from '#renderer/data/open/opening-progress.ts';
-import { listFormerStores } from '#renderer/data/open/take-former-drafts.ts';
+import { listFormerStores } from '#renderer/data/open/take-former-stores.ts';
 import { openOffice } from '#renderer/data/open-office.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { desktopPorts } from '#renderer/platform/desktop-ports.ts';

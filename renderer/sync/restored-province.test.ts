@@ -4,6 +4,8 @@ import { must as sure } from '#shared/base/must.ts';
 import { communeStream } from '#shared/entities.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { listAttention } from '#renderer/data/review/list-attention.ts';
+import { retryRefused } from '#renderer/data/review/settle-conflict.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { fakePaper as paper } from '#renderer/platform/fake-paper.ts';
 import { syncOnce as sync } from './sync-once.ts';
@@ -69,5 +71,51 @@ describe('a province that came back from an older backup', () => {
     await sync(pc);
     expect(held(commune, id)?.f['symbol']?.v).toBe('12-KH/TU');
     expect(await pc.office.db.documents.get(id)).toMatchObject({ note: 'sau đó', symbol: '12-KH/TU' });
+  });
+
+  it('is told by each PC that it is done, and takes nothing more in the name of others; what it refuses is kept and sent once', async () => {
+    const commune = new FakeCommune();
+    const { survivor, ids } = await lose(commune);
+    await sync(survivor, survivor);
+    const id = must(ids[0]);
+    const { db } = survivor.office;
+    const epoch = must(commune.province.streams.get(survivor.office.stream)).epoch;
+    expect((await db.localMeta.get(`whole:${survivor.office.stream}`))?.value).toBe(epoch);
+    // A PC that would forge: as if it had found a value missing.
+    const origin = { note: { dev: 3, h: 1, by: 'ai khác' } };
+    const part = { type: 'document', id, f: { note: 'mạo tên' }, base: 0, h: 1, by: 'ai khác', origin };
+    await db.localMeta.put({
+      key: `lost:${survivor.office.stream}:document:${id}:x:0`,
+      value: { stream: survivor.office.stream, epoch, part },
+    });
+    await sync(survivor);
+    const [refused, ...others] = await listAttention(survivor.office);
+    expect([refused, others]).toMatchObject([
+      { kind: 'refused', code: 'resupply-over', fields: { note: 'mạo tên' }, broughtBack: true },
+      [],
+    ]);
+    const { journal } = survivor.desktop;
+    const written = journal.length;
+    await sync(survivor, survivor);
+    expect(journal.length).toBe(written);
+    expect(held(commune, id)?.f['note']?.v).not.toBe('mạo tên');
+    // A person may take the value for right: then it is an edit like any other.
+    expect(await retryRefused(survivor.office, refused?.kind === 'refused' ? refused.n : 0)).toMatchObject({
+      ok: true,
+    });
+    await sync(survivor);
+    expect(held(commune, id)?.f['note']).toMatchObject({ v: 'mạo tên', d: 2 });
+    expect(await listAttention(survivor.office)).toEqual([]);
+  });
+
+  it('is not told so by a PC that still has something to send', async () => {
+    const commune = new FakeCommune();
+    const { survivor } = await lose(commune);
+    const asked = survivor.desktop.requests.length;
+    await sync(survivor);
+    const asks = survivor.desktop.requests.slice(asked);
+    const last = asks.findIndex(({ ops }) => ops.some(({ t }) => t === 'sup'));
+    expect(last).toBeGreaterThan(0);
+    expect(asks.slice(0, last + 1).some(({ streams }) => streams.some(({ whole }) => whole === true))).toBe(false);
   });
 });

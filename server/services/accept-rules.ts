@@ -16,6 +16,7 @@ import type { SyncRecord } from '#shared/sync/record.ts';
 import { refuseExchange, type ExchangeContext } from './exchange-rules.ts';
 import type { NumberBook } from './number-book.ts';
 import { commandRegister, refuseNumber } from './number-rules.ts';
+import { refuseResupply, type ResupplyContext } from './resupply-rules.ts';
 import { refuseActor, type People } from './role-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
 
@@ -26,24 +27,22 @@ export type RuleContext = {
   readonly people: People;
   readonly exchange: ExchangeContext;
   readonly findRecord: (op: Op) => SyncRecord | undefined;
-  /** Whether the stream lives again from a backup: only then is there anything to bring back (`sup`), up to `restoredAt`. */
-  readonly restored: { readonly isRestored: boolean; readonly restoredAt: number };
+  /** Whether the stream lives again from a backup: then what is not there may be on its way back. */
+  readonly isRestored: boolean;
+  readonly resupply: ResupplyContext;
   /** Whether the op waits since an earlier batch: it was judged when it came, and is judged again when its parent comes. */
   readonly isWaiting: (op: Op) => boolean;
 };
 
 /** The rules by which the province takes ops of a commune's PC. */
 export function createAcceptRules(context: RuleContext): AcceptRules {
-  const { registers, numbers, people, exchange, restored, findRecord, isWaiting } = context;
+  const { registers, numbers, people, exchange, isRestored, resupply, findRecord, isWaiting } = context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
-  // Who wrote what is brought back was judged when it was written, and may have left since: the PC vouches.
-  const refuseWriter = (op: Op, record: SyncRecord | undefined): ErrorCode | undefined => {
-    if (op.t !== 'sup') return refuseActor(op, record, people);
-    return restored.isRestored && op.base <= restored.restoredAt ? undefined : 'not-allowed';
-  };
+  const refuseWriter = (op: Op, record: SyncRecord | undefined): ErrorCode | undefined =>
+    op.t === 'sup' ? refuseResupply(op, resupply, isWaiting(op)) : refuseActor(op, record, people);
   // On a stream that lost its last days a record, or the person who acts, may be on its way back: what builds on it waits for it.
   const findLost = (op: Op): RecordRef | undefined => {
-    if (!restored.isRestored || op.t === 'sup' || op.stream === PROVINCE_STREAM || refuseContent(op) !== undefined)
+    if (!isRestored || op.t === 'sup' || op.stream === PROVINCE_STREAM || refuseContent(op) !== undefined)
       return undefined;
     if (findRecord(op) === undefined && refuseBirth(op) !== undefined) return { type: op.type, id: op.id };
     const isNobody = recordIdSchema.safeParse(op.by).success && people.find(op.by) === undefined;
@@ -56,9 +55,9 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
       op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record),
     parentOf(op) {
       const known = parents.get(op) ?? { parent: findParent(op) ?? findLost(op) };
-      // What its person may not do waits for nothing either.
+      // What its person may not do waits for nothing either; a person who is not there may be on the way back, a PC's turn is not.
       const isSure = known.parent === undefined || parents.has(op) || isWaiting(op);
-      const mayWait = isSure || restored.isRestored || isWriterFine(op);
+      const mayWait = isSure || (isRestored && op.t !== 'sup') || isWriterFine(op);
       const settled = mayWait ? known : { parent: undefined };
       parents.set(op, settled);
       return settled.parent;

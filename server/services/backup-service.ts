@@ -104,6 +104,7 @@ export async function restoreBackup(
       await beginRestoredLife(client, {
         epochOf: ({ epoch, seq }) => restoredEpoch(createEpochId(), epoch, seq),
         lastDevice: present.lastDevice,
+        now: options.now(),
         lost: copied.lost,
       });
       return copied;

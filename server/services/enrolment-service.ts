@@ -8,8 +8,17 @@ import {
 } from '#shared/contract/http.ts';
 import { ok } from '#shared/base/result.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
+import type { Epoch } from '#shared/sync/epoch.ts';
+import { turnAfter, turnOfCopy } from '#shared/sync/resupply-turn.ts';
 import { byKey, enterCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
-import { findDevice, findRejoined, insertDevice, lockDevice } from '#server/storage/device-store.ts';
+import {
+  findDevice,
+  findRejoined,
+  findResupplyTurn,
+  insertDevice,
+  keepResupplyTurn,
+  lockDevice,
+} from '#server/storage/device-store.ts';
 import { countDevices, getCommune, lockCode, useCode } from '#server/storage/enrolment-store.ts';
 import { lockStream } from '#server/storage/sync-reader.ts';
 import type { ProvinceSigner } from './province-signer.ts';
@@ -107,12 +116,28 @@ async function addDevice(
 ): Promise<number> {
   const stream = communeStream(commune);
   // The lock comes first: of two PCs that enrol at once, one is the first.
-  const { registers } = await lockStream(trx, stream);
+  const { registers, epoch } = await lockStream(trx, stream);
   const isFirst = (await countDevices(trx, commune)) === 0;
   const recordId = uuidv7();
   const origin = rejoinedFrom !== undefined && { rejoinedFrom };
   const dev = await insertDevice(trx, { commune, name, publicKey, recordId, ...origin });
+  if (rejoinedFrom !== undefined) await shareTurn(trx, rejoinedFrom, dev, epoch, nowMs);
   const leases = isFirst || holdsRegister ? registers.map((ref) => ({ ...ref, f: { holderDevice: dev } })) : [];
   await writeServerRecords(trx, stream, [{ type: 'device', id: recordId, f: { number: dev, name } }, ...leases], nowMs);
   return dev;
+}
+
+/** A copy of a PC has as much time to bring back what a restore lost as that PC, and no more. That one's time runs from now at the latest. */
+async function shareTurn(
+  trx: DatabaseTransaction,
+  from: number,
+  dev: number,
+  epoch: Epoch,
+  nowMs: number,
+): Promise<void> {
+  const origin = await findResupplyTurn(trx, from);
+  const begun = turnAfter(origin, epoch, false, nowMs);
+  if (begun !== undefined) await keepResupplyTurn(trx, from, begun);
+  const own = turnOfCopy(origin, epoch, nowMs);
+  if (own !== undefined) await keepResupplyTurn(trx, dev, own);
 }

@@ -121,7 +121,7 @@ export function createProvinceService(db: Database, now: () => number): Province
         }
         return isShutOut || mustOrder;
       }),
-    beginNewLife: () => db.transaction().execute(beginNewLife),
+    beginNewLife: () => db.transaction().execute((trx) => beginNewLife(trx, now())),
     logOf: async (dev) => {
       const lines: StoredEntry[] = [];
       for await (const page of pagesOfLog(db, dev)) lines.push(...page);

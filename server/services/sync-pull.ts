@@ -15,16 +15,18 @@ import type { Pushed } from './sync-push.ts';
 /** Most bytes of record JSON one answer carries; packed and squeezed it then always fits a frame. */
 const PAGE_BYTES = 900_000;
 
-/** Answers for the streams asked for. A stream the caller has no right to is answered like one that does not exist. */
+/** The streams a PC of this commune may read, as they stand; to be read before anything of them is. */
+export function listReadable(trx: DatabaseTransaction, commune: string): Promise<StreamStanding[]> {
+  return listStreams(trx, [communeStream(commune), PROVINCE_STREAM]);
+}
+
+/** Answers for the streams asked for. A stream that is not among the readable ones is answered like one that does not exist. */
 export async function pullStreams(
   trx: DatabaseTransaction,
-  commune: string,
+  streams: readonly StreamStanding[],
   asks: readonly StreamAsk[],
   pushed: Pushed | undefined,
 ): Promise<StreamAnswer[]> {
-  if (asks.length === 0) return [];
-  const readable = [communeStream(commune), PROVINCE_STREAM];
-  const streams = await listStreams(trx, readable);
   const answers: StreamAnswer[] = [];
   let room = PAGE_BYTES;
   for (const ask of asks) {

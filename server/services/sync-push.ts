@@ -4,6 +4,7 @@ import { staffRoleSchema } from '#shared/domain/staff/staff-record.ts';
 import { lackedActions } from '#shared/op-rights.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
 import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';
+import { mayResupply } from '#shared/sync/resupply-turn.ts';
 import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -16,6 +17,7 @@ import {
   listParked,
   listRecords,
   listRecordsOf,
+  listWriters,
   lockStream,
   type DeviceStanding,
   type LockedStream,
@@ -36,6 +38,7 @@ import { withMarks } from './counter-marks.ts';
 import type { ExchangeContext } from './exchange-rules.ts';
 import { NumberBook } from './number-book.ts';
 import { concernsNumbers } from './number-rules.ts';
+import type { ResupplyContext } from './resupply-rules.ts';
 import { listWantedNumbers } from './wanted-numbers.ts';
 
 /** The PC that speaks, as its session proved. */
@@ -79,9 +82,14 @@ export async function pushOps(
   );
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
-  const { state, numbers, exchange } = await readState(trx, before, lastN, fresh);
+  const { state, numbers, exchange, writers } = await readState(trx, caller.commune, before, lastN, fresh);
   const parkedBefore = [...state.parked];
-  const rules = createAcceptRules(toContext(state, before, numbers, exchange(state)));
+  const resupply = {
+    isItsTurn: mayResupply(standing.turn, before.epoch, nowMs),
+    restoredAt: restoredAt(before.epoch),
+    isWriter: (dev: number) => writers.has(dev),
+  };
+  const rules = createAcceptRules(toContext(state, before, numbers, exchange(state), resupply));
   for (const { op } of parkedBefore) rules.parentOf(op); // what they wait for is told by what is not there yet
   const accepted = acceptBatch(fresh, state, rules, nowMs);
 
@@ -109,11 +117,14 @@ export async function expireParked(trx: DatabaseTransaction, caller: Caller, now
   const stream = await lockStream(trx, id);
   const before = await listParked(trx, id);
   const state: AcceptState = { lastN: 0, seq: new Map([[id, stream.seq]]), records: new Map(), parked: [...before] };
-  const rules = createAcceptRules(toContext(state, stream, new NumberBook([]), NO_EXCHANGE));
+  const rules = createAcceptRules(toContext(state, stream, new NumberBook([]), NO_EXCHANGE, NO_RESUPPLY));
   const { late } = acceptBatch([], state, rules, nowMs);
   await writeParked(trx, id, before, state.parked);
   await keepLateOutcomes(trx, caller.commune, late);
 }
+
+/** Nobody brings anything back. */
+const NO_RESUPPLY: ResupplyContext = { isItsTurn: false, restoredAt: 0, isWriter: () => false };
 
 /** What the rules look at: the state as the batch changes it, so that an op sees those before it, be it on a book or on the actor's own role. */
 function toContext(
@@ -121,13 +132,15 @@ function toContext(
   { id: stream, epoch }: StreamStanding,
   numbers: NumberBook,
   exchange: ExchangeContext,
+  resupply: ResupplyContext,
 ): RuleContext {
   const waiting = new Set(state.parked.map(({ op }) => op));
   const listOf = (wanted: string): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === wanted);
   return {
     numbers,
     exchange,
-    restored: { isRestored: isRestored(epoch), restoredAt: restoredAt(epoch) },
+    isRestored: isRestored(epoch),
+    resupply,
     registers: () => listOf('register'),
     people: {
       find: (id) => state.records.get(streamRecordKey(stream, { type: 'staff', id })),
@@ -157,10 +170,12 @@ type BatchState = {
   readonly state: AcceptState;
   readonly numbers: NumberBook;
   readonly exchange: (state: AcceptState) => ExchangeContext;
+  readonly writers: ReadonlySet<number>;
 };
 
 async function readState(
   trx: DatabaseTransaction,
+  commune: string,
   stream: LockedStream,
   lastN: number,
   ops: readonly Op[],
@@ -178,7 +193,9 @@ async function readState(
   const { numbers, spans } = await readNumbers(trx, stream.id, numbering, named);
   const records = [...named, ...spans];
   const dispatches = judged.filter(({ type }) => type === 'dispatch');
+  const origins = judged.flatMap(({ origin }) => Object.values(origin ?? {}).map(({ dev }) => dev));
   return {
+    writers: await listWriters(trx, commune, [...new Set(origins)]),
     exchange: await readExchange(trx, stream.id, dispatches, records),
     state: {
       lastN,
@@ -189,6 +206,7 @@ async function readState(
       ]),
       records: new Map(records.map((record) => [streamRecordKey(stream.id, record), record])),
       parked,
+      ...(stream.formerEnd !== null && { formerEnd: new Map([[stream.id, stream.formerEnd]]) }),
     },
     numbers,
   };

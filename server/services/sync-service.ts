@@ -1,10 +1,18 @@
 import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import { err, ok } from '#shared/base/result.ts';
-import { inCommune, type Database } from '#server/storage/database.ts';
-import { findDeviceStanding, listLateOutcomes, type DeviceStanding } from '#server/storage/sync-reader.ts';
+import { communeStream } from '#shared/entities.ts';
+import { turnAfter, type ResupplyTurn } from '#shared/sync/resupply-turn.ts';
+import { inCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
+import { keepResupplyTurn } from '#server/storage/device-store.ts';
+import {
+  findDeviceStanding,
+  listLateOutcomes,
+  type DeviceStanding,
+  type StreamStanding,
+} from '#server/storage/sync-reader.ts';
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
-import { pullStreams } from './sync-pull.ts';
+import { listReadable, pullStreams } from './sync-pull.ts';
 import { expireParked, pushOps, type Caller } from './sync-push.ts';
 
 /** Push and pull of one PC in one transaction: either the whole request happened or nothing of it. */
@@ -27,18 +35,35 @@ export function createSyncService(db: Database, now: () => number, onTaken: () =
           return err({ code: 'counter-forked', expect: pushed.forkedAt });
         if (pushed === undefined) await expireParked(trx, caller, now());
         await forgetLateOutcomes(trx, caller.dev, seen);
+        const readable = streams.length === 0 ? [] : await listReadable(trx, caller.commune);
+        const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
+        if (present !== undefined) await noteTurn(trx, caller.dev, found.turn, request, present, now());
         return ok({
           acked: pushed?.acked ?? standing.lastN,
           now: now(),
           outcomes: pushed?.outcomes ?? [],
           late: await listLateOutcomes(trx, caller.dev),
-          streams: await pullStreams(trx, caller.commune, streams, pushed),
+          streams: await pullStreams(trx, readable, streams, pushed),
         });
       });
       if (answer.ok && request.ops.length > 0) onTaken();
       return answer;
     },
   };
+}
+
+/** What a request means for the PC's turn to bring back what a restore lost: its first one begins it, and its word ends it. */
+async function noteTurn(
+  trx: DatabaseTransaction,
+  dev: number,
+  turn: ResupplyTurn | undefined,
+  { streams }: SyncRequest,
+  { id, epoch }: StreamStanding,
+  nowMs: number,
+): Promise<void> {
+  const isDone = streams.some((ask) => ask.id === id && ask.epoch === epoch && ask.whole === true);
+  const next = turnAfter(turn, epoch, isDone, nowMs);
+  if (next !== undefined) await keepResupplyTurn(trx, dev, next);
 }
 
 /** A restored province lost ops that the PC's journal no longer holds either: it goes on behind them, their values come back from the copies. */

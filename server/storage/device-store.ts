@@ -1,4 +1,5 @@
 import type { WipeOrder } from '#shared/contract/http.ts';
+import type { ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import type { DatabaseTransaction } from './database.ts';
 
 /** A device as its sessions need it. `hasLeft`: shut out at its own wish. */
@@ -19,6 +20,31 @@ type WipeColumns = { readonly wipe_at: number | null; readonly wipe_signature: s
 /** The signed order to wipe, when the device was given one. */
 export function toWipeOrder(dev: number, { wipe_at, wipe_signature }: WipeColumns): WipeOrder | undefined {
   return wipe_at === null || wipe_signature === null ? undefined : { dev, at: wipe_at, signature: wipe_signature };
+}
+
+/** Columns of a device's turn to bring back. */
+export const turnColumns = ['resupply_epoch', 'resupply_until', 'resupply_done'] as const;
+
+/** The device's turn to bring back what a restore lost, if it ever had one. */
+export function toResupplyTurn(row: {
+  readonly resupply_epoch: string | null;
+  readonly resupply_until: number | null;
+  readonly resupply_done: boolean;
+}): ResupplyTurn | undefined {
+  const { resupply_epoch: epoch, resupply_until: untilMs, resupply_done: isDone } = row;
+  return epoch === null || untilMs === null ? undefined : { epoch, untilMs, isDone };
+}
+
+/** The same of a device in its commune. */
+export async function findResupplyTurn(trx: DatabaseTransaction, dev: number): Promise<ResupplyTurn | undefined> {
+  const row = await trx.selectFrom('device').select(turnColumns).where('id', '=', dev).executeTakeFirst();
+  return row === undefined ? undefined : toResupplyTurn(row);
+}
+
+/** Keeps a device's turn to bring back. */
+export async function keepResupplyTurn(trx: DatabaseTransaction, dev: number, turn: ResupplyTurn): Promise<void> {
+  const row = { resupply_epoch: turn.epoch, resupply_until: turn.untilMs, resupply_done: turn.isDone };
+  await trx.updateTable('device').set(row).where('id', '=', dev).execute();
 }
 
 /** A device; in a transaction by its number or of its commune. */

@@ -6,6 +6,7 @@ import * as deviceLife from './migrations/0003-device-life.ts';
 import * as provinceKey from './migrations/0004-province-key.ts';
 import * as deviceLog from './migrations/0005-device-log.ts';
 import * as exchange from './migrations/0007-exchange.ts';
+import * as resupplyTurn from './migrations/0008-resupply-turn.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -15,6 +16,7 @@ const migrations = {
   '0004-province-key': provinceKey,
   '0005-device-log': deviceLog,
   '0007-exchange': exchange,
+  '0008-resupply-turn': resupplyTurn,
 };
 
 /** Names of the migrations this build knows, in order. */

@@ -117,8 +117,21 @@ export async function lockStreams(trx: DatabaseTransaction): Promise<{ id: strin
   return trx.selectFrom('stream').select(['id', 'epoch', 'seq']).orderBy('id').forUpdate().execute();
 }
 
-export async function setEpoch(trx: DatabaseTransaction, id: string, epoch: string): Promise<void> {
-  await trx.updateTable('stream').set({ epoch }).where('id', '=', id).execute();
+/** A stream begins another life; `formerEnd`: when the one before ended, in server milliseconds. */
+export async function setEpoch(trx: DatabaseTransaction, id: string, epoch: string, formerEnd: number): Promise<void> {
+  await trx.updateTable('stream').set({ epoch, former_end: formerEnd }).where('id', '=', id).execute();
+}
+
+/** How many device numbers a restore leaves out: those given since the backup are other PCs' and are never given again. */
+export const NUMBERS_LEFT_OUT = 1000;
+
+/** Leaves out the device numbers that may have been given since the backup. */
+export async function leaveOutNumbers(trx: DatabaseTransaction): Promise<void> {
+  await sql`
+    select setval(pg_get_serial_sequence('device', 'id'),
+      greatest((select coalesce(max(id), 0) from device), nextval(pg_get_serial_sequence('device', 'id'))) + ${NUMBERS_LEFT_OUT}::bigint)`.execute(
+    trx,
+  );
 }
 
 /** Nobody is in any more: every PC opens its session anew. */

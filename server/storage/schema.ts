@@ -27,6 +27,10 @@ export type Tables = {
     left_at: ColumnType<Date | null, never, Date>;
     wipe_at: ColumnType<number | null, never, number>;
     wipe_signature: ColumnType<string | null, never, string>;
+    /** Its turn to bring back what a restore lost (`resupply-turn.ts`): in which life of its stream, and until when (server milliseconds). */
+    resupply_epoch: ColumnType<string | null, never, string>;
+    resupply_until: ColumnType<number | null, never, number>;
+    resupply_done: ColumnType<boolean, never, boolean>;
   };
   enrolment_code: {
     code_hash: string;
@@ -44,6 +48,8 @@ export type Tables = {
     seq: Generated<number>;
     epoch: string;
     register_ids: Generated<string[]>;
+    /** When the life before this one ended, in server milliseconds. */
+    former_end: ColumnType<number | null, never, number>;
   };
   record: { stream: string; type: string; id: string; seq: number; data: Json<StoredRecord> };
   parked_op: { stream: string; device: number; n: number; op: Json<Op>; since: number };

@@ -3,8 +3,9 @@ import type { WipeOrder } from '#shared/contract/http.ts';
 import type { ParkedOp, RecordRef } from '#shared/sync/accept.ts';
 import type { Outcome } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
+import type { ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import type { DatabaseTransaction } from './database.ts';
-import { toWipeOrder } from './device-store.ts';
+import { toResupplyTurn, toWipeOrder, turnColumns } from './device-store.ts';
 import { fromStored, type StoredRecord } from './stored-record.ts';
 
 /** A device as a batch finds it. `marks`: its ring of counter marks; empty when it was not asked for. */
@@ -13,6 +14,7 @@ export type DeviceStanding = {
   readonly isRevoked: boolean;
   readonly wipe: WipeOrder | undefined;
   readonly marks: Buffer;
+  readonly turn: ResupplyTurn | undefined;
 };
 
 /** A stream as a batch finds it. */
@@ -35,7 +37,7 @@ export async function findDeviceStanding(
   dev: number,
   lock: boolean,
 ): Promise<DeviceStanding | undefined> {
-  const query = trx.selectFrom('device').select(['last_n', 'revoked_at', 'wipe_at', 'wipe_signature']);
+  const query = trx.selectFrom('device').select(['last_n', 'revoked_at', 'wipe_at', 'wipe_signature', ...turnColumns]);
   const row = await (
     lock ? query.select('marks').where('id', '=', dev).forUpdate() : query.where('id', '=', dev)
   ).executeTakeFirst();
@@ -45,6 +47,7 @@ export async function findDeviceStanding(
     isRevoked: row.revoked_at !== null,
     wipe: toWipeOrder(dev, row),
     marks: 'marks' in row ? (row.marks as Buffer) : Buffer.alloc(0),
+    turn: toResupplyTurn(row),
   };
 }
 
@@ -68,19 +71,23 @@ export async function listTrail(
   return rows.map(({ n, by, h, at }) => ({ n, by, h, atMs: at.getTime() }));
 }
 
-/** A locked stream, with its numbering books. */
-export type LockedStream = StreamStanding & { readonly registers: readonly RecordRef[] };
+/** A locked stream, with its numbering books. `formerEnd`: when the life before this one ended (server milliseconds), if that is known. */
+export type LockedStream = StreamStanding & {
+  readonly registers: readonly RecordRef[];
+  readonly formerEnd: number | null;
+};
 
 /** Locks the stream. Must come before its records are read: commit order is then sequence order (reference 5.6). */
 export async function lockStream(trx: DatabaseTransaction, id: string): Promise<LockedStream> {
-  const columns = ['id', 'seq', 'epoch', 'register_ids'] as const;
-  const { register_ids, ...stream } = await trx
+  const columns = ['id', 'seq', 'epoch', 'register_ids', 'former_end'] as const;
+  const { register_ids, former_end, ...stream } = await trx
     .selectFrom('stream')
     .select(columns)
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  return { ...stream, registers: register_ids.map((registerId) => ({ type: 'register', id: registerId })) };
+  const registers = register_ids.map((registerId) => ({ type: 'register', id: registerId }));
+  return { ...stream, registers, formerEnd: former_end };
 }
 
 /** Streams as they stand, without a lock. Read before their records, so that a page never claims a sequence it did not see. */
@@ -187,6 +194,17 @@ export async function listLedger(
       select book, year, number, record_id as "recordId" from number_ledger
       where stream = ${stream} and book = w.book and year = w.year and number = n.number limit 1) as l`.execute(trx);
   return rows;
+}
+
+/** Which of these device numbers may stand as writers of what is brought back into this commune's stream. */
+export async function listWriters(
+  trx: DatabaseTransaction,
+  commune: string,
+  devices: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (devices.length === 0) return new Set();
+  const { rows } = await sql<{ n: number }>`select writers_of(${commune}, ${devices}::bigint[]) as n`.execute(trx);
+  return new Set(rows.map(({ n }) => n));
 }
 
 /** Kept outcomes of these counters of a device: of ops that did not simply succeed. */

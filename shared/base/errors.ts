@@ -35,6 +35,8 @@ export const errorCatalogue = {
   'delegation-ended': { status: 403 },
   'handover-settled': { status: 409 },
   'person-unknown': { status: 403 },
+  'resupply-over': { status: 403 },
+  'writer-unknown': { status: 403 },
   // members: events and changes two people answer for
   'event-unfit': { status: 422 },
   'event-settled': { status: 409 },

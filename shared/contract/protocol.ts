@@ -11,7 +11,10 @@ export const OLDEST_PROTOCOL = 1;
 export const MAX_FRAME_BYTES = 1024 * 1024;
 export const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
 
-/** What a device asks of one stream. `check`: digest root of its copy, sent now and then at a complete cookie. */
+/**
+ * What a device asks of one stream. `check`: digest root of its copy, sent now and then at a complete cookie. `whole`: said once in each life that began
+ * with a restore: the device has pulled it to the end and sent all it had to bring back (`resupply-turn.ts`).
+ */
 export type StreamAsk = {
   readonly id: string;
   readonly epoch: string;
@@ -19,6 +22,7 @@ export type StreamAsk = {
   readonly after: number;
   readonly limit: number;
   readonly check?: string | undefined;
+  readonly whole?: true | undefined;
 };
 
 /**
@@ -75,6 +79,7 @@ export const syncRequestSchema: z.ZodType<SyncRequest> = z
           after: z.int().min(0),
           limit: z.int().min(1).max(MAX_ROWS_PER_PAGE),
           check: z.string().max(40).optional(),
+          whole: z.literal(true).optional(),
         }),
       )
       .max(10),

@@ -65,6 +65,8 @@ const request: fc.Arbitrary<SyncRequest> = fc
         base: count,
         ahead: count,
         limit: fc.integer({ min: 1, max: 1000 }),
+        check: fc.option(fc.string({ maxLength: 40 }), { nil: undefined }),
+        whole: fc.option(fc.constant(true as const), { nil: undefined }),
       }),
       { maxLength: 2 },
     ),
@@ -74,12 +76,14 @@ const request: fc.Arbitrary<SyncRequest> = fc
     dev,
     ops: ops.map((op, i): Op => ({ ...op, dev, n: firstN + i, stream: 'org:na-lau' })),
     seen,
-    streams: asks.map(({ epoch, base, ahead, limit }, i) => ({
+    streams: asks.map(({ epoch, base, ahead, limit, check, whole }, i) => ({
       id: ['org:na-lau', 'province'][i] ?? '',
       epoch,
       base,
       after: base + ahead,
       limit,
+      ...(check !== undefined && { check }),
+      ...(whole && { whole }),
     })),
   }));
 

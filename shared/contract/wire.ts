@@ -1,7 +1,7 @@
 import type { FieldValue, Op, Outcome } from '#shared/sync/op.ts';
 import type { Cell, ConflictSet, Row } from '#shared/sync/record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
-import type { StreamAnswer, SyncAnswer, SyncRequest } from './protocol.ts';
+import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from './protocol.ts';
 import {
   fromIdBytes,
   fromPackedText,
@@ -23,14 +23,7 @@ export { WireError, type Packed } from './wire-form.ts';
 export function packRequest(request: SyncRequest): Packed {
   const texts = new TextTable();
   const ops = packOps(request.ops, texts);
-  const streams = request.streams.map((ask) => [
-    ask.id,
-    ask.epoch,
-    ask.base,
-    ask.after - ask.base,
-    ask.limit,
-    ...(ask.check === undefined ? [] : [ask.check]),
-  ]);
+  const streams = request.streams.map(packAsk);
   const packed = [request.v, request.dev, request.ops[0]?.n ?? 0, texts.packed(), ops, request.seen, streams];
   return request.gone === undefined ? packed : [...packed, request.gone];
 }
@@ -50,10 +43,18 @@ export function unpackRequest(packed: Packed): unknown {
   return gone === undefined ? request : { ...request, gone };
 }
 
+/** `[id, epoch, base, ahead, limit]`, with `check` behind them if there is one, and 1 behind that (or behind null) for `whole`. */
+function packAsk({ id, epoch, base, after, limit, check, whole }: StreamAsk): unknown[] {
+  const plain = [id, epoch, base, after - base, limit];
+  if (whole === true) return [...plain, check ?? null, 1];
+  return check === undefined ? plain : [...plain, check];
+}
+
 function unpackAsk(packed: unknown): unknown {
-  const [id, epoch, base, ahead, limit, check] = list(packed);
+  const [id, epoch, base, ahead, limit, check, whole] = list(packed);
   const ask = { id, epoch, base, after: number(base) + number(ahead), limit };
-  return check === undefined ? ask : { ...ask, check };
+  const checked = check === undefined || check === null ? ask : { ...ask, check };
+  return whole === undefined ? checked : { ...checked, whole: whole === 1 };
 }
 
 /**

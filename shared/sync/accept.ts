@@ -34,6 +34,8 @@ export type AcceptState = {
   readonly records: Map<string, SyncRecord>;
   /** Ops of these streams that wait for a parent. */
   parked: ParkedOp[];
+  /** When the life before the present one ended, by stream (server milliseconds): what is brought back from it is no younger. */
+  readonly formerEnd?: ReadonlyMap<string, number>;
 };
 
 /** Result of a batch; `state` was changed in place. */
@@ -64,7 +66,7 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
   for (const op of ops) {
     if (op.n <= state.lastN) continue;
     state.lastN = op.n;
-    const stamped = clampOp(op, nowMs);
+    const stamped = clampOp(op, nowMs, state.formerEnd?.get(op.stream) ?? nowMs);
     const outcome = acceptOp(stamped, state, rules, nowMs, changed, applied);
     outcomes.push(outcome);
     if (outcome.kind === 'ok' || outcome.kind === 'conflict')
@@ -74,13 +76,13 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
   return { outcomes, late, changed, applied };
 }
 
-/** No stamp is taken from the future. */
-function clampOp(op: Op, nowMs: number): Op {
+/** No stamp is taken from the future, and none of what is brought back from after the life it comes from. */
+function clampOp(op: Op, nowMs: number, formerEndMs: number): Op {
   const stamped = { ...op, h: clampToServer(op.h, nowMs) };
   if (op.origin === undefined) return stamped;
   const origin = Object.entries(op.origin).map(([field, from]) => [
     field,
-    { ...from, h: clampToServer(from.h, nowMs) },
+    { ...from, h: clampToServer(from.h, Math.min(nowMs, formerEndMs)) },
   ]);
   return { ...stamped, origin: Object.fromEntries(origin) as NonNullable<Op['origin']> };
 }

@@ -3,7 +3,7 @@ import { rebaseOps, restoredAt, restoredEpoch, sharedUpTo } from './epoch.ts';
 import { applyOp } from './merge.ts';
 import type { Op } from './op.ts';
 import type { Cell, SyncRecord } from './record.ts';
-import { resupplyOf } from './resupply.ts';
+import { resupplyOf, stillLacking } from './resupply.ts';
 
 const cell = (v: string, s: number, d: number, h = s * 10): Cell => ({ v, s, d, h, by: `person-${String(d)}` });
 const record = (f: SyncRecord['f'], c: SyncRecord['c'] = {}): SyncRecord => ({ type: 'paper', id: 'p', seq: 9, f, c });
@@ -55,6 +55,31 @@ describe('after the province came back from a backup', () => {
       Object.values(held?.c['title']?.e ?? {}).map(({ v }) => v),
     ];
     expect(values(bringBack(old, once, 5))).toEqual(values(once));
+  });
+});
+
+describe('what was noted as lost', () => {
+  const [part] = resupplyOf(record({ title: cell('a', 8, 2), place: cell('b', 8, 3) }), undefined, 5);
+  const noted = part as NonNullable<typeof part>;
+
+  it('is still lacking as a whole where the record is not there', () => {
+    expect(stillLacking(noted, undefined)).toEqual(noted);
+  });
+
+  it('is brought back without what has come back since, or what its device has written anew', () => {
+    expect(stillLacking(noted, record({ title: cell('a', 12, 9) }))).toMatchObject({
+      f: { place: 'b' },
+      origin: { place: { dev: 3 } },
+    });
+    expect(stillLacking(noted, record({ title: cell('later', 12, 2, 900), place: cell('b', 12, 3) }))).toBeUndefined();
+  });
+
+  it('is not brought back where it waits for a person already', () => {
+    const asked = record(
+      { title: cell('x', 12, 9), place: cell('b', 12, 3) },
+      { title: { s: 12, e: { '2': cell('a', 8, 2) } } },
+    );
+    expect(stillLacking(noted, asked)).toBeUndefined();
   });
 });
 

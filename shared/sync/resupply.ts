@@ -41,14 +41,36 @@ export function resupplyOf(
   ];
 }
 
+/**
+ * What of a noted part the present record still lacks; undefined when it is all there: brought back by another device meanwhile, or by this one before
+ * its note came back with a backup.
+ */
+export function stillLacking(part: Resupply, present: SyncRecord | undefined): Resupply | undefined {
+  const fields = Object.keys(part.f).filter((field) => {
+    const [value, origin, current] = [part.f[field] ?? null, part.origin[field], present?.f[field]];
+    const waiting = present?.c[field]?.e[String(origin?.dev)];
+    const isThere = current !== undefined && equalValues(current.v, value);
+    return !isThere && !hasWrittenSince([current, waiting], origin?.dev, origin?.h);
+  });
+  if (fields.length === 0) return undefined;
+  const only = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => fields.includes(field)));
+  return { ...part, f: only(part.f), origin: only(part.origin) };
+}
+
 /** Whether the present life lacks this cell: neither its value nor a later one of the same device is there. */
 function isLost(cell: Cell, field: string, present: SyncRecord, shared: number | null): boolean {
   const current = present.f[field];
   if (current === undefined) return true;
   const waiting = present.c[field]?.e[String(cell.d)];
   if (equalValues(current.v, cell.v)) return false;
-  if ([current, waiting].some((held) => held?.d === cell.d && held.h >= cell.h)) return false;
+  if (hasWrittenSince([current, waiting], cell.d, cell.h)) return false;
   return shared === null ? current.s <= cell.s : cell.s > shared;
+}
+
+/** Whether one of the cells held is of this device, from then or later. */
+function hasWrittenSince(held: readonly (Cell | undefined)[], dev: number | undefined, h: number | undefined): boolean {
+  return held.some((cell) => cell !== undefined && cell.d === dev && h !== undefined && cell.h >= h);
 }
 
 /** One op with all these cells, each with its origin; the newest dates it. */

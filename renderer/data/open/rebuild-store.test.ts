@@ -13,7 +13,7 @@ import { saveDraft } from '../drafts.ts';
 import { must } from '#shared/base/must.ts';
 import { OfficeDatabase } from '../database.ts';
 import type { OpeningProgress } from './opening-progress.ts';
-import { takeFormerDrafts } from './take-former-drafts.ts';
+import { takeFormerStores } from './take-former-stores.ts';
 
 async function register({ office }: FakePc, symbol: string, extra = {}): Promise<string> {
   const saved = await registerDocument(office, paper(symbol, extra), []);
@@ -203,6 +203,20 @@ describe('a backup', () => {
 });
 
 describe('stores under former names', () => {
+  it('leave what they had still to bring back to a restored province', async () => {
+    const { pc } = await busyPc();
+    const name = `hosoxa-store-${String(Math.floor(Math.random() * 1e9))}`;
+    const former = new OfficeDatabase(name, pc.office.db.cipher);
+    await former.open();
+    const note = { key: `lost:${pc.office.stream}:document:x:e1:0`, value: { stream: pc.office.stream } };
+    await former.localMeta.bulkPut([note, { key: 'clock', value: { h: 9, n: 9, localN: 9 } }]);
+    former.close();
+    const clock = await pc.office.db.localMeta.get('clock');
+    await takeFormerStores(pc.office.db, [name]);
+    expect(await pc.office.db.localMeta.get(note.key)).toEqual(note);
+    expect(await pc.office.db.localMeta.get('clock')).toEqual(clock);
+  });
+
   it('leave their unfinished forms and are deleted, the plain one of the first build too', async () => {
     const { pc } = await busyPc();
     const name = `hosoxa-store-${String(Math.floor(Math.random() * 1e9))}`;
@@ -215,7 +229,7 @@ describe('stores under former names', () => {
     plain.version(1).stores({ localDrafts: 'key' });
     await plain.table('localDrafts').put({ key: 'older', value: { text: 'nháp trần' }, savedAtMs: 1 });
     plain.close();
-    await takeFormerDrafts(pc.office.db, [name, plainName]);
+    await takeFormerStores(pc.office.db, [name, plainName]);
     expect((await pc.office.db.localDrafts.get('old'))?.value).toEqual({ text: 'nháp cũ' });
     expect((await pc.office.db.localDrafts.get('older'))?.value).toEqual({ text: 'nháp trần' });
     const names = await Dexie.getDatabaseNames();

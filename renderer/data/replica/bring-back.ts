@@ -1,15 +1,18 @@
 import { entities, isEntityType, policyOf, PROVINCE_STREAM, type EntityDefinition } from '#shared/entities.ts';
-import { sharedUpTo } from '#shared/sync/epoch.ts';
+import { isRestored, sharedUpTo } from '#shared/sync/epoch.ts';
 import type { Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
-import { resupplyOf, type Resupply } from '#shared/sync/resupply.ts';
+import { resupplyOf, stillLacking, type Resupply } from '#shared/sync/resupply.ts';
 import type { Office } from '../office.ts';
 import type { CookieRow, MetaRow, ShadowRow } from '../rows.ts';
 import { takeOver } from '../write/recover-from-journal.ts';
+import { countOutbox } from './outbox.ts';
+import { readShadows } from './record-state.ts';
 
 /** Ops journalled at once. */
 const OPS_AT_ONCE = 400;
 const PREFIX = 'lost:';
+const WHOLE = 'whole:';
 
 /** What is to be brought back, and the life of the stream in which it was found missing. */
 type Lost = { readonly stream: string; readonly epoch: string; readonly part: Resupply };
@@ -50,16 +53,54 @@ export function bringBackLost(office: Office): Promise<number> {
     if (noted.length === 0) return 0;
     const cookies = new Map((await db.cookies.toArray()).map((cookie) => [cookie.stream, cookie]));
     const due = noted.filter(({ value }) => cookies.get((value as Lost).stream)?.anew === false);
-    const ops = due.map(({ value }, i): Op => {
-      const { stream, epoch, part } = value as Lost;
+    const lacking = await listLacking(
+      db,
+      due.map(({ value }) => value as Lost),
+    );
+    const ops = lacking.map(({ stream, epoch, part }, i): Op => {
       const base = cookies.get(stream)?.epoch === epoch ? part.base : 0;
       return { ...part, base, t: 'sup', stream, dev: device.dev, n: clock.state.n + 1 + i };
     });
-    if (ops.length === 0 || !(await ports.journal.append(ops)).ok) return 0;
-    await takeOver(office, ops);
+    if (ops.length > 0) {
+      if (!(await ports.journal.append(ops)).ok) return 0;
+      await takeOver(office, ops);
+    }
     await db.localMeta.bulkDelete(due.map(({ key }) => key));
     return ops.length;
   });
+}
+
+/** What of these notes the province's records, as they are held here, still lack. */
+async function listLacking(db: Office['db'], notes: readonly Lost[]): Promise<readonly Lost[]> {
+  const shadows = await readShadows(
+    db,
+    notes.map(({ part }) => part),
+  );
+  return notes.flatMap((note, i) => {
+    const part = stillLacking(note.part, shadows[i]);
+    return part === undefined ? [] : [{ ...note, part }];
+  });
+}
+
+/**
+ * Whether the province is to be told that this PC has pulled the stream's present life to the end and has nothing left to bring back into it: once in each
+ * life that began with a restore. It takes nothing more from this PC afterwards, so not a single change may wait.
+ */
+export async function mustSayWhole({ db }: Office, { stream, epoch, base, after, anew }: CookieRow): Promise<boolean> {
+  if (stream === PROVINCE_STREAM || !isRestored(epoch) || anew || base !== after) return false;
+  if ((await db.localMeta.get(`${WHOLE}${stream}`))?.value === epoch) return false;
+  const left = await db.localMeta.where('key').startsWith(`${PREFIX}${stream}:`).limit(1).count();
+  return left === 0 && (await countOutbox(db, 'waiting')) === 0;
+}
+
+/** Notes that the province was told so, of a stream in this life of it. */
+export async function noteWholeSaid({ db }: Office, stream: string, epoch: string): Promise<void> {
+  await db.localMeta.put({ key: `${WHOLE}${stream}`, value: epoch });
+}
+
+/** What a store has noted as lost and not yet journalled. */
+export async function listLostNotes({ localMeta }: Office['db']): Promise<MetaRow[]> {
+  return localMeta.where('key').startsWith(PREFIX).toArray();
 }
 
 /** What only the server's commands write is the server's to restore. */

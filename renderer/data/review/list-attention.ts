@@ -23,6 +23,8 @@ export type AttentionItem =
       readonly atMs: number;
       /** The paper was filed anew without its number and waits for another one. */
       readonly renumbered: boolean;
+      /** A value of somebody's that a restored province had lost and this PC was to bring back. */
+      readonly broughtBack: boolean;
     }
   | {
       readonly kind: 'parked';
@@ -93,6 +95,7 @@ async function refusedItem(office: Office, row: OutboxRow): Promise<AttentionIte
     code,
     fields: row.op.f,
     renumbered: row.renewedBy !== undefined,
+    broughtBack: row.op.t === 'sup',
   };
 }
 

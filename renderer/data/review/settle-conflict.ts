@@ -35,7 +35,10 @@ export function dismissAttention(office: Office, n: number): Promise<Result<null
   });
 }
 
-/** Makes a refused change anew, as seen now, with values put right if given; the refused one leaves the list when the new one is saved. */
+/**
+ * Makes a refused change anew, as seen now, with values put right if given; the refused one leaves the list when the new one is saved. What was not
+ * settled or brought back becomes an edit of the person who sends it again.
+ */
 export async function retryRefused(
   office: Office,
   n: number,
@@ -45,7 +48,8 @@ export async function retryRefused(
     const row = await office.db.outbox.get(n);
     if (row?.kind !== 'rejected' || !isEntityType(row.type)) return err({ code: 'record-missing' });
     const { t, stream, f } = row.op;
-    return ok([{ t: t === 'res' ? 'set' : t, stream, type: row.type, id: row.id, f: { ...f, ...repaired } }]);
+    const again = t === 'res' || t === 'sup' ? 'set' : t;
+    return ok([{ t: again, stream, type: row.type, id: row.id, f: { ...f, ...repaired } }]);
   });
   if (saved.ok) await dismissAttention(office, n);
   return saved;

@@ -63,7 +63,7 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
       <p>
         <strong>{why.happened}.</strong> {item.renumbered ? text.renumbered : why.todo}
       </p>
-      <KeptValues type={item.type} fields={item.fields} title={text.kept} />
+      <KeptValues type={item.type} fields={item.fields} title={item.broughtBack ? text.keptFormer : text.kept} />
       <div className={classes.buttons}>
         {item.renumbered ? (
           <Button size="xs" variant="default" onClick={() => void dismissAttention(office, item.n)}>

@@ -1,29 +1,30 @@
 import type pg from 'pg';
+import { NUMBERS_LEFT_OUT } from '../province-store.ts';
 import type { FileEntry } from './file-copies.ts';
-
-/** How many device numbers a restore leaves out: those given since the backup are other PCs' and are never given again. */
-const NUMBERS_LEFT_OUT = 1000;
 
 /** A stream as the backup has it. */
 export type RestoredStream = { readonly id: string; readonly epoch: string; readonly seq: number };
 
 /**
  * What follows a load, in the same transaction: every stream gets the epoch of its new life, numbers given since the backup are left out,
- * and files without bytes are forgotten, so that the PCs send them again. `lastDevice`: highest number ever given here.
+ * and files without bytes are forgotten, so that the PCs send them again. `lastDevice`: highest number ever given here; `now`: server milliseconds at
+ * which the former life is over.
  */
 export async function beginRestoredLife(
   client: pg.Client,
   plan: {
     readonly epochOf: (stream: RestoredStream) => string;
     readonly lastDevice: number;
+    readonly now: number;
     readonly lost: readonly FileEntry[];
   },
 ): Promise<void> {
   const { rows } = await client.query<{ id: string; epoch: string; seq: string }>('select id, epoch, seq from stream');
   for (const { id, epoch, seq } of rows)
-    await client.query('update stream set epoch = $2 where id = $1', [
+    await client.query('update stream set epoch = $2, former_end = $3 where id = $1', [
       id,
       plan.epochOf({ id, epoch, seq: Number(seq) }),
+      plan.now,
     ]);
   await client.query(
     `select setval(pg_get_serial_sequence('device', 'id'), greatest((select coalesce(max(id), 0) from device), $1::bigint) + $2::bigint)`,

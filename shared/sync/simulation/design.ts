@@ -1,8 +1,10 @@
+import { isRestored } from '../epoch.ts';
 import type { Op } from '../op.ts';
 import { toRow } from '../page.ts';
 import type { Row, SyncRecord } from '../record.ts';
 import { isShownBack, seenBase, type OutboxEntry } from '../replica.ts';
 import { resupplyOf, type Resupply } from '../resupply.ts';
+import { mayResupply } from '../resupply-turn.ts';
 
 /** The decisions of the sync design that a broken variant gets wrong. Everything else is the product's own code. */
 export type Design = {
@@ -24,6 +26,10 @@ export type Design = {
   readonly asTaken: (op: Op, record: SyncRecord | undefined) => Op | undefined;
   /** What a PC brings back of a record of an earlier life of its stream. */
   readonly resupply: (old: SyncRecord, present: SyncRecord | undefined, shared: number | null) => readonly Resupply[];
+  /** Whether the server takes what a PC brings back. */
+  readonly mayResupply: typeof mayResupply;
+  /** Whether a PC that has pulled a life to the end says that it is done; `left`: how much of its own still waits to be sent or brought back. */
+  readonly saysWhole: (left: number) => boolean;
 };
 
 /** The design the product ships. */
@@ -35,6 +41,8 @@ export const ourDesign: Design = {
   skipsRepeats: true,
   asTaken: (op) => op,
   resupply: resupplyOf,
+  mayResupply,
+  saysWhole: (left) => left === 0,
 };
 
 const newestStamp = (record: SyncRecord | undefined): number =>
@@ -64,5 +72,13 @@ export const brokenDesigns: readonly Design[] = [
     resupply: (old, present, shared) =>
       resupplyOf(old, present, shared).map((part) => ({ ...part, base: Number.MAX_SAFE_INTEGER })),
   },
+  { ...ourDesign, name: 'restore-never-over', mayResupply: () => true },
+  {
+    ...ourDesign,
+    name: 'restore-over-by-own-word-only',
+    mayResupply: (turn, present) => isRestored(present) && (turn?.epoch !== present || !turn.isDone),
+  },
+  { ...ourDesign, name: 'restore-over-with-first-contact', mayResupply: (turn, present) => turn?.epoch !== present },
+  { ...ourDesign, name: 'restore-over-with-last-page', saysWhole: () => true },
   { ...ourDesign, name: 'overlay-ignored-in-base', baseFor: (shadow) => shadow?.seq ?? 0 },
 ];

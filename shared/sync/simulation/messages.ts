@@ -8,6 +8,7 @@ export type SimAsk = {
   readonly base: number;
   readonly after: number;
   readonly limit: number;
+  readonly whole: boolean;
 };
 
 /** A simulated request; `call` tells a client's calls apart. */

@@ -1,8 +1,9 @@
 import { digestOf, digestRoot } from '../digest.ts';
 import { equalValues } from '../equal-values.ts';
-import { REMOVED, type FieldValue, type Op } from '../op.ts';
+import { REMOVED, type FieldValue, type Op, type Outcome } from '../op.ts';
 import { openConflicts } from '../replica.ts';
 import type { SyncRecord } from '../record.ts';
+import { RESUPPLY_MS } from '../resupply-turn.ts';
 import type { SimClient } from './sim-client.ts';
 import { simPolicyOf, type SimServer, type TakenOp } from './sim-server.ts';
 
@@ -102,11 +103,50 @@ export function checkOutcomes(server: SimServer, clients: readonly SimClient[]):
       const outcome = client.learned.get(op.n);
       const key = `${String(op.dev)}/${String(op.n)}`;
       require(outcome !== undefined, 'P2', () => `op ${key} has no outcome`);
-      if (op.t === 'sup') continue; // what another PC has brought back already is taken without a trace
+      if (op.t === 'sup') {
+        // What another PC has brought back already is taken without a trace.
+        const isOver = outcome?.kind === 'rejected' && outcome.reason === 'resupply-over';
+        require(!isOver, 'P12', () => `op ${key} was to bring back a lost value and came too late`);
+        continue;
+      }
       require((outcome?.kind !== 'rejected') === taken.has(key), 'P2', () =>
         `op ${key}: the PC was told ${String(outcome?.kind)}, the server did otherwise`);
     }
   }
+}
+
+/**
+ * P12: once the office is at rest nobody brings back anything more, be it a PC that has been whole in the present life, or one (`lurker`) that has only
+ * ever asked and whose time is over.
+ */
+export function checkNobodyForges(server: SimServer, clients: readonly SimClient[], lurker: number, now: number): void {
+  const stream = 'org:a';
+  const ask = { id: stream, epoch: '', base: 0, after: 0, limit: 1, whole: false };
+  const send = (dev: number, n: number, at: number): Outcome | undefined => {
+    const op: Op = {
+      ...{
+        dev,
+        n,
+        t: 'sup',
+        stream,
+        type: 'paper',
+        id: 'org:a-paper-0',
+        f: { title: 'forged' },
+        base: 0,
+        h: 1,
+        by: 'x',
+      },
+      origin: { title: { dev: 1, h: Number.MAX_SAFE_INTEGER, by: 'person-1' } },
+    };
+    return server.handle({ call: 0, dev, ops: [op], seen: [], streams: [ask] }, at).outcomes[0];
+  };
+  const mayNot = (dev: number, outcome: Outcome | undefined): void => {
+    require(outcome?.kind === 'rejected', 'P12', () => `PC ${String(dev)} wrote in another's name`);
+  };
+  for (const { dev, store } of clients.filter(({ streams }) => streams.includes(stream)))
+    mayNot(dev, send(dev, store.n + 1, now));
+  server.handle({ call: 0, dev: lurker, ops: [], seen: [], streams: [ask] }, now);
+  mayNot(lurker, send(lurker, 1, now + RESUPPLY_MS));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '../cookie.ts';
-import { sharedUpTo } from '../epoch.ts';
+import { isRestored, sharedUpTo } from '../epoch.ts';
 import { tick, witness } from '../hlc.ts';
 import type { FieldValue, Op, Outcome } from '../op.ts';
 import { recordKey, type SyncRecord } from '../record.ts';
@@ -34,6 +34,8 @@ type Store = {
   readonly lives: Map<string, readonly string[]>;
   /** Streams whose copy is being fetched anew. */
   readonly anew: Set<string>;
+  /** In which life of a stream the server was told that nothing is left to be brought back. */
+  readonly told: Map<string, string>;
   n: number;
   h: number;
   offset: number;
@@ -52,6 +54,7 @@ export class SimClient {
     lost: [],
     lives: new Map(),
     anew: new Set(),
+    told: new Map(),
     n: 0,
     h: 0,
     offset: 0,
@@ -114,7 +117,7 @@ export class SimClient {
   ask(mostOps: number, limit: number): SimRequest {
     this.calls += 1;
     const ops = this.mustLook ? [] : contiguous(this.waiting()).slice(0, mostOps);
-    const streams = this.streams.map((id) => ({ id, ...this.cookie(id), limit }));
+    const streams = this.streams.map((id) => ({ id, ...this.cookie(id), limit, whole: this.mustSayWhole(id) }));
     this.openCall = { call: this.calls, dev: this.dev, ops, seen: [...this.store.lateSeen], streams };
     return this.openCall;
   }
@@ -122,11 +125,12 @@ export class SimClient {
   /** Applies an answer in one transaction; one that answers no open call (late, doubled, from before a crash) is dropped. */
   receive(answer: SimAnswer): void {
     if (this.openCall?.call !== answer.call) return;
-    const { seen } = this.openCall;
+    const { seen, streams } = this.openCall;
     this.openCall = undefined;
     this.mustLook = answer.gap;
     if (answer.gap) return;
     for (const n of seen) this.store.lateSeen.delete(n);
+    for (const { id, epoch, whole } of streams) if (whole) this.store.told.set(id, epoch);
     this.store.offset = answer.now - this.wall();
     for (const outcome of [...answer.outcomes, ...answer.late])
       this.learn(outcome, (stream) => answer.streams.find(({ id }) => id === stream)?.epoch ?? '');
@@ -144,12 +148,21 @@ export class SimClient {
       if (this.design.mayTrim(entry, this.cookie(entry.op.stream).base)) this.store.outbox.delete(n);
   }
 
-  /** Whether nothing of this PC waits for the server or for later pages. */
+  /** Whether nothing of this PC waits for the server or for later pages, and the server was told so of each life that began with a restore. */
   isSettled(): boolean {
     return (
       this.store.outbox.size === 0 &&
-      this.streams.every((stream) => this.cookie(stream).after === this.cookie(stream).base)
+      this.streams.every((stream) => this.cookie(stream).after === this.cookie(stream).base) &&
+      !this.streams.some((stream) => this.mustSayWhole(stream))
     );
+  }
+
+  private mustSayWhole(stream: string): boolean {
+    const { epoch, base, after } = this.cookie(stream);
+    const isWhole = isRestored(epoch) && base === after && !this.store.anew.has(stream);
+    if (!isWhole || this.store.told.get(stream) === epoch) return false;
+    const lost = this.store.lost.filter((entry) => entry.stream === stream).length;
+    return this.design.saysWhole(lost + this.waiting().length);
   }
 
   private learn(outcome: Outcome, epochOf: (stream: string) => string): void {

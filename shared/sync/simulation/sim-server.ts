@@ -2,6 +2,7 @@ import { acceptBatch, streamRecordKey, type AcceptRules, type AcceptState, type 
 import type { Op, Outcome } from '../op.ts';
 import { rebaseOps, restoredEpoch } from '../epoch.ts';
 import { toPage } from '../page.ts';
+import { turnAfter, type ResupplyTurn } from '../resupply-turn.ts';
 import type { FieldPolicy } from '../policy.ts';
 import type { SyncRecord } from '../record.ts';
 import type { Design } from './design.ts';
@@ -36,6 +37,8 @@ export type ServerState = {
   readonly kept: Map<string, Outcome>;
   readonly late: Map<number, Outcome[]>;
   readonly epochs: Map<string, string>;
+  /** By device and stream. */
+  readonly turns: Map<string, ResupplyTurn>;
   parked: ParkedOp[];
   /** Length of the audit trail. */
   taken: number;
@@ -56,6 +59,7 @@ export class SimServer {
     kept: new Map(),
     late: new Map(),
     epochs: new Map(),
+    turns: new Map(),
     parked: [],
     taken: 0,
   };
@@ -104,6 +108,7 @@ export class SimServer {
     const repeats = ops.filter((op) => !fresh.includes(op)).map((op) => this.repeatOutcome(op));
     const outcomes = fresh.flatMap((op) => this.take(op, now));
     if (fresh.length === 0) this.accept(request.dev, lastN, [], now);
+    this.noteTurns(request, now);
     const allowed = this.rights.get(request.dev) ?? [];
     const pages = request.streams
       .filter(({ id }) => allowed.includes(id))
@@ -152,7 +157,7 @@ export class SimServer {
       records: this.state.records,
       parked: this.state.parked,
     };
-    const accepted = acceptBatch(ops, state, simRules, now);
+    const accepted = acceptBatch(ops, state, this.rulesFor(dev, now), now);
     this.state.parked = state.parked;
     for (const [stream, seq] of state.seq) this.state.seq.set(stream, seq);
     for (const entry of accepted.applied) this.note(entry);
@@ -164,6 +169,27 @@ export class SimServer {
       this.state.late.set(owner, [...(this.state.late.get(owner) ?? []), outcome]);
     }
     return accepted.outcomes;
+  }
+
+  /** The rules, as far as they depend on who speaks: what waits since an earlier batch was judged when it came. */
+  private rulesFor(dev: number, now: number): AcceptRules {
+    const waiting = new Set(this.state.parked.map(({ op }) => op));
+    const isOver = ({ stream }: Op): boolean =>
+      !this.design.mayResupply(this.state.turns.get(turnKey(dev, stream)), this.state.epochs.get(stream) ?? '', now);
+    const isRefused = (op: Op): boolean => op.t === 'sup' && !waiting.has(op) && isOver(op);
+    return {
+      ...simRules,
+      refuse: (op, record, merged) => (isRefused(op) ? 'resupply-over' : simRules.refuse(op, record, merged)),
+      parentOf: (op) => (isRefused(op) ? undefined : simRules.parentOf(op)),
+    };
+  }
+
+  private noteTurns({ dev, streams }: SimRequest, now: number): void {
+    for (const { id, epoch: held, whole } of streams) {
+      const epoch = this.state.epochs.get(id) ?? '';
+      const next = turnAfter(this.state.turns.get(turnKey(dev, id)), epoch, whole && held === epoch, now);
+      if (next !== undefined) this.state.turns.set(turnKey(dev, id), next);
+    }
   }
 
   private note({ op, seq }: Omit<TakenOp, 'lost'>): void {
@@ -202,8 +228,12 @@ export class SimServer {
   }
 }
 
+function turnKey(dev: number, stream: string): string {
+  return `${String(dev)}/${stream}`;
+}
+
 /** Records and ops are never changed in place; the tables around them are. */
-function copyOf({ records, seq, lastN, kept, late, epochs, parked, taken }: ServerState): ServerState {
+function copyOf({ records, seq, lastN, kept, late, epochs, turns, parked, taken }: ServerState): ServerState {
   return {
     records: new Map(records),
     seq: new Map(seq),
@@ -211,6 +241,7 @@ function copyOf({ records, seq, lastN, kept, late, epochs, parked, taken }: Serv
     kept: new Map(kept),
     late: new Map(late),
     epochs: new Map(epochs),
+    turns: new Map(turns),
     parked: [...parked],
     taken,
   };

@@ -4,6 +4,7 @@ import type { Design } from './design.ts';
 import type { SimAnswer } from './messages.ts';
 import {
   checkCopies,
+  checkNobodyForges,
   checkNothingLost,
   checkOutcomes,
   checkOwnWrites,
@@ -25,10 +26,12 @@ export type SimReport = {
 
 const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2026, 10, 22);
+/** Number of a PC of the office that only ever asks. */
+const LURKER = 9;
 
 type Message = { readonly at: number; readonly deliver: () => void };
 
-/** Runs an office under faults until it is quiet, and checks P1–P7 and P11. Same seed, same run. */
+/** Runs an office under faults until it is quiet, and checks P1–P7, P11 and P12. Same seed, same run. */
 export function simulate(seed: number, design: Design, steps = 260): SimReport {
   const world = new World(seed, design);
   try {
@@ -70,9 +73,10 @@ class World {
     const office = 2 + this.random.below(4);
     for (let dev = 1; dev <= office; dev += 1) rights.set(dev, ['org:a', 'province']);
     for (let dev = 11; dev <= 12; dev += 1) rights.set(dev, ['org:b', 'province']);
+    rights.set(LURKER, ['org:a']);
     this.server = new SimServer(design, rights, ['org:a', 'org:b', 'province']);
     this.backup = this.server.backup();
-    for (const [dev, streams] of rights) {
+    for (const [dev, streams] of [...rights].filter(([each]) => each !== LURKER)) {
       this.wallOffsets.set(dev, this.random.chance(0.4) ? (this.random.next() - 0.5) * 20 * 365 * DAY_MS : 0);
       this.clients.push(new SimClient(dev, streams, design, () => this.now + (this.wallOffsets.get(dev) ?? 0)));
     }
@@ -105,6 +109,7 @@ class World {
     checkOutcomes(this.server, this.living());
     checkCopies(this.server, this.living());
     checkNothingLost(this.server, this.witnessed, (op, field) => this.mustSurvive(op, field));
+    checkNobodyForges(this.server, this.living(), LURKER, this.now);
   }
 
   private living(): readonly SimClient[] {
