@@ -6,7 +6,8 @@ import { readLevelBatch, readLevelLog, readLevelTable } from './leveldb-tables.t
 
 /** Something that must not be on a disk: a text in all its forms, or bytes as they are. */
 export type Needle =
-  { readonly name: string; readonly text: string } | { readonly name: string; readonly bytes: Buffer };
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly bytes: Buffer };
 
 /** Where a needle was found. `form`: how it was written there; `layer`: the file itself, or what it was unpacked from. */
 export type Find = { readonly name: string; readonly form: string; readonly file: string; readonly layer: string };

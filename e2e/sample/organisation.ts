@@ -10,7 +10,14 @@ import type { SampleRecord } from './sample-record.ts';
 
 /** What a cell's members mostly do. */
 export type CellSort =
-  'hamlet' | 'school' | 'clinic' | 'police' | 'military' | 'party-office' | 'state-office' | 'business';
+  | 'hamlet'
+  | 'school'
+  | 'clinic'
+  | 'police'
+  | 'military'
+  | 'party-office'
+  | 'state-office'
+  | 'business';
 
 /** A cell (chi bộ) with what the generator must know of it. */
 export type SampleCell = { readonly unit: SampleRecord<'unit'>; readonly sort: CellSort; readonly workplace: string };

@@ -3,7 +3,12 @@ import { recordIdSchema } from '#shared/base/ids.ts';
 
 /** A value that travels: JSON only. Dates are ISO text, absence is `null`. */
 export type FieldValue =
-  null | boolean | number | string | readonly FieldValue[] | { readonly [key: string]: FieldValue };
+  | null
+  | boolean
+  | number
+  | string
+  | readonly FieldValue[]
+  | { readonly [key: string]: FieldValue };
 
 /** Field name of the tombstone: a cell like any other, `true` while the record is removed. */
 export const REMOVED = '!del';

@@ -68,7 +68,8 @@ export function useAttachments(documentId: string): readonly AttachmentRow[] | u
 
 /** The number the next paper will get: given here, or at sync by the PC that holds the book (null: nobody holds it yet). */
 export type NextNumber =
-  { readonly kind: 'number'; readonly value: number } | { readonly kind: 'at-sync'; readonly holder: string | null };
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'at-sync'; readonly holder: string | null };
 
 /** The number the next paper of this book and day will get, live. */
 export function useNextNumber(book: Book, receivedOn: PlainDate): NextNumber | undefined {

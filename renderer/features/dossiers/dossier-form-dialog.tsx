@@ -21,7 +21,8 @@ import classes from './dossiers-screen.module.css';
 
 /** What the form is opened for. */
 export type DossierTask =
-  { readonly kind: 'add'; readonly year: number } | { readonly kind: 'edit'; readonly dossier: DossierRow };
+  | { readonly kind: 'add'; readonly year: number }
+  | { readonly kind: 'edit'; readonly dossier: DossierRow };
 
 type DossierFormDialogProps = {
   readonly task: DossierTask;

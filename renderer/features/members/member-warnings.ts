@@ -14,7 +14,10 @@ export type MemberWarning = { readonly field: keyof MemberFields } & (
   | { readonly kind: 'admitted-young'; readonly age: number }
   | {
       readonly kind:
-        'official-before-admitted' | 'official-early' | 'official-without-date' | 'probationary-with-official-date';
+        | 'official-before-admitted'
+        | 'official-early'
+        | 'official-without-date'
+        | 'probationary-with-official-date';
     }
   | { readonly kind: 'same-number'; readonly name: string }
 );

@@ -14,7 +14,8 @@ import classes from './numbers.module.css';
 
 /** What the form is opened for. */
 export type TermTask =
-  { readonly kind: 'begin'; readonly isCongress: boolean } | { readonly kind: 'edit'; readonly term: TermRow };
+  | { readonly kind: 'begin'; readonly isCongress: boolean }
+  | { readonly kind: 'edit'; readonly term: TermRow };
 
 type TermDialogProps = {
   readonly task: TermTask;

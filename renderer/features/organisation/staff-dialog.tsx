@@ -16,7 +16,8 @@ import { changesOf } from './unit-draft.ts';
 
 /** What the form is opened for. */
 export type StaffTask =
-  { readonly kind: 'add'; readonly unitId: string | null } | { readonly kind: 'edit'; readonly staff: StaffRow };
+  | { readonly kind: 'add'; readonly unitId: string | null }
+  | { readonly kind: 'edit'; readonly staff: StaffRow };
 
 type StaffDialogProps = { readonly task: StaffTask; readonly units: readonly UnitRow[]; readonly onClose: () => void };
 

@@ -18,7 +18,8 @@ import { buildUnitTree, idsBelow, isClosed } from './unit-tree.ts';
 
 /** What the form is opened for. */
 export type UnitTask =
-  { readonly kind: 'add'; readonly parentId: string | null } | { readonly kind: 'edit'; readonly unit: UnitRow };
+  | { readonly kind: 'add'; readonly parentId: string | null }
+  | { readonly kind: 'edit'; readonly unit: UnitRow };
 
 type UnitDialogProps = {
   readonly task: UnitTask;

@@ -2,7 +2,15 @@ import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 
 /** What a figure at the head of the page counts. */
 export type CardId =
-  'awaiting' | 'mine' | 'unit' | 'overdue' | 'unnumbered' | 'choose' | 'unsent' | 'registered' | 'in-progress';
+  | 'awaiting'
+  | 'mine'
+  | 'unit'
+  | 'overdue'
+  | 'unnumbered'
+  | 'choose'
+  | 'unsent'
+  | 'registered'
+  | 'in-progress';
 
 /** How many of each there are. */
 export type CardCounts = Readonly<Record<CardId, number>>;

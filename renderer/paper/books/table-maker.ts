@@ -10,7 +10,8 @@ export class TableMaker {
   readonly #worker = new Worker(new URL('./table-worker.ts', import.meta.url), { type: 'module' });
   readonly #listener: Listener;
   #waiting:
-    { readonly take: (bytes: Uint8Array<ArrayBuffer>) => void; readonly fail: (why: Error) => void } | undefined;
+    | { readonly take: (bytes: Uint8Array<ArrayBuffer>) => void; readonly fail: (why: Error) => void }
+    | undefined;
 
   constructor(listener: Listener) {
     this.#listener = listener;

@@ -22,7 +22,9 @@ export type LetterTable = {
 
 /** A part of a letter, from top to bottom. */
 export type LetterPart =
-  LetterColumns | LetterTable | { readonly kind: 'paragraph'; readonly paragraph: TextParagraph };
+  | LetterColumns
+  | LetterTable
+  | { readonly kind: 'paragraph'; readonly paragraph: TextParagraph };
 
 /** A letter with all its words, before it is set on pages. PDF and DOCX are both made of this, so they say the same. */
 export type LetterParts = {

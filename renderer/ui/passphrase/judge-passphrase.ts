@@ -8,7 +8,15 @@ import { typedForms } from '#renderer/messages/passphrase-words/typed-forms.ts';
 
 /** What makes a passphrase easy: said as advice. */
 export type Weakness =
-  'too-short' | 'known' | 'names' | 'place' | 'year' | 'keyboard' | 'repeated' | 'sequence' | 'few-words';
+  | 'too-short'
+  | 'known'
+  | 'names'
+  | 'place'
+  | 'year'
+  | 'keyboard'
+  | 'repeated'
+  | 'sequence'
+  | 'few-words';
 
 /** How easily a passphrase is guessed. `guesses`: power of ten of the tries it takes; `isEnough`: good enough to be set. */
 export type Judgement = { readonly guesses: number; readonly isEnough: boolean; readonly weakness: Weakness | null };

@@ -7,7 +7,8 @@ export const APP_ORIGIN = 'app://hosoxa';
 
 /** What the viewer shows: a file of the vault by its hash, or bytes made by the page or just dropped on it. */
 export type ViewerSource =
-  { readonly kind: 'file'; readonly hash: string } | { readonly kind: 'bytes'; readonly bytes: Blob };
+  | { readonly kind: 'file'; readonly hash: string }
+  | { readonly kind: 'bytes'; readonly bytes: Blob };
 
 /** `full`: all pages, scrolling. `thumbnail`: the first page, as wide as the frame. */
 export type ViewerMode = 'full' | 'thumbnail';

@@ -5,7 +5,8 @@ import type { Sheet } from './read-sheet-rows.ts';
 
 /** To the worker: the file once, then the number of the sheet wanted. */
 export type SheetQuestion =
-  { readonly kind: 'open'; readonly bytes: ArrayBuffer } | { readonly kind: 'sheet'; readonly at: number };
+  | { readonly kind: 'open'; readonly bytes: ArrayBuffer }
+  | { readonly kind: 'sheet'; readonly at: number };
 
 /** From the worker. */
 export type SheetAnswer =

@@ -2,7 +2,12 @@ import { addDays, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts
 
 /** Public holidays by name (Bộ luật Lao động 45/2019/QH14, Điều 112 khoản 1). */
 export type HolidayName =
-  'new-year' | 'lunar-new-year' | 'ancestor-day' | 'reunification-day' | 'labour-day' | 'national-day';
+  | 'new-year'
+  | 'lunar-new-year'
+  | 'ancestor-day'
+  | 'reunification-day'
+  | 'labour-day'
+  | 'national-day';
 
 /**
  * What a year's holidays hang on. `tet`: first day of the lunar year. `ancestor`: 10th day of its third month, both by the calendar of Vietnam (UTC+7).

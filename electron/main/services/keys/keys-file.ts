@@ -55,7 +55,8 @@ export type PersonEntry = KeysBody['people'][number];
 
 /** What reading gave. */
 export type KeysFile =
-  { readonly kind: 'none' | 'damaged' | 'newer' } | { readonly kind: 'sound'; readonly body: KeysBody };
+  | { readonly kind: 'none' | 'damaged' | 'newer' }
+  | { readonly kind: 'sound'; readonly body: KeysBody };
 
 /** Reads a keys file's text. A checksum tells damage from what is sound; it is no protection against people. */
 export function parseKeys(text: string): KeysFile {

@@ -20,7 +20,8 @@ export type BuildFacts = { readonly build: number; readonly electronMajor: numbe
 
 /** What was found: no stamp yet, one, one of a newer build, or one that cannot be read. */
 export type FoundStamp =
-  { readonly kind: 'none' | 'newer' | 'damaged' } | { readonly kind: 'stamp'; readonly stamp: Stamp };
+  | { readonly kind: 'none' | 'newer' | 'damaged' }
+  | { readonly kind: 'stamp'; readonly stamp: Stamp };
 
 const MAX_BYTES = 64 * 1024;
 
