@@ -86,7 +86,7 @@ describe('two PCs under one number', () => {
     };
     const ask = async (body: unknown) => {
       const response = await postJson(province.server.url + httpPaths.rejoin, body);
-      return { status: response.status, body: (await response.json()) as unknown };
+      return { status: response.status, body: await response.json() };
     };
     const first = enrolAnswerSchema.parse((await ask(request)).body);
     const again = enrolAnswerSchema.parse((await ask(request)).body);

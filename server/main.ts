@@ -18,7 +18,9 @@ const {
 } = process.env;
 
 /** HOSOXA_PORT is no port. */
-class BadPort extends Error {}
+class BadPort extends Error {
+  override readonly name = 'BadPort';
+}
 
 const place = { dataDir, databaseUrl };
 

@@ -77,5 +77,9 @@ export async function restoreProvince(
 
 async function migrateAt(url: string): Promise<void> {
   const owner = openAsOwner(url);
-  await migrate(owner).finally(() => owner.destroy());
+  try {
+    await migrate(owner);
+  } finally {
+    await owner.destroy();
+  }
 }

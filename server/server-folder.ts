@@ -7,6 +7,8 @@ export const DEFAULT_FOLDER = join(homedir(), '.local/share/ho-so-xa-server');
 
 /** A data folder is in use by this process. */
 export class FolderTaken extends Error {
+  override readonly name = 'FolderTaken';
+
   constructor(readonly pid: number) {
     super(`folder in use by process ${pid}`);
   }

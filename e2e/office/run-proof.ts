@@ -7,7 +7,9 @@ export type ProofTools = {
 };
 
 /** An expectation of a proof that did not hold. */
-class ProofFailure extends Error {}
+class ProofFailure extends Error {
+  override readonly name = 'ProofFailure';
+}
 
 /** Runs a proof, cleans up whatever happened, prints its last line and sets the exit code. `run` gives the figure. */
 export async function runProof(name: string, run: (tools: ProofTools) => Promise<string>): Promise<void> {

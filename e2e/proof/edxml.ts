@@ -179,7 +179,7 @@ type Plain = { readonly [name: string]: Plain | readonly Plain[] | string };
 
 function parseByAnother(bytes: Uint8Array): Plain {
   const text = new TextDecoder().decode(bytes);
-  const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, trimValues: true, htmlEntities: false });
+  const parser = new XMLParser({ removeNSPrefix: true, parseTagValue: false, trimValues: true });
   return parser.parse(text.slice(text.indexOf('<'))) as Plain;
 }
 

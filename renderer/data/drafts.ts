@@ -4,7 +4,7 @@ import { useOffice } from './office-context.tsx';
 import { useLive } from './use-live.ts';
 
 /** An unsaved form kept on this PC; null when there is none, undefined while loading. The form knows its shape. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the form that saved the draft knows its shape
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the form that saved the draft knows its shape
 export function useDraft<T>(key: string): T | null | undefined {
   return useLive(async ({ db }) => ((await db.localDrafts.get(key))?.value as T | undefined) ?? null, [key]);
 }

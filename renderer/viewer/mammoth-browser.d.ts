@@ -5,6 +5,5 @@ declare module 'mammoth/mammoth.browser.min.js' {
       options: { readonly externalFileAccess: boolean; readonly ignoreEmptyParagraphs: boolean },
     ) => Promise<{ readonly value: string }>;
   };
-  // eslint-disable-next-line no-restricted-syntax -- it describes a package that has no other export
   export default mammoth;
 }

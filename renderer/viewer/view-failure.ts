@@ -13,6 +13,8 @@ const shown: readonly string[] = [
 
 /** Why a file is not shown, where the code is known already. */
 export class ViewFailure extends Error {
+  override readonly name = 'ViewFailure';
+
   constructor(readonly code: ErrorCode) {
     super(code);
   }

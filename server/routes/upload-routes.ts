@@ -19,6 +19,7 @@ const LOCK_MS = 15_000;
 
 /** An error as tus wants it: thrown by a hook, it becomes the answer. */
 class TusRefusal extends Error {
+  override readonly name = 'TusRefusal';
   readonly status_code: number;
   readonly body: string;
   constructor(code: ErrorCode) {

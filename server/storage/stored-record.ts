@@ -51,14 +51,18 @@ function lengthen(origins: readonly Origin[], [v, place]: StoredCell): Cell {
 
 /** Writes of a record, each once. There are few, so a search through them is fastest. */
 class Origins {
-  readonly list: Origin[] = [];
+  readonly #list: Origin[] = [];
+
+  get list(): readonly Origin[] {
+    return this.#list;
+  }
 
   shorten({ v, s, h, d, by }: Cell): StoredCell {
-    const known = this.list.findIndex(
+    const known = this.#list.findIndex(
       (origin) => origin[0] === s && origin[1] === h && origin[2] === d && origin[3] === by,
     );
     if (known !== -1) return [v, known];
-    this.list.push([s, h, d, by]);
-    return [v, this.list.length - 1];
+    this.#list.push([s, h, d, by]);
+    return [v, this.#list.length - 1];
   }
 }

@@ -5,5 +5,9 @@ export async function syncToDisk(path: string, flags: 'r' | 'r+'): Promise<void>
   // Windows cannot open a folder to flush it; its journal orders the rename.
   if (process.platform === 'win32' && flags === 'r') return;
   const handle = await open(path, flags);
-  await handle.sync().finally(() => handle.close());
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }

@@ -5,7 +5,9 @@
 export type Packed = unknown;
 
 /** A message that is not of the wire form. */
-export class WireError extends Error {}
+export class WireError extends Error {
+  override readonly name = 'WireError';
+}
 
 /** Texts that repeat within a message (streams, entities, fields, people), sent once. Ids are sent as bytes. */
 export class TextTable {

@@ -1,5 +1,6 @@
 /** A stored row that is not what this PC wrote at this place: damaged, swapped with another, or of a key that is not here. Carries no contents. */
 export class DamagedRowError extends Error {
+  override readonly name = 'DamagedRowError';
   readonly table: string;
 
   constructor(table: string) {

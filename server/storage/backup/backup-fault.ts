@@ -7,6 +7,8 @@ export type BackupFaultKind = 'missing' | 'foreign' | 'newer' | 'damaged' | 'oth
 
 /** A backup that cannot be used, or not here. `detail`: the part that is wrong. */
 export class BackupFault extends Error {
+  override readonly name = 'BackupFault';
+
   constructor(
     readonly kind: BackupFaultKind,
     readonly detail: string,

@@ -14,22 +14,16 @@ import {
 import { countGaps, reportSeries, type NumberedPaper } from './series-report.ts';
 
 /** What one PC knows of a series, and what it has done since. Everybody hears of everything at `meet`. */
-class Pc {
-  papers: NumberedPaper[] = [];
-  entries: EntrySpan[] = [];
-  blocks: BlockSpan[] = [];
+type Pc = { readonly standing: Standing; papers: NumberedPaper[]; entries: EntrySpan[]; blocks: BlockSpan[] };
 
-  constructor(readonly standing: Standing) {}
-
-  get numbers(): SeriesNumbers {
-    const used = new Set(this.papers.map(({ number }) => number));
-    return {
-      isUsed: (number) => used.has(number),
-      highestUsed: used.size === 0 ? undefined : Math.max(...used),
-      entries: this.entries,
-      blocks: this.blocks,
-    };
-  }
+function numbersOf({ papers, entries, blocks }: Pc): SeriesNumbers {
+  const used = new Set(papers.map(({ number }) => number));
+  return {
+    isUsed: (number) => used.has(number),
+    highestUsed: used.size === 0 ? undefined : Math.max(...used),
+    entries,
+    blocks,
+  };
 }
 
 type Act =
@@ -86,7 +80,9 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 /** Three PCs, the first holds the book; each acts on what it knows, and they meet now and then. */
 class Simulation {
-  readonly pcs = [0, 1, 2].map((at) => new Pc({ device: at + 1, isHolder: at === 0 }));
+  readonly pcs = [0, 1, 2].map((at): Pc => {
+    return { standing: { device: at + 1, isHolder: at === 0 }, papers: [], entries: [], blocks: [] };
+  });
   #ids = 0;
 
   run(acts: readonly Act[]): void {
@@ -101,7 +97,8 @@ class Simulation {
     }
     const pc = this.pcs[each.pc];
     if (pc === undefined) return;
-    const { numbers, standing } = pc;
+    const { standing } = pc;
+    const numbers = numbersOf(pc);
     if (each.kind === 'issue') {
       const plan = planNext(numbers, standing);
       if (plan.how !== 'late') pc.papers.push({ id: this.#id(), number: plan.number });
@@ -151,7 +148,7 @@ class Simulation {
     const holder = this.pcs[0];
     if (holder === undefined) return;
     for (const block of blocks.filter(({ from, returnedAt }) => from === null && returnedAt === null)) {
-      const granted = { ...block, ...nextBlock(holder.numbers, block.usedTo ?? 1), usedTo: null };
+      const granted = { ...block, ...nextBlock(numbersOf(holder), block.usedTo ?? 1), usedTo: null };
       for (const pc of this.pcs) pc.blocks = pc.blocks.map((each) => (each.id === block.id ? granted : each));
     }
   }

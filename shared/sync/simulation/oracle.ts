@@ -9,6 +9,8 @@ import { simPolicyOf, type SimServer, type TakenOp } from './sim-server.ts';
 
 /** A property of reference sync.md section 8 that did not hold. */
 export class PropertyFailure extends Error {
+  override readonly name = 'PropertyFailure';
+
   constructor(
     readonly property: string,
     detail: string,

@@ -21,6 +21,8 @@ export type WriteOptions = {
 
 /** A package that was written differs from what it should be when it is read back. */
 export class BadReadBack extends Error {
+  override readonly name = 'BadReadBack';
+
   constructor(readonly report: PackageReport) {
     super('the package reads back differently');
   }

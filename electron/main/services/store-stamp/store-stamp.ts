@@ -29,7 +29,9 @@ export type StampParts = {
 };
 
 /** The profile belongs to a newer build; nothing was touched. */
-export class NewerProfileError extends Error {}
+export class NewerProfileError extends Error {
+  override readonly name = 'NewerProfileError';
+}
 
 const KEPT_STORE = /^store-\d+$/;
 const KEPT_COPY = /^store-before-electron-\d+$/;
