@@ -11,9 +11,8 @@ const ROOMS = ['e2e', 'renderer', 'electron', 'server', 'shared'];
 /** Every step, the long ones first, so that two cores are busy to the end. */
 export function checkSteps(): readonly CheckStep[] {
   return [
-    tool('lint', 'eslint', ['.', '--cache', '--cache-location', 'out/eslint/', '--max-warnings', '0']),
-    ...ROOMS.map(typeCheck),
     tool('fast tests', 'vitest', vitestArguments('fast', FAST_TESTS_REPORT)),
+    tool('lint and types', 'oxlint', []),
     tool('import rules', 'depcruise', [
       ...ROOMS,
       'build',
@@ -23,17 +22,24 @@ export function checkSteps(): readonly CheckStep[] {
       'err',
     ]),
     tool('dead code', 'knip', ['--no-progress', '--cache', '--cache-location', 'out/knip']),
-    tool('formatting', 'prettier', [
-      '--check',
-      '.',
-      '--cache',
-      '--cache-location',
-      'out/prettier',
-      '--log-level',
-      'warn',
-    ]),
-    { name: 'glossary', command: process.execPath, args: ['--import', 'tsx', 'build/checks/glossary.ts'] },
+    tool('formatting', 'oxfmt', ['--list-different']),
   ];
+}
+
+/** The compiler itself, room by room. The linter's copy of it finds the same in the files it reads, but does not judge what belongs to no file. */
+export function typeSteps(): readonly CheckStep[] {
+  return ROOMS.map((room) => ({
+    name: `types of ${room}`,
+    command: process.execPath,
+    args: [
+      'node_modules/typescript-native/bin/tsc',
+      '-p',
+      room,
+      '--incremental',
+      '--tsBuildInfoFile',
+      `out/types/${room}.tsbuildinfo`,
+    ],
+  }));
 }
 
 /** Arguments of one vitest project, with counts as JSON beside the output for people. */
@@ -52,12 +58,4 @@ export function vitestArguments(project: string, report: string): readonly strin
 /** A program of node_modules. */
 export function tool(name: string, program: string, args: readonly string[]): CheckStep {
   return { name, command: join('node_modules/.bin', program), args };
-}
-
-/** By the compiler's native build, which takes a third of the time; the one written in JavaScript stays for the linter, which reads types through it. */
-function typeCheck(room: string): CheckStep {
-  const info = `out/types/${room}.tsbuildinfo`;
-  const compiler = 'node_modules/typescript-native/bin/tsc';
-  const args = [compiler, '-p', room, '--incremental', '--tsBuildInfoFile', info];
-  return { name: `types of ${room}`, command: process.execPath, args };
 }

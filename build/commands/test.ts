@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { FAST_TESTS_REPORT, tool, vitestArguments } from '../checks/check-steps.ts';
+import { FAST_TESTS_REPORT, tool, typeSteps, vitestArguments } from '../checks/check-steps.ts';
 import { printTable, runSteps, type StepResult } from '../checks/run-steps.ts';
 import { runChecks } from './check.ts';
 import { prepareApp } from './prepare-app.ts';
@@ -21,7 +21,7 @@ export async function run(): Promise<number> {
   mkdirSync(REPORTS, { recursive: true });
   const counts: Counts = { passed: 0, failed: 0 };
 
-  countSteps(counts, await runChecks(), FAST_TESTS, FAST_TESTS_REPORT);
+  countSteps(counts, await runChecks(typeSteps()), FAST_TESTS, FAST_TESTS_REPORT);
   await runVitest(counts, 'integration');
   const app = await prepareApp();
   try {

@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findForbiddenNames, findMissingTerms, parseGlossary } from './glossary-rules.ts';
+import { entities } from '#shared/entities.ts';
+import { findForbiddenWord, findMissingTerms, parseGlossary } from './glossary-rules.mjs';
 
 const glossary = parseGlossary(`
 | Vietnamese | Identifier | Meaning | Never write |
@@ -24,12 +26,22 @@ describe('the glossary', () => {
 
   it('finds a forbidden word at the borders of a name, in any spelling', () => {
     const names = ['congVanList', 'CongVan', 'CONG_VAN', 'openProfile', 'profiled', 'document', 'soTayRow'];
-    expect(findForbiddenNames(glossary, names).map(({ name }) => name)).toEqual([
-      'congVanList',
-      'CongVan',
-      'CONG_VAN',
-      'openProfile',
-      'soTayRow',
+    expect(names.map((name) => findForbiddenWord(glossary, name))).toEqual([
+      'congvan',
+      'congvan',
+      'congvan',
+      'profile',
+      undefined,
+      undefined,
+      'sotay',
     ]);
+  });
+
+  it('has every folder of shared/domain and every entity', () => {
+    const written = parseGlossary(readFileSync('docs/glossary.md', 'utf8'));
+    const folders = readdirSync('shared/domain', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const terms = [...folders.map(({ name }) => name), ...Object.keys(entities)];
+    expect(terms.length).toBeGreaterThan(20);
+    expect(findMissingTerms(written, terms)).toEqual([]);
   });
 });
