@@ -42,6 +42,8 @@ import { meetingTaskSchema } from '#shared/domain/meeting/meeting-task-record.ts
 import { studyItemSchema } from '#shared/domain/study/study-item-record.ts';
 import { studyReadingSchema } from '#shared/domain/study/study-reading-record.ts';
 import { importBatchSchema } from '#shared/domain/import/import-batch-record.ts';
+import { importLineSchema } from '#shared/domain/import/import-line-record.ts';
+import { reconcileNoteSchema } from '#shared/domain/import/reconcile-note-record.ts';
 import { REMOVED } from '#shared/sync/op.ts';
 import type { FieldPolicy } from '#shared/sync/policy.ts';
 
@@ -134,6 +136,8 @@ export const entities = {
   studyItem: { schema: studyItemSchema, policies: {} },
   studyReading: { schema: studyReadingSchema, policies: {}, parent: { field: 'itemId', type: 'studyItem' } },
   importBatch: { schema: importBatchSchema, policies: {} },
+  importLine: { schema: importLineSchema, policies: {}, parent: { field: 'memberId', type: 'member' } },
+  reconcileNote: { schema: reconcileNoteSchema, policies: {} },
   setting: { schema: settingSchema, policies: {} },
 } as const satisfies Record<string, EntityDefinition>;
 

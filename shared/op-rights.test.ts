@@ -65,7 +65,14 @@ function judge(
   delegations: readonly DelegationSpan[] = [],
 ): string {
   const role = roles[by] ?? 'officer';
-  const acting = { staffId: by, role, delegations: () => delegations, roleOf: (id: string) => roles[id] };
+  const acting = {
+    staffId: by,
+    role,
+    unitId: null,
+    recordOf: () => undefined,
+    delegations: () => delegations,
+    roleOf: (id: string) => roles[id],
+  };
   return judgeActing(acting, { ...op, h }, before && ((field) => before[field])) ?? 'fine';
 }
 

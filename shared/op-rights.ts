@@ -6,6 +6,7 @@ import type { EntityType } from './entities.ts';
 import { isEntityType } from './entities.ts';
 import { hlcToMs } from './sync/hlc.ts';
 import { REMOVED, type FieldValue, type Op } from './sync/op.ts';
+import { isCellBound, isWithinCell, type FieldOf, type RecordOf } from './op-scope.ts';
 
 /** Actions of one entity: making a record, removing it (and bringing it back), and who may change which field: any one of the actions is enough. */
 type EntityActions = {
@@ -139,6 +140,8 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
   studyItem: { create: 'study.edit', remove: 'study.edit', edit: 'study.edit' },
   studyReading: { create: 'study.note', remove: 'study.note', edit: 'study.note' },
   importBatch: { create: 'member.import', remove: 'member.import', edit: 'member.import' },
+  importLine: { create: 'member.import', remove: 'member.import', edit: 'member.import' },
+  reconcileNote: { create: 'member.import', remove: 'member.import', edit: 'member.import' },
   setting: { create: 'setting.edit', remove: 'setting.edit', edit: 'setting.edit' },
 };
 
@@ -161,16 +164,27 @@ const valueActions: Readonly<
     },
   },
   opinion: { kind: { approved: ['outgoing.approve'] } },
+  memberChange: {
+    state: { confirmed: ['member.confirm'], refused: ['member.confirm'], withdrawn: ['member.propose'] },
+  },
+};
+
+/** Fields that want a right of their own as soon as they hold something: a record is not born with what only others may give it. */
+const filledActions: Readonly<Partial<Record<EntityType, Readonly<Record<string, readonly Action[]>>>>> = {
+  outgoing: { number: numbering },
+  rating: { decidedLevel: ['rating.decide'], decision: ['rating.decide'] },
 };
 
 /** What the values of an op want beside its fields. */
 function wantedByValue(type: EntityType, fields: Op['f']): readonly (readonly Action[])[] {
-  const isBornNumbered = type === 'outgoing' && typeof fields['number'] === 'number';
+  const filled = Object.entries(filledActions[type] ?? {}).flatMap(([field, actions]) =>
+    Object.hasOwn(fields, field) && fields[field] !== null ? [actions] : [],
+  );
   const byText = Object.entries(valueActions[type] ?? {}).flatMap(([field, byValue]) => {
     const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
     return typeof value === 'string' && Object.hasOwn(byValue, value) ? [byValue[value] ?? []] : [];
   });
-  return isBornNumbered ? [...byText, numbering] : byText;
+  return [...byText, ...filled];
 }
 
 /** What an op wants to do: each entry is a list of actions of which one is enough. Empty for entities that have other fences. */
@@ -192,23 +206,24 @@ export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean):
 export type Acting = {
   readonly staffId: string;
   readonly role: StaffRole;
+  /** The organisation they belong to. */
+  readonly unitId: string | null;
+  /** Units, and the members and meetings an op names; asked only of those whose acts end at their own cell. */
+  readonly recordOf: RecordOf;
   readonly delegations: () => readonly DelegationSpan[];
   readonly roleOf: (staffId: string) => StaffRole | undefined;
 };
 
-/** Value of a field of the record as it stands before the op; undefined where the field has none. */
-export type FieldBefore = (field: string) => FieldValue | undefined;
-
 /**
  * Why somebody may not do what an op does: by their role, or by a duty delegated to them for the day of the act (the op's own stamp, since an act on a PC
  * without a network reaches the province days later). A duty is given and taken back in one's own name only, an opinion is one's own and stays as it was
- * given. `before`: the record the op finds; undefined when the op makes it.
+ * given. A cell's secretary acts in the own cell and those below it. `before`: the record the op finds; undefined when the op makes it.
  */
 export function judgeActing(
   acting: Acting,
   op: Pick<Op, 't' | 'type' | 'f' | 'h'>,
-  before: FieldBefore | undefined,
-): 'not-your-role' | 'delegation-ended' | 'not-allowed' | undefined {
+  before: FieldOf | undefined,
+): 'not-your-role' | 'not-your-cell' | 'delegation-ended' | 'not-allowed' | undefined {
   const { staffId, role } = acting;
   const day = dateOfInstant(hlcToMs(op.h));
   let ended = false;
@@ -222,6 +237,7 @@ export function judgeActing(
     ended = true;
   }
   if (ended) return 'delegation-ended';
+  if (isCellBound(role) && !isWithinCell(op, before, acting.unitId, acting.recordOf)) return 'not-your-cell';
   if (op.type === 'delegation') return isOwnDelegation(staffId, op, before) ? undefined : 'not-allowed';
   if (op.type === 'opinion') return isOwnOpinion(acting, op, before, day) ? undefined : 'not-allowed';
   return undefined;
@@ -233,7 +249,7 @@ type Act = Pick<Op, 't' | 'f'>;
  * A delegation is given by who gives their own duty, and only they change it: they take it back, by a day that never moves later, or remove it. It is
  * never stretched or passed to another, in whatever way the op writes (`set`, or `res` when a conflict is settled).
  */
-function isOwnDelegation(staffId: string, { t, f }: Act, before: FieldBefore | undefined): boolean {
+function isOwnDelegation(staffId: string, { t, f }: Act, before: FieldOf | undefined): boolean {
   if (before === undefined) return f['fromStaffId'] === staffId;
   if (before('fromStaffId') !== staffId) return false;
   if (t === 'del') return true;
@@ -253,7 +269,7 @@ function isNoLater(day: FieldValue | undefined, held: FieldValue | undefined): b
 function isOwnOpinion(
   { staffId, role, delegations, roleOf }: Acting,
   { t, f }: Act,
-  before: FieldBefore | undefined,
+  before: FieldOf | undefined,
   day: PlainDate,
 ): boolean {
   const fields = Object.keys(f);

@@ -7,15 +7,23 @@ import type { Action } from '#shared/domain/rights/rights-table.ts';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { RightsCase } from './rights-case.ts';
+import { createMemberCases, type ProofCells } from './rights-member-acts.ts';
 import { createOfficeCases } from './rights-office-acts.ts';
 
 /** Actions that stay on a PC: nothing of them is sent that the province could refuse. */
-export const actionsOfThePc: readonly Action[] = ['member.read', 'pc.manage', 'audit.read'];
+export const actionsOfThePc: readonly Action[] = [
+  'member.read',
+  'member.read-private',
+  'member.export',
+  'pc.manage',
+  'audit.read',
+];
 
 /** Whole records of every kind, to be made anew under other ids. `by`: who will try them. */
 export function createRightsCases(
   register: { readonly id: string; readonly seq: number },
   by: string,
+  cells: ProofCells,
 ): readonly RightsCase[] {
   const sample = generateCommune({ seed: 'rights', documents: 2, members: 30, today: toPlainDate('2026-11-20') });
   const fieldsOf = (record: { readonly fields: object } | undefined): Record<string, FieldValue> => ({
@@ -119,5 +127,6 @@ export function createRightsCases(
       act: { t: 'set', type: 'register', id: register.id, base: register.seq, f: { name: `Sổ ${uuidv7()}` } },
     },
     ...createOfficeCases(document(), by),
+    ...createMemberCases(cells, by),
   ];
 }

@@ -14,6 +14,7 @@ import type { Outcome } from '#shared/sync/op.ts';
 import { actionsOfThePc, createRightsCases } from './rights-acts.ts';
 import type { RightsCase } from './rights-case.ts';
 import { tryDirectSql } from './rights-direct-sql.ts';
+import { createProofCells, type ProofCells } from './rights-member-acts.ts';
 
 /** Somebody, or nobody, who acts. `role`: what the province should judge by. */
 type Actor = { readonly label: string; readonly by: string; readonly role: StaffRole | undefined };
@@ -28,7 +29,8 @@ await runProof('rights', async ({ say, onEnd }) => {
   const [pc, foreignPc] = [await enrol(server, COMMUNES[0]), await enrol(server, COMMUNES[1])];
   onEnd(() => Promise.all([pc.close(), foreignPc.close()]));
 
-  const [actors, foreigner] = [await putInPeople(pc), (await putInPeople(foreignPc))[0]];
+  const cells = createProofCells();
+  const [actors, foreigner] = [await putInPeople(pc, cells), (await putInPeople(foreignPc, createProofCells()))[0]];
   const everybody = [...actors, { label: 'head of another commune', by: foreigner?.by ?? '', role: undefined }];
   const register = must(
     (await pc.pull()).find(({ type }) => type === 'register'),
@@ -38,7 +40,7 @@ await runProof('rights', async ({ say, onEnd }) => {
     actors.find(({ role }) => role === 'office-head'),
     'there is a head',
   ).by;
-  const cases = createRightsCases(register, head);
+  const cases = createRightsCases(register, head, cells);
   const covered = new Set(cases.map(({ action }) => action));
   expectEqual(
     actions.filter((action) => !covered.has(action)),
@@ -48,7 +50,7 @@ await runProof('rights', async ({ say, onEnd }) => {
 
   let [done, refused] = [0, 0];
   for (const actor of everybody) {
-    const verdict = await tryAll(server, pc, head, actor, createRightsCases(register, actor.by));
+    const verdict = await tryAll(server, pc, head, actor, createRightsCases(register, actor.by, cells));
     done += verdict.done;
     refused += verdict.refused;
     say(`${actor.label}: ${verdict.done} done, ${verdict.refused} refused`);
@@ -70,21 +72,29 @@ async function enrol(server: RunningServer, id: string): Promise<SamplePc> {
   return enrolSamplePc(server.url, await server.createCode(id), 'Máy thử', Date.now);
 }
 
-/** One person of each role, the head first, as an office begins; one who has gone; and two who never were. */
-async function putInPeople(pc: SamplePc): Promise<readonly Actor[]> {
+/** The cells, and one person of each role, the head first, as an office begins; one who has gone; and two who never were. */
+async function putInPeople(pc: SamplePc, { own, below, other }: ProofCells): Promise<readonly Actor[]> {
   const name = { full: 'Nông Thị Hoa', family: 'Nông', middle: 'Thị', given: 'Hoa' };
   const person = (role: StaffRole, active: boolean): SampleAct => ({
     t: 'set',
     type: 'staff',
     id: uuidv7(),
-    f: { name, post: '', role, unitId: null, order: 1, active },
+    f: { name, post: '', role, unitId: role === 'cell-secretary' ? own.id : null, order: 1, active },
   });
   const roles = ['office-head' as const, ...staffRoleSchema.options.filter((role) => role !== 'office-head')];
   const people = roles.map((role) => ({ role, act: person(role, true) }));
   const [gone, removed] = [person('office-head', false), person('office-head', true)];
   const head = must(people[0], 'the head comes first').act.id;
   await pc.send(
-    [...people.map(({ act }) => act), gone, removed, { t: 'del', type: 'staff', id: removed.id, f: {} }],
+    [
+      ...people.map(({ act }) => act),
+      own,
+      below,
+      other,
+      gone,
+      removed,
+      { t: 'del', type: 'staff', id: removed.id, f: {} },
+    ],
     head,
   );
   return [
@@ -96,7 +106,7 @@ async function putInPeople(pc: SamplePc): Promise<readonly Actor[]> {
   ];
 }
 
-/** Tries every case as this actor: its outcome, and that what was refused left no trace. */
+/** Tries every case as this actor: its outcome, and that exactly what was allowed left a trace. */
 async function tryAll(
   server: RunningServer,
   pc: SamplePc,
@@ -104,23 +114,32 @@ async function tryAll(
   actor: Actor,
   cases: readonly RightsCase[],
 ): Promise<{ done: number; refused: number }> {
-  const needed = [...new Set(cases.flatMap(({ needs }) => needs))];
-  await pc.send(needed, head);
+  await pc.send([...new Set(cases.flatMap(({ needs }) => needs))], head);
   const before = await sequences(server);
-  let [done, refused] = [0, 0];
-  for (const { action, act } of cases) {
-    const [outcome] = await pc.offer([act], actor.by);
-    const expected = actor.role === undefined ? 'person-unknown' : mayAct(actor.role, action) ? 'ok' : 'not-your-role';
-    const what = `${action} (${act.t} ${act.type}) by ${actor.label}`;
-    expectEqual(wordOf(outcome), expected, what);
-    if (expected === 'ok') done += 1;
-    else refused += 1;
-    const after = await sequences(server);
-    const hasChanged = before.get(act.id) !== after.get(act.id);
-    expectEqual(hasChanged, expected === 'ok', `${what} left a trace`);
-    for (const [id, seq] of after) before.set(id, seq);
+  const outcomes = await pc.offer(
+    cases.map(({ act }) => act),
+    actor.by,
+  );
+  const after = await sequences(server);
+  const allowed = new Set<string>();
+  for (const [at, aCase] of cases.entries()) {
+    const { action, act, cell } = aCase;
+    const expected = expectedOf(actor, aCase);
+    const where = cell === 'foreign' ? ' of a cell not the secretary’s' : '';
+    expectEqual(wordOf(outcomes[at]), expected, `${action} (${act.t} ${act.type}${where}) by ${actor.label}`);
+    if (expected === 'ok') allowed.add(act.id);
   }
-  return { done, refused };
+  const changed = [...after].flatMap(([id, seq]) => (before.get(id) === seq ? [] : [id]));
+  expectEqual(changed.sort(), [...allowed].sort(), `records that changed by ${actor.label}`);
+  const done = outcomes.filter(({ kind }) => kind === 'ok').length;
+  return { done, refused: outcomes.length - done };
+}
+
+/** What the table says: a cell's secretary acts in the own cell and those below it, others everywhere. */
+function expectedOf({ role }: Actor, { action, cell }: RightsCase): string {
+  if (role === undefined) return 'person-unknown';
+  if (!mayAct(role, action)) return 'not-your-role';
+  return cell === 'foreign' && role === 'cell-secretary' ? 'not-your-cell' : 'ok';
 }
 
 /** A PC of another commune names our stream, our people and our records. */

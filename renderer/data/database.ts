@@ -58,6 +58,8 @@ export const tableOfEntity = {
   studyItem: 'studyItems',
   studyReading: 'studyReadings',
   importBatch: 'importBatches',
+  importLine: 'importLines',
+  reconcileNote: 'reconcileNotes',
   setting: 'settings',
 } as const satisfies Record<EntityType, string>;
 
@@ -104,6 +106,8 @@ export class OfficeDatabase extends Dexie {
   declare studyItems: Table<StoredRow<'studyItem'>, string>;
   declare studyReadings: Table<StoredRow<'studyReading'>, string>;
   declare importBatches: Table<StoredRow<'importBatch'>, string>;
+  declare importLines: Table<StoredRow<'importLine'>, string>;
+  declare reconcileNotes: Table<StoredRow<'reconcileNote'>, string>;
   declare settings: Table<StoredRow<'setting'>, string>;
   declare shadows: Table<ShadowRow, [string, string]>;
   declare outbox: Table<OutboxRow, number>;

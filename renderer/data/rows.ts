@@ -63,13 +63,18 @@ export type MeetingTaskRow = RowOf<'meetingTask'>;
 export type StudyItemRow = RowOf<'studyItem'>;
 export type StudyReadingRow = RowOf<'studyReading'>;
 export type ImportBatchRow = RowOf<'importBatch'>;
+export type ImportLineRow = RowOf<'importLine'>;
+export type ReconcileNoteRow = RowOf<'reconcileNote'>;
 export type SettingRow = RowOf<'setting'>;
 
 /** A row as it lies in its table: coarse flags for finding are listed in `flags` (multi-entry index). */
 export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: readonly RowFlag[] };
 
-/** Coarse marks a table can be asked for: own changes below way, a paper without number, a line taken out of its dossier, a step from hand to hand that waits for somebody. */
-export type RowFlag = 'pending' | 'unnumbered' | 'removed' | 'open';
+/**
+ * Coarse marks a table can be asked for: own changes below way, a paper without number, a line taken out of its dossier, a step from hand to hand (a change
+ * of an import) that waits, a record of an import that does not count, one that was brought back after a removal.
+ */
+export type RowFlag = 'pending' | 'unnumbered' | 'removed' | 'open' | 'hidden' | 'back';
 
 /** Where a record stands for the clerk: a secret paper never leaves, an unacknowledged change is only here, else the province has it. */
 export function placeOf(row: RecordMeta): 'never-leaves' | 'only-here' | 'at-province' {

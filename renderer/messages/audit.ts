@@ -162,6 +162,8 @@ export const auditText = {
     studyItem: 'Tài liệu học tập',
     studyReading: 'Lượt học tài liệu',
     importBatch: 'Lần nhập từ tệp',
+    importLine: 'Dòng nhập từ tệp',
+    reconcileNote: 'Ghi chú đối chiếu',
     setting: 'Thiết đặt của cơ quan',
   } satisfies Readonly<Record<EntityType, string>>,
 } as const;

@@ -21,7 +21,9 @@ type PartyWork =
   | 'meetingTask'
   | 'studyItem'
   | 'studyReading'
-  | 'importBatch';
+  | 'importBatch'
+  | 'importLine'
+  | 'reconcileNote';
 
 /** Names of the fields of members' and cells' work, as forms, histories and conflicts show them. */
 export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<keyof EntityFields<T>, string>> } = {
@@ -296,10 +298,33 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     fileHash: 'Mã tệp',
     startedBy: 'Người nhập',
     startedAt: 'Lúc nhập',
+    device: 'Máy nhập',
     state: 'Tình trạng',
     rows: 'Số dòng',
     created: 'Hồ sơ lập mới',
     changed: 'Hồ sơ được sửa',
+    undoneBy: 'Người hoàn tác',
     undoneAt: 'Lúc hoàn tác',
+  },
+  importLine: {
+    batchId: 'Lần nhập từ tệp',
+    memberId: 'Đảng viên',
+    row: 'Dòng trong tệp',
+    was: 'Trước khi nhập',
+    to: 'Nhập thành',
+    proposals: 'Mục đề nghị sửa',
+    passed: 'Mục để nguyên',
+    state: 'Tình trạng',
+  },
+  reconcileNote: {
+    kind: 'Quyết định',
+    memberId: 'Đảng viên',
+    field: 'Mục',
+    ours: 'Hồ sơ ở đây',
+    theirs: 'CSDL quốc gia',
+    theirKey: 'Dòng ở CSDL quốc gia',
+    reason: 'Lý do',
+    notedBy: 'Người ghi',
+    notedAt: 'Lúc ghi',
   },
 };

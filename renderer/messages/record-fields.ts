@@ -147,6 +147,7 @@ export const memberFieldLabels: Readonly<Record<keyof MemberFields, string>> = {
   heldPapers: 'Giấy tờ đã có',
   unneededPapers: 'Giấy tờ không cần',
   photoHash: 'Ảnh',
+  importId: 'Lần nhập từ tệp',
 };
 
 const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
@@ -162,6 +163,7 @@ const unitFieldLabels: Readonly<Record<keyof UnitFields, string>> = {
   successorIds: 'Tổ chức kế tục',
   termFrom: 'Nhiệm kỳ từ ngày',
   termTo: 'Nhiệm kỳ đến ngày',
+  importId: 'Lần nhập từ tệp',
 };
 
 const staffFieldLabels: Readonly<Record<keyof StaffFields, string>> = {

@@ -38,6 +38,11 @@ export const safetyErrorTexts = {
     safe: notChanged,
     todo: 'Xem Quyền của tôi trong Máy này để biết ai làm được. Nhờ người đó làm trên máy của họ, hoặc khoá chương trình (Ctrl L) để người đó mở bằng tên mình.',
   },
+  'not-your-cell': {
+    happened: 'Việc này thuộc chi bộ khác, không phải chi bộ của bạn',
+    safe: notChanged,
+    todo: 'Nhờ bí thư chi bộ ấy hoặc văn phòng Đảng uỷ ghi. Nếu bạn vừa chuyển chi bộ, nhờ lãnh đạo văn phòng sửa tổ chức của bạn ở mục Cán bộ, rồi bấm Gửi lại ở trang Đồng bộ.',
+  },
   'person-unknown': {
     happened: 'Máy chủ tỉnh chưa thấy tên người ghi thay đổi này trong danh sách cán bộ',
     safe: 'Thay đổi vẫn còn nguyên trên máy này, chưa bị bỏ.',

@@ -43,6 +43,8 @@ export const recordWords: Readonly<Record<EntityType, string>> = {
   studyItem: 'tài liệu học tập',
   studyReading: 'lượt học tài liệu',
   importBatch: 'lần nhập từ tệp',
+  importLine: 'dòng nhập từ tệp',
+  reconcileNote: 'ghi chú đối chiếu',
   setting: 'thiết đặt của cơ quan',
 };
 
@@ -89,6 +91,8 @@ export const countedRecords: Readonly<Record<EntityType, (count: string) => stri
   studyItem: (n) => `${n} tài liệu học tập`,
   studyReading: (n) => `${n} lượt học tài liệu`,
   importBatch: (n) => `${n} lần nhập từ tệp`,
+  importLine: (n) => `${n} dòng nhập từ tệp`,
+  reconcileNote: (n) => `${n} ghi chú đối chiếu`,
   setting: (n) => `${n} thiết đặt của cơ quan`,
 };
 

@@ -1,9 +1,11 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { recordIdSchema } from '#shared/base/ids.ts';
 import { mayAct } from '#shared/domain/rights/rights-table.ts';
 import { staffRoleSchema, type StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { delegationSchema } from '#shared/domain/routing/delegation-record.ts';
 import type { DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
 import { judgeActing } from '#shared/op-rights.ts';
+import type { RecordOf } from '#shared/op-scope.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 
@@ -14,6 +16,8 @@ export type People = {
   readonly list: () => Iterable<SyncRecord>;
   /** Duties given by one person to another; asked only for an op the actor's own role does not allow. */
   readonly delegations: () => Iterable<SyncRecord>;
+  /** Units, members and meetings an op names; asked only for people whose acts end at their own cell. */
+  readonly recordOf: RecordOf;
 };
 
 /**
@@ -22,10 +26,13 @@ export type People = {
  */
 export function refuseActor(op: Op, record: SyncRecord | undefined, people: People): ErrorCode | undefined {
   if (op.type === 'staff' && op.t === 'set' && record === undefined && hasNobody(people)) return undefined;
-  const role = roleOf(people.find(op.by));
+  const person = people.find(op.by);
+  const role = roleOf(person);
   if (role === undefined) return 'person-unknown';
+  const unitId = recordIdSchema.safeParse(person?.f['unitId']?.v).data ?? null;
   const delegations = (): readonly DelegationSpan[] => [...people.delegations()].flatMap(spanOf);
-  const acting = { staffId: op.by, role, delegations, roleOf: (id: string) => roleOf(people.find(id)) };
+  const of = { roleOf: (id: string) => roleOf(people.find(id)), recordOf: people.recordOf };
+  const acting = { staffId: op.by, role, unitId, delegations, ...of };
   return judgeActing(acting, op, record && ((field) => record.f[field]?.v));
 }
 

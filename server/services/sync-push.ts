@@ -2,6 +2,7 @@ import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { staffRoleSchema } from '#shared/domain/staff/staff-record.ts';
 import { lackedActions } from '#shared/op-rights.ts';
+import { isCellBound, placesOf, type FieldOf } from '#shared/op-scope.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
 import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';
 import { mayResupply } from '#shared/sync/resupply-turn.ts';
@@ -146,6 +147,7 @@ function toContext(
       find: (id) => state.records.get(streamRecordKey(stream, { type: 'staff', id })),
       list: () => listOf('staff'),
       delegations: () => listOf('delegation'),
+      recordOf: (type, id) => fieldsOf(state.records.get(streamRecordKey(stream, { type, id }))),
     },
     findRecord: (op) => state.records.get(streamRecordKey(stream, op)),
     isWaiting: (op) => waiting.has(op),
@@ -188,7 +190,8 @@ async function readState(
   // Who puts people in may be the first: then all of them must be known.
   const everybody = judged.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
   const known = [...(await listRecords(trx, stream.id, refs)), ...everybody];
-  const named = [...known, ...(await readDelegations(trx, stream.id, judged, known))];
+  const cells = await readCells(trx, stream.id, judged, known);
+  const named = [...known, ...cells, ...(await readDelegations(trx, stream.id, judged, known))];
   const numbering = judged.filter(concernsNumbers);
   const { numbers, spans } = await readNumbers(trx, stream.id, numbering, named);
   const records = [...named, ...spans];
@@ -231,6 +234,32 @@ async function readDelegations(
   const unknown = [...givers].filter((id): id is string => typeof id === 'string' && !staff.has(id));
   const refs = unknown.map((id) => ({ type: 'staff', id }));
   return [...delegations, ...(refs.length === 0 ? [] : await listRecords(trx, stream, refs))];
+}
+
+/** Units, and the members and meetings that say whose cell an act is about; read only when somebody acts whose acts end at their own. */
+async function readCells(
+  trx: DatabaseTransaction,
+  stream: string,
+  ops: readonly Op[],
+  known: readonly SyncRecord[],
+): Promise<readonly SyncRecord[]> {
+  const byKey = new Map(known.map((record) => [recordKey(record.type, record.id), record]));
+  // A role may change with the batch itself.
+  const isBound = (role: unknown): boolean => isCellBound(staffRoleSchema.safeParse(role).data ?? 'office-head');
+  const changesRoles = ops.some(({ type, f }) => type === 'staff' && isBound(f['role']));
+  const acts = ops.filter(({ by }) => changesRoles || isBound(byKey.get(recordKey('staff', by))?.f['role']?.v));
+  const places = acts.flatMap((op) => placesOf(op, fieldsOf(byKey.get(recordKey(op.type, op.id)))));
+  if (places.length === 0) return [];
+  const unknown = places.filter(({ type, id }) => type !== 'unit' && !byKey.has(recordKey(type, id)));
+  const refs = [...new Map(unknown.map((ref) => [recordKey(ref.type, ref.id), ref])).values()].filter(
+    ({ id }) => recordIdSchema.safeParse(id).success,
+  );
+  const units = await listRecordsOf(trx, stream, 'unit');
+  return [...units, ...(refs.length === 0 ? [] : await listRecords(trx, stream, refs))];
+}
+
+function fieldsOf(record: SyncRecord | undefined): FieldOf | undefined {
+  return record && ((field) => record.f[field]?.v);
 }
 
 /** Entities in which numbers are spoken for; read whole when a batch speaks of numbers, because what bars a number is not told by its op. */

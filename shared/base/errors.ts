@@ -32,6 +32,7 @@ export const errorCatalogue = {
   'parent-never-came': { status: 409 },
   'not-allowed': { status: 403 },
   'not-your-role': { status: 403 },
+  'not-your-cell': { status: 403 },
   'delegation-ended': { status: 403 },
   'handover-settled': { status: 409 },
   'person-unknown': { status: 403 },

@@ -17,6 +17,8 @@ export type RecordView = {
   /** Sequence of the shadow below; the `base` of an op made while looking at this view. */
   readonly seq: number;
   readonly removed: boolean;
+  /** It was removed once and brought back, by a person or by an edit of somebody who had not seen the removal. */
+  readonly broughtBack: boolean;
   /** Fields with values that wait for a person. */
   readonly conflicts: readonly string[];
   /** Number of own ops on top that the server has not yet shown back. */
@@ -52,12 +54,13 @@ export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxE
     Object.assign(values, op.t === 'sup' ? lackedOf(op, values) : op.f);
     if (op.t === 'res') Object.keys(op.f).forEach((field) => settled.add(field));
   }
-  const removed = values[REMOVED] === true;
+  const { [REMOVED]: mark } = values;
   delete values[REMOVED];
   return {
     values,
     seq: shadow?.seq ?? 0,
-    removed,
+    removed: mark === true,
+    broughtBack: mark === false,
     conflicts: openConflicts(shadow).filter((field) => !settled.has(field)),
     pending: overlaid.length,
   };

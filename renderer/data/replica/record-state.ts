@@ -5,6 +5,7 @@ import { numbersKey, seriesKey, type TakenNumber } from '../write/used-numbers.t
 import { buildRow } from '../write/build-row.ts';
 import { tableOfEntity, type OfficeDatabase } from '../database.ts';
 import type { OutboxRow, RowChange, RowOf, ShadowRow, StoredRow } from '../rows.ts';
+import { findTurned, hideImported, turnImported } from './imported-rows.ts';
 
 /** Address of a record. */
 export type RecordRef = { readonly type: string; readonly id: string };
@@ -71,18 +72,20 @@ export function viewOf(state: RecordState): RecordView {
 export async function writeRows(
   db: OfficeDatabase,
   states: readonly RecordState[],
-): Promise<{ readonly changes: RowChange[]; readonly numbers: Map<string, TakenNumber[]> }> {
-  const changes: RowChange[] = [];
+): Promise<{ readonly changes: readonly RowChange[]; readonly numbers: Map<string, TakenNumber[]> }> {
+  const built = states.flatMap((state): RowChange[] =>
+    isEntityType(state.type)
+      ? [{ type: state.type, id: state.id, row: buildRow(state.type, state.id, state.stream, viewOf(state)) ?? null }]
+      : [],
+  );
+  const [changes, turned] = await Promise.all([hideImported(db, built), findTurned(db, built)]);
   const numbers = new Map<string, TakenNumber[]>();
   const puts = new Map<EntityType, StoredRow<EntityType>[]>();
   const deletes = new Map<EntityType, string[]>();
-  for (const state of states) {
-    if (!isEntityType(state.type)) continue;
-    const row = buildRow(state.type, state.id, state.stream, viewOf(state));
-    changes.push({ type: state.type, id: state.id, row: row ?? null });
-    if (row === undefined) append(deletes, state.type, state.id);
-    else append(puts, state.type, row);
-    if (row !== undefined) noteNumber(numbers, state.type, row);
+  for (const { type, id, row } of changes) {
+    if (row === null) append(deletes, type, id);
+    else append(puts, type, row);
+    if (row !== null) noteNumber(numbers, type, row);
   }
   await Promise.all([
     ...[...puts].map(([type, rows]) =>
@@ -90,7 +93,9 @@ export async function writeRows(
     ),
     ...[...deletes].map(([type, ids]) => db.table(tableOfEntity[type]).bulkDelete(ids)),
   ]);
-  return { changes, numbers };
+  if (turned.size === 0) return { changes, numbers };
+  const others = await turnImported(db, turned, new Set(changes.map(({ id }) => id)));
+  return { changes: [...changes, ...others], numbers };
 }
 
 /** A shadow row with its coarse mark for open conflicts. */

@@ -28,6 +28,8 @@ const openKeys = new Set([
   'unitId',
   'meetingId',
   'itemId',
+  'batchId',
+  'importId',
   'h',
   'dev',
   'field',

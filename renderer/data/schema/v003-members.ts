@@ -24,5 +24,9 @@ export const v003Members: SchemaVersion = {
     studyItems: 'id, stream, *flags',
     studyReadings: 'id, stream, itemId, memberId, *flags',
     importBatches: 'id, stream, *flags',
+    importLines: 'id, stream, batchId, memberId, *flags',
+    reconcileNotes: 'id, stream, memberId, *flags',
+    members: 'id, stream, importId, *flags',
+    units: 'id, stream, importId, *flags',
   },
 };

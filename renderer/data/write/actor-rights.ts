@@ -1,9 +1,10 @@
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { judgeActing, lackedActions } from '#shared/op-rights.ts';
-import type { Op } from '#shared/sync/op.ts';
+import { isCellBound, placesOf, type FieldOf, type RecordOf } from '#shared/op-scope.ts';
+import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
-import { viewOf, type RecordState } from '../replica/record-state.ts';
+import { viewOf, type RecordRef, type RecordState } from '../replica/record-state.ts';
 import type { StaffRow } from '../rows.ts';
 import type { Refusal } from './compose-ops.ts';
 
@@ -36,14 +37,46 @@ export async function refuseActor(
   const acting = {
     staffId: actor.id,
     role: actor.role,
+    unitId: actor.unitId,
+    recordOf: isCellBound(actor.role) ? await readCells(db, ops, before) : () => undefined,
     delegations: () => delegations,
     roleOf: (id: string) => roles.get(id),
   };
   for (const op of ops) {
-    const state = before.get(recordKey(op.type, op.id));
-    const values = state === undefined ? undefined : viewOf(state).values;
-    const code = judgeActing(acting, op, values && ((field) => values[field]));
+    const code = judgeActing(acting, op, fieldsBefore(before, op));
     if (code !== undefined) return { code };
   }
   return undefined;
+}
+
+function fieldsBefore(before: ReadonlyMap<string, RecordState>, { type, id }: RecordRef): FieldOf | undefined {
+  const state = before.get(recordKey(type, id));
+  if (state === undefined) return undefined;
+  const { values } = viewOf(state);
+  return (field) => values[field];
+}
+
+/** Units, and the members and meetings the ops name: as they stand, or as this very write makes them. */
+async function readCells(
+  db: Office['db'],
+  ops: readonly Op[],
+  before: ReadonlyMap<string, RecordState>,
+): Promise<RecordOf> {
+  const places = ops.flatMap((op) => placesOf(op, fieldsBefore(before, op)));
+  if (places.length === 0) return () => undefined;
+  const idsOf = (wanted: string): string[] => places.filter(({ type }) => type === wanted).map(({ id }) => id);
+  const [units, members, meetings] = await Promise.all([
+    db.units.toArray(),
+    db.members.bulkGet(idsOf('member')),
+    db.meetings.bulkGet(idsOf('meeting')),
+  ]);
+  const known = new Map<string, Readonly<Record<string, FieldValue>>>();
+  for (const row of units) known.set(recordKey('unit', row.id), { parentId: row.parentId });
+  for (const row of members) if (row !== undefined) known.set(recordKey('member', row.id), { unitId: row.unitId });
+  for (const row of meetings) if (row !== undefined) known.set(recordKey('meeting', row.id), { unitId: row.unitId });
+  for (const { type, id, f } of ops) known.set(recordKey(type, id), { ...known.get(recordKey(type, id)), ...f });
+  return (type, id) => {
+    const values = known.get(recordKey(type, id));
+    return values && ((field) => values[field]);
+  };
 }

@@ -65,5 +65,7 @@ function flagsOf(
   if (type === 'outgoing' && fields['state'] === 'awaiting-number' && !view.removed) flags.push('unnumbered');
   if (type === 'handover' && openSteps.has(fields['state']) && !view.removed) flags.push('open');
   if (type === 'dossierItem' && view.removed) flags.push('removed');
+  if (type === 'importLine' && fields['state'] === 'waiting' && !view.removed) flags.push('open');
+  if ((type === 'member' || type === 'unit') && view.broughtBack) flags.push('back');
   return flags;
 }

@@ -154,7 +154,34 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
 }
 
 function fieldsOf(row: UnitRow): Omit<UnitDraft, 'order'> & { readonly order: number } {
-  const { name, kind, parentId, order, validFrom, validTo, sort, code, formerNames, successorIds, termFrom, termTo } =
-    row;
-  return { name, kind, parentId, order, validFrom, validTo, sort, code, formerNames, successorIds, termFrom, termTo };
+  const {
+    name,
+    kind,
+    parentId,
+    order,
+    validFrom,
+    validTo,
+    sort,
+    code,
+    formerNames,
+    successorIds,
+    termFrom,
+    termTo,
+    importId,
+  } = row;
+  return {
+    name,
+    kind,
+    parentId,
+    order,
+    validFrom,
+    validTo,
+    sort,
+    code,
+    formerNames,
+    successorIds,
+    termFrom,
+    termTo,
+    importId,
+  };
 }

@@ -61,4 +61,5 @@ export const blankMember: MemberFields = {
   heldPapers: [],
   unneededPapers: [],
   photoHash: null,
+  importId: null,
 };

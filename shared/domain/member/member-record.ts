@@ -123,5 +123,7 @@ export const memberSchema = z.strictObject({
   unneededPapers: z.array(z.string().max(40)).max(100).default([]),
   /** Portrait 3×4; the file is an attachment of the member. */
   photoHash: fileHashSchema.nullable().default(null),
+  /** The import that made the record: until it counts as a whole, and once it was undone, the record is not to be seen (docs/imports.md). Stays here, never goes to another office. */
+  importId: recordIdSchema.nullable().default(null),
 });
 export type MemberFields = z.infer<typeof memberSchema>;

@@ -39,5 +39,7 @@ export const unitSchema = z.strictObject({
   /** Its present term (nhiệm kỳ). */
   termFrom: plainDateSchema.nullable().default(null),
   termTo: plainDateSchema.nullable().default(null),
+  /** The import that made it on request, see the member's field of this name. */
+  importId: recordIdSchema.nullable().default(null),
 });
 export type UnitFields = z.infer<typeof unitSchema>;

@@ -8,4 +8,5 @@ export const usualUnit = {
   successorIds: [],
   termFrom: null,
   termTo: null,
+  importId: null,
 } as const satisfies Partial<UnitFields>;

@@ -1,0 +1,182 @@
+import { uuidv7 } from 'uuidv7';
+import { generateCommune } from '#e2e/sample/commune.ts';
+import type { SampleAct } from '#e2e/sample/sample-pc.ts';
+import { must } from '#shared/base/must.ts';
+import { toPlainDate } from '#shared/base/plain-date.ts';
+import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
+import type { FieldValue } from '#shared/sync/op.ts';
+import type { RightsCase } from './rights-case.ts';
+
+type Fields = Record<string, FieldValue>;
+
+const NOW = '2026-11-20T02:00:00.000Z';
+const TODAY = '2026-11-20';
+
+/** A cell the secretary of the proof belongs to, one below it, and one that is another's. */
+export type ProofCells = { readonly own: SampleAct; readonly below: SampleAct; readonly other: SampleAct };
+
+/** The cells, to be made before anybody tries anything. */
+export function createProofCells(): ProofCells {
+  const unit = (name: string, parentId: string | null): SampleAct => ({
+    t: 'set',
+    type: 'unit',
+    id: uuidv7(),
+    f: { ...usualUnit, name, kind: 'cell', parentId, order: 1, validFrom: null, validTo: null },
+  });
+  const own = unit('Chi bộ Nà Mẫu', null);
+  return { own, below: unit('Tổ đảng Nà Mẫu', own.id), other: unit('Chi bộ Pác Mẫu', null) };
+}
+
+/** Acts on members and in the life of cells. `by`: who will try them. Those marked `foreign` are about a cell that is not the secretary's own. */
+export function createMemberCases({ own, below, other }: ProofCells, by: string): readonly RightsCase[] {
+  const sample = generateCommune({ seed: 'rights', documents: 0, members: 30, today: toPlainDate(TODAY) });
+  const known = must(sample.members[0], 'the sample has a member').fields as unknown as Fields;
+  // Somebody who is not known may still name himself.
+  const self = by === '' ? uuidv7() : by;
+  const make = (type: string, f: Fields): SampleAct => ({ t: 'set', type, id: uuidv7(), f });
+  const edit = ({ type, id }: SampleAct, f: Fields): SampleAct => ({ t: 'set', type, id, f });
+  const remove = ({ type, id }: SampleAct): SampleAct => ({ t: 'del', type, id, f: {} });
+  const memberIn = (unit: SampleAct): SampleAct => make('member', { ...known, unitId: unit.id });
+  const [mine, theirs] = [memberIn(own), memberIn(other)];
+
+  const event = (): SampleAct =>
+    make('memberEvent', {
+      ...{ memberId: mine.id, kind: 'rewarded', effectiveOn: TODAY, until: null, decision: null, decisionId: null },
+      ...{ state: 'decided', voidReason: '', sets: {}, before: {}, unitId: null, form: '', number: '', years: null },
+      ...{ amount: null, reason: '', transferId: null, note: '' },
+    });
+  const change = (): SampleAct =>
+    make('memberChange', {
+      ...{ memberId: mine.id, field: 'cardNumber', from: '', to: '86104227', reason: 'Ghi nhầm', decision: null },
+      ...{ proposedBy: self, proposedAt: NOW, state: 'proposed', decidedBy: null, decidedAt: null, refusal: '' },
+    });
+  const transfer = (): SampleAct =>
+    make('memberTransfer', {
+      ...{ memberId: mine.id, kind: 'official', recipient: '', recipientName: 'Đảng uỷ xã Mẫu', fromUnitId: own.id },
+      ...{ toUnitName: '', reason: '', askedOn: TODAY, state: 'draft', introductionNumber: '', issuedOn: null },
+      ...{ showBy: null, until: null, withdrawReason: '', completedOn: null, dossier: {}, answer: 'none' },
+      ...{ answerAt: null, answerNote: '', acceptedUnitName: '' },
+    });
+  const arrival = (): SampleAct =>
+    make('memberArrival', {
+      ...{ from: 'la', fromName: 'Cơ quan lạ', kind: 'official', toUnitName: '', reason: '', introductionNumber: '' },
+      ...{ issuedOn: null, showBy: null, until: null, dossier: {}, isWithdrawn: false, answer: 'waiting' },
+      ...{ unitId: null, answerNote: '', answeredBy: null, answeredAt: null, memberId: null },
+    });
+  const line = make('memberLine', {
+    ...{ memberId: mine.id, kind: 'work', from: null, to: null, title: 'Kế toán', place: '', detail: '' },
+    ...{ relation: '', personName: '', bornYear: null, order: 1 },
+  });
+  const stock = make('formStock', { item: 'badge', act: 'received', on: TODAY, count: 3, note: '' });
+  const batch = make('importBatch', {
+    ...{ kind: 'members', fileName: 'ds.xlsx', fileHash: 'ab'.repeat(32), startedBy: self, startedAt: NOW },
+    ...{ state: 'done', rows: 1, created: 1, changed: 0, undoneAt: null },
+  });
+  const basis = (member: SampleAct): SampleAct =>
+    make('feeBasis', {
+      ...{ memberId: member.id, from: '2026-11', category: 'pension', base: 5_000_000, agreed: null },
+      ...{ decision: null, note: '' },
+    });
+  const payment = (member: SampleAct, unit: SampleAct): SampleAct =>
+    make('feePayment', {
+      ...{ memberId: member.id, unitId: unit.id, month: '2026-11', due: 25_000, paid: 25_000, paidOn: TODAY },
+      ...{ way: 'cash', receiptNumber: '', receivedBy: '', note: '' },
+    });
+  const handUp = (unit: SampleAct): SampleAct =>
+    make('feeHandUp', {
+      ...{ unitId: unit.id, month: '2026-11', collected: 100_000, kept: 30_000, handedUp: 70_000, on: TODAY },
+      ...{ receiptNumber: '', note: '' },
+    });
+  const rating = (member: SampleAct | null, unit: SampleAct, more: Fields = {}): SampleAct =>
+    make('rating', {
+      ...{ memberId: member?.id ?? null, unitId: unit.id, period: '2026', scores: {}, selfLevel: null },
+      ...{ proposedLevel: 'good', decidedLevel: null, votesFor: null, votesCast: null, notRated: '' },
+      ...{ meetingId: null, decision: null, note: '', ...more },
+    });
+  const meeting = (unit: SampleAct): SampleAct =>
+    make('meeting', {
+      ...{ unitId: unit.id, kind: 'regular', title: 'Sinh hoạt tháng 11', startsAt: NOW, endsAt: null, place: '' },
+      ...{ chair: '', clerk: '', state: 'planned', agenda: [], documentIds: [], invitation: '', minutes: '' },
+      ...{ conclusion: '', resolution: '', resolutionSymbol: '', scores: {}, cancelReason: '' },
+    });
+  const attendance = (of: SampleAct): SampleAct =>
+    make('attendance', {
+      ...{ meetingId: of.id, memberId: mine.id, status: 'present', reason: '', noted: 'hand', at: null },
+    });
+  const opinion = (of: SampleAct): SampleAct =>
+    make('meetingOpinion', {
+      ...{ meetingId: of.id, memberId: null, personName: 'Lý Văn Mẫu', text: 'Nhất trí', order: 1, isBefore: false },
+    });
+  const vote = (of: SampleAct): SampleAct =>
+    make('meetingVote', {
+      ...{ meetingId: of.id, question: 'Thông qua', way: 'hands', voters: 9, yes: 9, no: 0, none: 0, order: 1 },
+    });
+  const task = (of: SampleAct): SampleAct =>
+    make('meetingTask', {
+      ...{ meetingId: of.id, text: 'Vận động', memberId: null, assignee: '', dueOn: null, state: 'open' },
+      ...{ doneOn: null, result: '', order: 1 },
+    });
+  const study = (): SampleAct =>
+    make('studyItem', {
+      ...{ title: 'Chuyên đề mẫu', symbol: '', issuer: '', issuedOn: null, topic: '', summary: '' },
+      ...{ documentId: null, readingMinutes: 10, dueOn: null, isClosed: false },
+    });
+  const reading = (of: SampleAct, member: SampleAct): SampleAct =>
+    make('studyReading', { itemId: of.id, memberId: member.id, on: TODAY, meetingId: null });
+
+  const [held, lower, foreign] = [meeting(own), meeting(below), meeting(other)];
+  const [changed, undone, taken] = [event(), event(), transfer()];
+  const [asked, come, read] = [change(), arrival(), study()];
+  const [paid, theirPaid] = [payment(mine, own), payment(theirs, other)];
+  const [rated, decided, theirRated] = [rating(mine, own), rating(mine, own), rating(theirs, other)];
+  const [noted, theirNoted] = [attendance(held), attendance(foreign)];
+  const [dropped, theirDropped] = [meeting(own), meeting(other)];
+  const [ours, both] = [[mine], [mine, theirs]];
+  const inCell = 'foreign' as const;
+  return [
+    { action: 'member.edit', needs: ours, act: line },
+    { action: 'member.propose', needs: ours, act: change() },
+    { action: 'member.confirm', needs: [...ours, asked], act: edit(asked, { state: 'confirmed', decidedAt: NOW }) },
+    { action: 'event.record', needs: ours, act: event() },
+    { action: 'event.record', needs: [...ours, changed], act: edit(changed, { note: 'Bổ sung' }) },
+    { action: 'event.record', needs: [...ours, undone], act: edit(undone, { state: 'void', voidReason: 'Ghi nhầm' }) },
+    { action: 'transfer.send', needs: ours, act: transfer() },
+    { action: 'transfer.send', needs: [...ours, taken], act: edit(taken, { reason: 'Chuyển công tác' }) },
+    { action: 'transfer.answer', needs: [come], act: edit(come, { answerNote: 'Đã nhận giấy' }) },
+    { action: 'stock.note', needs: [], act: stock },
+    { action: 'member.import', needs: [], act: batch },
+    { action: 'fee.basis', needs: ours, act: basis(mine) },
+    { action: 'fee.basis', needs: both, act: basis(theirs), cell: inCell },
+    { action: 'fee.collect', needs: ours, act: payment(mine, own) },
+    { action: 'fee.collect', needs: [...ours, paid], act: edit(paid, { note: 'Nộp bù' }) },
+    { action: 'fee.collect', needs: both, act: payment(theirs, other), cell: inCell },
+    { action: 'fee.collect', needs: [...both, theirPaid], act: edit(theirPaid, { unitId: own.id }), cell: inCell },
+    { action: 'fee.hand-up', needs: [], act: handUp(below) },
+    { action: 'fee.hand-up', needs: [], act: handUp(other), cell: inCell },
+    { action: 'rating.propose', needs: ours, act: rating(mine, own) },
+    { action: 'rating.propose', needs: [...ours, rated], act: edit(rated, { proposedLevel: 'fulfilled' }) },
+    { action: 'rating.propose', needs: both, act: rating(theirs, own), cell: inCell },
+    { action: 'rating.propose', needs: [...both, theirRated], act: remove(theirRated), cell: inCell },
+    { action: 'rating.decide', needs: [...ours, decided], act: edit(decided, { decidedLevel: 'good' }) },
+    { action: 'meeting.hold', needs: [], act: meeting(own) },
+    { action: 'meeting.hold', needs: [lower], act: edit(lower, { place: 'Nhà văn hoá' }) },
+    { action: 'meeting.hold', needs: [], act: meeting(other), cell: inCell },
+    { action: 'meeting.hold', needs: [held], act: edit(held, { unitId: other.id }), cell: inCell },
+    ...[attendance, opinion, vote, task].flatMap((child): RightsCase[] => [
+      { action: 'meeting.hold', needs: [...ours, held], act: child(held) },
+      { action: 'meeting.hold', needs: [...ours, foreign], act: child(foreign), cell: inCell },
+    ]),
+    { action: 'meeting.hold', needs: [...ours, held, noted], act: edit(noted, { status: 'excused' }) },
+    {
+      action: 'meeting.hold',
+      needs: [...ours, foreign, theirNoted],
+      act: edit(theirNoted, { status: 'absent' }),
+      cell: inCell,
+    },
+    { action: 'meeting.remove', needs: [dropped], act: remove(dropped) },
+    { action: 'meeting.remove', needs: [theirDropped], act: remove(theirDropped), cell: inCell },
+    { action: 'study.edit', needs: [], act: study() },
+    { action: 'study.note', needs: [...ours, read], act: reading(read, mine) },
+    { action: 'study.note', needs: [...both, read], act: reading(read, theirs), cell: inCell },
+  ];
+}
