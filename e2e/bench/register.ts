@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { bundleApp } from '#build/bundle/bundle-app.ts';
 import { startDisplay } from '#build/electron-runtime/start-display.ts';
+import { fillStore } from '#e2e/office/fill-store.ts';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { generateCommune } from '#e2e/sample/commune.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
@@ -26,7 +27,6 @@ declare global {
 const DOCUMENTS = Number(process.env['BENCH_DOCUMENTS'] ?? 60_000);
 const ROUNDS = 7;
 const SCROLL_STEPS = 120;
-const CHUNK = 5000;
 
 const display = await startDisplay();
 await bundleApp();
@@ -38,10 +38,10 @@ await seedProvince(server, { seed: 'register', documents: 50, members: 0, files:
 const pc = await OfficePc.join(server, place.id, 'Máy đo', true);
 try {
   await pc.settle();
-  await fillStore(pc.page);
   const { page } = pc;
+  const { documents } = generateCommune({ seed: 'register', documents: DOCUMENTS, members: 0, today });
+  await fillStore(page, documents, today);
   await page.evaluate(() => (window.location.hash = '#/documents'));
-  await waitForIndex(page);
   await page.evaluate(await bundlePagePart(join(import.meta.dirname, 'register-page.ts'), 'registerPage'));
 
   const rows: number[] = [];
@@ -75,58 +75,6 @@ try {
   await server.stop();
   await display.stop();
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Puts the papers straight into the page's store, enciphered like any row: what is measured is the list, not the line. */
-async function fillStore(page: Page): Promise<void> {
-  await page.evaluate(() => window.officeForTests?.sync.stop());
-  const { documents } = generateCommune({ seed: 'register', documents: DOCUMENTS, members: 0, today });
-  for (let at = 0; at < documents.length; at += CHUNK) {
-    const chunk = documents.slice(at, at + CHUNK).map(({ id, fields }, i) => ({
-      ...fields,
-      id,
-      seq: at + i + 1,
-      pending: 0,
-      conflicts: [],
-      removed: false,
-      flags: [],
-    }));
-    await page.evaluate(async (papers) => {
-      const handle = window.officeForTests;
-      if (handle === undefined) throw new Error('the app is not open to tests');
-      const { db, stream } = handle.office;
-      await db.documents.bulkPut(papers.map((paper) => ({ ...paper, stream })));
-    }, chunk);
-  }
-  await page.evaluate(() => window.officeForTests?.office.search.rebuild());
-}
-
-async function waitForIndex(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async ([least, day]) => {
-      const ids = await window.officeForTests?.office.search.list(
-        {
-          query: '',
-          facet: 'all',
-          book: 'all',
-          year: null,
-          typeId: null,
-          urgency: null,
-          unitId: null,
-          staffId: null,
-          channel: null,
-          issuer: null,
-          receivedFrom: null,
-          receivedTo: null,
-          sort: { by: 'arrival', descending: true },
-        },
-        day,
-      );
-      return (ids?.length ?? 0) >= least;
-    },
-    [DOCUMENTS, today] as const,
-    { polling: 500 },
-  );
 }
 
 /** Milliseconds from an act in the page until other rows than before are drawn, measured by the page itself. */
