@@ -9,16 +9,19 @@ export type RowTable = (typeof tableOfEntity)[EntityType];
 /** So many rows are kept of an office: some screens full of each list. */
 const KEPT = 1200;
 
-type Row = { readonly id: string };
+/** What every row has. */
+export type Row = { readonly id: string };
 
 /** Rows last read for lists, the longest unread first. Only for showing: what is shown is read again at once. */
 const known = new WeakMap<Office, Map<string, Row>>();
 
-/**
- * Reads rows of a window and keeps them. A row that reads as before is the same value; the answer is another one only when a row is.
- */
-export async function readRows(office: Office, table: RowTable, ids: readonly string[]): Promise<readonly unknown[]> {
-  const rows = (await office.db.table<Row, string>(table).bulkGet([...ids])) as readonly (Row | undefined)[];
+/** Reads rows of a list and keeps them. A row that reads as before is the same value. */
+export async function readRows(
+  office: Office,
+  table: RowTable,
+  ids: readonly string[],
+): Promise<readonly (Row | undefined)[]> {
+  const rows = await office.db.table<Row, string>(table).bulkGet([...ids]);
   const kept = rowsOf(office);
   return rows.map((row, i) => {
     const key = keyOf(table, ids[i] ?? '');
@@ -30,18 +33,18 @@ export async function readRows(office: Office, table: RowTable, ids: readonly st
   });
 }
 
-/** Those of the rows that were read not long ago, by id. `_read`: the reading after which it is asked, if there was one. */
-export function listKnownRows<T extends Row>(
+/** Those of the rows that are there: as they were just read, or as they were read not long ago. */
+export function listRows<T extends Row>(
   office: Office,
   table: RowTable,
   ids: readonly string[],
-  _read: readonly unknown[] | undefined,
+  read: ReadonlyMap<string, Row | undefined>,
 ): ReadonlyMap<string, T> {
   const kept = rowsOf(office);
   return new Map(
     ids.flatMap((id) => {
-      const row = kept.get(keyOf(table, id));
-      return row === undefined ? [] : [[id, row as unknown as T] as const];
+      const row = read.has(id) ? read.get(id) : kept.get(keyOf(table, id));
+      return row === undefined ? [] : [[id, row as T] as const];
     }),
   );
 }

@@ -2,9 +2,10 @@ import { useObservable } from 'dexie-react-hooks';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { calmQuery, type CalmQuery } from './calm-query.ts';
 import { keepSame } from './keep-same.ts';
-import { listKnownRows, readRows, type RowTable } from './known-rows.ts';
+import { listRows, type Row, type RowTable } from './known-rows.ts';
 import type { Office } from './office.ts';
 import { useOffice } from './office-context.tsx';
+import { WatchedRows, type ReadRows } from './watched-rows.ts';
 
 /**
  * A live query over the office's store; undefined until its first answer. `deps` are all values the query uses.
@@ -53,13 +54,20 @@ export function useWatched<T>(
 }
 
 /** Rows by id, for the part of a list that is on the screen; live. Rows seen a moment ago are there at once, and corrected when they were read. */
-export function useRowsById<T extends { readonly id: string }>(
-  table: RowTable,
-  ids: readonly string[],
-): ReadonlyMap<string, T> {
+export function useRowsById<T extends Row>(table: RowTable, ids: readonly string[]): ReadonlyMap<string, T> {
   const office = useOffice();
   const key = ids.join(' ');
   const wanted = useMemo(() => (key === '' ? [] : key.split(' ')), [key]);
-  const read = useLive(async () => readRows(office, table, wanted), [table, wanted]);
-  return useMemo(() => listKnownRows<T>(office, table, wanted, read), [office, table, wanted, read]);
+  const [read, setRead] = useState<ReadRows>(nothingRead);
+  const [failure, setFailure] = useState<Error>();
+  const watched = useMemo(() => {
+    const onFail = (error: unknown): void => setFailure(error instanceof Error ? error : new Error(String(error)));
+    return new WatchedRows(office, table, setRead, onFail);
+  }, [office, table]);
+  useEffect(() => watched.want(wanted), [watched, wanted]);
+  useEffect(() => () => watched.want([]), [watched]);
+  if (failure !== undefined) throw failure;
+  return useMemo(() => listRows<T>(office, table, wanted, read), [office, table, wanted, read]);
 }
+
+const nothingRead: ReadRows = new Map();

@@ -1,6 +1,6 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { stepOfKey } from './list-keys.ts';
+import { useRowWindow } from './use-row-window.ts';
 import classes from './virtual-list.module.css';
 
 type VirtualListProps<T> = {
@@ -12,40 +12,30 @@ type VirtualListProps<T> = {
   readonly selectedKey: string | undefined;
   readonly onSelect: (key: string) => void;
   readonly onOpen?: (key: string) => void;
+  /** Null for a row that is not loaded yet: it keeps its place. */
   readonly renderRow: (item: T, state: { readonly selected: boolean }) => ReactNode;
   readonly emptyState?: ReactNode;
-  /** Told which rows are in view, to load them. */
+  /** Told which rows are in view or near it, to load them. */
   readonly onWindow?: (from: number, to: number) => void;
 };
 
 /** A list of any length that only draws what is in view; arrow keys move, Enter opens. */
 export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const { label, items, getKey, rowHeight, selectedKey, onSelect, onOpen, renderRow, emptyState, onWindow } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
-  const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * rootSize,
-    // A measured height belongs to its item: it goes along when another item comes before it.
-    getItemKey: (index) => {
-      const item = items.at(index);
-      return item === undefined ? index : getKey(item);
-    },
-    overscan: 8,
-  });
-  const rows = virtualizer.getVirtualItems();
-  const from = rows[0]?.index ?? 0;
-  const to = (rows.at(-1)?.index ?? -1) + 1;
-  useEffect(() => onWindow?.(from, to), [onWindow, from, to]);
+  const { rows, from, to, scroller, space, block } = useRowWindow({ count: items.length, rowHeight, onWindow });
 
   const keyAt = (index: number): string | undefined => {
     const item = items.at(index);
     return item === undefined ? undefined : getKey(item);
   };
-  const indexOfSelected = (): number => {
+  const indexOfDrawn = (): number => {
     for (let index = from; index < to; index += 1) if (keyAt(index) === selectedKey) return index;
+    return -1;
+  };
+  const indexOfSelected = (): number => {
+    const drawn = indexOfDrawn();
+    if (drawn >= 0) return drawn;
     for (let index = 0; index < items.length; index += 1) if (keyAt(index) === selectedKey) return index;
     return -1;
   };
@@ -55,9 +45,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     if (selectedKey === undefined || selectedKey === shownKey.current || items.length === 0) return;
     shownKey.current = selectedKey;
     const index = indexOfSelected();
-    const { range } = virtualizer;
-    const inView = range !== null && index >= range.startIndex && index <= range.endIndex;
-    if (index >= 0 && !inView) virtualizer.scrollToIndex(index, { align: 'center' });
+    if (index >= 0 && !rows.shows(index)) rows.reveal(index, 'center');
   });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && selectedKey !== undefined) {
@@ -70,10 +58,10 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     const key = keyAt(next);
     if (key === undefined) return;
     onSelect(key);
-    virtualizer.scrollToIndex(next);
+    rows.reveal(next);
   };
   if (items.length === 0) return emptyState;
-  const active = rows.find((row) => keyAt(row.index) === selectedKey);
+  const chosen = selectedKey === undefined ? -1 : indexOfDrawn();
   return (
     <div
       ref={scroller}
@@ -82,31 +70,38 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
       aria-label={label}
       tabIndex={0}
       onKeyDown={onKeyDown}
-      {...(active === undefined ? {} : { 'aria-activedescendant': `${prefix}-${String(active.index)}` })}
+      {...(chosen === -1 ? {} : { 'aria-activedescendant': `${prefix}-${String(chosen)}` })}
     >
-      <div role="presentation" className={classes.space} style={{ height: virtualizer.getTotalSize() }}>
-        {rows.map((row) => {
-          const item = items.at(row.index);
-          if (item === undefined) return null;
-          const key = getKey(item);
-          const selected = key === selectedKey;
-          return (
-            <div
-              key={key}
-              id={`${prefix}-${String(row.index)}`}
-              ref={virtualizer.measureElement}
-              data-index={row.index}
-              role="option"
-              aria-selected={selected}
-              className={classes.row}
-              style={{ transform: `translateY(${String(row.start)}px)` }}
-              onClick={() => onSelect(key)}
-              onDoubleClick={() => onOpen?.(key)}
-            >
-              {renderRow(item, { selected })}
-            </div>
-          );
-        })}
+      <div ref={space} role="presentation" className={classes.space}>
+        <div ref={block} role="presentation" className={classes.block}>
+          {Array.from({ length: to - from }, (_, i) => {
+            const index = from + i;
+            const item = items.at(index);
+            if (item === undefined) return null;
+            const key = getKey(item);
+            const selected = key === selectedKey;
+            const content = renderRow(item, { selected });
+            return (
+              <div
+                key={key}
+                id={`${prefix}-${String(index)}`}
+                data-index={index}
+                role="option"
+                aria-selected={selected}
+                className={classes.row}
+                onClick={() => onSelect(key)}
+                onDoubleClick={() => onOpen?.(key)}
+                {...(content === null && {
+                  'data-blank': true,
+                  'aria-busy': true,
+                  style: { height: rows.heightOf(index) },
+                })}
+              >
+                {content}
+              </div>
+            );
+          })}
+        </div>
       </div>
     </div>
   );

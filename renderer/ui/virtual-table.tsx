@@ -1,25 +1,7 @@
-import { VisuallyHidden } from '@mantine/core';
-import {
-  columnVisibilityFeature,
-  FlexRender,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-  type ColumnDef,
-} from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import {
-  useEffect,
-  useId,
-  useMemo,
-  useRef,
-  type CSSProperties,
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-} from 'react';
+import { useId, useMemo, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import { stepOfKey } from './list-keys.ts';
-import { SortHeader } from './sort-header.tsx';
+import { TableHead, type TableSort } from './table-head.tsx';
+import { useRowWindow } from './use-row-window.ts';
 import { VirtualRow } from './virtual-row.tsx';
 import classes from './virtual-table.module.css';
 
@@ -33,8 +15,6 @@ export type VirtualColumn<T> = {
   readonly cell: (row: T) => ReactNode;
   readonly sortable?: boolean;
 };
-
-export type TableSort = { readonly by: string; readonly descending: boolean };
 
 type VirtualTableProps<T> = {
   readonly label: string;
@@ -51,14 +31,11 @@ type VirtualTableProps<T> = {
   readonly onOpen?: (key: string) => void;
   readonly sort: TableSort;
   readonly onSort: (sort: TableSort) => void;
-  /** Told which rows are in view, to load them. */
+  /** Told which rows are in view or near it, to load them. */
   readonly onWindow: (from: number, to: number) => void;
   readonly emptyState: ReactNode;
 };
 
-const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature });
-/** TanStack Table keeps the heads: order, visibility, sorting. The rows in view are drawn straight from the columns, each by itself. */
-const noRows: never[] = [];
 const nothingHidden: readonly string[] = [];
 
 /** A table of any length that only draws what is in view; columns sort and hide; arrow keys move, Enter opens. */
@@ -78,47 +55,8 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
     onSort,
     onWindow,
   } = props;
-  const scroller = useRef<HTMLDivElement>(null);
   const prefix = useId();
-  const rootSize = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize), []);
-  // A place keeps its element and its measured height, whatever row stands there: a list of 60,000 must not be walked for its keys.
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight * rootSize,
-    overscan: 6,
-  });
-  const inView = virtualizer.getVirtualItems();
-  const from = inView[0]?.index ?? 0;
-  const to = (inView.at(-1)?.index ?? -1) + 1;
-  useEffect(() => onWindow(from, to), [onWindow, from, to]);
-
-  const definitions = useMemo(
-    () =>
-      columns.map((column): ColumnDef<typeof features, never> => ({
-        id: column.id,
-        accessorFn: () => column.id,
-        header: column.quietHeader === true ? () => <VisuallyHidden>{column.header}</VisuallyHidden> : column.header,
-        enableSorting: column.sortable === true,
-      })),
-    [columns],
-  );
-  const table = useTable({
-    features,
-    columns: definitions,
-    data: noRows,
-    manualSorting: true,
-    enableSortingRemoval: false,
-    state: {
-      sorting: [{ id: sort.by, desc: sort.descending }],
-      columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])),
-    },
-    onSortingChange: (change) => {
-      const now = typeof change === 'function' ? change([{ id: sort.by, desc: sort.descending }]) : change;
-      const first = now[0];
-      if (first !== undefined) onSort({ by: first.id, descending: first.desc });
-    },
-  });
+  const { rows, from, to, scroller, space, block } = useRowWindow({ count, rowHeight, onWindow });
   const hiddenIds = hidden.join(' ');
   const drawn = useMemo(
     () => columns.filter((column) => !hiddenIds.split(' ').includes(column.id)),
@@ -147,9 +85,32 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
     event.preventDefault();
     const key = keyAt(next);
     if (key !== undefined) onSelect(key);
-    virtualizer.scrollToIndex(next);
+    rows.reveal(next);
   };
 
+  const drawnRows: ReactNode[] = [];
+  for (let index = from; index < to; index += 1) {
+    const key = keyAt(index);
+    const row = key === undefined ? undefined : rowOf(key);
+    const id = `${prefix}-${String(index)}`;
+    drawnRows.push(
+      row === undefined ? (
+        <div
+          key={index}
+          id={id}
+          data-index={index}
+          data-blank
+          role="row"
+          aria-rowindex={index + 2}
+          aria-busy
+          className={classes.row}
+          style={{ height: rows.heightOf(index) }}
+        />
+      ) : (
+        <VirtualRow key={index} id={id} index={index} row={row} columns={drawn} isSelected={index === selectedIndex} />
+      ),
+    );
+  }
   const showsSelected = selectedIndex >= from && selectedIndex < to;
   return (
     <div className={classes.frame} style={{ '--tracks': tracks } as CSSProperties}>
@@ -163,44 +124,11 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
         onKeyDown={onKeyDown}
         {...(showsSelected ? { 'aria-activedescendant': `${prefix}-${String(selectedIndex)}` } : {})}
       >
-        <div role="rowgroup" className={classes.head}>
-          {table.getHeaderGroups().map((group) => (
-            <div key={group.id} role="row" aria-rowindex={1} className={classes.headRow}>
-              {group.headers.map((header) => (
-                <SortHeader
-                  key={header.id}
-                  sortable={header.column.getCanSort()}
-                  direction={header.column.getIsSorted()}
-                  onToggle={() => header.column.toggleSorting()}
-                >
-                  <FlexRender header={header} />
-                </SortHeader>
-              ))}
-            </div>
-          ))}
-        </div>
-        <div
-          role="rowgroup"
-          className={classes.space}
-          style={{ height: virtualizer.getTotalSize() }}
-          onClick={onClick}
-          onDoubleClick={onDoubleClick}
-        >
-          {inView.map(({ index, start }) => {
-            const key = keyAt(index);
-            return (
-              <VirtualRow
-                key={index}
-                id={`${prefix}-${String(index)}`}
-                index={index}
-                start={start}
-                row={key === undefined ? undefined : rowOf(key)}
-                columns={drawn}
-                isSelected={index === selectedIndex}
-                measure={virtualizer.measureElement}
-              />
-            );
-          })}
+        <TableHead columns={columns} hidden={hidden} sort={sort} onSort={onSort} />
+        <div ref={space} role="presentation" className={classes.space}>
+          <div ref={block} role="rowgroup" className={classes.block} onClick={onClick} onDoubleClick={onDoubleClick}>
+            {drawnRows}
+          </div>
         </div>
       </div>
       {count === 0 && <div className={classes.empty}>{props.emptyState}</div>}

@@ -130,7 +130,10 @@ export function MemberListPane({ selectedId, onSelect }: MemberListPaneProps): R
           selectedKey={selectedId}
           onSelect={onSelect}
           onWindow={(from, to) => setView((known) => (known[0] === from && known[1] === to ? known : [from, to]))}
-          renderRow={(id) => <MemberListRow row={rows.get(id)} unitNames={unitNames} today={today} />}
+          renderRow={(id) => {
+            const row = rows.get(id);
+            return row === undefined ? null : <MemberListRow row={row} unitNames={unitNames} today={today} />;
+          }}
           emptyState={
             filtered || (counts?.all ?? 0) > 0 ? (
               <EmptyState icon={IconUsers} title={membersText.none.title}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { yearOf } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { placeOf, type MemberRow } from '#renderer/data/rows.ts';
@@ -9,14 +9,15 @@ import classes from './member-list-row.module.css';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 
 type MemberListRowProps = {
-  readonly row: MemberRow | undefined;
+  readonly row: MemberRow;
   readonly unitNames: ReadonlyMap<string, string>;
   readonly today: PlainDate;
 };
 
-/** One member in the list: name and year, cell, and the one mark that matters most. */
-export function MemberListRow({ row, unitNames, today }: MemberListRowProps): ReactNode {
-  if (row === undefined) return <div className={classes.root} />;
+/** One member in the list: name and year, cell, and the one mark that matters most. Drawn anew only when something of it has changed. */
+export const MemberListRow = memo(DrawnRow);
+
+function DrawnRow({ row, unitNames, today }: MemberListRowProps): ReactNode {
   const [first] = chipsOf(row, today, defaultMemberRules);
   const unit = row.unitId === null ? membersText.noUnit : (unitNames.get(row.unitId) ?? membersText.unknownUnit);
   return (

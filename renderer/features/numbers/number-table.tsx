@@ -4,7 +4,8 @@ import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts'
 import { numbersText as text } from '#renderer/messages/numbers.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
-import { VirtualTable, type TableSort, type VirtualColumn } from '#renderer/ui/virtual-table.tsx';
+import type { TableSort } from '#renderer/ui/table-head.tsx';
+import { VirtualTable, type VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import type { LedgerLine } from './ledger-lines.ts';
 import { wordsOfLine, type LineWords } from './line-words.ts';
 import classes from './numbers.module.css';

@@ -38,15 +38,14 @@ export function UnitMembers({ unitId }: { readonly unitId: string }): ReactNode 
           emptyState={<p className={classes.grey}>{organisationText.noMembers}</p>}
           renderRow={(id) => {
             const row = rows.get(id);
+            if (row === undefined) return null;
             return (
               <div className={classes.member}>
                 <span>
-                  <strong>{row?.name.full}</strong>{' '}
-                  <span className={classes.grey}>
-                    {row === undefined || row.bornOn === null ? '' : yearOf(row.bornOn)}
-                  </span>
+                  <strong>{row.name.full}</strong>{' '}
+                  <span className={classes.grey}>{row.bornOn === null ? '' : yearOf(row.bornOn)}</span>
                 </span>
-                {row !== undefined && row.state !== 'official' && (
+                {row.state !== 'official' && (
                   <StatusChip tone={row.state === 'probationary' ? 'blue' : 'neutral'}>
                     {memberStateText[row.state]}
                   </StatusChip>

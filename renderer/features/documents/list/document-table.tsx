@@ -13,8 +13,6 @@ import { useDocumentsView } from '../documents-view-store.ts';
 import { documentColumns } from './document-columns.tsx';
 import classes from './document-list.module.css';
 
-/** Rows loaded before and after those in view, so that scrolling does not flicker. */
-const AROUND = 20;
 /** Below this the day gives way: the number tells the order. */
 const NARROW_REM = 36;
 
@@ -33,10 +31,7 @@ export function DocumentTable({
   const navigate = useNavigate();
   const { filter, setFilter, hidden } = useDocumentsView();
   const [view, setView] = useState({ from: 0, to: 30 });
-  const onWindow = useCallback(
-    (from: number, to: number) => setView({ from: Math.max(0, from - AROUND), to: to + AROUND }),
-    [],
-  );
+  const onWindow = useCallback((from: number, to: number) => setView({ from, to }), []);
   const ids = useMemo(() => list.ids.slice(view.from, view.to), [list.ids, view]);
   const rows = useDocumentRows(ids);
   const names = useRecordNames();

@@ -12,8 +12,6 @@ import { useOutgoingView } from '../outgoing-view-store.ts';
 import { outgoingColumns } from './outgoing-columns.tsx';
 import classes from './outgoing-list.module.css';
 
-/** Rows loaded before and after those in view, so that scrolling does not flicker. */
-const AROUND = 20;
 /** Below this the signer gives way: the detail shows him. */
 const NARROW_REM = 36;
 
@@ -28,10 +26,7 @@ export function OutgoingTable({
   const navigate = useNavigate();
   const { filter, setFilter } = useOutgoingView();
   const [view, setView] = useState({ from: 0, to: 30 });
-  const onWindow = useCallback(
-    (from: number, to: number) => setView({ from: Math.max(0, from - AROUND), to: to + AROUND }),
-    [],
-  );
+  const onWindow = useCallback((from: number, to: number) => setView({ from, to }), []);
   const ids = useMemo(() => list.ids.slice(view.from, view.to), [list.ids, view]);
   const rows = useOutgoingRows(ids);
   const { ref, width } = useElementSize();
