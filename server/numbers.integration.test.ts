@@ -155,6 +155,21 @@ describe('numbers of outgoing papers', () => {
     expect(await words(holder)).toEqual([...refused, 'ok', 'number-taken']);
   });
 
+  it('are known of a book whose register comes in the same batch, or is said to be another book in it', async () => {
+    const { holder, book } = await office();
+    holder.change(newDocument({ arrivalNumber: 1 }));
+    holder.change(outgoing(book, 1, { series: '2026' }));
+    expect(await words(holder)).toEqual(['ok', 'ok']);
+    const second = holder.change(register({ book: 'incoming', regime: null, suffix: '', counting: 'year' }));
+    holder.change({ t: 'cmd', type: 'register', id: second.id, f: { command: TAKE_REGISTER } });
+    holder.change(entry(second.id, 1, 1, 'reserved', { series: '2026' }));
+    holder.change(entry(second.id, 2, 2, 'reserved', { series: '2026' }));
+    expect(await words(holder)).toEqual(['ok', 'ok', 'number-taken', 'ok']);
+    holder.change(outgoing(book, 1, { series: '2026' }));
+    holder.edit({ type: 'register', id: book }, { book: 'incoming' });
+    expect((await words(holder))[0]).toBe('number-taken');
+  });
+
   it('come from a block only within it, and the holder never touches them', async () => {
     const { holder, other, book } = await office();
     holder.change(outgoing(book, 1));

@@ -192,8 +192,7 @@ async function readState(
   const known = [...(await listRecords(trx, stream.id, refs)), ...everybody];
   const cells = await readCells(trx, stream.id, judged, known);
   const named = [...known, ...cells, ...(await readDelegations(trx, stream.id, judged, known))];
-  const numbering = judged.filter(concernsNumbers);
-  const { numbers, spans } = await readNumbers(trx, stream.id, numbering, named);
+  const { numbers, spans } = await readNumbers(trx, stream.id, judged, named);
   const records = [...named, ...spans];
   const dispatches = judged.filter(({ type }) => type === 'dispatch');
   const origins = judged.flatMap(({ origin }) => Object.values(origin ?? {}).map(({ dev }) => dev));
@@ -272,10 +271,11 @@ async function readNumbers(
   ops: readonly Op[],
   records: readonly SyncRecord[],
 ): Promise<{ readonly numbers: NumberBook; readonly spans: readonly SyncRecord[] }> {
-  if (ops.length === 0) return { numbers: new NumberBook([]), spans: [] };
+  const numbering = ops.filter(concernsNumbers);
+  if (numbering.length === 0) return { numbers: new NumberBook([]), spans: [] };
   const spans = await listRecordsOf(trx, stream, ...numberTypes);
   const { wanted, unread } = listWantedNumbers(ops, [...records, ...spans]);
-  const ledger = await listLedger(trx, stream, [...new Set(ops.map(({ id }) => id))], wanted);
+  const ledger = await listLedger(trx, stream, [...new Set(numbering.map(({ id }) => id))], wanted);
   return { numbers: new NumberBook(ledger, spans, unread), spans };
 }
 

@@ -44,6 +44,40 @@ describe('what the ledger is asked for', () => {
     expect(unread.size).toBe(0);
   });
 
+  it('are numbers of a book whose register comes in the same batch, or is said to be another book there', () => {
+    const made = uuidv7();
+    const spans = { from: 3, to: 5, kind: 'reserved', series: '2026' };
+    const ops = [
+      op('ledgerEntry', ids.entry, { ...spans, registerId: made }),
+      op('register', made, { book: 'incoming' }),
+      op('register', book, { book: 'petition' }),
+      op('outgoing', ids.paper, { registerId: book, series: '2026', number: 9 }),
+    ];
+    const { wanted, unread } = listWantedNumbers(ops, [register]);
+    expect(wanted).toHaveLength(4);
+    expect(wanted).toEqual(
+      expect.arrayContaining([
+        { book: seriesKey(made, '2026'), year: 0, from: 3, to: 5 },
+        { book: 'incoming', year: 2026, from: 3, to: 5 },
+        { book: seriesKey(book, '2026'), year: 0, from: 9, to: 9 },
+        { book: 'petition', year: 2026, from: 9, to: 9 },
+      ]),
+    );
+    expect(unread.size).toBe(0);
+  });
+
+  it('is nothing for a register that is said to be ever other books', () => {
+    const renamed = many((i) => op('register', book, { book: `b${String(i)}` }), 250);
+    const entries = many(
+      () => op('ledgerEntry', uuidv7(), { registerId: book, series: '2026', from: 1, to: 1, kind: 'skipped' }),
+      250,
+    );
+    const started = performance.now();
+    const { wanted, unread } = listWantedNumbers([...renamed, ...entries], [register]);
+    expect([wanted.length, unread.size]).toEqual([0, entries.length]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it('is nothing for numbers of the paper book, which may cover papers, however many', () => {
     const f = { registerId: book, series: 's@1', from: 1, to: 20_000, kind: 'paper-book' };
     expect(

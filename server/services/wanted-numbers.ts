@@ -4,7 +4,7 @@ import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { WantedNumbers } from '#server/storage/sync-reader.ts';
 import { seriesKey } from './number-book.ts';
-import { yearOf } from './number-rules.ts';
+import { concernsNumbers, yearOf } from './number-rules.ts';
 import { isStorableText } from './storable-value.ts';
 
 /** Most numbers the ledger is asked for by one batch: more than any office writes at once, little enough for one look at each. */
@@ -16,7 +16,11 @@ const NUMBERS_PER_PAPER = 100;
 /** What the ledger is to be asked for; `unread`: keys of the records (`recordKey`) whose ops want too much, of which nothing is asked. */
 export type WantedFromLedger = { readonly wanted: readonly WantedNumbers[]; readonly unread: ReadonlySet<string> };
 
-type Books = ReadonlyMap<string, FieldValue | undefined>;
+/** Most books a register may be said to be in one batch: it is one, and says so once. */
+const BOOKS_PER_REGISTER = 3;
+
+/** What each register may be said to hold while the ops are taken one after the other; `undefined` before it is there. */
+type Books = ReadonlyMap<string, ReadonlySet<FieldValue | undefined>>;
 
 /** Numbers the ops on one record want, or `too-many`. */
 type Wanted = readonly WantedNumbers[] | 'too-many';
@@ -28,14 +32,11 @@ type Wanted = readonly WantedNumbers[] | 'too-many';
  */
 export function listWantedNumbers(ops: readonly Op[], records: readonly SyncRecord[]): WantedFromLedger {
   const known = new Map(records.map((record) => [recordKey(record.type, record.id), record]));
-  const books = new Map(
-    records.flatMap(({ type, id, f }) => (type === 'register' ? [[id, f['book']?.v] as const] : [])),
-  );
-  for (const { type, id, f } of ops) if (type === 'register' && f['book'] !== undefined) books.set(id, f['book']);
+  const books = booksOf(ops, records);
   const unread = new Set<string>();
   const asked = new Map<string, WantedNumbers>();
   let left = NUMBERS_PER_BATCH;
-  for (const [key, own] of groupByRecord(ops)) {
+  for (const [key, own] of groupByRecord(ops.filter(concernsNumbers))) {
     const wanted = wantedBy(own, known.get(key), books);
     const fresh = new Map(
       wanted === 'too-many' ? [] : wanted.map((each) => [spanKey(each), each] as const).filter(([k]) => !asked.has(k)),
@@ -49,6 +50,19 @@ export function listWantedNumbers(ops: readonly Op[], records: readonly SyncReco
     for (const [k, each] of fresh) asked.set(k, each);
   }
   return { wanted: [...asked.values()], unread };
+}
+
+function booksOf(ops: readonly Op[], records: readonly SyncRecord[]): Books {
+  const held = records.flatMap(({ type, id, f }) =>
+    type === 'register' ? [[id, new Set([f['book']?.v])] as const] : [],
+  );
+  const books = new Map<string, Set<FieldValue | undefined>>(held);
+  for (const { type, id, f } of ops) {
+    if (type !== 'register' || f['book'] === undefined) continue;
+    const known = books.get(id) ?? new Set([undefined]);
+    books.set(id, known.add(f['book']));
+  }
+  return books;
 }
 
 function groupByRecord(ops: readonly Op[]): Map<string, Op[]> {
@@ -89,9 +103,12 @@ function wantedByOutgoing(ops: readonly Op[], record: SyncRecord | undefined, bo
   if (numbers.length === 0) return [];
   const [registerIds, seriesNames] = [textsOf('registerId', ops, record), textsOf('series', ops, record)];
   if (registerIds.length * seriesNames.length * numbers.length > NUMBERS_PER_PAPER) return 'too-many';
+  if (registerIds.some((registerId) => isManyBooks(registerId, books))) return 'too-many';
   return registerIds.flatMap((registerId) =>
     seriesNames.flatMap((series) =>
-      numbers.map((number) => ({ ...placeOf(registerId, series, books), from: number, to: number })),
+      placesOf(registerId, series, books).flatMap((place) =>
+        numbers.map((number) => ({ ...place, from: number, to: number })),
+      ),
     ),
   );
 }
@@ -105,6 +122,7 @@ type Span = Partial<Record<(typeof spanFields)[number], FieldValue | undefined>>
  * Numbers of the paper book may cover papers, and those given free cover none: for both nothing is asked.
  */
 function wantedBySpans(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
+  if (textsOf('registerId', ops, record).some((registerId) => isManyBooks(registerId, books))) return 'too-many';
   const held: Span = Object.fromEntries(spanFields.map((field) => [field, record?.f[field]?.v]));
   let running = held;
   return ops.flatMap(({ f }) => {
@@ -117,16 +135,27 @@ function wantedBySpans(ops: readonly Op[], record: SyncRecord | undefined, books
 function wantedBySpan({ registerId, series, from, to, kind, isReleased }: Span, books: Books): WantedNumbers[] {
   if (kind === 'paper-book' || isReleased === true || !isRegisterId(registerId) || !isName(series)) return [];
   if (!isNumber(from) || !isNumber(to) || to < from || to - from >= ENTRY_SPAN_MAX) return [];
-  return [{ ...placeOf(registerId, series, books), from, to }];
+  return placesOf(registerId, series, books).map((place) => ({ ...place, from, to }));
 }
 
-/** Where the ledger keeps the numbers of a series: those of books of what comes in under the book's name and the year. */
-function placeOf(registerId: string, series: string, books: Books): { readonly book: string; readonly year: number } {
-  const book = books.get(registerId);
+function isManyBooks(registerId: string, books: Books): boolean {
+  return (books.get(registerId)?.size ?? 0) > BOOKS_PER_REGISTER;
+}
+
+type Place = Pick<WantedNumbers, 'book' | 'year'>;
+
+/**
+ * Where the ledger may keep the numbers of a series: those of books of what comes in under the book's name and the year, all others under the series' key.
+ * A register that comes in this batch is nothing yet for the ops before it.
+ */
+function placesOf(registerId: string, series: string, books: Books): readonly Place[] {
   const year = Number(series);
-  return isName(book) && book !== 'outgoing' && Number.isInteger(year) && year >= 0 && year < 10_000
-    ? { book, year }
-    : { book: seriesKey(registerId, series), year: 0 };
+  const isYear = Number.isInteger(year) && year >= 0 && year < 10_000;
+  const own = { book: seriesKey(registerId, series), year: 0 };
+  const said = [...(books.get(registerId) ?? [undefined])].map((book): Place =>
+    isYear && isName(book) && book !== 'outgoing' ? { book, year } : own,
+  );
+  return said.filter((place, i) => said.findIndex((other) => other.book === place.book) === i);
 }
 
 function spanKey({ book, year, from, to }: WantedNumbers): string {
