@@ -1,3 +1,5 @@
+import { ethnicityTable } from '#shared/domain/member/ethnicity-table.ts';
+import { religionTable } from '#shared/domain/member/religion-table.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 
 /** Words for gender. */
@@ -121,10 +123,12 @@ export const membersText = {
   lastChange: (who: string, when: string) => `Lần sửa cuối: ${who}, ${when}.`,
   groups: {
     identity: 'Bản thân',
+    party: 'Về Đảng',
     work: 'Nghề nghiệp, chức vụ',
     education: 'Trình độ',
-    party: 'Về Đảng',
-    other: 'Khác',
+    history: 'Lịch sử bản thân',
+    family: 'Hoàn cảnh gia đình',
+    handling: 'Chứng nhận, hồ sơ giấy',
   },
   notFilled: 'Chưa ghi',
   history: {
@@ -142,40 +146,10 @@ export const membersText = {
     waiting: 'chưa gửi lên tỉnh',
   },
   noSuchUnit: 'Không có chi bộ nào tên như vậy',
+  noSuchChoice: 'Không có mục nào như vậy',
   suggestions: {
-    ethnicity: [
-      'Kinh',
-      'Tày',
-      'Nùng',
-      'Thái',
-      'Mường',
-      'Mông',
-      'Dao',
-      'Khmer',
-      'Hoa',
-      'Gia Rai',
-      'Ê Đê',
-      'Ba Na',
-      'Sán Chay',
-      'Chăm',
-      'Cơ Ho',
-      'Xơ Đăng',
-      'Sán Dìu',
-      'Hrê',
-      'Ra Glai',
-      'Mnông',
-      'Xtiêng',
-      'Bru - Vân Kiều',
-      'Thổ',
-      'Giáy',
-      'Cơ Tu',
-      'Khơ Mú',
-      'Hà Nhì',
-      'Lào',
-      'La Chí',
-      'Lô Lô',
-    ],
-    religion: ['Không', 'Phật giáo', 'Công giáo', 'Tin Lành', 'Cao Đài', 'Phật giáo Hoà Hảo', 'Hồi giáo'],
+    ethnicity: ethnicityTable.slice(0, 54).map(({ name }) => name),
+    religion: religionTable.filter(({ code }) => code !== 'other').map(({ name }) => name),
     education: ['12/12', '10/10', '9/12', '7/10', '5/12'],
     'political-theory': ['Sơ cấp', 'Trung cấp', 'Cao cấp', 'Cử nhân'],
   },
@@ -196,6 +170,9 @@ export const membersText = {
     problems: (count: number) => `Còn ${String(count)} ô cần sửa trước khi lưu. Phần khác vẫn giữ nguyên.`,
     changedElsewhere: (fields: string) =>
       `Trong lúc bạn sửa, máy khác vừa đổi: ${fields}. Bạn cứ lưu; ô nào khác nhau sẽ được hỏi lại, không mất gì.`,
+    choose: 'Chưa chọn',
+    introducer: (n: number) => `Người giới thiệu ${String(n)}`,
+    introducerPost: 'Chức vụ, đơn vị lúc đó',
     keys: { save: 'lưu', leave: 'để dở, không mất chữ' },
   },
   warnings: {

@@ -30,6 +30,16 @@ describe('values in a person’s words', () => {
     expect(say('staff', 'active', false)).toBe('Đã nghỉ');
     expect(say('register', 'holderDevice', 1)).toBe('Máy văn thư');
   });
+  it('say codes, papers and people of a member’s record', () => {
+    expect(say('member', 'occupationGroup', 'farming')).toBe('Lao động nông nghiệp');
+    expect(say('member', 'heldPapers', ['application', 'yearly-sheet:2025'])).toBe(
+      'Đơn xin vào Đảng; Phiếu bổ sung hồ sơ đảng viên 2025',
+    );
+    expect(say('member', 'introducers', [{ name: 'Lý Văn Mẫu', post: 'Bí thư chi bộ' }])).toBe(
+      'Lý Văn Mẫu, Bí thư chi bộ',
+    );
+    expect(say('member', 'photoHash', 'f'.repeat(64))).toBe('Có ảnh');
+  });
   it('say that a field is empty, and whether a record stays', () => {
     expect(say('member', 'phone', '')).toBe('Để trống');
     expect(say('member', 'officialOn', null)).toBe('Để trống');

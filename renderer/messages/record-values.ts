@@ -3,6 +3,7 @@ import { formatDate, isPartialDate } from '#shared/base/partial-date.ts';
 import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
 import { isEntityType, type EntityType } from '#shared/entities.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
+import { dossierPaperName, memberValueWords } from './member-choices.ts';
 import { genderWords } from './members.ts';
 import { staffRoleWords } from './organisation.ts';
 import {
@@ -39,6 +40,7 @@ export const valueText = {
   working: 'Đang làm việc',
   notWorking: 'Đã nghỉ',
   file: 'Tệp PDF',
+  photo: 'Có ảnh',
   nameParts: (family: string, middle: string, given: string) =>
     `họ ${family || '–'}, đệm ${middle || '–'}, tên ${given || '–'}`,
 } as const;
@@ -53,7 +55,7 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 });
 
 const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Readonly<Record<string, string>>>>>>> = {
-  member: { gender: genderWords, state: memberStateText },
+  member: { gender: genderWords, state: memberStateText, ...memberValueWords },
   unit: { kind: unitKindText },
   staff: { role: staffRoleWords },
   document: {
@@ -120,8 +122,14 @@ export function valueInWords(type: string, field: string, value: FieldValue, nam
   if (Array.isArray(value))
     return value.length === 0
       ? valueText.empty
-      : value.map((part: FieldValue) => valueInWords(type, field, part, names)).join(', ');
+      : value.map((part: FieldValue) => valueInWords(type, field, part, names)).join('; ');
   return nameInWords(value as { readonly [key: string]: FieldValue });
+}
+
+/** Parts of an object that are texts, whatever it is about: a person named with a post (người giới thiệu). */
+function partsInWords(value: { readonly [key: string]: FieldValue }): string {
+  const parts = Object.values(value).filter((part): part is string => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? valueText.empty : parts.join(', ');
 }
 
 function numberInWords(field: string, value: number, names: RecordNames): string {
@@ -136,6 +144,8 @@ function textInWords(type: string, field: string, value: string, names: RecordNa
   if (field === 'documentId') return valueText.unknownDocument;
   if (field === 'typeId') return findDocumentType(value)?.name ?? value;
   if (field === 'hash' || field === 'mime') return valueText.file;
+  if (field === 'photoHash') return valueText.photo;
+  if (field === 'heldPapers' || field === 'unneededPapers') return dossierPaperName(value);
   const words = isEntityType(type) ? enumWords[type]?.[field]?.[value] : undefined;
   if (words !== undefined) return words;
   if (field.endsWith('On') || field.startsWith('valid')) return isPartialDate(value) ? formatDate(value) : value;
@@ -145,8 +155,8 @@ function textInWords(type: string, field: string, value: string, names: RecordNa
 
 /** Names differ in their parts at times only: then the parts are said too. */
 function nameInWords(value: { readonly [key: string]: FieldValue }): string {
-  const part = (key: string): string => (typeof value[key] === 'string' ? value[key] : '');
-  return part('full') === '' ? valueText.empty : part('full');
+  if (!Object.hasOwn(value, 'full')) return partsInWords(value);
+  return typeof value['full'] === 'string' && value['full'] !== '' ? value['full'] : valueText.empty;
 }
 
 /** The parts of a name, for a choice between two names that are written alike. */

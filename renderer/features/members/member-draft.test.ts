@@ -12,7 +12,7 @@ import {
   findProblems,
   partNameByHand,
 } from './member-draft.ts';
-import { memberFormGroups } from './member-form-fields.ts';
+import { fieldsFilledElsewhere, isAskedOf, memberFormGroups } from './member-form-fields.ts';
 
 const opened: MemberFields = {
   ...blankMember,
@@ -22,9 +22,25 @@ const opened: MemberFields = {
 };
 
 describe('a member form', () => {
-  it('has every field of the record once', () => {
+  it('has every field of the record once, but for those that have places of their own', () => {
     const fields = memberFormGroups.flatMap((group) => group.fields.map(({ field }) => field));
-    expect([...fields].sort()).toEqual(Object.keys(memberSchema.shape).sort());
+    expect([...fields, ...fieldsFilledElsewhere].sort()).toEqual(Object.keys(memberSchema.shape).sort());
+  });
+  it('lets a code follow the words it counts, until the person chooses another', () => {
+    const typed = fillField(createMemberDraft(blankMember, 0), 'education', '10/10');
+    expect(typed.values.educationLevel).toBe('upper-secondary');
+    expect(fillField(typed, 'education', '7/10').values.educationLevel).toBe('lower-secondary');
+    const chosen = fillField(typed, 'educationLevel', 'primary');
+    expect(fillField(chosen, 'education', '12/12').values.educationLevel).toBe('primary');
+  });
+  it('asks a candidate for no card, but shows the number that is there', () => {
+    const card = memberFormGroups.flatMap(({ fields }) => fields).find(({ field }) => field === 'cardNumber');
+    const stage = memberFormGroups.flatMap(({ fields }) => fields).find(({ field }) => field === 'candidateStage');
+    if (card === undefined || stage === undefined) throw new Error('fields are there');
+    const candidate: MemberFields = { ...blankMember, state: 'candidate' };
+    expect([isAskedOf(card, candidate), isAskedOf(stage, candidate)]).toEqual([false, true]);
+    expect([isAskedOf(card, opened), isAskedOf(stage, opened)]).toEqual([true, false]);
+    expect(isAskedOf(card, { ...candidate, cardNumber: '12345678' })).toBe(true);
   });
   it('writes only what the person changed', () => {
     const draft = fillField(createMemberDraft(opened, 7), 'officialOn', toPartialDate('2019-02-03'));

@@ -1,5 +1,6 @@
 import { splitPersonName } from '#shared/base/person-name.ts';
 import { normalizeLine, normalizeText } from '#shared/base/vietnamese.ts';
+import { codeOfWords, wordsOfCode, type DerivedField } from '#shared/domain/member/derived-codes.ts';
 import type { MemberFields, PersonName } from '#shared/domain/member/member-record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { memberFormGroups } from './member-form-fields.ts';
@@ -13,6 +14,11 @@ export type MemberDraft = {
   /** The person parts the name by hand. */
   readonly ownParts: boolean;
 };
+
+const derivedFields = Object.keys(wordsOfCode) as readonly DerivedField[];
+const longTexts: ReadonlySet<string> = new Set(
+  memberFormGroups.flatMap(({ fields }) => fields.flatMap(({ field, kind }) => (kind === 'long-text' ? [field] : []))),
+);
 
 /** What stands in the way of saving. */
 export type DraftProblem =
@@ -28,13 +34,18 @@ export function isGuessed(name: PersonName): boolean {
   return name.full === '' || equalValues(name, splitPersonName(name.full));
 }
 
-/** The draft after one field was filled. */
+/** The draft after one field was filled. A code that is told by words follows them until the person chooses another. */
 export function fillField<F extends keyof MemberFields>(
   draft: MemberDraft,
   field: F,
   value: MemberFields[F],
 ): MemberDraft {
-  return { ...draft, values: { ...draft.values, [field]: value } };
+  const { values } = draft;
+  const filled: MemberFields = { ...values, [field]: value };
+  const code = derivedFields.find((derived) => wordsOfCode[derived] === field);
+  if (code === undefined || !['', codeOfWords(code, values[wordsOfCode[code]])].includes(values[code]))
+    return { ...draft, values: filled };
+  return { ...draft, values: { ...filled, [code]: codeOfWords(code, filled[wordsOfCode[code]]) } };
 }
 
 /** The draft after the whole name was typed: the parts follow unless the person gave their own. */
@@ -56,7 +67,7 @@ export function cleanMember(values: MemberFields): MemberFields {
   const texts = Object.fromEntries(
     Object.entries(values).map(([field, value]) => [
       field,
-      typeof value === 'string' ? (field === 'note' ? normalizeText(value) : normalizeLine(value)) : value,
+      typeof value === 'string' ? (longTexts.has(field) ? normalizeText(value) : normalizeLine(value)) : value,
     ]),
   ) as MemberFields;
   const compact = (text: string): string => text.replace(/[\s.]/g, '');
@@ -69,6 +80,9 @@ export function cleanMember(values: MemberFields): MemberFields {
       middle: normalizeLine(middle),
       given: normalizeLine(given),
     },
+    introducers: values.introducers
+      .map(({ name, post }) => ({ name: normalizeLine(name), post: normalizeLine(post) }))
+      .filter(({ name, post }) => name !== '' || post !== ''),
     citizenId: compact(texts.citizenId),
     cardNumber: compact(texts.cardNumber),
     fileNumber: compact(texts.fileNumber),

@@ -1,13 +1,15 @@
-import { Autocomplete, Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { Autocomplete, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { memberStateSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
-import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
-import { genderWords, membersText } from '#renderer/messages/members.ts';
+import type { ChoiceField } from '#renderer/messages/member-choices.ts';
+import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel, memberStateText } from '#renderer/messages/record-fields.ts';
 import { DateField, PartialDateField } from '#renderer/ui/date-field.tsx';
 import { fillField, type MemberDraft } from './member-draft.ts';
 import type { FormField } from './member-form-fields.ts';
+import { ChoiceSelect, GenderField, UnitField } from './member-choice-fields.tsx';
+import { IntroducersField } from './introducers-field.tsx';
 import { NameField } from './name-field.tsx';
 
 type MemberFormFieldProps = {
@@ -19,7 +21,11 @@ type MemberFormFieldProps = {
   readonly onDateProblem: (problem: string | null) => void;
 };
 
-type TextFieldName = { [F in keyof MemberFields]: MemberFields[F] extends string ? F : never }[keyof MemberFields];
+type NameOf<V> = { [F in keyof MemberFields]: MemberFields[F] extends V ? F : never }[keyof MemberFields];
+type TextFieldName = NameOf<string>;
+type YesNoName = NameOf<boolean>;
+type PartialDateName = 'bornOn' | 'joinedUnionOn' | 'admittedOn' | 'officialOn' | 'readmittedOn';
+type DateName = 'cardIssuedOn' | 'certifiedOn';
 
 /** One field of the form in the shape that suits it. */
 export function MemberFormField(props: MemberFormFieldProps): ReactNode {
@@ -45,7 +51,7 @@ export function MemberFormField(props: MemberFormFieldProps): ReactNode {
     case 'unit':
       return <UnitField label={label} draft={draft} today={today} onChange={onChange} />;
     case 'partial-date': {
-      const name = field.field as 'bornOn' | 'joinedUnionOn' | 'admittedOn' | 'officialOn';
+      const name = field.field as PartialDateName;
       return (
         <PartialDateField
           label={label}
@@ -61,19 +67,36 @@ export function MemberFormField(props: MemberFormFieldProps): ReactNode {
         />
       );
     }
-    case 'date':
+    case 'date': {
+      const name = field.field as DateName;
       return (
         <DateField
           label={label}
-          value={draft.values.cardIssuedOn}
+          value={draft.values[name]}
           today={today}
           error={error}
           onChange={(value, problem) => {
             onDateProblem(problem);
-            if (problem === null) onChange(fillField(draft, 'cardIssuedOn', value));
+            if (problem === null) onChange(fillField(draft, name, value));
           }}
         />
       );
+    }
+    case 'choice':
+      return <ChoiceSelect label={label} field={field.field as ChoiceField} draft={draft} onChange={onChange} />;
+    case 'yes-no': {
+      const name = field.field as YesNoName;
+      return (
+        <Checkbox
+          mt="1.75rem"
+          label={label}
+          checked={draft.values[name]}
+          onChange={(event) => onChange(fillField(draft, name, event.currentTarget.checked))}
+        />
+      );
+    }
+    case 'introducers':
+      return <IntroducersField label={label} draft={draft} onChange={onChange} />;
     case 'long-text':
     case 'text':
       return <TextField {...props} label={label} />;
@@ -120,53 +143,6 @@ function TextField({
       onChange={(event) => onChange(fillField(draft, name, event.currentTarget.value as never))}
       error={error}
       autoComplete="off"
-    />
-  );
-}
-
-function GenderField({ draft, onChange }: Pick<MemberFormFieldProps, 'draft' | 'onChange'>): ReactNode {
-  const id = useId();
-  return (
-    <Input.Wrapper label={fieldLabel('member', 'gender')} labelElement="div" labelProps={{ id }}>
-      <SegmentedControl
-        fullWidth
-        aria-labelledby={id}
-        data={[
-          { value: 'female', label: genderWords.female },
-          { value: 'male', label: genderWords.male },
-        ]}
-        value={draft.values.gender}
-        onChange={(value) => onChange(fillField(draft, 'gender', value === 'female' ? 'female' : 'male'))}
-      />
-    </Input.Wrapper>
-  );
-}
-
-function UnitField({
-  label,
-  draft,
-  today,
-  onChange,
-}: Pick<MemberFormFieldProps, 'draft' | 'today' | 'onChange'> & { readonly label: string }): ReactNode {
-  const units = useUnits() ?? [];
-  const { unitId } = draft.values;
-  const data = units
-    .filter(
-      ({ kind, id, validTo }) =>
-        id === unitId || (kind !== 'outside-body' && kind !== 'office' && (validTo === null || validTo >= today)),
-    )
-    .map(({ id, name }) => ({ value: id, label: name }));
-  const known = unitId === null || data.some(({ value }) => value === unitId);
-  return (
-    <Select
-      label={label}
-      data={known ? data : [...data, { value: unitId, label: membersText.unknownUnit }]}
-      value={unitId}
-      onChange={(id) => onChange(fillField(draft, 'unitId', id))}
-      placeholder={membersText.noUnit}
-      searchable
-      clearable
-      nothingFoundMessage={membersText.noSuchUnit}
     />
   );
 }

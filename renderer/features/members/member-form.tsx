@@ -12,7 +12,7 @@ import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { changedFields, cleanMember, findProblems, type MemberDraft } from './member-draft.ts';
 import { MemberFormField } from './member-form-field.tsx';
 import classes from './member-form.module.css';
-import { memberFormGroups } from './member-form-fields.ts';
+import { isAskedOf, memberFormGroups } from './member-form-fields.ts';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { warnAboutMember, type MemberWarning } from './member-warnings.ts';
 import { useNumberTwins } from './use-number-twins.ts';
@@ -110,25 +110,27 @@ export function MemberForm({
           <fieldset key={group.id} className={classes.group}>
             <legend className={classes.legend}>{membersText.groups[group.id]}</legend>
             <div className={classes.fields}>
-              {group.fields.map((field) => (
-                <div key={field.field} className={classes.cell} data-wide={field.wide}>
-                  <MemberFormField
-                    field={field}
-                    draft={draft}
-                    today={today}
-                    error={errorOf(field.field)}
-                    onChange={onChange}
-                    onDateProblem={(problem) => noteDate(field.field, problem)}
-                  />
-                  {warnings
-                    .filter((warning) => warning.field === field.field)
-                    .map((warning) => (
-                      <p key={warning.kind} className={classes.warning} role="status">
-                        {warningText(warning)}
-                      </p>
-                    ))}
-                </div>
-              ))}
+              {group.fields
+                .filter((field) => isAskedOf(field, draft.values))
+                .map((field) => (
+                  <div key={field.field} className={classes.cell} data-wide={field.wide}>
+                    <MemberFormField
+                      field={field}
+                      draft={draft}
+                      today={today}
+                      error={errorOf(field.field)}
+                      onChange={onChange}
+                      onDateProblem={(problem) => noteDate(field.field, problem)}
+                    />
+                    {warnings
+                      .filter((warning) => warning.field === field.field)
+                      .map((warning) => (
+                        <p key={warning.kind} className={classes.warning} role="status">
+                          {warningText(warning)}
+                        </p>
+                      ))}
+                  </div>
+                ))}
             </div>
           </fieldset>
         ))}

@@ -7,7 +7,7 @@ import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords } from '#renderer/messages/record-values.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { memberFormGroups, type FormField } from './member-form-fields.ts';
+import { isAskedOf, memberFormGroups, type FormField } from './member-form-fields.ts';
 import classes from './profile-tab.module.css';
 
 /** All particulars of a member in the groups of the form 1-HSĐV; what is not filled in is said. */
@@ -15,7 +15,7 @@ export function ProfileTab({ row }: { readonly row: MemberRow }): ReactNode {
   const names = useRecordNames();
   const valueOf = ({ field }: FormField): ReactNode => {
     const value = row[field] as FieldValue;
-    const empty = value === null || value === '';
+    const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
     return (
       <>
         <span className={empty ? classes.empty : classes.value}>
@@ -36,7 +36,9 @@ export function ProfileTab({ row }: { readonly row: MemberRow }): ReactNode {
         <section key={group.id} className={classes.group}>
           <h3 className={classes.title}>{membersText.groups[group.id]}</h3>
           <FactList
-            facts={group.fields.map((field) => ({ label: fieldLabel('member', field.field), value: valueOf(field) }))}
+            facts={group.fields
+              .filter((field) => isAskedOf(field, row))
+              .map((field) => ({ label: fieldLabel('member', field.field), value: valueOf(field) }))}
           />
         </section>
       ))}

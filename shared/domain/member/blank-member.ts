@@ -38,6 +38,7 @@ export const blankMember: MemberFields = {
   nativePlaceNow: '',
   occupationGroup: '',
   occupationAtAdmission: '',
+  isPensioner: false,
   educationLevel: '',
   qualificationLevel: '',
   theoryLevel: '',

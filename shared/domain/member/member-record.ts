@@ -91,11 +91,13 @@ export const memberSchema = z.strictObject({
   /** Group of occupation and employment for the statistics (forms 2, 6-TCTW): codes of `occupation-table.ts`. */
   occupationGroup: text(40).default(''),
   occupationAtAdmission: text(120).default(''),
+  /** Draws a pension (hưu trí, mất sức) while still working: forms count them apart. */
+  isPensioner: z.boolean().default(false),
   /** Levels of learning as the statistics count them, beside the words of `education`, `qualification`, `politicalTheory`: codes of `learning-table.ts`. */
   educationLevel: text(40).default(''),
   qualificationLevel: text(40).default(''),
   theoryLevel: text(40).default(''),
-  /** Học vị, học hàm. */
+  /** Học vị as it is written; học hàm: a code of `learning-table.ts`. */
   academicDegree: text(60).default(''),
   academicTitle: text(60).default(''),
   foreignLanguages: text(120).default(''),
