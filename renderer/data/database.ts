@@ -11,6 +11,7 @@ import type {
   OutboxRow,
   ShadowRow,
   StoredRow,
+  TextRow,
   TransferRow,
 } from './rows.ts';
 import { schemaVersions } from './schema/schema-versions.ts';
@@ -117,6 +118,7 @@ export class OfficeDatabase extends Dexie {
   declare localNumbers: Table<NumbersRow, string>;
   declare localDrafts: Table<DraftRow, string>;
   declare localTransfers: Table<TransferRow, string>;
+  declare localTexts: Table<TextRow, string>;
 
   /**
    * `name`: one database per enrolled device. Rows are enciphered on their way in and out. Never opened by itself: after the browser has closed it,

@@ -72,7 +72,7 @@ export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: reado
 
 /**
  * Coarse marks a table can be asked for: own changes below way, a paper without number, a line taken out of its dossier, a step from hand to hand (a change
- * of an import) that waits, a record of an import that does not count, one that was brought back after a removal.
+ * of an import, a meeting, a task) that waits, a record of an import that does not count, one that was brought back after a removal.
  */
 export type RowFlag = 'pending' | 'unnumbered' | 'removed' | 'open' | 'hidden' | 'back';
 
@@ -142,6 +142,9 @@ export type TransferRow = {
   readonly state: 'waiting' | 'moving' | 'done' | 'failed';
   readonly code?: string;
 };
+
+/** All text of a file, taken out of it once to be searched; `text` is empty where it has none (a scan). Made anew whenever it is missing. */
+export type TextRow = { readonly hash: string; readonly text: string };
 
 /** What became of a row after a transaction, for the search index. `row` is null when nothing of it is to be seen. */
 export type RowChange = { readonly type: EntityType; readonly id: string; readonly row: StoredRow<EntityType> | null };

@@ -16,6 +16,16 @@ export const officeErrorTexts = {
     safe: notChanged,
     todo: 'Xem lại ai đang giữ văn bản rồi chuyển lượt mới.',
   },
+  'meeting-settled': {
+    happened: 'Buổi sinh hoạt này đã kết thúc, đã hoãn hoặc đã sang bước khác, có thể do máy khác vừa ghi',
+    safe: notChanged,
+    todo: 'Xem lại tình trạng buổi sinh hoạt. Cần sửa thì bấm Mở lại để sửa trước.',
+  },
+  'vote-sums': {
+    happened: 'Số phiếu chưa khớp: tán thành, không tán thành và phiếu khác cộng lại phải bằng số người biểu quyết',
+    safe: notChanged,
+    todo: 'Đếm lại. Người biểu quyết không được nhiều hơn đảng viên chính thức có mặt.',
+  },
   'register-closed': {
     happened: 'Sổ này đã khoá nên không cấp số cho ngày ấy được',
     safe: notChanged,

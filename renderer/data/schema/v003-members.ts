@@ -5,7 +5,7 @@ export const v003Members: SchemaVersion = {
   version: 3,
   stores: {
     memberLines: 'id, stream, memberId, *flags',
-    memberEvents: 'id, stream, memberId, *flags',
+    memberEvents: 'id, stream, memberId, unitId, *flags',
     memberChanges: 'id, stream, memberId, *flags',
     formStocks: 'id, stream, *flags',
     appointments: 'id, stream, unitId, memberId, *flags',
@@ -28,5 +28,6 @@ export const v003Members: SchemaVersion = {
     reconcileNotes: 'id, stream, memberId, *flags',
     members: 'id, stream, importId, *flags',
     units: 'id, stream, importId, *flags',
+    localTexts: 'hash',
   },
 };

@@ -53,6 +53,9 @@ export function buildRow<T extends EntityType>(
 /** Steps that wait for somebody: to be signed for, or to be done. */
 const openSteps: ReadonlySet<FieldValue | undefined> = new Set(['sent', 'received']);
 
+/** Meetings that lie ahead or are not finished. */
+const openMeetings: ReadonlySet<FieldValue | undefined> = new Set(['planned', 'invited', 'held']);
+
 function flagsOf(
   type: EntityType,
   stream: string,
@@ -64,6 +67,8 @@ function flagsOf(
   if (type === 'document' && fields['arrivalNumber'] === null && !view.removed) flags.push('unnumbered');
   if (type === 'outgoing' && fields['state'] === 'awaiting-number' && !view.removed) flags.push('unnumbered');
   if (type === 'handover' && openSteps.has(fields['state']) && !view.removed) flags.push('open');
+  if (type === 'meeting' && openMeetings.has(fields['state']) && !view.removed) flags.push('open');
+  if (type === 'meetingTask' && fields['state'] === 'open' && !view.removed) flags.push('open');
   if (type === 'dossierItem' && view.removed) flags.push('removed');
   if (type === 'importLine' && fields['state'] === 'waiting' && !view.removed) flags.push('open');
   if ((type === 'member' || type === 'unit') && view.broughtBack) flags.push('back');

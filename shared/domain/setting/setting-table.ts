@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
 import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
+import { meetingRulesSchema } from '#shared/domain/meeting/meeting-rules.ts';
 
 /** Days off beside weekends, and weekend days worked instead, as the year's notice says them. */
 const workCalendarSchema = z.strictObject({
@@ -52,6 +53,7 @@ export const settingTable = {
   fonds: { id: '00000000-0000-7000-8000-000000000005', schema: fondsSchema },
   /** Only what differs from the usual rules. */
   'member-rules': { id: '00000000-0000-7000-8000-000000000021', schema: memberRulesSchema.partial() },
+  'meeting-rules': { id: '00000000-0000-7000-8000-000000000031', schema: meetingRulesSchema },
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

@@ -15,6 +15,8 @@ export const studyItemSchema = z.strictObject({
   readingMinutes: z.int().min(0).max(6000),
   /** Day by which cells should have studied it. */
   dueOn: plainDateSchema.nullable(),
+  /** Cells it is for; all of them when empty. */
+  unitIds: z.array(recordIdSchema).max(300).default([]),
   isClosed: z.boolean(),
 });
 export type StudyItemFields = z.infer<typeof studyItemSchema>;
