@@ -85,7 +85,7 @@ function addPart<T extends PartType>(office: Office, type: T, fields: PartFields
     const refusal = await refuseMeeting(reader, fields.meetingId);
     if (refusal !== undefined) return err(refusal);
     if (!isComplete(type, fields)) return err({ code: 'bad-value' });
-    return ok([{ t: 'set', stream: office.stream, type, id: office.ports.newId(), f: fields as Fields }]);
+    return ok([{ t: 'set', stream: office.stream, type, id: office.ports.newId(), f: fields }]);
   });
 }
 

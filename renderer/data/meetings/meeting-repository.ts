@@ -9,7 +9,7 @@ import { REMOVED } from '#shared/sync/op.ts';
 import { attachmentDraft, type StoredFile } from '../documents/attachment-draft.ts';
 import type { Office } from '../office.ts';
 import type { MeetingRow } from '../rows.ts';
-import { commit, type WriteResult } from '../write/commit.ts';
+import { commit, type Saved, type WriteResult } from '../write/commit.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import type { RecordReader } from '../write/record-reader.ts';
 import { addRecord, removeRecord, restoreRecord } from '../write/save-record.ts';
@@ -34,9 +34,9 @@ export function addMeeting(office: Office, given: NewMeeting & Partial<MeetingFi
 export async function planForCells(office: Office, plan: MeetingPlan): Promise<WriteResult<{ readonly made: number }>> {
   const existing = await office.db.meetings.filter(({ removed }) => !removed).toArray();
   const planned = planMeetings(plan, existing);
-  let last: WriteResult = ok({ id: '', ops: [], previous: {} });
+  let saved: Saved = { id: '', ops: [], previous: {} };
   for (let from = 0; from < planned.length; from += AT_ONCE) {
-    last = await commit(office, async (reader) => {
+    const written = await commit(office, async (reader) => {
       const drafts: OpDraft[] = [];
       for (const { id, fields } of planned.slice(from, from + AT_ONCE)) {
         if (!isComplete('meeting', fields)) return err({ code: 'bad-value', field: 'startsAt' });
@@ -48,9 +48,10 @@ export async function planForCells(office: Office, plan: MeetingPlan): Promise<W
       }
       return ok(drafts);
     });
-    if (!last.ok) return last;
+    if (!written.ok) return written;
+    saved = written.value;
   }
-  return last.ok ? ok({ ...last.value, made: planned.length }) : last;
+  return ok({ ...saved, made: planned.length });
 }
 
 /** Changes what a meeting says of itself while it is not closed; `seen`: the row's `seq` when the form was opened. */

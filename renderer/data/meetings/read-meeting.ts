@@ -22,14 +22,14 @@ export async function readMeetingRules(office: Office): Promise<MeetingRules> {
 /** Ids of the members whose record names this cell and who take part in its life, from the index. */
 export function findCellMembers(office: Office, unitId: string): Promise<readonly string[]> {
   return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
-    let isTold = false;
-    stop = office.search.watchMembers({ query: '', unitId, states: activeStates }, ({ ids }) => {
-      isTold = true;
-      stop?.();
+    const watch: { stop?: () => void; isTold: boolean } = { isTold: false };
+    // A list known already is told before there is anything to stop.
+    watch.stop = office.search.watchMembers({ query: '', unitId, states: activeStates }, ({ ids }) => {
+      watch.isTold = true;
+      watch.stop?.();
       resolve(ids.slice(0, ids.length));
     });
-    if (isTold) stop();
+    if (watch.isTold) watch.stop();
   });
 }
 

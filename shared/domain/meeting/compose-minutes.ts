@@ -33,10 +33,7 @@ export function composeMinutes(parts: MeetingParts): string {
   const own = (text: string): string => placeTones(text, tone);
   const day = dayOfMeeting(meeting);
   const begin = `${hourOf(meeting.startsAt)}, ${formalDate(day, partsOf(day).year)}`;
-  const first = [
-    own(words.begins(begin, '').replace(/,$/, '')),
-    ...(meeting.place === '' ? [] : [`tại ${meeting.place}`]),
-  ];
+  const first = [own(words.begins(begin)), ...(meeting.place === '' ? [] : [`${own(words.at)} ${meeting.place}`])];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     [words.parts.people, peopleLines(parts, own)],
     [words.parts.agenda, numbered(meeting.agenda.map(({ title, presenter }) => presented(title, presenter, own)))],

@@ -22,12 +22,10 @@ const meeting = {
   resolution: 'Chi bộ quyết nghị:',
 } as const;
 const codes = (
-  changes: Partial<typeof meeting | Record<string, unknown>>,
+  changes: Partial<Parameters<typeof findClosingProblems>[0]>,
   facts: Partial<ClosingFacts> = {},
 ): string[] =>
-  findClosingProblems({ ...meeting, ...changes } as typeof meeting, { ...well, ...facts }).map(
-    ({ code, weight }) => `${weight} ${code}`,
-  );
+  findClosingProblems({ ...meeting, ...changes }, { ...well, ...facts }).map(({ code, weight }) => `${weight} ${code}`);
 
 describe('the standing of a meeting', () => {
   it('goes from plan to closing, and never leaves a dead end', () => {

@@ -7,7 +7,8 @@ export const meetingWords = {
   comradeAtStart: 'Đồng chí',
   people: (count: number) => `${String(count).padStart(2, '0')} đồng chí`,
   hour: (hour: number, minute: number) => `${String(hour).padStart(2, '0')} giờ ${String(minute).padStart(2, '0')}`,
-  begins: (when: string, place: string) => `Hôm nay, vào hồi ${when}${place === '' ? '' : `, tại ${place}`},`,
+  begins: (when: string) => `Hôm nay, vào hồi ${when}`,
+  at: 'tại',
   holds: 'tổ chức',
   parts: {
     people: 'THÀNH PHẦN',
