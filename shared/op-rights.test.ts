@@ -45,7 +45,12 @@ describe('rights by value', () => {
 });
 
 const [leader, other, officer] = ['leader', 'other', 'officer'];
-const roles: Readonly<Record<string, StaffRole>> = { leader: 'leader', other: 'leader', officer: 'officer' };
+const roles: Readonly<Record<string, StaffRole>> = {
+  leader: 'leader',
+  other: 'leader',
+  officer: 'officer',
+  secretary: 'cell-secretary',
+};
 const h = hlcFromMs(Date.parse('2026-11-22T03:00:00Z'));
 const span: DelegationSpan = {
   fromStaffId: leader,
@@ -75,6 +80,28 @@ function judge(
   };
   return judgeActing(acting, { ...op, h }, before && ((field) => before[field])) ?? 'fine';
 }
+
+describe('a file', () => {
+  const put = (ownerType: string): Pick<Op, 't' | 'type' | 'f'> => ({ t: 'set', type: 'attachment', f: { ownerType } });
+  const takeAway = { t: 'del', type: 'attachment', f: {} } as const;
+
+  it('of a meeting is a matter of who holds meetings, of a register line only of the office', () => {
+    expect(judge('secretary', put('document'))).toBe('not-your-role');
+    expect(judge('secretary', { ...put('document'), f: {} })).toBe('not-your-role');
+    expect(judge('secretary', put('meeting'))).toBe('fine');
+    expect(judge('secretary', takeAway, { ownerType: 'meeting' })).toBe('fine');
+    expect(judge('secretary', takeAway, { ownerType: 'document' })).toBe('not-your-role');
+    expect(judge('secretary', put('studyItem'))).toBe('not-your-role');
+    expect(judge(officer, put('studyItem'))).toBe('fine');
+  });
+
+  it('does not change hands by saying that it belongs elsewhere', () => {
+    expect(judge('secretary', put('meeting'), { ownerType: 'document' })).toBe('not-your-role');
+    expect(judge('secretary', { ...takeAway, f: { ownerType: 'meeting' } }, { ownerType: 'document' })).toBe(
+      'not-your-role',
+    );
+  });
+});
 
 describe('a delegation', () => {
   const given: Fields = { ...span, duties: ['approve'] };

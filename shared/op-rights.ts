@@ -187,10 +187,31 @@ function wantedByValue(type: EntityType, fields: Op['f']): readonly (readonly Ac
   return [...byText, ...filled];
 }
 
-/** What an op wants to do: each entry is a list of actions of which one is enough. Empty for entities that have other fences. */
-export function wantedActions(op: Pick<Op, 't' | 'type' | 'f'>, isNew: boolean): readonly (readonly Action[])[] {
+/** Files of these belong to whoever may write the thing itself: a cell's secretary puts papers to the own meeting, though not to the registers. */
+const fileActions: Readonly<Record<string, EntityActions>> = {
+  meeting: { create: 'meeting.hold', remove: 'meeting.hold', edit: 'meeting.hold' },
+  studyItem: { create: 'study.edit', remove: 'study.edit', edit: 'study.edit' },
+};
+
+/** The actions of what an op writes; of a file, those of what it belongs to, which never changes once it is said. */
+function actionsOf(type: keyof typeof entityActions, fields: Op['f'], before: FieldOf | undefined): EntityActions {
+  if (type !== 'attachment') return entityActions[type];
+  const owner = before === undefined ? fields['ownerType'] : before('ownerType');
+  const own = typeof owner === 'string' && Object.hasOwn(fileActions, owner) ? fileActions[owner] : undefined;
+  return own ?? entityActions.attachment;
+}
+
+/**
+ * What an op wants to do: each entry is a list of actions of which one is enough. Empty for entities that have other fences. `before`: the record it finds,
+ * where it is known.
+ */
+export function wantedActions(
+  op: Pick<Op, 't' | 'type' | 'f'>,
+  isNew: boolean,
+  before?: FieldOf,
+): readonly (readonly Action[])[] {
   if (!isEntityType(op.type) || op.type === 'device' || op.type === 'agency') return [];
-  const known: EntityActions = entityActions[op.type];
+  const known = actionsOf(op.type, op.f, before);
   if (op.t === 'cmd') return [op.type === 'register' ? ['register.hold'] : [known.edit]];
   if (op.t === 'del') return [[known.remove]];
   const byValue = wantedByValue(op.type, op.f);
@@ -227,7 +248,7 @@ export function judgeActing(
   const { staffId, role } = acting;
   const day = dateOfInstant(hlcToMs(op.h));
   let ended = false;
-  for (const choice of wantedActions(op, before === undefined)) {
+  for (const choice of wantedActions(op, before === undefined, before)) {
     if (choice.length === 0 || choice.some((action) => mayAct(role, action))) continue;
     const standings = choice.map((action) =>
       delegatedStanding(action, { staffId, day }, acting.delegations(), acting.roleOf),

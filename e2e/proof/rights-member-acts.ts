@@ -101,7 +101,7 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     });
   const attendance = (of: SampleAct): SampleAct =>
     make('attendance', {
-      ...{ meetingId: of.id, memberId: mine.id, status: 'present', reason: '', noted: 'hand', at: null },
+      ...{ meetingId: of.id, memberId: mine.id, standing: 'official', status: 'present', reason: '', noted: 'hand' },
     });
   const opinion = (of: SampleAct): SampleAct =>
     make('meetingOpinion', {
@@ -109,12 +109,17 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     });
   const vote = (of: SampleAct): SampleAct =>
     make('meetingVote', {
-      ...{ meetingId: of.id, question: 'Thông qua', way: 'hands', voters: 9, yes: 9, no: 0, none: 0, order: 1 },
+      ...{ meetingId: of.id, question: 'Thông qua', way: 'hands', needs: 'half', count: null, order: 1 },
     });
   const task = (of: SampleAct): SampleAct =>
     make('meetingTask', {
       ...{ meetingId: of.id, text: 'Vận động', memberId: null, assignee: '', dueOn: null, state: 'open' },
       ...{ doneOn: null, result: '', order: 1 },
+    });
+  const file = (of: SampleAct): SampleAct =>
+    make('attachment', {
+      ...{ documentId: of.id, ownerType: of.type, hash: 'ab'.repeat(32), name: 'tai-lieu.pdf', size: 9 },
+      ...{ mime: 'application/pdf', pages: 1, addedAt: NOW },
     });
   const study = (): SampleAct =>
     make('studyItem', {
@@ -130,6 +135,7 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
   const [paid, theirPaid] = [payment(mine, own), payment(theirs, other)];
   const [rated, decided, theirRated] = [rating(mine, own), rating(mine, own), rating(theirs, other)];
   const [noted, theirNoted] = [attendance(held), attendance(foreign)];
+  const kept = file(held);
   const [dropped, theirDropped] = [meeting(own), meeting(other)];
   const [ours, both] = [[mine], [mine, theirs]];
   const inCell = 'foreign' as const;
@@ -162,7 +168,7 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     { action: 'meeting.hold', needs: [lower], act: edit(lower, { place: 'Nhà văn hoá' }) },
     { action: 'meeting.hold', needs: [], act: meeting(other), cell: inCell },
     { action: 'meeting.hold', needs: [held], act: edit(held, { unitId: other.id }), cell: inCell },
-    ...[attendance, opinion, vote, task].flatMap((child): RightsCase[] => [
+    ...[attendance, opinion, vote, task, file].flatMap((child): RightsCase[] => [
       { action: 'meeting.hold', needs: [...ours, held], act: child(held) },
       { action: 'meeting.hold', needs: [...ours, foreign], act: child(foreign), cell: inCell },
     ]),
@@ -175,7 +181,9 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     },
     { action: 'meeting.remove', needs: [dropped], act: remove(dropped) },
     { action: 'meeting.remove', needs: [theirDropped], act: remove(theirDropped), cell: inCell },
+    { action: 'meeting.hold', needs: [held, kept], act: remove(kept) },
     { action: 'study.edit', needs: [], act: study() },
+    { action: 'study.edit', needs: [read], act: file(read) },
     { action: 'study.note', needs: [...ours, read], act: reading(read, mine) },
     { action: 'study.note', needs: [...both, read], act: reading(read, theirs), cell: inCell },
   ];

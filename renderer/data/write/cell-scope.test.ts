@@ -27,12 +27,12 @@ async function startCells(): Promise<Cells> {
 
 const meetingOf = (unitId: string): EntityFields<'meeting'> => ({
   ...{ unitId, kind: 'regular', title: 'Sinh hoạt', startsAt: '2026-11-20T01:00:00.000Z', endsAt: null, place: '' },
-  ...{ chair: '', clerk: '', state: 'planned', agenda: [], documentIds: [], invitation: '', minutes: '' },
+  ...{ chair: '', clerk: '', guests: '', state: 'planned', agenda: [], documentIds: [], invitation: '', minutes: '' },
   ...{ conclusion: '', resolution: '', resolutionSymbol: '', scores: {}, cancelReason: '' },
 });
 
 const attendanceOf = (meetingId: string, memberId: string): EntityFields<'attendance'> => ({
-  ...{ meetingId, memberId, status: 'present', reason: '', noted: 'hand', at: null },
+  ...{ meetingId, memberId, standing: 'official', status: 'present', reason: '', noted: 'hand', at: null },
 });
 
 const codeOf = (result: WriteResult): string => (result.ok ? 'written' : result.error.code);
