@@ -54,11 +54,9 @@ async function makeSheet(office: Office, memberId: string, kind: MemberPaperKind
 async function readHandbook(office: Office, memberId: string): Promise<HandbookFacts> {
   const book = await readMemberBook(office, memberId);
   return {
-    meetings: book.meetings.map(({ on, meeting, attendance }) => ({
-      on,
-      title: meeting.title,
-      status: attendance.status,
-    })),
+    meetings: book.meetings.flatMap(({ on, meeting, attendance: { status } }) =>
+      status === null ? [] : [{ on, title: meeting.title, status }],
+    ),
     study: book.study.map(({ item, reading }) => ({ on: reading.on, title: item.title, issuer: item.issuer })),
     ratings: book.ratings,
     fees: book.fees,
