@@ -22,6 +22,7 @@ import { attachToOutgoing, createOutgoing } from '#renderer/data/outgoing/outgoi
 import { askBlock, returnBlock } from '#renderer/data/registers/block-repository.ts';
 import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/data/registers/ledger-repository.ts';
 import { beginTerm, openRegister, takeBook } from '#renderer/data/registers/register-repository.ts';
+import { addRecord } from '#renderer/data/write/save-record.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { recallHandover, receiveHandover, returnHandover } from '#renderer/data/routing/routing-repository.ts';
@@ -44,6 +45,7 @@ const acts = {
   acceptArrival,
   addBarePaper,
   addDossiers,
+  addRecord,
   answerRecall,
   askBlock,
   attachFile,

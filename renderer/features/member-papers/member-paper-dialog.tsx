@@ -1,13 +1,16 @@
-import { Radio, Stack } from '@mantine/core';
+import { Button, Radio, Stack } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { memberFormsText } from '#renderer/messages/member-forms.ts';
 import { memberPapersText as text } from '#renderer/messages/member-papers.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf, saveAs } from '#renderer/platform/desktop-files.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { PdfDialog } from '#renderer/ui/pdf-frame/pdf-dialog.tsx';
+import { beginDecision, decisionAwaitedBy } from './begin-decision.ts';
 import { memberPaperKinds, type MemberPaperKind } from './member-paper-kinds.ts';
 
 type MemberPaperDialogProps = {
@@ -19,6 +22,9 @@ type MemberPaperDialogProps = {
 export function MemberPaperDialog({ member, onClose }: MemberPaperDialogProps): ReactNode {
   const office = useOffice();
   const [kind, setKind] = useState<MemberPaperKind>(member.state === 'candidate' ? 'applicant-life' : 'one-page');
+  const navigate = useNavigate();
+  const { may: mayDraft } = useMay('outgoing.draft');
+  const decision = mayDraft ? decisionAwaitedBy(member.state) : undefined;
   const words = memberFormsText.names[kind];
   const fileName = text.fileName(words, member.name.full);
 
@@ -34,6 +40,11 @@ export function MemberPaperDialog({ member, onClose }: MemberPaperDialogProps): 
       notifyDone(text.saved);
       await noteAudit('printed', { type: 'member', id: member.id, detail: kind });
     }
+  };
+  const decide = async (templateId: string): Promise<void> => {
+    const begun = await beginDecision(office, member.id, templateId);
+    if (begun.ok) navigate(routes.outgoingWrite(begun.value));
+    else notifyError(begun.error);
   };
   return (
     <PdfDialog
@@ -56,6 +67,13 @@ export function MemberPaperDialog({ member, onClose }: MemberPaperDialogProps): 
             ))}
           </Stack>
         </Radio.Group>
+      }
+      moreActions={
+        decision !== undefined && (
+          <Button variant="light" onClick={() => void decide(decision)}>
+            {text.decide(member.state === 'candidate')}
+          </Button>
+        )
       }
     />
   );

@@ -46,6 +46,61 @@ export const partyTemplates: readonly PaperTemplate[] = [
     ],
     recipients: ['Như Điều 3', 'Tỉnh uỷ (báo cáo)', kept],
   }),
+  template(
+    'party-decision-admission',
+    'party-decision',
+    'Quyết định kết nạp đảng viên',
+    'kết nạp đảng viên [[họ và tên]]',
+    {
+      bases: [
+        'Căn cứ Điều lệ Đảng Cộng sản Việt Nam',
+        'Căn cứ Hướng dẫn số 12-HD/BTCTW, ngày 17 tháng 01 năm 2022 của Ban Tổ chức Trung ương',
+        'Xét đề nghị của [[chi bộ]] tại [[nghị quyết đề nghị kết nạp]]',
+      ],
+      blocks: [
+        heading(1, '', 'BAN THƯỜNG VỤ ĐẢNG UỶ XÃ\nQUYẾT ĐỊNH'),
+        article(
+          1,
+          'Kết nạp đồng chí [[họ và tên]], sinh ngày [[ngày sinh]], quê quán [[quê quán]], vào Đảng Cộng sản Việt Nam kể từ ngày [[ngày kết nạp]].',
+        ),
+        article(
+          2,
+          '[[chi bộ]] tổ chức lễ kết nạp đảng viên theo quy định, phân công đảng viên chính thức giúp đỡ đồng chí [[họ và tên]] trong thời gian dự bị 12 tháng.',
+        ),
+        article(
+          3,
+          'Văn phòng Đảng uỷ, Ban Xây dựng Đảng, [[chi bộ]] và đồng chí [[họ và tên]] chịu trách nhiệm thi hành Quyết định này.',
+        ),
+      ],
+      recipients: ['Như Điều 3', 'Hồ sơ đảng viên', kept],
+    },
+  ),
+  template(
+    'party-decision-recognition',
+    'party-decision',
+    'Quyết định công nhận đảng viên chính thức',
+    'công nhận đảng viên chính thức đối với đồng chí [[họ và tên]]',
+    {
+      bases: [
+        'Căn cứ Điều lệ Đảng Cộng sản Việt Nam',
+        'Căn cứ Hướng dẫn số 12-HD/BTCTW, ngày 17 tháng 01 năm 2022 của Ban Tổ chức Trung ương',
+        'Xét đề nghị của [[chi bộ]] tại [[nghị quyết đề nghị công nhận]]',
+      ],
+      blocks: [
+        heading(1, '', 'BAN THƯỜNG VỤ ĐẢNG UỶ XÃ\nQUYẾT ĐỊNH'),
+        article(
+          1,
+          'Công nhận đồng chí [[họ và tên]], sinh ngày [[ngày sinh]], quê quán [[quê quán]], đảng viên dự bị kết nạp ngày [[ngày kết nạp]], là đảng viên chính thức kể từ ngày [[ngày chính thức]].',
+        ),
+        article(2, 'Tuổi đảng của đồng chí [[họ và tên]] được tính từ ngày [[ngày kết nạp]].'),
+        article(
+          3,
+          'Văn phòng Đảng uỷ, Ban Xây dựng Đảng, [[chi bộ]] và đồng chí [[họ và tên]] chịu trách nhiệm thi hành Quyết định này.',
+        ),
+      ],
+      recipients: ['Như Điều 3', 'Hồ sơ đảng viên', kept],
+    },
+  ),
   template('party-statute', 'party-statute', 'Quy chế làm việc', '[[tên quy chế]]', {
     bases: ['Căn cứ Điều lệ Đảng Cộng sản Việt Nam', 'Căn cứ [[quy định của cấp trên]]'],
     blocks: [

@@ -14,7 +14,7 @@ import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { IssueModal } from '../issue/issue-modal.tsx';
 import { storeIssuedPdf } from '../issue/issue-paper.ts';
-import { replacementOf } from '../new/begin-paper.ts';
+import { replacementOf } from '#renderer/data/outgoing/begin-paper.ts';
 import { useOutgoingView } from '../outgoing-view-store.ts';
 import { ApproveModal } from './approve-modal.tsx';
 import { AskReviewersModal } from './ask-reviewers-modal.tsx';

@@ -23,7 +23,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand, useKey } from '#renderer/ui/shortcuts.ts';
 import { AuthorityNote } from './authority-note.tsx';
-import { beginPaper, blankPaper } from './begin-paper.ts';
+import { beginPaper, blankPaper } from '#renderer/data/outgoing/begin-paper.ts';
 import classes from './new.module.css';
 import { ReplyField } from './reply-field.tsx';
 import { issuerNameOf } from '#shared/domain/outgoing/issuer-name-of.ts';

@@ -14,7 +14,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { IssueForm } from '../issue/issue-form.tsx';
-import { blankPaper } from './begin-paper.ts';
+import { blankPaper } from '#renderer/data/outgoing/begin-paper.ts';
 import classes from './new.module.css';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 

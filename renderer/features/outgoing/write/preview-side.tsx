@@ -8,7 +8,7 @@ import { PdfFrame, type PdfFrameHandle } from '#renderer/ui/pdf-frame/pdf-frame.
 import { useLetter } from '../paper/use-letter.ts';
 import { FindingList } from './finding-list.tsx';
 import classes from './write.module.css';
-import type { Writing } from './writing.ts';
+import type { Writing } from '#renderer/data/outgoing/paper-writing.ts';
 
 type PreviewSideProps = { readonly outgoing: OutgoingRow; readonly writing: Writing };
 

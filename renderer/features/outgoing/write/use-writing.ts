@@ -4,7 +4,8 @@ import { discardDraft, useKeepDraft } from '#renderer/data/drafts.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { newKey } from './block-editor.tsx';
 import type { EditedBlock } from './edit-blocks.ts';
-import { differs, writingKey, type PaperForm, type Writing } from './writing.ts';
+import { writingKey, type PaperForm, type Writing } from '#renderer/data/outgoing/paper-writing.ts';
+import { differs } from './writing.ts';
 
 /** The writing in hand, and how it is changed. */
 export type WritingTools = {

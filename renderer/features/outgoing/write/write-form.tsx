@@ -23,7 +23,8 @@ import { PreviewSide } from './preview-side.tsx';
 import { SaveModal } from './save-modal.tsx';
 import { useWriting } from './use-writing.ts';
 import classes from './write.module.css';
-import { registerRecipients, type Writing } from './writing.ts';
+import type { Writing } from '#renderer/data/outgoing/paper-writing.ts';
+import { registerRecipients } from './writing.ts';
 
 type WriteFormProps = {
   readonly outgoing: OutgoingRow;

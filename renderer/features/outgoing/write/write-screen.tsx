@@ -10,7 +10,8 @@ import { writingText as text } from '#renderer/messages/outgoing-writing.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
 import { WriteForm } from './write-form.tsx';
-import { formOfRow, readKept, writingKey, type Writing } from './writing.ts';
+import { writingKey, type Writing } from '#renderer/data/outgoing/paper-writing.ts';
+import { formOfRow, readKept } from './writing.ts';
 
 /** Writes the text of an outgoing paper, with the paper as it will look beside it. What was typed last time is there again. */
 export function WriteScreen({ id }: { readonly id: string }): ReactNode {

@@ -1,30 +1,7 @@
 import type { OutgoingFields } from '#shared/domain/outgoing/outgoing-record.ts';
-import { paperContentSchema, type PaperContent } from '#shared/domain/paper/paper-content.ts';
+import { paperContentSchema } from '#shared/domain/paper/paper-content.ts';
+import { formFields, type PaperForm, type Writing } from '#renderer/data/outgoing/paper-writing.ts';
 import type { OutgoingRow } from '#renderer/data/rows.ts';
-
-/** What is filled in beside the text. */
-export const formFields = [
-  'typeId',
-  'abstract',
-  'place',
-  'signMode',
-  'signBody',
-  'signPost',
-  'signer',
-  'signerId',
-  'urgency',
-  'circulation',
-  'dueOn',
-] as const satisfies readonly (keyof OutgoingFields)[];
-export type PaperForm = Pick<OutgoingFields, (typeof formFields)[number]>;
-
-/** A paper being written: text and form, and the version they were begun from (0: none). */
-export type Writing = { readonly content: PaperContent; readonly form: PaperForm; readonly base: number };
-
-/** Under which name unsaved writing is kept on this PC. */
-export function writingKey(outgoingId: string): string {
-  return `write:${outgoingId}`;
-}
 
 /** The form as the record has it. */
 export function formOfRow(row: OutgoingRow): PaperForm {

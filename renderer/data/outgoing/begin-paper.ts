@@ -1,11 +1,11 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { emptyContent, type PaperContent } from '#shared/domain/paper/paper-content.ts';
-import { saveDraft } from '#renderer/data/drafts.ts';
-import type { Office } from '#renderer/data/office.ts';
-import { createOutgoing, type NewOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
-import type { OutgoingRow } from '#renderer/data/rows.ts';
-import { formFields, writingKey, type PaperForm, type Writing } from '../write/writing.ts';
+import { saveDraft } from '../drafts.ts';
+import type { Office } from '../office.ts';
+import { createOutgoing, type NewOutgoing } from './outgoing-repository.ts';
+import type { OutgoingRow } from '../rows.ts';
+import { formFields, writingKey, type PaperForm, type Writing } from './paper-writing.ts';
 
 /** Fields a new paper has before anybody said otherwise. */
 export const blankPaper: Omit<NewOutgoing, 'regime' | 'typeId' | 'bodyId'> = {
