@@ -7,7 +7,13 @@ import type { MemberLineFields } from '#shared/domain/member/member-line-record.
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 
 type PaperKind =
-  'applicant-life' | 'member-life' | 'member-card' | 'supplement' | 'badge-declaration' | 'one-page' | 'handbook';
+  | 'applicant-life'
+  | 'member-life'
+  | 'member-card'
+  | 'supplement'
+  | 'badge-declaration'
+  | 'one-page'
+  | 'handbook';
 
 /** An invented member, and by hand what must stand on which paper: written here, not computed by the program under test. */
 export type FormMember = {
@@ -188,12 +194,22 @@ export const formMembers: readonly FormMember[] = [
       },
     ],
     expected: {
-      'member-life': said(`NGUYỄN THỊ THUÝ HOÀ | Nguyễn Thị Hòa | Út Hoà | 03/02/1958 | xã Tân Thuỷ, huyện Lệ Thuỷ cũ (nay là xã Lệ Thủy) | xã Quỳnh Khuê, huyện Hoà Vang cũ (nay là xã Hòa Tiến) | thôn Nà Pàn, xã Mẫu | tổ 3, phường Mẫu | Kinh | Không | 999158012345 | Hưu trí | Trường Tiểu học Mẫu | Chi uỷ viên; Chi hội trưởng Phụ nữ | 10/10 | Cao đẳng Sư phạm | Cử nhân | Trung cấp | Nga văn B | Chứng chỉ A | Tày | 1974 | 19/05/1986 | Chi bộ Trường Tiểu học Mẫu | 45-QĐ/HU, 10/05/1986, Huyện uỷ Mẫu | 19/05/1987 | Chi bộ Trường Mẫu cũ | Hoàng Văn Quý | Bí thư chi bộ | Y Wang Êban | Hiệu trưởng | 09/1978 – 02/2013 | Giáo viên | Tham gia dân công hoả tuyến năm 1979. | Trường Chính trị tỉnh Mẫu | Trung cấp lý luận chính trị | 1999 – 2000 | Bằng tốt nghiệp số 12 | 03/2005 – 04/2005 | Thăm thân | Nước Lào | Huy hiệu 30 năm tuổi Đảng | Bằng khen; thành tích dạy học | Chủ tịch UBND tỉnh Mẫu | Khiển trách; vi phạm giờ giấc | 06/1995 | Chồng | Trần Quang Thuỳ | 1955 | Chấp hành tốt chính sách | Nhà cấp 4, có 2 sào ruộng. | Luôn chấp hành sự phân công của tổ chức. | Nguyễn Thị Thuý Hoà | Lò Văn Thuỷ | ngày 05 tháng 01 năm 2010 | 990123MAU | 99012345 | 16. Người giới thiệu vào Đảng | 21. KỶ LUẬT | 22. HOÀN CẢNH GIA ĐÌNH`),
-      'member-card': said(`NGUYỄN THỊ THUÝ HOÀ | Nguyễn Thị Hòa | 990123MAU | 99012345 | 07/11/2003 | Tỉnh uỷ Mẫu | 999158012345 | Giáo viên | Hưu trí | 19/05/1986 | 19/05/1987 | Hoàng Văn Quý | Y Wang Êban | 09/1978 – 02/2013 | Huy hiệu 30 năm tuổi Đảng | Khiển trách`),
+      'member-life': said(
+        `NGUYỄN THỊ THUÝ HOÀ | Nguyễn Thị Hòa | Út Hoà | 03/02/1958 | xã Tân Thuỷ, huyện Lệ Thuỷ cũ (nay là xã Lệ Thủy) | xã Quỳnh Khuê, huyện Hoà Vang cũ (nay là xã Hòa Tiến) | thôn Nà Pàn, xã Mẫu | tổ 3, phường Mẫu | Kinh | Không | 999158012345 | Hưu trí | Trường Tiểu học Mẫu | Chi uỷ viên; Chi hội trưởng Phụ nữ | 10/10 | Cao đẳng Sư phạm | Cử nhân | Trung cấp | Nga văn B | Chứng chỉ A | Tày | 1974 | 19/05/1986 | Chi bộ Trường Tiểu học Mẫu | 45-QĐ/HU, 10/05/1986, Huyện uỷ Mẫu | 19/05/1987 | Chi bộ Trường Mẫu cũ | Hoàng Văn Quý | Bí thư chi bộ | Y Wang Êban | Hiệu trưởng | 09/1978 – 02/2013 | Giáo viên | Tham gia dân công hoả tuyến năm 1979. | Trường Chính trị tỉnh Mẫu | Trung cấp lý luận chính trị | 1999 – 2000 | Bằng tốt nghiệp số 12 | 03/2005 – 04/2005 | Thăm thân | Nước Lào | Huy hiệu 30 năm tuổi Đảng | Bằng khen; thành tích dạy học | Chủ tịch UBND tỉnh Mẫu | Khiển trách; vi phạm giờ giấc | 06/1995 | Chồng | Trần Quang Thuỳ | 1955 | Chấp hành tốt chính sách | Nhà cấp 4, có 2 sào ruộng. | Luôn chấp hành sự phân công của tổ chức. | Nguyễn Thị Thuý Hoà | Lò Văn Thuỷ | ngày 05 tháng 01 năm 2010 | 990123MAU | 99012345 | 16. Người giới thiệu vào Đảng | 21. KỶ LUẬT | 22. HOÀN CẢNH GIA ĐÌNH`,
+      ),
+      'member-card': said(
+        `NGUYỄN THỊ THUÝ HOÀ | Nguyễn Thị Hòa | 990123MAU | 99012345 | 07/11/2003 | Tỉnh uỷ Mẫu | 999158012345 | Giáo viên | Hưu trí | 19/05/1986 | 19/05/1987 | Hoàng Văn Quý | Y Wang Êban | 09/1978 – 02/2013 | Huy hiệu 30 năm tuổi Đảng | Khiển trách`,
+      ),
       supplement: said(`Nguyễn Thị Thuý Hoà | 990123MAU | 99012345 | Hưu trí | Cao đẳng Sư phạm`),
-      'badge-declaration': said(`Nguyễn Thị Thuý Hoà | 03/02/1958 | xã Quỳnh Khuê, huyện Hoà Vang cũ (nay là xã Hòa Tiến) | 19/05/1986 | 19/05/1987 | 99012345 | Huy hiệu 30 năm tuổi Đảng, 3000123 | Chi uỷ viên | thôn Nà Pàn, xã Mẫu`),
-      'one-page': said(`Nguyễn Thị Thuý Hoà | 03/02/1958 | 99012345 | 990123MAU | 0301234567 | Đảng viên chính thức | 19/05/1986 | Huy hiệu 30 năm tuổi Đảng | Bằng khen; thành tích dạy học | 12-QĐ/TU, 28/04/2016, Tỉnh uỷ Mẫu`),
-      handbook: said(`SỔ TAY ĐẢNG VIÊN | Nguyễn Thị Thuý Hoà | 99012345 | QUÁ TRÌNH TRONG ĐẢNG | Huy hiệu 30 năm tuổi Đảng | SINH HOẠT CHI BỘ | HỌC TẬP NGHỊ QUYẾT, CHUYÊN ĐỀ | ĐÁNH GIÁ, XẾP LOẠI | ĐẢNG PHÍ | VIỆC ĐƯỢC GIAO | GHI CHÉP`),
+      'badge-declaration': said(
+        `Nguyễn Thị Thuý Hoà | 03/02/1958 | xã Quỳnh Khuê, huyện Hoà Vang cũ (nay là xã Hòa Tiến) | 19/05/1986 | 19/05/1987 | 99012345 | Huy hiệu 30 năm tuổi Đảng, 3000123 | Chi uỷ viên | thôn Nà Pàn, xã Mẫu`,
+      ),
+      'one-page': said(
+        `Nguyễn Thị Thuý Hoà | 03/02/1958 | 99012345 | 990123MAU | 0301234567 | Đảng viên chính thức | 19/05/1986 | Huy hiệu 30 năm tuổi Đảng | Bằng khen; thành tích dạy học | 12-QĐ/TU, 28/04/2016, Tỉnh uỷ Mẫu`,
+      ),
+      handbook: said(
+        `SỔ TAY ĐẢNG VIÊN | Nguyễn Thị Thuý Hoà | 99012345 | QUÁ TRÌNH TRONG ĐẢNG | Huy hiệu 30 năm tuổi Đảng | SINH HOẠT CHI BỘ | HỌC TẬP NGHỊ QUYẾT, CHUYÊN ĐỀ | ĐÁNH GIÁ, XẾP LOẠI | ĐẢNG PHÍ | VIỆC ĐƯỢC GIAO | GHI CHÉP`,
+      ),
     },
     neverSaid: ['Thúy Hòa', 'Thuý Hòa', 'Thúy Hoà', 'Trần Quang Thùy', 'Lò Văn Thủy', 'Tân Thủy'],
   },
@@ -215,12 +231,14 @@ export const formMembers: readonly FormMember[] = [
     lines: [{ kind: 'family', relation: 'Vợ', personName: "H'Bliă Niê", bornYear: 1950 }],
     events: [],
     expected: {
-      'member-life': said(`Y BHIÔ ÊBAN | 1945 | buôn Ea Mẫu, xã Mẫu | Ê Đê | Tin Lành | 04/1975 | H'Bliă Niê | 1950 | 000001M`),
+      'member-life': said(
+        `Y BHIÔ ÊBAN | 1945 | buôn Ea Mẫu, xã Mẫu | Ê Đê | Tin Lành | 04/1975 | H'Bliă Niê | 1950 | 000001M`,
+      ),
       'member-card': said(`Y BHIÔ ÊBAN | 99000001 | 1945`),
       supplement: said(`Y Bhiô Êban`),
       'badge-declaration': said(`Y Bhiô Êban | 04/1975 | Đề nghị tặng Huy hiệu ....... năm tuổi Đảng`),
       'one-page': said(`Y Bhiô Êban | 1945 | Miễn công tác và sinh hoạt`),
-      handbook: said(`Y Bhiô Êban | Chưa có trong sổ.`),
+      handbook: said(`Y Bhiô Êban | ĐẢNG PHÍ`),
     },
     neverSaid: ['01/01/1945', '01/04/1975', 'Ê-đê', 'Êban Y Bhiô'],
   },
@@ -242,7 +260,9 @@ export const formMembers: readonly FormMember[] = [
     lines: [{ kind: 'work', from: toPartialDate('2020-01'), title: 'Dân quân thường trực', place: 'xã Mẫu' }],
     events: [],
     expected: {
-      'applicant-life': said(`LÝ LỊCH CỦA NGƯỜI XIN VÀO ĐẢNG | Mẫu 2-KNĐ | GIÀNG A KHOẺ | Giàng A Khoẻ | 22/12/2001 | bản Mẫu, xã Mẫu Thuỷ | Mông | 12/12 | 26/03/2016 | 01/2020 | Dân quân thường trực; xã Mẫu | Tôi tự nguyện xin vào Đảng. | CAM ĐOAN VÀ KÝ TÊN`),
+      'applicant-life': said(
+        `LÝ LỊCH CỦA NGƯỜI XIN VÀO ĐẢNG | Mẫu 2-KNĐ | GIÀNG A KHOẺ | Giàng A Khoẻ | 22/12/2001 | bản Mẫu, xã Mẫu Thuỷ | Mông | 12/12 | 26/03/2016 | 01/2020 | Dân quân thường trực; xã Mẫu | Tôi tự nguyện xin vào Đảng. | CAM ĐOAN VÀ KÝ TÊN`,
+      ),
     },
     neverSaid: ['Khỏe', 'KHỎE', 'Mẫu Thủy'],
   },
@@ -269,7 +289,9 @@ export const formMembers: readonly FormMember[] = [
       },
     ],
     expected: {
-      'member-life': said(`HÒA THỊ QUÝ THỦY | 08/10/1999 | 03/02/2026 | 21-QĐ/ĐU, 28/01/2026, Đảng uỷ xã Mẫu | 990777MAU`),
+      'member-life': said(
+        `HÒA THỊ QUÝ THỦY | 08/10/1999 | 03/02/2026 | 21-QĐ/ĐU, 28/01/2026, Đảng uỷ xã Mẫu | 990777MAU`,
+      ),
       'member-card': said(`HÒA THỊ QUÝ THỦY | 03/02/2026`),
       supplement: said(`Hòa Thị Quý Thủy | Được kết nạp vào Đảng | 21-QĐ/ĐU`),
       'badge-declaration': said(`Hòa Thị Quý Thủy | 03/02/2026`),

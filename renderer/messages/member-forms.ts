@@ -171,7 +171,6 @@ export const memberFormsText = {
     tasks: 'VIỆC ĐƯỢC GIAO',
     taskColumns: ['Việc', 'Hạn', 'Kết quả'],
     notes: 'GHI CHÉP',
-    none: 'Chưa có trong sổ.',
   },
   attendance: { present: 'Có mặt', excused: 'Vắng có lý do', absent: 'Vắng không lý do' },
   ratingLevels: {

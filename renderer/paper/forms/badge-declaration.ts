@@ -56,7 +56,7 @@ export function badgeDeclaration(facts: MemberFacts, asked: BadgeAsked): Sheet {
         { label: label.admittedAt, value: member.admittedAt },
       ),
       share(
-        { label: number(label.official), value: dateOf(member.officialOn) },
+        { label: number(label.official), value: dateOf(member.officialOn), share: 0.58 },
         { label: label.officialAt, value: member.officialAt },
       ),
       line(number(label.readmittedOn), dateOf(member.readmittedOn)),

@@ -12,6 +12,9 @@ const { handbook: words, fields: label } = text;
 /** Lines for notes at the end of the book. */
 const NOTE_LINES = 22;
 const EVENTS_IN_BOOK = 60;
+/** Rows of a table that fill a page of the booklet, and rows left free at least. */
+const ROWS_OF_PAGE = 17;
+const FREE_ROWS = 3;
 
 /** A member's own book as a booklet (A5): who they are, their life in the Party, meetings, study, ratings, fees, tasks, room for notes (QĐ 339-QĐ/TW; domain.md 6). */
 export function memberHandbook(facts: MemberFacts, book: HandbookFacts): Sheet {
@@ -25,7 +28,8 @@ export function memberHandbook(facts: MemberFacts, book: HandbookFacts): Sheet {
     parts: [
       ...cover(facts),
       ...chapter(words.profile, [
-        besidePhoto({ ...facts, photo: facts.photo }, profileParts(facts)),
+        besidePhoto(facts, nameParts(facts), 0.3),
+        ...profileParts(facts).slice(1),
         line(label.nativePlace, text.also(member.nativePlace, member.nativePlaceNow)),
         line(label.occupation, [member.occupation, member.workplace].filter((word) => word !== '').join(', ')),
         line(label.qualification, member.qualification),
@@ -75,6 +79,16 @@ export function memberHandbook(facts: MemberFacts, book: HandbookFacts): Sheet {
   };
 }
 
+/** Beside the portrait of a small page: only the name, and the cell. */
+function nameParts({ member, cell, committee }: MemberFacts): readonly SheetPart[] {
+  return [
+    { kind: 'space', height: 24 },
+    centred(member.name.full, 'bold', { size: 1.3 }),
+    centred(cell, 'regular', { before: 8 }),
+    centred(committee, 'regular', { before: 4, size: 0.9 }),
+  ];
+}
+
 function cover(facts: MemberFacts): readonly SheetPart[] {
   return [
     { kind: 'turn', name: words.cover },
@@ -107,8 +121,10 @@ function meetingParts({ meetings }: HandbookFacts): readonly SheetPart[] {
 }
 
 function table(heads: readonly string[], shares: readonly number[], rows: readonly (readonly string[])[]): SheetPart {
-  if (rows.length === 0) return { kind: 'text', text: words.none, look: { face: 'italic', before: 6 } };
-  return { kind: 'table', columns: heads.map((head, index) => ({ head, share: shares[index] ?? 1 })), rows, before: 6 };
+  // The rest of the page is for the member's own hand.
+  const free = Array.from({ length: Math.max(FREE_ROWS, ROWS_OF_PAGE - rows.length) }, () => heads.map(() => ''));
+  const columns = heads.map((head, index) => ({ head, share: shares[index] ?? 1 }));
+  return { kind: 'table', columns, rows: [...rows, ...free], before: 6, least: 24 };
 }
 
 /** `1.234.567` (domain.md 10.6). */

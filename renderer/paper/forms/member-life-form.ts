@@ -67,7 +67,7 @@ export function memberLifeForm(facts: MemberFacts): Sheet {
     ),
     line(label.admissionDecision, admissionDecision(facts)),
     share(
-      { label: number(label.official), value: dateOf(member.officialOn) },
+      { label: number(label.official), value: dateOf(member.officialOn), share: 0.58 },
       { label: label.officialAt, value: member.officialAt },
     ),
     line(label.readmittedOn, dateOf(member.readmittedOn)),
@@ -103,7 +103,7 @@ export function memberCardForm(facts: MemberFacts): Sheet {
       { label: label.admittedAt, value: member.admittedAt },
     ),
     share(
-      { label: number(label.official), value: dateOf(member.officialOn) },
+      { label: number(label.official), value: dateOf(member.officialOn), share: 0.58 },
       { label: label.officialAt, value: member.officialAt },
     ),
     ...introducerParts(facts, number(label.introducers)),

@@ -46,13 +46,13 @@ export function share(...fields: readonly SheetField[]): SheetFields {
 }
 
 /** Photo at the left, whatever stands beside it at the right. */
-export function besidePhoto({ photo }: MemberFacts, parts: readonly SheetPart[]): SheetPart {
+export function besidePhoto({ photo }: MemberFacts, parts: readonly SheetPart[], photoShare = 0.22): SheetPart {
   return {
     kind: 'columns',
     before: 8,
     columns: [
-      { share: 0.22, parts: [{ kind: 'picture', ...PHOTO, picture: photo, alt: text.photo }] },
-      { share: 0.78, parts },
+      { share: photoShare, parts: [{ kind: 'picture', ...PHOTO, picture: photo, alt: text.photo }] },
+      { share: 1 - photoShare, parts },
     ],
   };
 }
