@@ -1,8 +1,9 @@
+import { LifeTimeline, RecordEventButton } from '#renderer/features/member-life/index.ts';
 import type { MemberRecordMore } from '#renderer/features/members/index.ts';
-import { MemberPapersButton } from '#renderer/features/member-papers/index.ts';
 
-/** What the other features add to a member's record: buttons in its foot, tabs before its history. */
+/** What the other features add to a member's record: buttons in its foot, tabs before its history, its life with decisions. */
 export const memberRecordMore: MemberRecordMore = {
-  actions: (row) => <MemberPapersButton row={row} />,
+  actions: (row) => <RecordEventButton row={row} />,
   tabs: () => [],
+  timeline: (row, points) => <LifeTimeline row={row} points={points} />,
 };

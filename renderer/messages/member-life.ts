@@ -63,7 +63,7 @@ const rewardText: Readonly<Record<RewardForm, string>> = {
   'merit-certificate': 'Bằng khen',
   flag: 'Cờ thi đua',
   order: 'Huân chương',
-  medal: 'Huy chương',
+  decoration: 'Huy chương',
   title: 'Danh hiệu',
   commemorative: 'Kỷ niệm chương',
 };
@@ -105,6 +105,7 @@ const lackingText: Readonly<Record<Lacking, string>> = {
 /** All other texts of members' events. */
 export const memberLifeText = {
   record: 'Ghi sự kiện…',
+  noSuchKind: 'Không có sự kiện nào tên như vậy',
   lacking: lackingText,
   tag: {
     past: 'Ghi lại',
@@ -125,7 +126,9 @@ export const memberLifeText = {
   cardNumber: (number: string) => `số thẻ ${number}`,
   badgeNumber: (number: string) => `số ${number}`,
   voided: (reason: string) => `Đã huỷ: ${reason}`,
-  actions: 'Việc với sự kiện này',
+  actionsOf: (event: string) => `Việc với sự kiện ${event}`,
+  decide: 'Ghi quyết định…',
+  openPaper: 'Mở văn bản trong sổ',
   void: {
     action: 'Huỷ sự kiện…',
     title: (kind: string) => `Huỷ: ${kind}?`,
@@ -185,9 +188,9 @@ export const memberLifeText = {
     propose: 'Ghi là đề nghị',
     proposeHint: 'Chưa có quyết định thì ghi là đề nghị: hồ sơ chưa đổi',
     cancel: 'Thôi',
+    needed: 'Ô này cần ghi.',
     saved: (kind: string) => `Đã ghi: ${kind}`,
     proposed: (kind: string) => `Đã ghi đề nghị: ${kind}`,
-    fileLeft: 'Sự kiện đã ghi, nhưng tệp chưa gắn được',
   },
   problems: {
     'wrong-standing': (who: Standing) =>

@@ -1,13 +1,11 @@
 import type { EntityFields } from '#shared/entities.ts';
+import { memberLifeFieldLabels, type MemberLifeWork } from './member-life-fields.ts';
 
 /** What the office keeps of members and cells beside the record itself. */
 type PartyWork =
+  | MemberLifeWork
   | 'memberLine'
-  | 'memberEvent'
-  | 'memberChange'
   | 'formStock'
-  | 'appointment'
-  | 'unitEvent'
   | 'memberTransfer'
   | 'memberArrival'
   | 'feeBasis'
@@ -27,6 +25,7 @@ type PartyWork =
 
 /** Names of the fields of members' and cells' work, as forms, histories and conflicts show them. */
 export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<keyof EntityFields<T>, string>> } = {
+  ...memberLifeFieldLabels,
   memberLine: {
     memberId: 'Đảng viên',
     kind: 'Mục',
@@ -40,42 +39,6 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     bornYear: 'Năm sinh',
     order: 'Thứ tự',
   },
-  memberEvent: {
-    memberId: 'Đảng viên',
-    kind: 'Sự kiện',
-    effectiveOn: 'Có hiệu lực từ',
-    until: 'Đến hết ngày',
-    decision: 'Quyết định',
-    decisionId: 'Văn bản quyết định',
-    state: 'Tình trạng',
-    voidReason: 'Lý do huỷ',
-    isPastOnly: 'Chỉ ghi lại quá trình',
-    sets: 'Đổi trong hồ sơ',
-    before: 'Trước đó',
-    unitId: 'Chi bộ',
-    place: 'Nơi đi, nơi đến',
-    form: 'Hình thức',
-    number: 'Số',
-    years: 'Số năm',
-    amount: 'Số tiền',
-    reason: 'Lý do',
-    transferId: 'Lần chuyển sinh hoạt',
-    note: 'Ghi chú',
-  },
-  memberChange: {
-    memberId: 'Đảng viên',
-    field: 'Mục sửa',
-    from: 'Đang là',
-    to: 'Sửa thành',
-    reason: 'Lý do',
-    decision: 'Căn cứ',
-    proposedBy: 'Người đề nghị',
-    proposedAt: 'Lúc đề nghị',
-    state: 'Tình trạng',
-    decidedBy: 'Người xác nhận',
-    decidedAt: 'Lúc xác nhận',
-    refusal: 'Lý do không đồng ý',
-  },
   formStock: {
     item: 'Loại ấn phẩm',
     act: 'Việc',
@@ -83,32 +46,6 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     count: 'Số lượng',
     note: 'Ghi chú',
     sourceId: 'Dùng cho',
-  },
-  appointment: {
-    unitId: 'Tổ chức',
-    memberId: 'Đảng viên',
-    personName: 'Họ và tên',
-    kind: 'Loại chức vụ',
-    post: 'Chức vụ',
-    order: 'Thứ tự',
-    termName: 'Nhiệm kỳ',
-    from: 'Từ ngày',
-    to: 'Đến ngày',
-    decision: 'Quyết định',
-  },
-  unitEvent: {
-    kind: 'Việc',
-    on: 'Từ ngày',
-    fromUnitIds: 'Tổ chức trước',
-    toUnitIds: 'Tổ chức sau',
-    formerName: 'Tên cũ',
-    name: 'Tên mới',
-    formerParentId: 'Trước trực thuộc',
-    parentId: 'Nay trực thuộc',
-    memberUnits: 'Đảng viên về đâu',
-    decision: 'Quyết định',
-    note: 'Ghi chú',
-    voidReason: 'Lý do huỷ',
   },
   memberTransfer: {
     memberId: 'Đảng viên',

@@ -1,20 +1,31 @@
-import { err, ok } from '#shared/base/result.ts';
+import { err, ok, type Result } from '#shared/base/result.ts';
 import { planEvent, planVoid, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
 import type { MemberEventFields } from '#shared/domain/member/member-event-record.ts';
+import { attachmentDraft, type StoredFile } from '../documents/attachment-draft.ts';
 import type { Office } from '../office.ts';
 import type { MemberEventRow } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
-import type { OpDraft } from '../write/compose-ops.ts';
+import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import { eventOps, memberOps } from './event-ops.ts';
 import { readMemberRules, readStory } from './member-story.ts';
 
-/** Records an event that counts, and what it makes of the record, in one act. Errors: `record-missing`, `event-unfit`. */
-export function recordEvent(office: Office, memberId: string, draft: EventDraft): Promise<WriteResult> {
-  return commit(office, (reader) => eventOps(office, reader, memberId, draft));
+/** Records an event that counts, what it makes of the record, and the file of its decision, in one act. Errors: `record-missing`, `event-unfit`. */
+export function recordEvent(
+  office: Office,
+  memberId: string,
+  draft: EventDraft,
+  file?: StoredFile,
+): Promise<WriteResult> {
+  return commit(office, async (reader) => withFile(office, await eventOps(office, reader, memberId, draft), file));
 }
 
 /** Writes down what the committee is asked to decide; the record stays as it is. Only what the form lacks without the decision is asked for. */
-export function proposeEvent(office: Office, memberId: string, draft: EventDraft): Promise<WriteResult> {
+export function proposeEvent(
+  office: Office,
+  memberId: string,
+  draft: EventDraft,
+  file?: StoredFile,
+): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const row = await reader.row('member', memberId);
     if (row === undefined || row.removed) return err({ code: 'record-missing' });
@@ -24,17 +35,18 @@ export function proposeEvent(office: Office, memberId: string, draft: EventDraft
     const isUnfit = problems.some(({ weight, ...problem }) => weight === 'stop' && problem.kind !== 'lacking');
     if (isUnfit) return err({ code: 'event-unfit' });
     const f: MemberEventFields = { ...event, memberId, state: 'proposed', voidReason: '', transferId: null };
-    return ok([{ t: 'set' as const, stream: row.stream, type: 'memberEvent' as const, id, f: f }]);
+    return withFile(office, ok([{ t: 'set', stream: row.stream, type: 'memberEvent', id, f }]), file);
   });
 }
 
 /** The committee has decided what was proposed: it counts from now on. Errors: `record-missing`, `event-settled`, `event-unfit`. */
-export function decideEvent(office: Office, id: string, draft: EventDraft): Promise<WriteResult> {
+export function decideEvent(office: Office, id: string, draft: EventDraft, file?: StoredFile): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const event = await reader.row('memberEvent', id);
     if (event === undefined) return err({ code: 'record-missing' });
     if (event.state !== 'proposed') return err({ code: 'event-settled' });
-    return eventOps(office, reader, event.memberId, draft, { id, transferId: event.transferId });
+    const more = { id, transferId: event.transferId };
+    return withFile(office, await eventOps(office, reader, event.memberId, draft, more), file);
   });
 }
 
@@ -79,4 +91,16 @@ export function saveEventParticulars(
     if (row.state === 'void') return err({ code: 'event-settled' });
     return ok([{ t: 'set' as const, stream: row.stream, type: 'memberEvent' as const, id: row.id, f: changes, seen }]);
   });
+}
+
+/** The file belongs to the event, which is the first of the ops. */
+function withFile(
+  office: Office,
+  ops: Result<readonly OpDraft[], Refusal>,
+  file: StoredFile | undefined,
+): Result<readonly OpDraft[], Refusal> {
+  const event = ops.ok ? ops.value[0] : undefined;
+  if (!ops.ok || event === undefined || file === undefined) return ops;
+  const attached = attachmentDraft(office, event.id, file, 'memberEvent');
+  return attached.ok ? ok([...ops.value, ...attached.value]) : attached;
 }

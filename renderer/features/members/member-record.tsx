@@ -61,7 +61,7 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
       activeTab={tab}
       onTabChange={setTab}
       tabs={[
-        { id: 'timeline', label: tabs.timeline, content: <TimelineTab row={row} onEdit={onEdit} /> },
+        { id: 'timeline', label: tabs.timeline, content: <TimelineTab row={row} onEdit={onEdit} more={more} /> },
         { id: 'profile', label: tabs.profile, content: <ProfileTab row={row} /> },
         ...(more.tabs?.(row) ?? []),
         { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },

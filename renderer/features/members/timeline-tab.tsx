@@ -14,6 +14,7 @@ import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { datesInWords, toTimeline, type TimelineEvent } from './member-timeline.ts';
+import type { MemberRecordMore } from './member-record-more.ts';
 import { findMissingFields } from './missing-fields.ts';
 import { findComingBadge, findProbationEnd } from '#shared/domain/member/party-age.ts';
 import classes from './timeline-tab.module.css';
@@ -21,10 +22,10 @@ import { UnsettledNote } from './unsettled-note.tsx';
 
 const shownMissing = 6;
 
-type TimelineTabProps = { readonly row: MemberRow; readonly onEdit: () => void };
+type TimelineTabProps = { readonly row: MemberRow; readonly onEdit: () => void; readonly more: MemberRecordMore };
 
 /** The member's life in the Party, what comes next, and what the record lacks. */
-export function TimelineTab({ row, onEdit }: TimelineTabProps): ReactNode {
+export function TimelineTab({ row, onEdit, more }: TimelineTabProps): ReactNode {
   const conflicts = useConflicts();
   const today = useToday();
   const { timeline } = membersText;
@@ -34,23 +35,23 @@ export function TimelineTab({ row, onEdit }: TimelineTabProps): ReactNode {
       (own?.fields ?? []).map(({ field, others }) => [field, others.map(({ value }) => value)]),
     );
   }, [conflicts, row.id]);
-  const events = toTimeline(row, open);
+  const points = toTimeline(row, open).map((event) => ({
+    key: event.field,
+    field: event.field,
+    at: event.dates[0] ?? '',
+    title: <EventTitle event={event} />,
+    chip: event.tag === '' ? undefined : <StatusChip tone="neutral">{event.tag}</StatusChip>,
+  }));
   return (
     <div className={classes.root}>
       <div className={classes.events}>
         {row.conflicts.length > 0 && <UnsettledNote fields={row.conflicts} />}
-        {events.length === 0 ? (
-          <p className={classes.grey}>{timeline.empty}</p>
-        ) : (
-          <EventTimeline
-            items={events.map((event, i) => ({
-              key: event.field,
-              title: <EventTitle event={event} />,
-              chip: event.tag === '' ? undefined : <StatusChip tone="neutral">{event.tag}</StatusChip>,
-              current: i === 0,
-            }))}
-          />
-        )}
+        {more.timeline?.(row, points) ??
+          (points.length === 0 ? (
+            <p className={classes.grey}>{timeline.empty}</p>
+          ) : (
+            <EventTimeline items={points.map((point, i) => ({ ...point, current: i === 0 }))} />
+          ))}
       </div>
       <div className={classes.cards}>
         <Upcoming row={row} today={today} />
@@ -99,7 +100,7 @@ function Upcoming({ row, today }: { readonly row: MemberRow; readonly today: Ret
   );
 }
 
-function Missing({ row, onEdit }: TimelineTabProps): ReactNode {
+function Missing({ row, onEdit }: Omit<TimelineTabProps, 'more'>): ReactNode {
   const { missingCard } = membersText;
   const { may } = useMay('member.edit');
   const { missing } = findMissingFields(row);

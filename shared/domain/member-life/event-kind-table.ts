@@ -138,7 +138,7 @@ export const rewardForms = [
   'merit-certificate',
   'flag',
   'order',
-  'medal',
+  'decoration',
   'title',
   'commemorative',
 ] as const;
