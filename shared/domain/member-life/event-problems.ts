@@ -126,16 +126,14 @@ function unitBefore(story: MemberStory, { effectiveOn }: LifeEvent): unknown {
   return (findFieldOn(story, 'unitId', lastDayOf(effectiveOn)) ?? { value: story.member.unitId }).value;
 }
 
-/** What the record says of the day of admission or recognition is changed by two people, never by an event beside it. */
+/** What the record says of the day of admission or recognition, or of a first card, is changed by two people, never by an event beside it. */
 function checkAgainstRecord({ member, events }: MemberStory, { kind, sets }: LifeEvent): EventProblem[] {
-  const fields = { admitted: 'admittedOn', recognised: 'officialOn' } as const;
-  const field = kind === 'admitted' || kind === 'recognised' ? fields[kind] : undefined;
+  const fields = { admitted: 'admittedOn', recognised: 'officialOn', 'card-issued': 'cardNumber' } as const;
+  const field = Object.hasOwn(fields, kind) ? fields[kind as keyof typeof fields] : undefined;
   if (field === undefined) return [];
   const isTold = inOrder(events).some((event) => Object.hasOwn(event.sets, field));
-  const held = member[field];
-  return held !== null && !isTold && held !== sets[field]
-    ? [{ ...stop, kind: 'differs-from-record', field, held }]
-    : [];
+  const held = member[field] ?? '';
+  return held !== '' && !isTold && held !== sets[field] ? [{ ...stop, kind: 'differs-from-record', field, held }] : [];
 }
 
 /** Events after it that fitted before and no longer do. */

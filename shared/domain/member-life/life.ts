@@ -12,6 +12,7 @@ export type Life = {
   readonly isExempt: boolean;
   /** Takes part in the life of a cell elsewhere for a time. */
   readonly isAway: boolean;
+  readonly isAbroad: boolean;
   /** Standing before the last exit: what phục hồi đảng tịch gives back. */
   readonly beforeExit: 'probationary' | 'official' | null;
 };
@@ -22,7 +23,7 @@ export type StandingFields = { readonly state: MemberState; readonly candidateSt
 /** The parts of a standing as a record states it. Whoever is exempt is an official member; of one who is away the day of recognition tells. */
 export function lifeOf({ state, candidateStage }: StandingFields, isRecognised: boolean): Life {
   const member = isRecognised ? 'official' : 'probationary';
-  const plain = { stage: null, isExempt: false, isAway: false, beforeExit: null };
+  const plain = { stage: null, isExempt: false, isAway: false, isAbroad: false, beforeExit: null };
   switch (state) {
     case 'candidate':
       return { ...plain, standing: 'candidate', stage: candidateStage };
@@ -56,7 +57,7 @@ export function isMember({ standing }: Life): boolean {
 
 /** Why an event does not fit the standing it meets; undefined when it does. */
 export function refuseStep(life: Life, kind: MemberEventKind): 'wrong-standing' | 'already' | 'not-so' | undefined {
-  const { standing, isExempt, isAway } = life;
+  const { standing, isExempt, isAway, isAbroad } = life;
   if (!standingsFor[kind].includes(standing)) return 'wrong-standing';
   switch (kind) {
     case 'exempted':
@@ -67,6 +68,10 @@ export function refuseStep(life: Life, kind: MemberEventKind): 'wrong-standing' 
       return isAway ? 'already' : undefined;
     case 'temporary-ended':
       return isAway || standing === 'guest' ? undefined : 'not-so';
+    case 'went-abroad':
+      return isAbroad ? 'already' : undefined;
+    case 'came-back':
+      return isAbroad ? undefined : 'not-so';
     default:
       return undefined;
   }
@@ -76,7 +81,7 @@ export function refuseStep(life: Life, kind: MemberEventKind): 'wrong-standing' 
 export function stepLife(life: Life, kind: MemberEventKind): Life {
   if (refuseStep(life, kind) !== undefined) return life;
   const beforeExit = life.standing === 'probationary' || life.standing === 'official' ? life.standing : life.beforeExit;
-  const cleared = { stage: null, isExempt: false, isAway: false };
+  const cleared = { stage: null, isExempt: false, isAway: false, isAbroad: false };
   switch (kind) {
     case 'chosen':
       return { ...life, stage: 'chosen' };
@@ -112,10 +117,12 @@ export function stepLife(life: Life, kind: MemberEventKind): Life {
       return { ...cleared, standing: 'left', beforeExit };
     case 'deceased':
       return { ...cleared, standing: 'deceased', beforeExit };
+    case 'went-abroad':
+      return { ...life, isAbroad: true };
+    case 'came-back':
+      return { ...life, isAbroad: false };
     case 'card-issued':
     case 'card-replaced':
-    case 'went-abroad':
-    case 'came-back':
     case 'moved':
     case 'rewarded':
     case 'badge':
@@ -127,10 +134,11 @@ export function stepLife(life: Life, kind: MemberEventKind): Life {
 
 /** The standing a life begins with when this is the first that is known of it. `present`: as the record states it, for kinds that tell nothing. */
 export function lifeBefore(kind: MemberEventKind, present: Life): Life {
-  const plain = { stage: null, isExempt: false, isAway: false, beforeExit: null };
+  const plain = { stage: null, isExempt: false, isAway: false, isAbroad: false, beforeExit: null };
   const [only, more] = standingsFor[kind];
   if (kind === 'exemption-ended') return { ...plain, standing: 'official', isExempt: true };
   if (kind === 'temporary-ended') return { ...plain, standing: 'official', isAway: true };
+  if (kind === 'came-back') return { ...plain, standing: memberOf(present) ?? 'official', isAbroad: true };
   if (kind === 'transferred-in' || kind === 'temporary-in')
     return { ...plain, standing: 'transferred', beforeExit: memberOf(present) };
   if (only !== undefined && more === undefined) return { ...plain, standing: only, beforeExit: memberOf(present) };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { memberEventKindSchema, type MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import { eventKinds, eventKindTable, type EventGroup } from '#shared/domain/member-life/event-kind-table.ts';
-import { refuseStep } from '#shared/domain/member-life/life.ts';
+import { isMember, refuseStep, type Life } from '#shared/domain/member-life/life.ts';
 import { lifeOn, type MemberStory } from '#shared/domain/member-life/record-on-day.ts';
 import { eventGroupText, eventKindText, memberLifeText } from '#renderer/messages/member-life.ts';
 
@@ -20,7 +20,7 @@ type KindFieldProps = {
 export function KindField({ story, today, value, error, disabled, onChange }: KindFieldProps): ReactNode {
   const { dialog } = memberLifeText;
   const life = lifeOn(story, today);
-  const fits = (kind: MemberEventKind): boolean => refuseStep(life, kind) === undefined;
+  const fits = (kind: MemberEventKind): boolean => refuseStep(life, kind) === undefined && !isOddNow(kind, story, life);
   const groups = [...new Set(eventKinds.map((kind) => eventKindTable[kind].group))];
   const optionOf = (kind: MemberEventKind): { value: string; label: string } => ({
     value: kind,
@@ -52,4 +52,11 @@ export function KindField({ story, today, value, error, disabled, onChange }: Ki
       }}
     />
   );
+}
+
+/** What the rules allow, but nobody means of this member today: coming to where one is, a first card beside the one there is. */
+function isOddNow(kind: MemberEventKind, { member }: MemberStory, life: Life): boolean {
+  if (kind === 'transferred-in') return isMember(life);
+  if (kind === 'card-issued') return member.cardNumber !== '';
+  return kind === 'card-replaced' && member.cardNumber === '';
 }
