@@ -119,4 +119,8 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   registerName: 'Sổ đăng ký văn bản đến',
   /** Said to the sender of a paper whose id something else at the recipient bears. */
   idTaken: 'Máy chủ tỉnh không chuyển được: nơi nhận đã có hồ sơ khác mang cùng mã. Hãy lấy lại rồi gửi lại.',
+  /** Said of a transfer that nothing can come of. */
+  memberGone:
+    'Đảng viên không còn ở tình trạng chuyển đi được tại nơi gửi (từ trần, ra khỏi Đảng hoặc đã chuyển nơi khác).',
+  recipientIsSender: 'Nơi nhận đã nhập vào chính đơn vị gửi nên không phải chuyển nữa.',
 } as const;

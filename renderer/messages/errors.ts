@@ -3,6 +3,7 @@ import type { ErrorText } from './error-text.ts';
 import { memberErrorTexts } from './member-error-texts.ts';
 import { officeErrorTexts } from './office-error-texts.ts';
 import { safetyErrorTexts } from './safety-error-texts.ts';
+import { transferErrorTexts } from './transfer-error-texts.ts';
 
 const nothingLost = 'Dữ liệu đã lưu trên máy này vẫn nguyên vẹn.';
 const notChanged = 'Chưa có gì bị thay đổi; chữ bạn đã gõ vẫn còn trên màn hình.';
@@ -207,6 +208,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ...safetyErrorTexts,
   ...officeErrorTexts,
   ...memberErrorTexts,
+  ...transferErrorTexts,
   unexpected: {
     happened: 'Có lỗi ngoài dự kiến',
     safe: nothingLost,

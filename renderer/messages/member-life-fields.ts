@@ -21,6 +21,7 @@ export const memberLifeFieldLabels: {
     before: 'Trước đó',
     unitId: 'Chi bộ',
     place: 'Nơi đi, nơi đến',
+    atOffice: 'Diễn ra ở đơn vị',
     form: 'Hình thức',
     number: 'Số',
     years: 'Số năm',

@@ -84,6 +84,7 @@ export const partyWorkFieldLabels: { readonly [T in PartyWork]: Readonly<Record<
     from: 'Mã nơi gửi',
     fromName: 'Nơi gửi',
     addressedTo: 'Gửi cho',
+    personName: 'Họ và tên',
     sentMemberId: 'Mã hồ sơ ở nơi gửi',
     kind: 'Loại chuyển',
     isStudy: 'Đi học',

@@ -18,6 +18,7 @@ import type { NumberBook } from './number-book.ts';
 import { commandRegister, refuseNumber } from './number-rules.ts';
 import { refuseResupply, type ResupplyContext } from './resupply-rules.ts';
 import { refuseActor, type People } from './role-rules.ts';
+import { refuseTransfer, type TransferContext } from './transfer-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
 
 /** What one batch's rules look at beside the op: the commune's numbering books and people as they stand at that moment, and its numbers. */
@@ -26,6 +27,7 @@ export type RuleContext = {
   readonly numbers: NumberBook;
   readonly people: People;
   readonly exchange: ExchangeContext;
+  readonly transfers: TransferContext;
   readonly findRecord: (op: Op) => SyncRecord | undefined;
   /** Whether the stream lives again from a backup: then what is not there may be on its way back. */
   readonly isRestored: boolean;
@@ -36,7 +38,7 @@ export type RuleContext = {
 
 /** The rules by which the province takes ops of a commune's PC. */
 export function createAcceptRules(context: RuleContext): AcceptRules {
-  const { registers, numbers, people, exchange, isRestored, resupply, findRecord, isWaiting } = context;
+  const { registers, numbers, people, exchange, transfers, isRestored, resupply, findRecord, isWaiting } = context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
   const refuseWriter = (op: Op, record: SyncRecord | undefined): ErrorCode | undefined =>
     op.t === 'sup' ? refuseResupply(op, resupply, isWaiting(op)) : refuseActor(op, record, people);
@@ -70,6 +72,7 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
         refuseOp(op, record) ??
         writer() ??
         refuseExchange(op, record, merged, exchange) ??
+        refuseTransfer(op, record, merged, transfers) ??
         refuseNumber(op, record, merged, { registers, numbers })
       );
     },

@@ -3,7 +3,7 @@ import { RECIPIENT_FIELDS, SENDER_FIELDS } from '#shared/domain/exchange/carried
 import { dispatchSchema, type DispatchFields } from '#shared/domain/exchange/dispatch-record.ts';
 import { arrivalSchema, type ArrivalFields } from '#shared/domain/exchange/arrival-record.ts';
 import type { SentFile } from '#shared/domain/exchange/letter.ts';
-import { communeStream, entities } from '#shared/entities.ts';
+import { communeStream } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -11,8 +11,11 @@ import { queueTasks, shareFiles, type CourierTask } from '#server/storage/courie
 import { enterCommune, type DatabaseTransaction } from '#server/storage/database.ts';
 import { messages } from '#server/messages.ts';
 import { findFileSize } from '#server/storage/file-store.ts';
-import { listLedger, listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
+import { listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
 import { readDirectory, type Directory } from './agency-records.ts';
+import { moveWaitingMembers } from './carry-transfer.ts';
+import { openShelf } from './commune-shelf.ts';
+import { valuesOf } from './op-changes.ts';
 import { writeServerRecords } from './server-records.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
@@ -35,7 +38,7 @@ export async function carryDispatch(
   const dispatch = await withTrueSizes(trx, commune, (await readDispatch(trx, commune, id)) ?? first);
   const held = await findDelivered(trx, target.place, id, commune);
   // Called back before anybody had it: it is not delivered any more. Nor is what would come over a record that is another's.
-  const isDue = held !== undefined || (dispatch.recallAt === null && !(await isBorne(trx, target.place, id)));
+  const isDue = held !== undefined || (dispatch.recallAt === null && !(await openShelf(trx, target.place).bears(id)));
   if (isDue) {
     const f =
       held === undefined ? birthOf(commune, dispatch, target, nowMs) : changesOf(held, pick(dispatch, SENDER_FIELDS));
@@ -73,7 +76,7 @@ export async function carryAnswer(
   const directory = await readDirectory(trx);
   const place = await findPlace(trx, directory, { commune, recipient: dispatch.recipient, id });
   const arrival = place === undefined ? undefined : await findDelivered(trx, place, id, commune);
-  const isRefused = arrival === undefined && place !== undefined && (await isBorne(trx, place, id));
+  const isRefused = arrival === undefined && place !== undefined && (await openShelf(trx, place).bears(id));
   const said =
     arrival === undefined
       ? { ...takenBack(dispatch), ...(isRefused && refused(dispatch, nowMs)) }
@@ -90,6 +93,8 @@ export async function moveWaiting(trx: DatabaseTransaction, { commune }: Courier
   await enterCommune(trx, commune);
   const stream = communeStream(commune);
   await lockStream(trx, stream);
+  await moveWaitingMembers(trx, commune, nowMs);
+  await enterCommune(trx, commune);
   const waiting = (await listRecordsOf(trx, stream, 'arrival')).filter(({ f }) => {
     return f['origin']?.v === 'exchange' && f['status']?.v === '01' && f[REMOVED]?.v !== true;
   });
@@ -197,18 +202,6 @@ export async function findDelivered(
   return arrival?.origin === 'exchange' && arrival.from === sender ? arrival : undefined;
 }
 
-/** Whether anything of a commune bears this id, be it removed or only a number in the ledger. Asked when nothing of the sender's lies there. */
-async function isBorne(trx: DatabaseTransaction, commune: string, id: string): Promise<boolean> {
-  await enterCommune(trx, commune);
-  const stream = communeStream(commune);
-  const records = await listRecords(
-    trx,
-    stream,
-    Object.keys(entities).map((type) => ({ type, id })),
-  );
-  return records.length > 0 || (await listLedger(trx, stream, [id], [])).length > 0;
-}
-
 /** A record of a commune that is there and not removed. */
 async function findRecord(
   trx: DatabaseTransaction,
@@ -229,11 +222,6 @@ async function writeIn(
   if (Object.keys(change.f).length === 0) return;
   await enterCommune(trx, commune);
   await writeServerRecords(trx, communeStream(commune), [change], nowMs);
-}
-
-function valuesOf({ f }: SyncRecord): Record<string, FieldValue> {
-  const { [REMOVED]: _removed, ...cells } = f;
-  return Object.fromEntries(Object.entries(cells).map(([field, { v }]) => [field, v]));
 }
 
 function pick(from: DispatchFields | ArrivalFields, fields: readonly string[]): Fields {

@@ -10,6 +10,7 @@ import {
 } from '#server/storage/courier-queue.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
 import { findFileSize, insertFile } from '#server/storage/file-store.ts';
+import { carryTransfer, carryTransferAnswer } from './carry-transfer.ts';
 import { carryAnswer, carryDispatch, findDelivered, moveWaiting, passAnswer } from './carry.ts';
 
 /** How often the queue is looked at without being called: another node may have left something there. */
@@ -100,6 +101,8 @@ async function carry(trx: DatabaseTransaction, task: CourierTask, { folder, now 
   if (task.kind === 'arrival') return passAnswer(trx, task, now());
   if (task.kind === 'answer') return carryAnswer(trx, task, now());
   if (task.kind === 'merge') return moveWaiting(trx, task, now());
+  if (task.kind === 'transfer') return carryTransfer(trx, task, now());
+  if (task.kind === 'transfer-answer') return carryTransferAnswer(trx, task, now());
   return shareFile(trx, task, folder);
 }
 

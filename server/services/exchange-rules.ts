@@ -6,10 +6,11 @@ import {
 } from '#shared/domain/exchange/carried-fields.ts';
 import type { AgencyFields } from '#shared/domain/exchange/agency-record.ts';
 import type { Letter, SentFile } from '#shared/domain/exchange/letter.ts';
+import { arrivalSchema } from '#shared/domain/exchange/arrival-record.ts';
 import { dispatchSchema } from '#shared/domain/exchange/dispatch-record.ts';
-import { equalValues } from '#shared/sync/equal-values.ts';
 import { REMOVED, type FieldValue, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
+import { changesAny, removes } from './op-changes.ts';
 
 /** What the rules of the exchange look at beside the op. */
 export type ExchangeContext = {
@@ -45,10 +46,10 @@ function refuseDispatch(
   merged: SyncRecord,
   context: ExchangeContext,
 ): ErrorCode | undefined {
-  if (record !== undefined && changes(op, FIXED_FIELDS_OF_DISPATCH, record)) return 'not-allowed';
+  if (record !== undefined && changesAny(op, FIXED_FIELDS_OF_DISPATCH, record, dispatchSchema)) return 'not-allowed';
   if (merged.f['recipientKind']?.v !== 'agency') return refuseContent(op, record, merged, context);
   if (removes(op)) return 'not-allowed';
-  if (changes(op, SERVER_FIELDS_OF_DISPATCH, record)) return 'field-is-the-servers';
+  if (changesAny(op, SERVER_FIELDS_OF_DISPATCH, record, dispatchSchema)) return 'field-is-the-servers';
   const recipient = merged.f['recipient']?.v;
   if (record === undefined && !(typeof recipient === 'string' && context.isAgency(recipient)))
     return 'recipient-unknown';
@@ -104,22 +105,5 @@ function refuseArrival(op: Op, record: SyncRecord | undefined): ErrorCode | unde
   // The office was merged into another one, which has it now.
   if (record.f[REMOVED]?.v === true) return 'record-elsewhere';
   if (removes(op)) return 'not-allowed';
-  return changes(op, SERVER_FIELDS_OF_ARRIVAL, record) ? 'field-is-the-servers' : undefined;
-}
-
-function removes(op: Op): boolean {
-  return op.t === 'del' || op.f[REMOVED] === true;
-}
-
-const usual: Readonly<Record<string, { readonly safeParse: (value: unknown) => { readonly data?: unknown } }>> =
-  dispatchSchema.shape;
-
-/** Whether the op writes another value into one of these fields than is there, or than a new record has of itself. */
-function changes(op: Op, fields: readonly string[], record: SyncRecord | undefined): boolean {
-  return fields.some((field) => {
-    const wanted = op.f[field];
-    if (wanted === undefined) return false;
-    const held = record?.f[field]?.v ?? (usual[field]?.safeParse(undefined).data as FieldValue | undefined);
-    return held === undefined || !equalValues(held, wanted);
-  });
+  return changesAny(op, SERVER_FIELDS_OF_ARRIVAL, record, arrivalSchema) ? 'field-is-the-servers' : undefined;
 }

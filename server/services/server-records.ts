@@ -8,7 +8,7 @@ import { listRecords, lockStream } from '#server/storage/sync-reader.ts';
 import { encodeRecord, writeBatch } from '#server/storage/sync-writer.ts';
 
 /** Device number under which the server itself writes. */
-const SERVER_DEVICE = 0;
+export const SERVER_DEVICE = 0;
 
 /** Writes fields of records of a stream in the server's own name: device records, registers. */
 export async function writeServerRecords(

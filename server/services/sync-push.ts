@@ -40,6 +40,8 @@ import type { ExchangeContext } from './exchange-rules.ts';
 import { NumberBook } from './number-book.ts';
 import { concernsNumbers } from './number-rules.ts';
 import type { ResupplyContext } from './resupply-rules.ts';
+import { NO_TRANSFERS, readTransferKin, transferTasksOf } from './transfer-context.ts';
+import type { TransferContext } from './transfer-rules.ts';
 import { listWantedNumbers } from './wanted-numbers.ts';
 
 /** The PC that speaks, as its session proved. */
@@ -83,14 +85,17 @@ export async function pushOps(
   );
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
-  const { state, numbers, exchange, writers } = await readState(trx, caller.commune, before, lastN, fresh);
+  const { state, numbers, exchange, transfersOf, writers } = await readState(trx, caller.commune, before, lastN, fresh);
+  const transfers = transfersOf(state);
   const parkedBefore = [...state.parked];
   const resupply = {
     isItsTurn: mayResupply(standing.turn, before.epoch, nowMs),
     restoredAt: restoredAt(before.epoch),
     isWriter: (dev: number) => writers.has(dev),
   };
-  const rules = createAcceptRules(toContext(state, before, numbers, exchange(state), resupply));
+  const rules = createAcceptRules(
+    toContext(state, before, { numbers, exchange: exchange(state), transfers, resupply }),
+  );
   for (const { op } of parkedBefore) rules.parentOf(op); // what they wait for is told by what is not there yet
   const accepted = acceptBatch(fresh, state, rules, nowMs);
 
@@ -104,7 +109,8 @@ export async function pushOps(
     applied: accepted.applied,
     given: numbers.taken,
   });
-  await queueTasks(trx, caller.commune, tasksOf(changed.map(({ record }) => record)));
+  const touched = changed.map(({ record }) => record);
+  await queueTasks(trx, caller.commune, [...tasksOf(touched), ...transferTasksOf(touched, transfers)]);
   await writeParked(trx, stream, parkedBefore, state.parked);
   await keepOutcomes(trx, caller.commune, caller.dev, accepted.outcomes);
   await keepLateOutcomes(trx, caller.commune, accepted.late);
@@ -118,7 +124,13 @@ export async function expireParked(trx: DatabaseTransaction, caller: Caller, now
   const stream = await lockStream(trx, id);
   const before = await listParked(trx, id);
   const state: AcceptState = { lastN: 0, seq: new Map([[id, stream.seq]]), records: new Map(), parked: [...before] };
-  const rules = createAcceptRules(toContext(state, stream, new NumberBook([]), NO_EXCHANGE, NO_RESUPPLY));
+  const nothing = {
+    numbers: new NumberBook([]),
+    exchange: NO_EXCHANGE,
+    transfers: NO_TRANSFERS,
+    resupply: NO_RESUPPLY,
+  };
+  const rules = createAcceptRules(toContext(state, stream, nothing));
   const { late } = acceptBatch([], state, rules, nowMs);
   await writeParked(trx, id, before, state.parked);
   await keepLateOutcomes(trx, caller.commune, late);
@@ -131,17 +143,13 @@ const NO_RESUPPLY: ResupplyContext = { isItsTurn: false, restoredAt: 0, isWriter
 function toContext(
   state: AcceptState,
   { id: stream, epoch }: StreamStanding,
-  numbers: NumberBook,
-  exchange: ExchangeContext,
-  resupply: ResupplyContext,
+  parts: Pick<RuleContext, 'numbers' | 'exchange' | 'transfers' | 'resupply'>,
 ): RuleContext {
   const waiting = new Set(state.parked.map(({ op }) => op));
   const listOf = (wanted: string): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === wanted);
   return {
-    numbers,
-    exchange,
+    ...parts,
     isRestored: isRestored(epoch),
-    resupply,
     registers: () => listOf('register'),
     people: {
       find: (id) => state.records.get(streamRecordKey(stream, { type: 'staff', id })),
@@ -172,6 +180,7 @@ type BatchState = {
   readonly state: AcceptState;
   readonly numbers: NumberBook;
   readonly exchange: (state: AcceptState) => ExchangeContext;
+  readonly transfersOf: (state: AcceptState) => TransferContext;
   readonly writers: ReadonlySet<number>;
 };
 
@@ -193,12 +202,14 @@ async function readState(
   const cells = await readCells(trx, stream.id, judged, known);
   const named = [...known, ...cells, ...(await readDelegations(trx, stream.id, judged, known))];
   const { numbers, spans } = await readNumbers(trx, stream.id, judged, named);
-  const records = [...named, ...spans];
+  const kin = await readTransferKin(trx, stream.id, judged, named);
+  const records = [...named, ...spans, ...kin.records];
   const dispatches = judged.filter(({ type }) => type === 'dispatch');
   const origins = judged.flatMap(({ origin }) => Object.values(origin ?? {}).map(({ dev }) => dev));
   return {
     writers: await listWriters(trx, commune, [...new Set(origins)]),
     exchange: await readExchange(trx, stream.id, dispatches, records),
+    transfersOf: kin.contextOf,
     state: {
       lastN,
       // The province stream is known only so that it can be refused by its right name; it is neither locked nor written.

@@ -7,6 +7,7 @@ import * as provinceKey from './migrations/0004-province-key.ts';
 import * as deviceLog from './migrations/0005-device-log.ts';
 import * as exchange from './migrations/0007-exchange.ts';
 import * as resupplyTurn from './migrations/0008-resupply-turn.ts';
+import * as transfers from './migrations/0009-transfers.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -17,6 +18,7 @@ const migrations = {
   '0005-device-log': deviceLog,
   '0007-exchange': exchange,
   '0008-resupply-turn': resupplyTurn,
+  '0009-transfers': transfers,
 };
 
 /** Names of the migrations this build knows, in order. */

@@ -90,7 +90,7 @@ export type Tables = {
   courier_task: {
     n: ColumnType<number, never, never>;
     commune: string;
-    kind: 'dispatch' | 'arrival' | 'answer' | 'file' | 'merge';
+    kind: 'dispatch' | 'arrival' | 'answer' | 'file' | 'merge' | 'transfer' | 'transfer-answer';
     id: string;
     tries: Generated<number>;
     /** Server milliseconds before which it is not tried (again). */

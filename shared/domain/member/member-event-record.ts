@@ -70,6 +70,8 @@ export const memberEventSchema = z.strictObject({
    * or recognised; who issued the card or gave the reward.
    */
   place: z.string().max(300).default(''),
+  /** The office in which it happened when that was another one: it came along with a transfer and is history here, in no statistics of this office. */
+  atOffice: z.string().max(200).default(''),
   /** Form of a reward or discipline, kind of card act: a code of its table; free words where there is none. */
   form: z.string().max(60),
   /** Number of a badge or card. */

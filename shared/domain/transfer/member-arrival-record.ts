@@ -14,6 +14,8 @@ export const memberArrivalSchema = z.strictObject({
   fromName: z.string().max(200),
   /** The office it was addressed to when that one was merged into this one; empty otherwise. */
   addressedTo: z.string().max(200),
+  /** Who it is; stays when the dossier is gone again. */
+  personName: z.string().max(120),
   /** The member's id at the sender. */
   sentMemberId: recordIdSchema,
   kind: transferKindSchema,

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Id of a record the server makes out of another one: the same parts give the same id whenever it is made, so that made twice it is one record. It has
+ * the shape of every record id and the time of the id `of`.
+ */
+export function derivedRecordId(of: string, ...parts: readonly string[]): string {
+  const digest = createHash('sha256')
+    .update([of, ...parts].join('\n'))
+    .digest('hex');
+  const time = of.replaceAll('-', '').slice(0, 12);
+  const variant = (8 + (Number.parseInt(digest.charAt(3), 16) & 3)).toString(16);
+  return [
+    time.slice(0, 8),
+    time.slice(8, 12),
+    `7${digest.slice(0, 3)}`,
+    `${variant}${digest.slice(4, 7)}`,
+    digest.slice(7, 19),
+  ].join('-');
+}
