@@ -2,6 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpPaths } from '#shared/contract/http.ts';
+import { madeOnOf } from '#shared/base/ids.ts';
+import { toPlainDate } from '#shared/base/plain-date.ts';
+import { changesByEvents } from '#shared/domain/member-life/record-on-day.ts';
+import { memberEventSchema } from '#shared/domain/member/member-event-record.ts';
+import { memberSchema } from '#shared/domain/member/member-record.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { homeEventId } from './services/home-events.ts';
@@ -280,6 +285,39 @@ describe('an official transfer', () => {
     expect(await outcomeOf(recipient, recipient.edit({ type: 'member', id }, { phone: '1' }))).toBe('member-elsewhere');
   });
 
+  it('tells the same life at both offices: what the events say is what the records say, there and back again', async () => {
+    const base = { state: 'exempt', unitId: fromCell, admittedOn: '2001-02-03', officialOn: '2002-02-03' };
+    const { id } = person(sender, fromCell, base);
+    const before = { state: 'candidate', candidateStage: null, admittedOn: null, unitId: null };
+    const events: readonly Fields[] = [
+      { kind: 'admitted', effectiveOn: '2001-02-03', sets: { admittedOn: '2001-02-03', unitId: fromCell }, before },
+      {
+        kind: 'recognised',
+        effectiveOn: '2002-02-03',
+        sets: { officialOn: '2002-02-03' },
+        before: { ...before, officialOn: null },
+      },
+      { kind: 'exempted', effectiveOn: '2024-03-01', before },
+    ];
+    for (const event of events) sender.change(newEvent(id, event));
+    const away = sender.change(newTransfer(id, { fromUnitId: fromCell })).id;
+    await sender.sync();
+    await recordAt(recipient, 'memberArrival', away, { outcome: 'waiting' });
+    accept(recipient, away, toCell);
+    await recipient.sync();
+    await recordAt(recipient, 'member', id, { state: 'exempt', unitId: toCell });
+    await recordAt(sender, 'member', id, { state: 'transferred' });
+    for (const pc of [sender, recipient]) expect(strays(pc, id)).toEqual({});
+    const home = recipient.change(newTransfer(id, { recipient: 'na-lau', recipientName: 'Đảng uỷ xã Nà Lầu' })).id;
+    await recipient.sync();
+    await recordAt(sender, 'memberArrival', home, { outcome: 'waiting' });
+    accept(sender, home, fromCell, { intoMemberId: id });
+    await sender.sync();
+    await recordAt(sender, 'member', id, { state: 'exempt', unitId: fromCell });
+    await recordAt(recipient, 'member', id, { state: 'transferred' });
+    for (const pc of [sender, recipient]) expect(strays(pc, id)).toEqual({});
+  });
+
   it('lives through a server that ends and begins again between the steps', async () => {
     const { id, full, transfer } = await onTheWay();
     accept(recipient, transfer, toCell);
@@ -531,6 +569,21 @@ describe('the province refuses', () => {
     expect(await outcomeOf(sender, own)).not.toBe('ok');
   });
 });
+
+/** Fields of a member in which the record differs from what its events make of it (`member-life`). */
+function strays(pc: TestPc, id: string): Fields {
+  const member = memberSchema.parse(withoutMark(pc.records.get(recordKey('member', id))));
+  const events = [...pc.records.values()].flatMap((record) => {
+    if (record.type !== 'memberEvent' || record.f['memberId']?.v !== id) return [];
+    return [{ ...memberEventSchema.parse(withoutMark(record)), id: record.id }];
+  });
+  return changesByEvents({ member, events, madeOn: madeOnOf(id) }, toPlainDate('2099-01-01'));
+}
+
+function withoutMark(record: SyncRecord | undefined): Fields {
+  const { '!del': _mark, ...values } = valuesOf(record);
+  return values;
+}
 
 /** A record, once it is as wanted. */
 async function until(pc: TestPc, type: string, id: string, isSo: (values: Fields) => boolean): Promise<SyncRecord> {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 /**
  * Id of a record the server makes out of another one: the same parts give the same id whenever it is made, so that made twice it is one record. It has
- * the shape of every record id and the time of the id `of`.
+ * the shape of every record id and the time of the id `of`; of one time, those of a lower `rank` (0 to 15) come first.
  */
-export function derivedRecordId(of: string, ...parts: readonly string[]): string {
+export function derivedRecordId(of: string, rank: number, ...parts: readonly string[]): string {
   const digest = createHash('sha256')
     .update([of, ...parts].join('\n'))
     .digest('hex');
@@ -13,7 +13,7 @@ export function derivedRecordId(of: string, ...parts: readonly string[]): string
   return [
     time.slice(0, 8),
     time.slice(8, 12),
-    `7${digest.slice(0, 3)}`,
+    `7${rank.toString(16)}${digest.slice(1, 3)}`,
     `${variant}${digest.slice(4, 7)}`,
     digest.slice(7, 19),
   ].join('-');

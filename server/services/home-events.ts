@@ -1,23 +1,31 @@
+import { madeOnOf } from '#shared/base/ids.ts';
+import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import type { MemberEventFields, MemberEventKind } from '#shared/domain/member/member-event-record.ts';
+import { planEvent, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import {
+  memberEventSchema,
+  type MemberEventFields,
+  type MemberEventKind,
+} from '#shared/domain/member/member-event-record.ts';
+import { memberSchema } from '#shared/domain/member/member-record.ts';
+import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import type { MemberTransferFields } from '#shared/domain/transfer/member-transfer-record.ts';
-import { isTransferable, stateAfterReturn } from '#shared/domain/transfer/transfer-outcome.ts';
+import { stateAfterReturn } from '#shared/domain/transfer/transfer-outcome.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { CommuneShelf } from './commune-shelf.ts';
 import { derivedRecordId } from './derived-record-id.ts';
+import { isRemoved } from './op-changes.ts';
 import { SERVER_DEVICE } from './server-records.ts';
 import type { Fields, SideDrafts } from './side-drafts.ts';
-import { stateOf } from './transfer-rules.ts';
 
-const steps = ['out', 'in', 'back-out', 'back-in'] as const;
+/** How a member leaves the sender and comes to the recipient, and of temporary activity how that ends on both sides; in the order in which they happen. */
+const steps = ['out', 'in', 'back-in', 'back-out'] as const;
+type HomeStep = (typeof steps)[number];
 
-/** How a member leaves the sender and comes to the recipient, and of temporary activity how that ends on both sides. */
-export type HomeStep = (typeof steps)[number];
-
-/** Id of the event of a step: whenever it is made, it is the same event. */
+/** Id of the event of a step: whenever it is made, it is the same event; on one day the steps stand in their order. */
 export function homeEventId(transferId: string, step: HomeStep): string {
-  return derivedRecordId(transferId, step);
+  return derivedRecordId(transferId, steps.indexOf(step), step);
 }
 
 /** Events of a transfer that are there. */
@@ -29,125 +37,150 @@ export async function findHomeEvents(
   sender: CommuneShelf,
   recipient: CommuneShelf,
 ): Promise<HomeEvents> {
-  const ids = steps.map((step) => homeEventId(transferId, step));
-  const refs = ids.map((id) => ({ type: 'memberEvent', id }));
-  const found = [await sender.list(refs), await recipient.list(refs)] as const;
+  const refs = steps.map((step) => ({ type: 'memberEvent', id: homeEventId(transferId, step) }));
+  const [atSender, atRecipient] = [await sender.list(refs), await recipient.list(refs)];
   const isOurs = ({ f }: SyncRecord): boolean => f['transferId']?.v === transferId && f['kind']?.d === SERVER_DEVICE;
   return Object.fromEntries(
-    steps.flatMap((step, i) => {
-      const side = step === 'out' || step === 'back-out' ? found[0] : found[1];
-      const event = side.find((record) => record.id === ids[i] && isOurs(record));
+    steps.flatMap((step) => {
+      const side = step === 'out' || step === 'back-out' ? atSender : atRecipient;
+      const event = side.find((record) => record.id === homeEventId(transferId, step) && isOurs(record));
       return event === undefined ? [] : [[step, event]];
     }),
   );
 }
 
-/** A member of the one office and the record they have at the other. */
+/** A transfer that moves a home, or makes a guest. */
 export type HomeMove = {
   readonly id: string;
   readonly transfer: MemberTransferFields;
   readonly events: HomeEvents;
   /** Day the province took the acceptance. */
   readonly acceptedOn: PlainDate;
-  /** Day temporary activity ended; null while it lasts. */
-  readonly endedOn: PlainDate | null;
+  /** Day temporary activity ended, and what was said of it; null while it lasts. */
+  readonly end: { readonly on: PlainDate; readonly note: string } | null;
 };
 
-/** One side of a move: its record of the member, the cell there, and what the other side is called. */
+/** One side of a move. */
 export type MoveSide = {
   readonly memberId: string;
+  /** The record as it is, without what the drafts make of it; undefined when they make it. */
   readonly member: SyncRecord | undefined;
+  /** Lines, events and files that are there. */
+  readonly dossier: readonly SyncRecord[];
   readonly unitId: string | null;
   /** The other office, with the cell as far as it is known. */
   readonly otherPlace: string;
   /** What the sender is called: the issuer of the introduction paper. */
   readonly issuer: string;
+  readonly drafts: SideDrafts;
 };
 
 /** The member leaves the sender, or goes away for a time and comes back. */
-export function leaveHome(move: HomeMove, side: MoveSide, drafts: SideDrafts): void {
-  const { transfer, events, endedOn } = move;
-  const { member } = side;
+export function leaveHome(move: HomeMove, side: MoveSide): void {
+  const { transfer, events, acceptedOn, end } = move;
   const isGuest = transfer.kind === 'temporary';
   const state = isGuest ? 'temporarily-away' : 'transferred';
-  const before = stateOf(member);
   if (events.out === undefined) {
-    const sets = { state };
-    if (member !== undefined && isTransferable(before)) drafts.write(member, member, sets);
-    const was = { state: before ?? null, unitId: side.unitId };
-    writeEvent(move, side, drafts, 'out', { kind: isGuest ? 'temporary-out' : 'transferred-out', sets, before: was });
-  } else keepUntil(move, drafts, 'out');
-  if (endedOn === null || events['back-out'] !== undefined) return;
-  const beforeOut = (events.out?.f['before']?.v as Fields | undefined)?.['state'] ?? before;
-  const back = { state: stateAfterReturn(beforeOut, member?.f['officialOn']?.v ?? null) };
-  if (member !== undefined && drafts.valueOf(member, 'state') === 'temporarily-away')
-    drafts.write(member, member, back);
-  const event = { kind: 'temporary-ended', sets: back, before: { state } } as const;
-  writeEvent(move, side, drafts, 'back-out', event, endedOn);
+    const kind = isGuest ? 'temporary-out' : 'transferred-out';
+    record(move, side, 'out', { kind, on: acceptedOn, reason: transfer.reason, state });
+  } else keepUntil(move, side, events.out);
+  if (end === null || events['back-out'] !== undefined) return;
+  const isAway = valueIn(side, 'state') === 'temporarily-away';
+  const back = isAway ? stateAfterReturn(beforeOut(events, side), valueIn(side, 'officialOn') ?? null) : undefined;
+  record(move, side, 'back-out', { kind: 'temporary-ended', on: end.on, reason: end.note, state: back });
 }
 
 /** The member, or the guest, comes to the recipient; the guest leaves again. `state`: the standing they come with. */
-export function comeHome(move: HomeMove, side: MoveSide, state: string, drafts: SideDrafts): void {
-  const { transfer, events, endedOn } = move;
-  const { member, unitId, memberId } = side;
-  const isGuest = transfer.kind === 'temporary';
+export function comeHome(move: HomeMove, side: MoveSide, state: string): void {
+  const { transfer, events, acceptedOn, end } = move;
   if (events.in === undefined) {
-    const was: Fields =
-      member === undefined ? {} : { state: member.f['state']?.v ?? null, unitId: member.f['unitId']?.v ?? null };
-    const event = { kind: isGuest ? 'temporary-in' : 'transferred-in', sets: { state, unitId }, before: was } as const;
-    writeEvent(move, side, drafts, 'in', event);
-  } else keepUntil(move, drafts, 'in');
-  if (endedOn === null || events['back-in'] !== undefined) return;
-  const sets = { state: 'transferred' };
-  const ref = { type: 'member', id: memberId };
-  const isHere = member === undefined || events.in === undefined || stateOf(member) === 'guest';
-  if (isHere) drafts.write(ref, member, sets);
-  writeEvent(move, side, drafts, 'back-in', { kind: 'temporary-ended', sets, before: { state: 'guest' } }, endedOn);
+    const kind = transfer.kind === 'temporary' ? 'temporary-in' : 'transferred-in';
+    record(move, side, 'in', { kind, on: acceptedOn, reason: transfer.reason, state });
+  } else keepUntil(move, side, events.in);
+  if (end === null || events['back-in'] !== undefined) return;
+  const left = valueIn(side, 'state') === 'guest' ? 'transferred' : undefined;
+  record(move, side, 'back-in', { kind: 'temporary-ended', on: end.on, reason: end.note, state: left });
 }
 
-type Told = {
+/** The standing before the member went away, if the event keeps it. */
+function beforeOut(events: HomeEvents, side: MoveSide): unknown {
+  const before = events.out?.f['before']?.v as Fields | undefined;
+  return before?.['state'] ?? side.member?.f['state']?.v;
+}
+
+type Step = {
   readonly kind: MemberEventKind;
-  readonly sets: Fields;
-  readonly before: Fields;
+  readonly on: PlainDate;
+  readonly reason: string;
+  /** The standing that is the province's to give, whatever other events make of it; undefined when it stays. */
+  readonly state: string | undefined;
 };
 
-function writeEvent(
-  { id, transfer, acceptedOn }: HomeMove,
-  { memberId, unitId, otherPlace, issuer }: MoveSide,
-  drafts: SideDrafts,
-  step: HomeStep,
-  { kind, sets, before }: Told,
-  on: PlainDate = acceptedOn,
-): void {
-  const { introductionNumber, issuedOn, introductionId, reason, endNote, leftNote } = transfer;
-  const isEnd = step === 'back-out' || step === 'back-in';
-  const event: MemberEventFields = {
-    memberId,
+/** Records the event of a step, with what a member's life makes of the record. */
+function record(move: HomeMove, side: MoveSide, step: HomeStep, { kind, on, reason, state }: Step): void {
+  const { id, transfer } = move;
+  const { memberId, drafts, unitId, otherPlace, issuer } = side;
+  const eventId = homeEventId(id, step);
+  const { introductionNumber, issuedOn, introductionId, until } = transfer;
+  const isStart = step === 'out' || step === 'in';
+  const draft: EventDraft = {
     kind,
     effectiveOn: toPartialDate(on),
-    until: isEnd ? null : transfer.until,
-    decision: { symbol: introductionNumber, issuedOn, issuer, signer: '' },
+    until: isStart ? until : null,
+    decision: { symbol: introductionNumber.slice(0, 60), issuedOn, issuer, signer: '' },
     decisionId: step === 'out' ? introductionId : null,
-    state: 'decided',
-    voidReason: '',
-    sets: sets as MemberEventFields['sets'],
-    before: before as MemberEventFields['before'],
+    isPastOnly: false,
     unitId,
     place: otherPlace.slice(0, 300),
-    atOffice: '',
     form: '',
     number: '',
     years: null,
     amount: null,
-    reason: isEnd ? endNote || leftNote : reason,
-    transferId: id,
+    reason,
     note: '',
   };
-  drafts.write({ type: 'memberEvent', id: homeEventId(id, step) }, undefined, event);
+  const member = must(memberSchema.safeParse(valuesIn(side)).data, 'a member is whole');
+  const events = eventsIn(side).filter((event) => event.id !== eventId);
+  const story = { member, events, madeOn: madeOnOf(memberId) };
+  const { event, changes } = planEvent(story, draft, eventId, on, defaultMemberRules);
+  const whole: MemberEventFields = {
+    ...event,
+    memberId,
+    state: 'decided',
+    voidReason: '',
+    transferId: id,
+    atOffice: '',
+  };
+  drafts.write({ type: 'memberEvent', id: eventId }, undefined, whole);
+  const cell = step === 'in' ? { unitId } : {};
+  const standing = state === undefined ? {} : { state };
+  drafts.write({ type: 'member', id: memberId }, side.member, { ...(changes as Fields), ...cell, ...standing });
+}
+
+/** The member's values with what was drafted of them. */
+function valuesIn({ memberId, member, drafts }: MoveSide): Fields {
+  return drafts.valuesOf({ type: 'member', id: memberId }, member);
+}
+
+function valueIn(side: MoveSide, field: string): unknown {
+  return valuesIn(side)[field];
+}
+
+/** The member's events, those drafted too. */
+function eventsIn({ memberId, dossier, drafts }: MoveSide): readonly (MemberEventFields & { readonly id: string })[] {
+  const there = dossier.filter((each) => each.type === 'memberEvent' && !isRemoved(each));
+  const refs = new Map([...there, ...drafts.list('memberEvent')].map((each) => [each.id, each]));
+  return [...refs.keys()].flatMap((id) => {
+    const values = drafts.valuesOf(
+      { type: 'memberEvent', id },
+      there.find((each) => each.id === id),
+    );
+    const parsed = memberEventSchema.safeParse(values);
+    return parsed.success && parsed.data.memberId === memberId ? [{ ...parsed.data, id }] : [];
+  });
 }
 
 /** Temporary activity that is extended: the events say so too. */
-function keepUntil({ transfer, events }: HomeMove, drafts: SideDrafts, step: 'out' | 'in'): void {
-  const event = events[step];
-  if (event !== undefined) drafts.write(event, event, { until: transfer.until });
+function keepUntil({ transfer }: HomeMove, { drafts }: MoveSide, event: SyncRecord): void {
+  drafts.write(event, event, { until: transfer.until });
 }

@@ -6,6 +6,9 @@ import { derivedRecordId } from './derived-record-id.ts';
 import { isRemoved, valuesOf } from './op-changes.ts';
 import type { Fields, SideDrafts } from './side-drafts.ts';
 
+/** Rank of ids of records whose own ids are taken at the recipient: behind the events of the transfer (`home-events.ts`). */
+const NEWCOMER = 8;
+
 /** A member who is to be kept, or hosted, at another office. */
 export type Admission = {
   readonly transferId: string;
@@ -24,10 +27,9 @@ export type Admission = {
   readonly isFirst: boolean;
 };
 
-/** The member's record at the recipient as it stood before; its id; and the files that go along. */
+/** The member's id at the recipient, and the files that go along. */
 export type Admitted = {
   readonly memberId: string;
-  readonly held: SyncRecord | undefined;
   readonly hashes: readonly string[];
 };
 
@@ -43,13 +45,13 @@ export async function planAdmission(
   const { transferId, member, isFirst } = admission;
   const into = admission.into === null ? undefined : await recipient.find('member', admission.into);
   const isFree = into === undefined && !(await recipient.bears(member.id));
-  const memberId = into?.id ?? (isFree ? member.id : derivedRecordId(transferId, 'member', member.id));
+  const memberId = into?.id ?? (isFree ? member.id : derivedRecordId(transferId, NEWCOMER, 'member', member.id));
   const held = into ?? (await recipient.find('member', memberId));
   if (held === undefined || isFirst)
     drafts.write({ type: 'member', id: memberId }, held, memberFields(admission, held));
   const travelling = admission.isGuest ? [] : admission.dossier.filter((record) => travels(record, transferId));
   const hashes = await copyDossier({ ...admission, memberId }, travelling, recipient, drafts);
-  return { memberId, held, hashes };
+  return { memberId, hashes };
 }
 
 async function copyDossier(
@@ -67,7 +69,7 @@ async function copyDossier(
     const { type } = record;
     const there = known.get(recordKey(type, record.id));
     const isOwn = there !== undefined && isOwnedBy(there, new Set(ids.values()));
-    const id = there === undefined || isOwn ? record.id : derivedRecordId(transferId, type, record.id);
+    const id = there === undefined || isOwn ? record.id : derivedRecordId(transferId, NEWCOMER, type, record.id);
     const before = id === record.id ? there : await recipient.find(type, id);
     ids.set(record.id, id);
     if (isRemoved(record)) {
@@ -99,7 +101,7 @@ function memberFields({ member, isGuest, unitId, state }: Admission, held: SyncR
   const chosen: readonly string[] = isGuest ? guestFields : Object.keys(said);
   const told: Fields = {
     ...Object.fromEntries(chosen.map((field) => [field, said[field] ?? null])),
-    ...(isGuest ? {} : (stayingFields)),
+    ...(isGuest ? {} : stayingFields),
   };
   const kept = Object.entries(told).filter(([field, value]) => !isEmpty(value) || held?.f[field] === undefined);
   const blank = isGuest && held === undefined ? (blankGuest as unknown as Fields) : {};
@@ -126,9 +128,23 @@ function childFields(
   if (record.type === 'attachment') return { ...values, documentId: mapped('documentId'), ...back };
   const own = { ...values, memberId: mapped('memberId'), ...back };
   if (record.type !== 'memberEvent') return own;
-  const { unitId: _cell, decisionId: _paper, atOffice = '', ...said } = own as Record<string, FieldValue>;
+  const { unitId: _cell, decisionId: _paper, atOffice = '', sets, before, ...said } = own as Record<string, FieldValue>;
   if (held !== undefined) return said;
-  return { ...said, unitId: null, decisionId: null, atOffice: atOffice === '' ? fromName : atOffice };
+  const home = atOffice === '' ? fromName : atOffice;
+  return {
+    ...said,
+    sets: withoutCell(sets),
+    before: withoutCell(before),
+    unitId: null,
+    decisionId: null,
+    atOffice: home,
+  };
+}
+
+/** What an event sets, without the cell, which is one of the sender's. */
+function withoutCell(values: FieldValue | undefined): FieldValue {
+  const { unitId: _cell, ...rest } = (values ?? {}) as Readonly<Record<string, FieldValue>>;
+  return rest;
 }
 
 /** The record of a member as the recipient reads it before it answers (`transfer-dossier.ts`). */

@@ -86,43 +86,42 @@ async function move(standing: Standing, sides: TransferSides, drafts: Drafts, no
   const unitId = arrival?.unitId ?? transfer.acceptedUnitId;
   const unitName = (await nameOfUnit(recipient, unitId)) ?? transfer.acceptedUnitName;
   const state = stateAtHome(standing);
-  const admitted =
-    events.in !== undefined || member === undefined
-      ? undefined
-      : await planAdmission(
-          {
-            transferId: id,
-            isGuest: transfer.kind === 'temporary',
-            member,
-            state,
-            dossier: await sender.shelf.listDossier(member.id),
-            fromName: sender.name,
-            unitId,
-            into: arrival?.intoMemberId ?? transfer.acceptedMemberId,
-            isFirst: events.out === undefined && !wasTaken(standing),
-          },
-          recipient.shelf,
-          drafts.recipient,
-        );
-  const memberId = admitted?.memberId ?? arrival?.memberId ?? transfer.acceptedMemberId ?? transfer.memberId;
-  const fromCell = (await nameOfUnit(sender, transfer.fromUnitId)) ?? '';
-  const homeMove: HomeMove = {
-    id,
-    transfer: { ...transfer, leftNote: arrival?.leftNote ?? transfer.leftNote },
-    events,
-    acceptedOn: acceptedOn(standing, now),
-    endedOn: endOf(transfer, arrival),
+  const dossier = await sender.shelf.listDossier(member.id);
+  const admission = {
+    transferId: id,
+    isGuest: transfer.kind === 'temporary',
+    member,
+    state,
+    dossier,
+    fromName: sender.name,
+    unitId,
+    into: arrival?.intoMemberId ?? transfer.acceptedMemberId,
+    isFirst: events.out === undefined && !wasTaken(standing),
   };
-  const leaving = { memberId: transfer.memberId, member, unitId: transfer.fromUnitId };
-  leaveHome(
-    homeMove,
-    { ...leaving, otherPlace: placeOf(unitName, recipient.name), issuer: sender.name },
-    drafts.sender,
-  );
-  const held = admitted?.held ?? (await recipient.shelf.find('member', memberId));
-  const coming = { memberId, member: held, unitId };
-  const from = { otherPlace: placeOf(fromCell, sender.name), issuer: sender.name };
-  comeHome(homeMove, { ...coming, ...from }, state, drafts.recipient);
+  const admitted =
+    events.in === undefined ? await planAdmission(admission, recipient.shelf, drafts.recipient) : undefined;
+  const memberId = admitted?.memberId ?? arrival?.memberId ?? transfer.acceptedMemberId ?? transfer.memberId;
+  const homeMove = { id, transfer, events, acceptedOn: acceptedOn(standing, now), end: endOf(transfer, arrival) };
+  const issuer = sender.name;
+  leaveHome(homeMove, {
+    memberId: member.id,
+    member,
+    dossier,
+    unitId: transfer.fromUnitId,
+    otherPlace: placeOf(unitName, recipient.name),
+    issuer,
+    drafts: drafts.sender,
+  });
+  const coming = {
+    memberId,
+    member: await recipient.shelf.find('member', memberId),
+    dossier: await recipient.shelf.listDossier(memberId),
+    unitId,
+    otherPlace: placeOf((await nameOfUnit(sender, transfer.fromUnitId)) ?? '', sender.name),
+    issuer,
+    drafts: drafts.recipient,
+  };
+  comeHome(homeMove, coming, state);
   return { admitted, memberId, unitId, unitName };
 }
 
@@ -144,8 +143,14 @@ function acceptedOn({ transfer, arrival }: Standing, now: string): PlainDate {
   return dateOfInstant(Date.parse(known ?? now));
 }
 
-function endOf({ kind, endedOn, leftOn }: MemberTransferFields, arrival: MemberArrivalFields | undefined) {
-  return kind === 'temporary' ? (endedOn ?? arrival?.leftOn ?? leftOn) : null;
+function endOf(
+  { kind, endedOn, endNote, leftOn, leftNote }: MemberTransferFields,
+  arrival: MemberArrivalFields | undefined,
+): HomeMove['end'] {
+  if (kind !== 'temporary') return null;
+  if (endedOn !== null) return { on: endedOn, note: endNote };
+  const left = arrival?.leftOn ?? leftOn;
+  return left === null ? null : { on: left, note: arrival?.leftNote ?? leftNote };
 }
 
 function placeOf(cell: string, office: string): string {
@@ -199,12 +204,12 @@ async function writeArrival(
   now: string,
 ): Promise<void> {
   const { id, transfer, arrival, heard, member } = standing;
-  const isWaiting = outcome === 'waiting' && member !== undefined;
   const isGuest = transfer.kind === 'temporary';
-  const dossier = isWaiting
-    ? composeDossier(member, isGuest ? [] : await sender.shelf.listDossier(member.id), { isGuest, transferId: id })
-    : {};
-  const name = member?.f['name']?.v as { readonly full?: unknown } | undefined;
+  const dossier =
+    outcome === 'waiting'
+      ? composeDossier(member, isGuest ? [] : await sender.shelf.listDossier(member.id), { isGuest, transferId: id })
+      : {};
+  const name = member.f['name']?.v as { readonly full?: unknown } | undefined;
   drafts.write({ type: 'memberArrival', id }, heard, {
     ...(arrival === undefined ? { ...unanswered, arrivedAt: now } : {}),
     from: sender.code,

@@ -23,17 +23,17 @@ export type Standing = {
   readonly record: SyncRecord;
   readonly arrival: MemberArrivalFields | undefined;
   readonly heard: SyncRecord | undefined;
-  /** The member at the sender. */
-  readonly member: SyncRecord | undefined;
+  /** The member at the sender, perhaps removed. */
+  readonly member: SyncRecord;
   readonly events: HomeEvents;
 };
 
-/** Reads both sides; undefined when there is nothing to settle: a draft, a transfer by paper, nothing. */
+/** Reads both sides; undefined when there is nothing to settle: a draft, a transfer by paper, or a member a restored province has not yet got back. */
 export async function readStanding(id: string, { sender, recipient }: TransferSides): Promise<Standing | undefined> {
   const sent = await findSentTransfer(sender.shelf, id);
-  if (sent === undefined) return undefined;
+  const member = sent && (await sender.shelf.find('member', sent.transfer.memberId));
+  if (sent === undefined || member === undefined) return undefined;
   const heard = await findDeliveredTransfer(recipient.shelf, id, sender.code);
-  const member = await sender.shelf.find('member', sent.transfer.memberId);
   const events = await findHomeEvents(id, sender.shelf, recipient.shelf);
   return { id, ...sent, arrival: heard?.arrival, heard: heard?.record, member, events };
 }

@@ -32,7 +32,7 @@ export async function eventOps(
   const others = { ...story, events: story.events.filter((event) => event.id !== id) };
   const { problems, event, changes } = planEvent(others, draft, id, office.today(), await readMemberRules(office));
   if (problems.some(({ weight }) => weight === 'stop' || !isSure)) return err({ code: 'event-unfit' });
-  const f: MemberEventFields = { ...event, memberId, state: 'decided', voidReason: '', transferId };
+  const f: MemberEventFields = { ...event, memberId, state: 'decided', voidReason: '', transferId, atOffice: '' };
   const recorded: OpDraft = { t: 'set', stream: row.stream, type: 'memberEvent', id, f: f };
   return ok([recorded, ...memberOps(row, changes)]);
 }

@@ -34,7 +34,14 @@ export function proposeEvent(
     const { problems, event } = planEvent(story, draft, id, office.today(), await readMemberRules(office));
     const isUnfit = problems.some(({ weight, ...problem }) => weight === 'stop' && problem.kind !== 'lacking');
     if (isUnfit) return err({ code: 'event-unfit' });
-    const f: MemberEventFields = { ...event, memberId, state: 'proposed', voidReason: '', transferId: null };
+    const f: MemberEventFields = {
+      ...event,
+      memberId,
+      state: 'proposed',
+      voidReason: '',
+      transferId: null,
+      atOffice: '',
+    };
     return withFile(office, ok([{ t: 'set', stream: row.stream, type: 'memberEvent', id, f }]), file);
   });
 }

@@ -82,6 +82,8 @@ export function stepLife(life: Life, kind: MemberEventKind): Life {
   if (refuseStep(life, kind) !== undefined) return life;
   const beforeExit = life.standing === 'probationary' || life.standing === 'official' ? life.standing : life.beforeExit;
   const cleared = { stage: null, isExempt: false, isAway: false, isAbroad: false };
+  // Who was exempt is so at the new place too.
+  const kept = { ...cleared, isExempt: life.isExempt };
   switch (kind) {
     case 'chosen':
       return { ...life, stage: 'chosen' };
@@ -105,11 +107,11 @@ export function stepLife(life: Life, kind: MemberEventKind): Life {
     case 'temporary-ended':
       return life.standing === 'guest' ? { ...life, standing: 'transferred' } : { ...life, isAway: false };
     case 'transferred-in':
-      return isMember(life) ? life : { ...cleared, standing: life.beforeExit ?? 'official', beforeExit: null };
+      return isMember(life) ? life : { ...kept, standing: life.beforeExit ?? 'official', beforeExit: null };
     case 'restored':
       return { ...cleared, standing: life.beforeExit ?? 'official', beforeExit: null };
     case 'transferred-out':
-      return { ...cleared, standing: 'transferred', beforeExit };
+      return { ...kept, standing: 'transferred', beforeExit };
     case 'not-recognised':
     case 'struck-off':
     case 'expelled':

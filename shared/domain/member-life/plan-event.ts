@@ -26,8 +26,8 @@ export type EventDraft = {
   readonly note: string;
 };
 
-/** Everything of an event but whose it is and whether it counts. */
-export type PlannedEvent = Omit<MemberEventFields, 'memberId' | 'state' | 'voidReason' | 'transferId'>;
+/** Everything of an event but whose it is, where, and whether it counts. */
+export type PlannedEvent = Omit<MemberEventFields, 'memberId' | 'state' | 'voidReason' | 'transferId' | 'atOffice'>;
 
 /** An event as it would be recorded: what stands in its way, and what it makes of the record on the day of recording. */
 export type EventPlan = {
