@@ -63,6 +63,7 @@ const blankEvent: Omit<MemberEventFields, 'memberId'> = {
   note: '',
   isPastOnly: false,
   place: '',
+  atOffice: '',
 };
 
 /** The events of a member, whole. */
