@@ -5,7 +5,10 @@ import { SectionTabs, type Section } from '#renderer/ui/section-tabs.tsx';
 import classes from './sections.module.css';
 
 /** The screens of the place Đảng viên, in the order of the tabs. */
-export const memberSections: readonly Section[] = [{ to: routes.members(), label: shellText.memberSections.list }];
+export const memberSections: readonly Section[] = [
+  { to: routes.members(), label: shellText.memberSections.list },
+  { to: routes.fees(), label: shellText.memberSections.fees },
+];
 
 /** A screen of the place Đảng viên below the tabs that lead to its neighbours. */
 export function MemberPlace({ children }: { readonly children: ReactNode }): ReactNode {

@@ -10,6 +10,7 @@ import {
   showDocuments,
 } from '#renderer/features/documents/index.ts';
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
+import { FeesScreen } from '#renderer/features/fees/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
@@ -66,6 +67,13 @@ export function Screens(): ReactNode {
         <Guarded action="member.read">
           <MemberPlace>
             <MembersScreen more={memberRecordMore} />
+          </MemberPlace>
+        </Guarded>
+      </Route>
+      <Route path="/fees">
+        <Guarded action="fee.collect">
+          <MemberPlace>
+            <FeesScreen />
           </MemberPlace>
         </Guarded>
       </Route>

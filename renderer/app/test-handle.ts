@@ -14,6 +14,9 @@ import {
   sendOutgoing,
   updateDispatches,
 } from '#renderer/data/exchange/dispatch-repository.ts';
+import { handUpFees, setFeeBasis, takeFees } from '#renderer/data/fees/fee-repository.ts';
+import { readFeeSheet } from '#renderer/data/fees/read-fee-sheet.ts';
+import { saveSetting } from '#renderer/data/settings/setting-repository.ts';
 import { importEdxml } from '#renderer/data/edxml/import-edxml.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
@@ -42,6 +45,11 @@ export type TestHandle = {
 };
 
 const acts = {
+  handUpFees,
+  readFeeSheet,
+  saveSetting,
+  setFeeBasis,
+  takeFees,
   acceptArrival,
   addBarePaper,
   addDossiers,

@@ -10,6 +10,7 @@ export const shellText = {
   /** Screens of the place Đảng viên. */
   memberSections: {
     list: 'Danh sách',
+    fees: 'Đảng phí',
   },
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
+import { feeRulesSchema } from '#shared/domain/fee/fee-rules.ts';
 import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
 import { meetingRulesSchema } from '#shared/domain/meeting/meeting-rules.ts';
 
@@ -53,6 +54,7 @@ export const settingTable = {
   fonds: { id: '00000000-0000-7000-8000-000000000005', schema: fondsSchema },
   /** Only what differs from the usual rules. */
   'member-rules': { id: '00000000-0000-7000-8000-000000000021', schema: memberRulesSchema.partial() },
+  'fee-rules': { id: '00000000-0000-7000-8000-000000000041', schema: feeRulesSchema },
   'meeting-rules': { id: '00000000-0000-7000-8000-000000000031', schema: meetingRulesSchema },
 } as const;
 
