@@ -488,6 +488,7 @@ describe('the province refuses', () => {
       [id, { recipient: 'na-lau' }, 'recipient-unknown'],
       [id, { introductionNumber: '' }, 'bad-value'],
       [id, { issuedOn: null }, 'bad-value'],
+      [id, { introductionId: uuidv7() }, 'introduction-unnumbered'],
       [id, { outcome: 'accepted' }, 'field-is-the-servers'],
       [id, { acceptedUnitName: 'bịa' }, 'field-is-the-servers'],
       [id, { state: 'completed' }, 'not-allowed'],

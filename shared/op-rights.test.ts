@@ -103,6 +103,30 @@ describe('a file', () => {
   });
 });
 
+describe('an introduction paper', () => {
+  const numbered = { number: 3, symbol: '03-GTSHĐ/ĐU', state: 'issued' } as const;
+  const introduction = { typeId: 'party-transfer-official', state: 'draft', number: null };
+
+  it('is written, numbered and voided by who sends members; any other paper is not', () => {
+    const born = { t: 'set', type: 'outgoing', f: { ...introduction, ...numbered } } as const;
+    expect(judge(officer, born)).toBe('fine');
+    expect(judge(officer, { t: 'set', type: 'outgoing', f: numbered }, introduction)).toBe('fine');
+    expect(judge(officer, { t: 'set', type: 'outgoing', f: { state: 'void' } }, introduction)).toBe('fine');
+    expect(judge('secretary', born)).toBe('not-your-role');
+    const decision = { ...introduction, typeId: 'party-decision' };
+    expect(judge(officer, { t: 'set', type: 'outgoing', f: { ...decision, ...numbered } })).toBe('not-your-role');
+    expect(judge(officer, { t: 'set', type: 'outgoing', f: numbered }, decision)).toBe('not-your-role');
+  });
+
+  it('does not become another paper, nor another paper one, on the way to its number', () => {
+    const decision = { ...introduction, typeId: 'party-decision' };
+    const away = { t: 'set', type: 'outgoing', f: { typeId: 'party-decision', ...numbered } } as const;
+    const into = { t: 'set', type: 'outgoing', f: { typeId: 'party-transfer-official', ...numbered } } as const;
+    expect(judge(officer, away, introduction)).toBe('not-your-role');
+    expect(judge(officer, into, decision)).toBe('not-your-role');
+  });
+});
+
 describe('a delegation', () => {
   const given: Fields = { ...span, duties: ['approve'] };
   const change = (f: Fields, t: Op['t'] = 'set'): Pick<Op, 't' | 'type' | 'f'> => ({ t, type: 'delegation', f });

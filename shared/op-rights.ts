@@ -1,4 +1,5 @@
 import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
+import { isIntroductionType } from '#shared/domain/transfer/introduction.ts';
 import { mayAct, type Action } from '#shared/domain/rights/rights-table.ts';
 import { delegatedStanding, type DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
@@ -191,7 +192,18 @@ function wantedByValue(type: EntityType, fields: Op['f']): readonly (readonly Ac
 const fileActions: Readonly<Record<string, EntityActions>> = {
   meeting: { create: 'meeting.hold', remove: 'meeting.hold', edit: 'meeting.hold' },
   studyItem: { create: 'study.edit', remove: 'study.edit', edit: 'study.edit' },
+  memberTransfer: { create: 'transfer.send', remove: 'transfer.send', edit: 'transfer.send' },
 };
+
+/** Introduction papers stand in the book of outgoing papers, but are written, numbered and voided by whoever sends members. */
+const introducing: readonly Action[] = ['outgoing.number', 'transfer.send'];
+
+/** Whether an op is about an introduction paper and leaves it one. */
+function isIntroduction({ type, f }: Pick<Op, 'type' | 'f'>, isNew: boolean, before: FieldOf | undefined): boolean {
+  if (type !== 'outgoing') return false;
+  const becomes = Object.hasOwn(f, 'typeId') ? f['typeId'] : before?.('typeId');
+  return isIntroductionType(becomes) && (isNew || isIntroductionType(before?.('typeId')));
+}
 
 /** The actions of what an op writes; of a file, those of what it belongs to, which never changes once it is said. */
 function actionsOf(type: keyof typeof entityActions, fields: Op['f'], before: FieldOf | undefined): EntityActions {
@@ -211,6 +223,7 @@ export function wantedActions(
   before?: FieldOf,
 ): readonly (readonly Action[])[] {
   if (!isEntityType(op.type) || op.type === 'device' || op.type === 'agency') return [];
+  if (isIntroduction(op, isNew, before)) return [introducing];
   const known = actionsOf(op.type, op.f, before);
   if (op.t === 'cmd') return [op.type === 'register' ? ['register.hold'] : [known.edit]];
   if (op.t === 'del') return [[known.remove]];

@@ -34,4 +34,14 @@ export const transferErrorTexts = {
     safe: notChanged,
     todo: 'Mở trang Đồng bộ, chọn giá trị đúng cho từng chỗ, rồi làm lại.',
   },
+  'introduction-book-missing': {
+    happened: 'Chưa có Sổ giới thiệu sinh hoạt đảng nên chưa cấp số được',
+    safe: notChanged,
+    todo: 'Nhờ chánh văn phòng mở sổ ở trang Chuyển sinh hoạt, mục Ấn phẩm, rồi cấp giấy lại.',
+  },
+  'introduction-unnumbered': {
+    happened: 'Giấy giới thiệu chưa có số trong sổ, hoặc số trên giấy không phải số của sổ',
+    safe: 'Lượt chuyển vẫn còn, đảng viên vẫn được tính ở đây.',
+    todo: 'Chờ máy giữ sổ cấp số khi đồng bộ, rồi giao giấy. Giấy đã in số khác thì thu lại.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -52,7 +52,10 @@ export async function readTransferKin(
   const findKnown = (type: string, id: string): SyncRecord | undefined => byKey.get(recordKey(type, id));
   const members = own.map((op) => memberIdOf(op, findKnown(op.type, op.id), findKnown));
   const memberIds = [...new Set(members)].filter(isRecordId);
-  const named: RecordRef[] = [...memberIds.map((id) => ({ type: 'member', id })), ...own.flatMap(namedBy)];
+  const named: RecordRef[] = [
+    ...memberIds.map((id) => ({ type: 'member', id })),
+    ...own.flatMap((op) => namedBy(op, findKnown(op.type, op.id))),
+  ];
   const refs = named.filter(({ type, id }) => !byKey.has(recordKey(type, id)));
   const read = refs.length === 0 ? [] : await listRecords(trx, stream, refs);
   const transfers = memberIds.length === 0 ? [] : await listTransfersOf(trx, stream, memberIds);
@@ -63,11 +66,13 @@ export async function readTransferKin(
   return { records, contextOf: (state) => toContext(state, stream, directory) };
 }
 
-/** What an op names beside the member: the cell and record of an answer, the transfer an event belongs to. */
-function namedBy({ type, f }: Op): readonly RecordRef[] {
-  const ref = (of: string, id: unknown): readonly RecordRef[] => (isRecordId(id) ? [{ type: of, id }] : []);
-  if (type === 'memberArrival') return [...ref('unit', f['unitId']), ...ref('member', f['intoMemberId'])];
-  return type === 'memberEvent' ? ref('memberTransfer', f['transferId']) : [];
+/** What an op names beside the member: the cell and record of an answer, the introduction paper, the transfer an event belongs to. */
+function namedBy({ type, f }: Op, record: SyncRecord | undefined): readonly RecordRef[] {
+  const ref = (of: string, field: string): readonly RecordRef[] =>
+    [f[field], record?.f[field]?.v].filter(isRecordId).map((id) => ({ type: of, id }));
+  if (type === 'memberArrival') return [...ref('unit', 'unitId'), ...ref('member', 'intoMemberId')];
+  if (type === 'memberTransfer') return ref('outgoing', 'introductionId');
+  return type === 'memberEvent' ? ref('memberTransfer', 'transferId') : [];
 }
 
 function isRecordId(id: unknown): id is string {

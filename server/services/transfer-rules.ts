@@ -97,8 +97,16 @@ function refuseGivingOut(id: string, transfer: MemberTransferFields, context: Tr
     if (!context.isAgency(transfer.recipient) || transfer.recipient === context.own.code) return 'recipient-unknown';
     if (transfer.outcome !== 'none') return 'field-is-the-servers';
   }
+  if (!isNumbered(transfer, context)) return 'introduction-unnumbered';
   const others = context.transfersOf(transfer.memberId).filter((other) => other.id !== id);
   return refuseIssue(transfer, stateOf(context.find('member', transfer.memberId)), others.flatMap(toTransfer));
+}
+
+/** Whether the introduction paper bears this number in the book; one of the paper book is not in it. */
+function isNumbered({ introductionId, introductionNumber }: MemberTransferFields, { find }: TransferContext): boolean {
+  if (introductionId === null) return true;
+  const paper = find('outgoing', introductionId);
+  return paper !== undefined && typeof paper.f['number']?.v === 'number' && paper.f['symbol']?.v === introductionNumber;
 }
 
 function refuseHeard(

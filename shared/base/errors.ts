@@ -41,6 +41,8 @@ export const errorCatalogue = {
   'member-elsewhere': { status: 409 },
   'guest-kept-elsewhere': { status: 409 },
   'values-unsettled': { status: 409 },
+  'introduction-book-missing': { status: 409 },
+  'introduction-unnumbered': { status: 409 },
   'person-unknown': { status: 403 },
   'resupply-over': { status: 403 },
   'writer-unknown': { status: 403 },

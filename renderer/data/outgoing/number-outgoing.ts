@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { seriesOf } from '#shared/domain/register/series.ts';
+import { isIntroductionBook, isIntroductionType } from '#shared/domain/transfer/introduction.ts';
 import type { Office } from '../office.ts';
 import { readSeries, readStanding, readTerms } from '../registers/read-series.ts';
 import type { OutgoingRow, RegisterRow } from '../rows.ts';
@@ -106,7 +107,8 @@ export function refuseBook(row: OutgoingRow, register: RegisterRow, day: PlainDa
   if (row.number !== null || row.conflicts.some((field) => numberFields.includes(field)))
     return { code: 'not-allowed', field: 'number' };
   if (row.state === 'void' || row.state === 'recalled') return { code: 'not-allowed', field: 'state' };
-  if (register.book !== 'outgoing' || register.regime !== row.regime)
+  const isFit = isIntroductionType(row.typeId) === isIntroductionBook(register);
+  if (register.book !== 'outgoing' || register.regime !== row.regime || !isFit)
     return { code: 'not-allowed', field: 'registerId' };
   return register.closedOn !== null && day > register.closedOn
     ? { code: 'register-closed', field: 'issuedOn' }

@@ -3,9 +3,10 @@ export type DocumentRegime = 'party' | 'state';
 
 /**
  * What sort of paper a type is: `act` a document of the list, `paper` an administrative slip (giấy mời, phiếu gửi…),
- * `law` a State legal act (luật, nghị định, thông tư…), `copy` a copy of another paper.
+ * `law` a State legal act (luật, nghị định, thông tư…), `copy` a copy of another paper, `slip` a form with a stub that the program fills in and numbers in a
+ * book of its own.
  */
-export type DocumentTypeKind = 'act' | 'paper' | 'law' | 'copy';
+export type DocumentTypeKind = 'act' | 'paper' | 'law' | 'copy' | 'slip';
 
 /** A type of document (thể loại, tên loại). */
 export type DocumentType = {
@@ -100,13 +101,26 @@ const stateRows: readonly Row[] = [
   ['joint-circular', 'Thông tư liên tịch', 'TTLT', 'law'],
 ];
 
+/**
+ * Giấy giới thiệu sinh hoạt đảng by kind (domain.md 5.2): numbered in the book of introductions (Sổ giới thiệu sinh hoạt đảng), each kind from 1 each year.
+ * Nobody drafts or registers them by hand.
+ */
+const slipRows: readonly Row[] = [
+  ['transfer-official', 'Giấy giới thiệu sinh hoạt đảng', 'GTSHĐ', 'slip'],
+  ['transfer-temporary', 'Giấy giới thiệu sinh hoạt đảng tạm thời', 'GTTT', 'slip'],
+  ['transfer-internal', 'Giấy giới thiệu sinh hoạt đảng nội bộ', 'GTNB', 'slip'],
+  ['transfer-abroad', 'Giấy giới thiệu sinh hoạt đảng ra ngoài nước', 'GTNN', 'slip'],
+];
+
 /** Every type the office can register, Party types first, in the order of the regulations. */
 export const documentTypes: readonly DocumentType[] = [
   ...fromRows('party', partyRows),
   ...fromRows('state', stateRows),
 ];
 
-const byId: ReadonlyMap<string, DocumentType> = new Map(documentTypes.map((type) => [type.id, type]));
+const byId: ReadonlyMap<string, DocumentType> = new Map(
+  [...documentTypes, ...fromRows('party', slipRows)].map((type) => [type.id, type]),
+);
 
 /** The type with this id, or undefined. */
 export function findDocumentType(id: string): DocumentType | undefined {

@@ -1,11 +1,12 @@
 import type { DocumentRegime } from '#shared/domain/document/document-type-table.ts';
+import { isIntroductionBook } from '#shared/domain/transfer/introduction.ts';
 import type { RegisterFields } from '#shared/domain/register/register-record.ts';
 
 type Book = Pick<RegisterFields, 'book' | 'bodyId' | 'regime' | 'counting' | 'closedOn' | 'origin'>;
 
 /**
  * The one book a paper of this body and regime is numbered in without asking; undefined when there is none or more than one, and somebody must say.
- * Closed books, those of former offices and those of a congress (one series for all types) are never taken unasked.
+ * Closed books, those of former offices, those of a congress (one series for all types) and the book of introductions are never taken unasked.
  */
 export function soleBookOf<T extends Book>(
   books: readonly T[],
@@ -17,6 +18,7 @@ export function soleBookOf<T extends Book>(
       bodyId === paper.bodyId &&
       regime === paper.regime &&
       counting !== 'term' &&
+      !isIntroductionBook({ book, regime, counting }) &&
       closedOn === null &&
       origin === '',
   );

@@ -3,6 +3,7 @@ import { plainDateSchema } from '#shared/base/plain-date.ts';
 import { feeRulesSchema } from '#shared/domain/fee/fee-rules.ts';
 import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
 import { meetingRulesSchema } from '#shared/domain/meeting/meeting-rules.ts';
+import { transferRulesSchema } from '#shared/domain/transfer/transfer-deadlines.ts';
 
 /** Days off beside weekends, and weekend days worked instead, as the year's notice says them. */
 const workCalendarSchema = z.strictObject({
@@ -55,6 +56,7 @@ export const settingTable = {
   /** Only what differs from the usual rules. */
   'member-rules': { id: '00000000-0000-7000-8000-000000000021', schema: memberRulesSchema.partial() },
   'fee-rules': { id: '00000000-0000-7000-8000-000000000041', schema: feeRulesSchema },
+  'transfer-rules': { id: '00000000-0000-7000-8000-000000000051', schema: transferRulesSchema },
   'meeting-rules': { id: '00000000-0000-7000-8000-000000000031', schema: meetingRulesSchema },
 } as const;
 

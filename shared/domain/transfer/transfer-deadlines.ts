@@ -1,20 +1,22 @@
+import { z } from 'zod';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { addWorkDays, type WorkCalendar } from '#shared/domain/calendar/work-days.ts';
 import { addMonths } from '#shared/domain/member/party-age.ts';
 
-/** Time limits of transfers (domain.md 2.7, 5.5): a setting with these as defaults, because sources are thin. */
-export type TransferRules = {
+/** Time limits of transfers (domain.md 2.7, 5.5): a setting with defaults, because sources are thin. */
+export const transferRulesSchema = z.strictObject({
   /** Work days from the decision or move within which the procedure is done. */
-  readonly procedureWorkDays: number;
+  procedureWorkDays: z.int().min(1).max(400),
   /** Work days from its issue within which the member shows the introduction paper. */
-  readonly showWorkDays: number;
+  showWorkDays: z.int().min(1).max(400),
   /** Months of temporary activity: at least, at most for work, at most for study. */
-  readonly temporaryMonthsMin: number;
-  readonly temporaryMonthsMax: number;
-  readonly studyMonthsMax: number;
-  /** Days before the end of temporary activity from which the list reminds of it. */
-  readonly endNoticeDays: number;
-};
+  temporaryMonthsMin: z.int().min(0).max(60),
+  temporaryMonthsMax: z.int().min(1).max(60),
+  studyMonthsMax: z.int().min(1).max(120),
+  /** Days before the end of temporary activity, and before a last day, from which the list reminds of it. */
+  noticeDays: z.int().min(0).max(100),
+});
+export type TransferRules = z.infer<typeof transferRulesSchema>;
 
 export const defaultTransferRules: TransferRules = {
   procedureWorkDays: 60,
@@ -22,7 +24,7 @@ export const defaultTransferRules: TransferRules = {
   temporaryMonthsMin: 3,
   temporaryMonthsMax: 12,
   studyMonthsMax: 24,
-  endNoticeDays: 15,
+  noticeDays: 10,
 };
 
 /** Last day of the procedure of an official transfer. */

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { PaperContent } from '#shared/domain/paper/paper-content.ts';
+import { isIntroductionBook } from '#shared/domain/transfer/introduction.ts';
 import { useRegisters } from '#renderer/data/registers/use-registers.ts';
 import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
@@ -17,7 +18,9 @@ type IssueModalProps = {
 
 /** Gives the paper its number and keeps it as it was issued. */
 export function IssueModal({ outgoing, content, opened, onClose }: IssueModalProps): ReactNode {
-  const registers = useRegisters('outgoing')?.filter(({ regime }) => regime === outgoing.regime);
+  const registers = useRegisters('outgoing')?.filter(
+    (each) => each.regime === outgoing.regime && !isIntroductionBook(each),
+  );
   return (
     <Modal
       opened={opened}

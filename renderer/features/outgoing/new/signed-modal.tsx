@@ -1,6 +1,7 @@
 import { Button, Group, Modal, SegmentedControl, Select, Stack, TextInput, Textarea } from '@mantine/core';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { isIntroductionBook } from '#shared/domain/transfer/introduction.ts';
 import { ABSTRACT_MAX, secrecySchema, type Secrecy } from '#shared/domain/document/document-record.ts';
 import { listDocumentTypes, type DocumentRegime } from '#shared/domain/document/document-type-table.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -39,7 +40,9 @@ function SignedSteps({ onClose }: { readonly onClose: () => void }): ReactNode {
   const navigate = useNavigate();
   const [madeId, setMadeId] = useState<string>();
   const made = useOutgoing(madeId);
-  const registers = useRegisters('outgoing')?.filter(({ regime }) => regime === made?.regime);
+  const registers = useRegisters('outgoing')?.filter(
+    (each) => each.regime === made?.regime && !isIntroductionBook(each),
+  );
   if (madeId === undefined) return <SignedForm onClose={onClose} onMade={setMadeId} />;
   if (made === undefined || made === null || registers === undefined) return null;
   if (registers.length === 0) return <p>{outgoingText.noRegister}</p>;
