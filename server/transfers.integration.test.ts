@@ -41,6 +41,7 @@ const communes = ['na-lau', 'po-khau', 'xa-cu', 'xa-la'];
 beforeAll(async () => {
   province = await startTestProvince();
   ({ server } = province);
+  await server.createCommune({ id: 'xa-la', name: 'xã Lạ', province: 'tỉnh Cao Bằng' });
   sender = await TestPc.join(server, 'na-lau');
   fromCell = sender.change(newUnit('Chi bộ Nà Lầu')).id;
   await sender.sync();
@@ -413,7 +414,6 @@ describe('two PCs of one office, each without the other', () => {
     await sender.sync();
     await colleague.sync();
     const [one, two] = [sender.change(newTransfer(id)), colleague.change(newTransfer(id, { recipient: 'xa-la' }))];
-    await server.createCommune({ id: 'xa-la', name: 'xã Lạ', province: 'tỉnh Cao Bằng' });
     expect(await outcomeOf(sender, one)).toBe('ok');
     expect(await outcomeOf(colleague, two)).toBe('transfer-open');
     expect(await homesOf(server, full, communes)).toEqual(['na-lau']);
