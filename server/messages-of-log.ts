@@ -59,6 +59,7 @@ const lists: Readonly<Record<string, string>> = {
   slip: 'phiếu xử lý văn bản',
   members: 'danh sách đảng viên',
   'members-7': 'sổ danh sách đảng viên (mẫu 7-HSĐV)',
+  candidates: 'danh sách quần chúng',
   inventory: 'mục lục hồ sơ',
   papers: 'mục lục văn bản trong hồ sơ',
   cover: 'bìa hồ sơ và mục lục văn bản',

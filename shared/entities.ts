@@ -85,6 +85,7 @@ export const entities = {
       officialOn: 'strict',
       heldPapers: 'union',
       unneededPapers: 'union',
+      notSameAs: 'union',
     },
   },
   unit: { schema: unitSchema, policies: {} },

@@ -6,17 +6,12 @@ import {
   type Level,
 } from '#shared/domain/member/learning-table.ts';
 import { dossierChecklist } from '#shared/domain/member/dossier-checklist-table.ts';
-import type { CandidateStage, MemberFields } from '#shared/domain/member/member-record.ts';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { occupationTable } from '#shared/domain/member/occupation-table.ts';
+import { candidateStageText } from './member-life.ts';
 
 /** A value and its words, as a list to choose from. */
 export type Choice = { readonly value: string; readonly label: string };
-
-const stageWords: Readonly<Record<CandidateStage, string>> = {
-  chosen: 'Quần chúng ưu tú',
-  aware: 'Cảm tình Đảng (đã học lớp nhận thức)',
-  preparing: 'Đang làm hồ sơ kết nạp',
-};
 
 const paperStateWords: Readonly<Record<MemberFields['paperState'], string>> = {
   unknown: 'Chưa kiểm tra',
@@ -34,7 +29,7 @@ const levels = (list: readonly Level[]): readonly Choice[] =>
 
 /** What the coded fields of a member may hold, in the order in which it is offered. */
 export const memberChoices = {
-  candidateStage: choicesOf(stageWords),
+  candidateStage: choicesOf(candidateStageText),
   paperState: choicesOf(paperStateWords),
   occupationGroup: occupationTable.map(({ code, name }) => ({ value: code, label: name })),
   educationLevel: levels(educationLevels),
@@ -51,7 +46,7 @@ const wordsOf = (choices: readonly Choice[]): Readonly<Record<string, string>> =
 
 /** Words of every coded value of a member, by field: for histories and conflicts. */
 export const memberValueWords: Readonly<Record<ChoiceField, Readonly<Record<string, string>>>> = {
-  candidateStage: stageWords,
+  candidateStage: candidateStageText,
   paperState: paperStateWords,
   occupationGroup: wordsOf(memberChoices.occupationGroup),
   educationLevel: wordsOf(memberChoices.educationLevel),

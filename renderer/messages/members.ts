@@ -40,11 +40,19 @@ export const membersText = {
   filters: {
     active: 'Đang sinh hoạt',
     probationary: 'Dự bị',
-    exempt: 'Miễn sinh hoạt',
-    away: 'Tạm thời nơi khác',
-    gone: 'Đã rời đi',
+    candidate: 'Quần chúng',
+    lacking: 'Thiếu giấy tờ',
+    twins: 'Có thể trùng',
     choose: 'Cần chọn',
     all: 'Tất cả',
+  },
+  sort: {
+    label: (order: string) => `Xếp theo: ${order}`,
+    title: 'Xếp danh sách theo',
+    name: 'Tên',
+    age: 'Tuổi, cao trước',
+    'party-age': 'Tuổi đảng, cao trước',
+    completeness: 'Hồ sơ thiếu nhiều trước',
   },
   filter: 'Lọc',
   filterState: 'Tình trạng',
@@ -66,6 +74,22 @@ export const membersText = {
     text: 'Bấm vào tên ở danh sách bên trái, hoặc dùng phím mũi tên rồi Enter, để xem hồ sơ.',
   },
   missing: { title: 'Không còn thấy hồ sơ này', text: 'Hồ sơ đã bị bỏ, hoặc máy này chưa nhận được từ tỉnh.' },
+  notYours: {
+    title: 'Hồ sơ này thuộc chi bộ khác',
+    text: (roles: string) =>
+      `Bí thư chi bộ xem được danh sách đảng viên của chi bộ mình. Người xem được mọi hồ sơ: ${roles}.`,
+  },
+  hidden: {
+    title: 'Phần không hiện với vai trò của bạn',
+    parts: {
+      identity: 'số CCCD, bí danh, nơi sinh',
+      residence: 'nơi thường trú, tạm trú',
+      family: 'hoàn cảnh gia đình',
+      history: 'quá trình công tác, đặc điểm lịch sử, người giới thiệu',
+      dossier: 'hồ sơ giấy, giấy tờ, ghi chú, kỷ luật',
+    },
+    who: (roles: string) => `Người xem được: ${roles}.`,
+  },
   chips: {
     probationUntil: (date: string) => `Dự bị, đến ${date}`,
     probationOver: (date: string) => `Dự bị, quá hạn xét ${date}`,
@@ -86,6 +110,7 @@ export const membersText = {
     underOneYear: 'chưa đủ 1 năm',
     none: 'chưa ghi',
     complete: (percent: number) => `Hồ sơ đủ ${String(percent)} %`,
+    completeChip: (percent: number) => `Đủ ${String(percent)} %`,
   },
   tabs: { timeline: 'Quá trình', profile: 'Lý lịch', history: 'Lịch sử' },
   timeline: {
@@ -110,9 +135,28 @@ export const membersText = {
   },
   missingCard: {
     title: 'Còn thiếu trong hồ sơ',
-    complete: 'Đã đủ các ô chính.',
-    more: (count: number) => `và ${String(count)} ô nữa`,
-    fill: 'Ghi thêm',
+    complete: 'Đã đủ các ô chính và giấy tờ.',
+    more: (count: number) => `Xem thêm ${String(count)} mục`,
+    fill: (field: string) => `Ghi ${field}`,
+    paper: (paper: string) => `Ghi nhận giấy tờ: ${paper}`,
+  },
+  twins: {
+    title: (count: number) =>
+      count === 1 ? 'Có thể trùng với một hồ sơ khác' : `Có thể trùng với ${String(count)} hồ sơ khác`,
+    reasons: {
+      citizenId: 'cùng số CCCD',
+      cardNumber: 'cùng số thẻ',
+      fileNumber: 'cùng số lý lịch',
+      'name-and-birth': 'cùng tên, ngày sinh',
+    },
+    line: (name: string, born: string, unit: string) => [name, born, unit].filter((part) => part !== '').join(', '),
+    open: 'Xem',
+    apart: 'Không phải một người',
+    apartTitle: (name: string) => `${name} và hồ sơ này là hai người khác nhau?`,
+    apartText: 'Hai hồ sơ sẽ không bị nhắc trùng nữa. Nếu đúng là một người thì bỏ hồ sơ ghi thừa.',
+    apartConfirm: 'Là hai người khác nhau',
+    apartDone: 'Đã ghi: hai người khác nhau',
+    onForm: 'Kiểm tra kẻo ghi trùng một người hai lần. Vẫn lưu được nếu đúng là người khác.',
   },
   unsettled: {
     title: (count: number) => `${String(count)} ô có hai giá trị, cần chọn một`,
@@ -192,6 +236,7 @@ export const membersText = {
     'official-without-date': () => 'Tình trạng là chính thức nhưng chưa ghi ngày chính thức.',
     'probationary-with-official-date': () => 'Đã ghi ngày chính thức nhưng tình trạng vẫn là dự bị.',
     'same-number': (w: { name: string }) => `Số này đã có ở hồ sơ ${w.name}.`,
+    'same-person': (w: { name: string }) => `Đã có hồ sơ ${w.name} trùng tên và ngày sinh.`,
   },
   remove: {
     action: 'Bỏ hồ sơ',

@@ -37,6 +37,7 @@ export const organisationText = {
   members: (count: string) => `${count} đảng viên`,
   membersBelow: (own: string, all: string) => `${own} trực tiếp, ${all} cả cấp dưới`,
   noMembers: 'Chưa có đảng viên',
+  notYourCell: 'Danh sách của chi bộ khác không hiện với bí thư chi bộ.',
   detail: {
     parent: 'Trực thuộc',
     kind: 'Loại',

@@ -147,6 +147,7 @@ export const memberFieldLabels: Readonly<Record<keyof MemberFields, string>> = {
   paperState: 'Tình trạng hồ sơ giấy',
   heldPapers: 'Giấy tờ đã có',
   unneededPapers: 'Giấy tờ không cần',
+  notSameAs: 'Không trùng với',
   photoHash: 'Ảnh',
   importId: 'Lần nhập từ tệp',
 };

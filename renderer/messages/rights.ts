@@ -73,6 +73,9 @@ export const actionWords: Readonly<Record<Action, string>> = {
 /** Words of rights on screens. */
 export const rightsText = {
   notYours: 'Việc này không thuộc quyền của bạn',
+  hiddenFields: (roles: readonly StaffRole[]) =>
+    `Có phần riêng của hồ sơ đảng viên không hiện với vai trò của bạn. Người xem được: ${roles.map((role) => roleInSentence[role]).join(', ')}.`,
+  rolesInWords: (roles: readonly StaffRole[]) => roles.map((role) => roleInSentence[role]).join(', '),
   whoMay: (roles: readonly StaffRole[]) =>
     roles.length === 0
       ? 'Chưa ai được giao việc này.'

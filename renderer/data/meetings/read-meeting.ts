@@ -1,7 +1,8 @@
 import { dayOfMeeting } from '#shared/domain/meeting/meeting-plan.ts';
 import { countRoll, listRoll, type RollEntry, type RollFigures } from '#shared/domain/meeting/meeting-roll.ts';
 import { defaultMeetingRules, type MeetingRules } from '#shared/domain/meeting/meeting-rules.ts';
-import { activeStates } from '../members/member-list.ts';
+import { activeStates } from '#shared/domain/member/party-age.ts';
+import { allMembers, fullReach } from '../members/member-list.ts';
 import type { Office } from '../office.ts';
 import type {
   AttachmentRow,
@@ -20,17 +21,10 @@ export async function readMeetingRules(office: Office): Promise<MeetingRules> {
 }
 
 /** Ids of the members whose record names this cell and who take part in its life, from the index. */
-export function findCellMembers(office: Office, unitId: string): Promise<readonly string[]> {
-  return new Promise((resolve) => {
-    const watch: { stop?: () => void; isTold: boolean } = { isTold: false };
-    // A list known already is told before there is anything to stop.
-    watch.stop = office.search.watchMembers({ query: '', unitId, states: activeStates }, ({ ids }) => {
-      watch.isTold = true;
-      watch.stop?.();
-      resolve(ids.slice(0, ids.length));
-    });
-    if (watch.isTold) watch.stop();
-  });
+export async function findCellMembers(office: Office, unitId: string): Promise<readonly string[]> {
+  const ask = { ...allMembers, unitId, states: activeStates, reach: fullReach, paperYears: [] };
+  const ids = await office.search.listMembers(ask);
+  return ids.slice(0, ids.length);
 }
 
 /** The list of a meeting with what was noted. `cellMembers`: ids of the cell's members (`findCellMembers`). */

@@ -1,7 +1,7 @@
 import { habitOf, type CellHabit } from '#shared/domain/meeting/meeting-plan.ts';
 import { countRoll, type RollFigures } from '#shared/domain/meeting/meeting-roll.ts';
-import { activeStates } from '../members/member-list.ts';
-import { useMemberList } from '../members/use-members.ts';
+import { activeStates } from '#shared/domain/member/party-age.ts';
+import { allMembers, useMemberList } from '../members/use-members.ts';
 import type { MeetingRow, MeetingTaskRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
 import { listMeetings, listMeetingsIn, listMeetingsOf, type MeetingListing } from './meeting-list.ts';
@@ -31,7 +31,7 @@ export function useMeeting(id: string | undefined): MeetingDetails | null | unde
     async ({ db }) => (id === undefined ? null : ((await db.meetings.get(id))?.unitId ?? null)),
     [id],
   );
-  const members = useMemberList({ query: '', unitId: unitId ?? NO_UNIT, states: activeStates });
+  const members = useMemberList({ ...allMembers, unitId: unitId ?? NO_UNIT, states: activeStates });
   const ids = members?.ids.slice(0, members.ids.length);
   return useLive(
     async (office) => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { formatDate, toPartialDate, type PartialDate } from '#shared/base/partial-date.ts';
 import { issuerNameOf } from '#shared/domain/outgoing/issuer-name-of.ts';
 import type { Office } from '../office.ts';
+import { reachOf } from '../rights/use-reach.ts';
 import { useOffice } from '../office-context.tsx';
 
 /** A paper of this office or of its register that an act may rest on. `label`: how it is offered. */
@@ -38,7 +39,7 @@ export function usePaperChoice(query: string): readonly DecisionPaper[] {
 
 async function findPapers({ db, search, device }: Office, query: string): Promise<readonly DecisionPaper[]> {
   if (query.trim() === '') return [];
-  const best = await search.find(query, LIMIT);
+  const best = await search.find(query, LIMIT, reachOf(null));
   const [outgoings, documents] = await Promise.all([
     db.outgoings.bulkGet([...best.outgoings.slice(0, LIMIT)]),
     db.documents.bulkGet([...best.documents.slice(0, LIMIT)]),

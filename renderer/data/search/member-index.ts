@@ -1,10 +1,15 @@
 import { comparePersonNames } from '#shared/base/person-name.ts';
+import { percentOf, weighMember, type WeighedMember } from '#shared/domain/member/completeness.ts';
+import type { PersonFacts } from '#shared/domain/member/likely-same.ts';
 import type { MemberState, PersonName } from '#shared/domain/member/member-record.ts';
-import { activeStates, type MemberCounts, type MemberFilter } from '../members/member-list.ts';
+import { activeStates } from '#shared/domain/member/party-age.ts';
+import type { MemberAsk, MemberCounts, MemberReach, MemberSort } from '../members/member-list.ts';
+import { memberFieldsOf } from '../members/member-fields.ts';
 import type { MemberRow, UnitRow } from '../rows.ts';
 import { ID_BYTES, idBytes } from './id-list.ts';
-import { markedTokens, parseQuery, textTokens } from './search-tokens.ts';
-import { hasOrdinal, intersect, TextIndex, type OrdinalSet } from './text-index.ts';
+import { parseMemberQuery, tokensOfMember, type MemberQuery } from './member-tokens.ts';
+import { MemberTwins } from './member-twins.ts';
+import { hasOrdinal, intersect, TextIndex, unite, type OrdinalSet } from './text-index.ts';
 
 type Entry = {
   readonly ordinal: number;
@@ -12,20 +17,26 @@ type Entry = {
   readonly name: PersonName;
   readonly unitId: string | null;
   readonly state: MemberState;
-  readonly officialDue: string | null;
+  readonly bornOn: string | null;
+  readonly admittedOn: string | null;
+  readonly weighed: WeighedMember;
 };
 
-/** A list of members: packed ids by name, and the counts of the chips. */
+/** A list of members: packed ids in the order asked for, and the counts of the chips. */
 export type MemberListing = { readonly ids: Uint8Array<ArrayBuffer>; readonly counts: MemberCounts };
 
 /** Members a unit has itself, and with the units below it; only those who take part in its life. */
 export type UnitCount = { readonly own: number; readonly below: number };
+
+/** States that are no member of this commune's Party organisation. */
+const outsideStates: readonly MemberState[] = ['candidate', 'guest'];
 
 /** All members and units of this PC as lists and searches see them. */
 export class MemberIndex {
   readonly #entries = new Map<string, Entry>();
   #ordered: Entry[] | undefined;
   readonly #text = new TextIndex();
+  readonly #twins = new MemberTwins();
   readonly #parents = new Map<string, string | null>();
   #nextOrdinal = 0;
 
@@ -39,19 +50,17 @@ export class MemberIndex {
     this.#entries.delete(id);
     if (row === null || row.removed) {
       this.#ordered = undefined;
+      this.#twins.put(id, null);
       return;
     }
-    const entry: Entry = {
-      ordinal: this.#nextOrdinal,
-      id,
-      name: row.name,
-      unitId: row.unitId,
-      state: row.state,
-      officialDue: row.state === 'probationary' ? row.admittedOn : null,
-    };
+    const { name, unitId, state, bornOn, admittedOn } = row;
+    const weighed = weighMember(memberFieldsOf(row));
+    const entry: Entry = { ordinal: this.#nextOrdinal, id, name, unitId, state, bornOn, admittedOn, weighed };
     this.#nextOrdinal += 1;
     this.#entries.set(id, entry);
     this.#text.add(entry.ordinal, tokensOfMember(row));
+    const { citizenId, cardNumber, fileNumber, notSameAs } = row;
+    this.#twins.put(id, { id, name, bornOn, citizenId, cardNumber, fileNumber, notSameAs });
     if (before === undefined || comparePersonNames(before.name, entry.name) !== 0) this.#ordered = undefined;
     else this.#ordered = this.#ordered?.map((held) => (held.id === id ? entry : held));
   }
@@ -66,44 +75,58 @@ export class MemberIndex {
     this.#text.settle(true);
   }
 
-  /** The list under a filter, as Vietnamese lists of people go. */
-  list(filter: MemberFilter): MemberListing {
-    const matching = this.#matching(filter.query);
-    const counts = { all: 0, active: 0, probationary: 0, gone: 0 };
+  /** The list under a filter. */
+  list(ask: MemberAsk): MemberListing {
+    const matching = this.#matching(parseMemberQuery(ask.query, true, ask.reach.isPrivate));
+    const [inUnit, inReach] = [this.#within(ask.unitId), this.#within(ask.reach.within)];
+    const twins = this.#twins.pairs();
+    const counts = { all: 0, active: 0, probationary: 0, gone: 0, candidates: 0, guests: 0, lacking: 0, twins: 0 };
     const chosen: Entry[] = [];
     for (const entry of this.#inOrder()) {
       if (matching !== undefined && !hasOrdinal(matching, entry.ordinal)) continue;
-      if (filter.unitId !== null && !this.#isUnder(entry.unitId, filter.unitId)) continue;
-      const isActive = activeStates.includes(entry.state);
-      counts.all += 1;
+      if (!inUnit(entry.unitId) || !inReach(entry.unitId)) continue;
+      const { state } = entry;
+      const isActive = activeStates.includes(state);
+      const isLacking = (isActive || state === 'candidate') && percentOf(entry.weighed, ask.paperYears).lacksPaper;
+      const isTwin = twins.has(entry.id);
+      if (state === 'candidate') counts.candidates += 1;
+      else if (state === 'guest') counts.guests += 1;
+      else counts.all += 1;
       if (isActive) counts.active += 1;
-      else counts.gone += 1;
-      if (entry.state === 'probationary') counts.probationary += 1;
-      if (filter.states.length === 0 || filter.states.includes(entry.state)) chosen.push(entry);
+      else if (!outsideStates.includes(state)) counts.gone += 1;
+      if (state === 'probationary') counts.probationary += 1;
+      if (isActive && isLacking) counts.lacking += 1;
+      if (isTwin) counts.twins += 1;
+      if (ask.only === 'lacking' && !isLacking) continue;
+      if (ask.only === 'twins' ? !isTwin : !isShown(state, ask.states)) continue;
+      chosen.push(entry);
     }
-    return { ids: packIds(chosen), counts };
+    return { ids: packIds(ask.only === 'twins' ? this.#sideBySide(chosen) : sorted(chosen, ask)), counts };
   }
 
-  /** The first members that fit a query; those written with the same marks first. */
-  best(query: string, limit: number): Uint8Array<ArrayBuffer> {
-    const matching = this.#matching(query);
-    if (matching === undefined) return new Uint8Array(0);
-    const { marked } = parseQuery(query);
-    const exact = marked.length === 0 ? undefined : this.#allOf(marked);
-    const hits = this.#inOrder().filter(({ ordinal }) => hasOrdinal(matching, ordinal));
-    const first =
-      exact === undefined
-        ? hits
-        : [
-            ...hits.filter(({ ordinal }) => hasOrdinal(exact, ordinal)),
-            ...hits.filter(({ ordinal }) => !hasOrdinal(exact, ordinal)),
-          ];
-    return packIds(first.slice(0, limit));
+  /** Records that may be of this person; `ownId`: the record that is being written. */
+  twinsOf(person: PersonFacts, ownId: string | null): Uint8Array<ArrayBuffer> {
+    return packIds(this.#twins.of(person, ownId).flatMap((id) => this.#entries.get(id) ?? []));
+  }
+
+  /** The first members that fit a query: names written with the same marks first, then other names and numbers, then places. */
+  best(query: string, limit: number, reach: MemberReach): Uint8Array<ArrayBuffer> {
+    const asked = parseMemberQuery(query, false, reach.isPrivate);
+    const named = this.#matching(asked);
+    if (named === undefined) return new Uint8Array(0);
+    const placed = this.#matching(parseMemberQuery(query, true, reach.isPrivate)) ?? named;
+    const exact = asked.marked.length === 0 ? undefined : this.#allOf(asked.marked.map((piece) => [piece]));
+    const inReach = this.#within(reach.within);
+    const rankOf = ({ ordinal }: Entry): number =>
+      hasOrdinal(named, ordinal) ? (exact === undefined || hasOrdinal(exact, ordinal) ? 0 : 1) : 2;
+    const hits = this.#inOrder().filter(({ ordinal, unitId }) => hasOrdinal(placed, ordinal) && inReach(unitId));
+    const ranked = [0, 1, 2].flatMap((rank) => hits.filter((entry) => rankOf(entry) === rank));
+    return packIds(ranked.slice(0, limit));
   }
 
   /** Members on probation, as packed ids. */
   probationary(): Uint8Array<ArrayBuffer> {
-    return packIds(this.#inOrder().filter(({ officialDue }) => officialDue !== null));
+    return packIds(this.#inOrder().filter(({ state, admittedOn }) => state === 'probationary' && admittedOn !== null));
   }
 
   /** Active members per unit. */
@@ -123,20 +146,50 @@ export class MemberIndex {
     return this.#ordered;
   }
 
-  #matching(text: string): OrdinalSet | undefined {
-    const { terms } = parseQuery(text);
-    return terms.length === 0 ? undefined : this.#allOf(terms);
+  /** Each record beside those it may be the same as, in the order of names. */
+  #sideBySide(entries: readonly Entry[]): readonly Entry[] {
+    const twins = this.#twins.pairs();
+    const wanted = new Set(entries.map(({ id }) => id));
+    const placed = new Set<Entry>();
+    for (const entry of entries) {
+      placed.add(entry);
+      for (const id of twins.get(entry.id) ?? []) {
+        const other = this.#entries.get(id);
+        if (other !== undefined && wanted.has(id)) placed.add(other);
+      }
+    }
+    return [...placed];
   }
 
-  #allOf(terms: readonly string[]): OrdinalSet {
+  #matching({ pieces }: MemberQuery): OrdinalSet | undefined {
+    return pieces.length === 0 ? undefined : this.#allOf(pieces);
+  }
+
+  /** Members that have one form of every piece; of the last piece as a beginning. */
+  #allOf(pieces: readonly (readonly string[])[]): OrdinalSet {
     this.#text.settle();
-    const found = this.#text.find(terms.at(-1) ?? '', true, this.#nextOrdinal);
-    for (const term of terms.slice(0, -1)) intersect(found, this.#text.find(term, false, this.#nextOrdinal));
+    const anyOf = (forms: readonly string[], asPrefix: boolean): OrdinalSet => {
+      const found = new Uint8Array((this.#nextOrdinal + 7) >> 3);
+      for (const form of forms) unite(found, this.#text.find(form, asPrefix, this.#nextOrdinal));
+      return found;
+    };
+    const found = anyOf(pieces.at(-1) ?? [], true);
+    for (const forms of pieces.slice(0, -1)) intersect(found, anyOf(forms, false));
     return found;
   }
 
-  #isUnder(unitId: string | null, wanted: string): boolean {
-    return unitId !== null && this.#chain(unitId).includes(wanted);
+  /** Whether a unit is this one or below it; every unit is, where none is named. */
+  #within(wanted: string | null): (unitId: string | null) => boolean {
+    if (wanted === null) return () => true;
+    const known = new Map<string, boolean>();
+    return (unitId) => {
+      if (unitId === null) return false;
+      const held = known.get(unitId);
+      if (held !== undefined) return held;
+      const isIn = this.#chain(unitId).includes(wanted);
+      known.set(unitId, isIn);
+      return isIn;
+    };
   }
 
   /** A unit and all above it; a tree damaged into a ring ends where it meets itself. */
@@ -152,13 +205,21 @@ export class MemberIndex {
   }
 }
 
-function tokensOfMember(row: MemberRow): readonly string[] {
-  const text = `${row.name.full}\n${row.birthName}`;
-  return [
-    ...textTokens(text),
-    ...markedTokens(text),
-    ...textTokens(`${row.cardNumber} ${row.citizenId} ${row.fileNumber} ${row.phone}`),
-  ];
+function isShown(state: MemberState, states: readonly MemberState[]): boolean {
+  return states.length === 0 ? !outsideStates.includes(state) : states.includes(state);
+}
+
+/** `entries` are in the order of names; those that are alike stay so. What is not known comes last. */
+function sorted(entries: readonly Entry[], { sort, paperYears }: MemberAsk): readonly Entry[] {
+  if (sort === 'name') return entries;
+  const keyOf: Readonly<Record<Exclude<MemberSort, 'name'>, (entry: Entry) => string | number>> = {
+    age: ({ bornOn }) => bornOn ?? '~',
+    'party-age': ({ admittedOn }) => admittedOn ?? '~',
+    completeness: ({ weighed }) => percentOf(weighed, paperYears).percent,
+  };
+  const keyed = entries.map((entry) => ({ entry, key: keyOf[sort](entry) }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ entry }) => entry);
 }
 
 function packIds(entries: readonly Entry[]): Uint8Array<ArrayBuffer> {

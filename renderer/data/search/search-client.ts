@@ -1,7 +1,8 @@
 import { must } from '#shared/base/must.ts';
 import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentFilter } from '../documents/document-list.ts';
-import type { MemberFilter } from '../members/member-list.ts';
+import type { PersonFacts } from '#shared/domain/member/likely-same.ts';
+import type { MemberAsk, MemberReach } from '../members/member-list.ts';
 import type { OutgoingFilter } from '../outgoing/outgoing-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
 import { keepSame } from '../keep-same.ts';
@@ -75,8 +76,8 @@ export class SearchClient implements SearchPort {
     );
   }
 
-  watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void {
-    return this.#watch<MemberList>({ kind: 'members', filter }, listener, (shown, before) =>
+  watchMembers(ask: MemberAsk, listener: (list: MemberList) => void): () => void {
+    return this.#watch<MemberList>({ kind: 'members', ask }, listener, (shown, before) =>
       shown.kind === 'members' ? { ids: keepList(before?.ids, shown.ids), counts: shown.counts } : undefined,
     );
   }
@@ -113,8 +114,18 @@ export class SearchClient implements SearchPort {
     return (await this.#ask({ kind: 'issuers', limit })).texts;
   }
 
-  async find(query: string, limit: number): Promise<BestHits> {
-    const { ids } = await this.#ask({ kind: 'best', query, limit });
+  async listMembers(ask: MemberAsk): Promise<IdList> {
+    const { ids } = await this.#ask({ kind: 'member-list', ask });
+    return toList(ids[0]);
+  }
+
+  async findMemberTwins(person: PersonFacts, ownId: string | null): Promise<IdList> {
+    const { ids } = await this.#ask({ kind: 'member-twins', person, ownId });
+    return toList(ids[0]);
+  }
+
+  async find(query: string, limit: number, reach: MemberReach): Promise<BestHits> {
+    const { ids } = await this.#ask({ kind: 'best', query, limit, reach });
     return { documents: toList(ids[0]), members: toList(ids[1]), outgoings: toList(ids[2]) };
   }
 

@@ -145,7 +145,7 @@ export class SearchCore {
       case 'documents':
         return { kind: 'documents', ...this.#documents.list(watched.filter, watched.today) };
       case 'members':
-        return { kind: 'members', ...this.#members.list(watched.filter) };
+        return { kind: 'members', ...this.#members.list(watched.ask) };
       case 'outgoings':
         return { kind: 'outgoings', ...this.#outgoings.list(watched.filter, watched.actor) };
       case 'unit-counts':
@@ -178,9 +178,13 @@ export class SearchCore {
       case 'best':
         return [
           this.#documents.best(question.query, question.limit),
-          this.#members.best(question.query, question.limit),
+          this.#members.best(question.query, question.limit, question.reach),
           this.#outgoings.best(question.query, question.limit),
         ];
+      case 'member-list':
+        return [this.#members.list(question.ask).ids];
+      case 'member-twins':
+        return [this.#members.twinsOf(question.person, question.ownId)];
       case 'with-symbol':
         return [this.#documents.withSymbol(question.symbol)];
     }

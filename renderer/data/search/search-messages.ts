@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
-import type { MemberFilter } from '../members/member-list.ts';
+import type { PersonFacts } from '#shared/domain/member/likely-same.ts';
+import type { MemberAsk, MemberReach } from '../members/member-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
 import type { OutgoingFilter } from '../outgoing/outgoing-list.ts';
@@ -14,7 +15,7 @@ export type PackedIds = Uint8Array<ArrayBuffer>;
 /** What can be watched. */
 export type Watched =
   | { readonly kind: 'documents'; readonly filter: DocumentFilter; readonly today: PlainDate }
-  | { readonly kind: 'members'; readonly filter: MemberFilter }
+  | { readonly kind: 'members'; readonly ask: MemberAsk }
   /** `actor`: for whom the papers that wait are counted. */
   | { readonly kind: 'outgoings'; readonly filter: OutgoingFilter; readonly actor: string }
   | { readonly kind: 'unit-counts' }
@@ -40,7 +41,10 @@ export type Question =
   | { readonly kind: 'list'; readonly filter: DocumentFilter; readonly today: PlainDate }
   | { readonly kind: 'outgoing-list'; readonly filter: OutgoingFilter }
   | { readonly kind: 'issuers'; readonly limit: number }
-  | { readonly kind: 'best'; readonly query: string; readonly limit: number }
+  /** `reach`: whose members may be found, and by what. */
+  | { readonly kind: 'best'; readonly query: string; readonly limit: number; readonly reach: MemberReach }
+  | { readonly kind: 'member-list'; readonly ask: MemberAsk }
+  | { readonly kind: 'member-twins'; readonly person: PersonFacts; readonly ownId: string | null }
   | { readonly kind: 'with-symbol'; readonly symbol: string };
 
 /** Messages to the index. */

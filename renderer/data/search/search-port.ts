@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { DocumentCounts, DocumentFilter } from '../documents/document-list.ts';
-import type { MemberCounts, MemberFilter } from '../members/member-list.ts';
+import type { PersonFacts } from '#shared/domain/member/likely-same.ts';
+import type { MemberAsk, MemberCounts, MemberReach } from '../members/member-list.ts';
 import type { OutgoingCounts, OutgoingFilter } from '../outgoing/outgoing-list.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
 import type { RowChange } from '../rows.ts';
@@ -38,14 +39,17 @@ export interface SearchPort {
   /** Takes over the keys of rows after an exchange. */
   takeKeys(rowKeys: readonly RowKey[]): void;
   watchDocuments(filter: DocumentFilter, today: PlainDate, listener: (list: DocumentList) => void): () => void;
-  watchMembers(filter: MemberFilter, listener: (list: MemberList) => void): () => void;
+  watchMembers(ask: MemberAsk, listener: (list: MemberList) => void): () => void;
   watchOutgoings(filter: OutgoingFilter, actor: string, listener: (list: OutgoingList) => void): () => void;
   watchUnitCounts(listener: (counts: ReadonlyMap<string, UnitCount>) => void): () => void;
   watchToday(staffId: string | null, today: PlainDate, listener: (facts: TodayFacts) => void): () => void;
   list(filter: DocumentFilter, today: PlainDate): Promise<IdList>;
   listOutgoings(filter: OutgoingFilter): Promise<IdList>;
   issuers(limit: number): Promise<readonly string[]>;
-  find(query: string, limit: number): Promise<BestHits>;
+  listMembers(ask: MemberAsk): Promise<IdList>;
+  /** Records that may be of this person, but for `ownId`. */
+  findMemberTwins(person: PersonFacts, ownId: string | null): Promise<IdList>;
+  find(query: string, limit: number, reach: MemberReach): Promise<BestHits>;
   withSymbol(symbol: string): Promise<IdList>;
   close(): void;
 }

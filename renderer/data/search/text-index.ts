@@ -71,6 +71,11 @@ export function intersect(into: OrdinalSet, other: OrdinalSet): void {
   for (let i = 0; i < into.length; i += 1) into[i] = (into[i] ?? 0) & (other[i] ?? 0);
 }
 
+/** Takes into `into` what is in `other` too. */
+export function unite(into: OrdinalSet, other: OrdinalSet): void {
+  for (let i = 0; i < into.length; i += 1) into[i] = (into[i] ?? 0) | (other[i] ?? 0);
+}
+
 /** Whether an ordinal is in the set. */
 export function hasOrdinal(set: OrdinalSet, ordinal: number): boolean {
   return (((set[ordinal >> 3] ?? 0) >> (ordinal & 7)) & 1) === 1;

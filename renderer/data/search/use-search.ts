@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { foldForSearch } from '#shared/base/vietnamese.ts';
+import type { MemberReach } from '../members/member-list.ts';
 import type { Office } from '../office.ts';
 import { useOffice } from '../office-context.tsx';
+import { useReach } from '../rights/use-reach.ts';
 
 /** One hit of the search over everything. `detail`: what tells it from its namesakes (abstract, unit, post). */
 export type SearchHit = {
@@ -17,11 +19,12 @@ const PAUSE_MS = 60;
 /** Documents, members, units and people that fit what was typed; the last answer stays while the next is looked for. */
 export function useSearch(query: string): readonly SearchHit[] {
   const office = useOffice();
+  const reach = useReach();
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void findHits(office, query).then((found) => {
+      void findHits(office, query, reach).then((found) => {
         if (isCurrent) setHits(found);
       });
     }, PAUSE_MS);
@@ -29,16 +32,16 @@ export function useSearch(query: string): readonly SearchHit[] {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [office, query]);
+  }, [office, query, reach]);
   return hits;
 }
 
-/** Searches everything this PC holds, at most 20 hits. */
-export async function findHits(office: Office, query: string): Promise<readonly SearchHit[]> {
+/** Searches everything this PC holds, at most 20 hits; of members only those within reach. */
+export async function findHits(office: Office, query: string, reach: MemberReach): Promise<readonly SearchHit[]> {
   if (query.trim() === '') return [];
   const { db } = office;
   const [best, units, staff] = await Promise.all([
-    office.search.find(query, LIMIT),
+    office.search.find(query, LIMIT, reach),
     db.units.toArray(),
     db.staff.toArray(),
   ]);

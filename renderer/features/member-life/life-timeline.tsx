@@ -1,9 +1,11 @@
 import { Loader } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
+import { isPrivateEvent } from '#shared/domain/member/private-fields.ts';
 import { inOrder } from '#shared/domain/member-life/life-event.ts';
 import { useMemberEvents, useMemberRules } from '#renderer/data/members/use-member-life.ts';
 import { storyOf } from '#renderer/data/members/member-story.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useReach } from '#renderer/data/rights/use-reach.ts';
 import type { MemberEventRow, MemberRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { memberLifeText } from '#renderer/messages/member-life.ts';
@@ -26,6 +28,7 @@ export function LifeTimeline({ row, points }: LifeTimelineProps): ReactNode {
   const rules = useMemberRules();
   const today = useToday();
   const names = useRecordNames();
+  const { isPrivate } = useReach();
   const [voiding, setVoiding] = useState<MemberEventRow | null>(null);
   const [deciding, setDeciding] = useState<MemberEventRow | null>(null);
   const story = useMemo(() => events && storyOf(row, events), [row, events]);
@@ -37,7 +40,8 @@ export function LifeTimeline({ row, points }: LifeTimelineProps): ReactNode {
     rules,
     unitName: (id) => names.unit(id) ?? valueText.unknownUnit,
   });
-  const lines: readonly RecordPoint[] = items.map((item) => ({
+  const seen = items.filter(({ event }) => isPrivate || !isPrivateEvent(event.kind));
+  const lines: readonly RecordPoint[] = seen.map((item) => ({
     key: item.event.id,
     field: item.event.id,
     at: item.at,

@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
-import { memberSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
+import { memberFieldsOf } from '#renderer/data/members/member-fields.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { MemberRow } from '#renderer/data/rows.ts';
@@ -13,9 +14,17 @@ import { MemberForm } from './member-form.tsx';
 import { draftKey, useMemberForm } from './use-member-form.ts';
 
 /** The form over an existing record. Only fields the person changed are written, against the record as it was when the form opened. */
-export function EditMember({ row, onLeave }: { readonly row: MemberRow; readonly onLeave: () => void }): ReactNode {
+export function EditMember({
+  row,
+  focus,
+  onLeave,
+}: {
+  readonly row: MemberRow;
+  readonly focus: keyof MemberFields | undefined;
+  readonly onLeave: () => void;
+}): ReactNode {
   const office = useOffice();
-  const fields = useMemo(() => fieldsOf(row), [row]);
+  const fields = useMemo(() => memberFieldsOf(row), [row]);
   const form = useMemberForm(draftKey(row.id), fields, row.seq);
   const { draft } = form;
   if (draft === undefined) return <Loader m="lg" aria-label={sharedText.loading} />;
@@ -40,6 +49,7 @@ export function EditMember({ row, onLeave }: { readonly row: MemberRow; readonly
   return (
     <MemberForm
       id={row.id}
+      focus={focus}
       title={membersText.form.editTitle(draft.opened.name.full)}
       draft={draft}
       changedElsewhere={changedBelow(draft, fields)}
@@ -55,11 +65,4 @@ export function EditMember({ row, onLeave }: { readonly row: MemberRow; readonly
       }}
     />
   );
-}
-
-/** The record's fields alone, without what the row carries beside them. */
-function fieldsOf(row: MemberRow): MemberFields {
-  return Object.fromEntries(
-    Object.keys(memberSchema.shape).map((field) => [field, row[field as keyof MemberFields]]),
-  ) as MemberFields;
 }

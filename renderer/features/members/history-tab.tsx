@@ -2,12 +2,14 @@ import { Loader, Table } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useRecordHistory } from '#renderer/data/review/use-review.ts';
+import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords, valueText } from '#renderer/messages/record-values.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { HiddenParts } from './hidden-parts.tsx';
 import { memberFormGroups } from './member-form-fields.ts';
 import { groupChanges, toChanges, withoutEmptyFirsts, type HistoryChange } from './history-lines.ts';
 import classes from './history-tab.module.css';
@@ -19,10 +21,11 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
   const history = useRecordHistory('member', id);
   const names = useRecordNames();
   const today = useToday();
-  const groups = useMemo(
-    () => groupChanges(withoutEmptyFirsts(toChanges(history?.entries ?? []), fieldOrder)),
-    [history],
-  );
+  const maySee = useMaySeeField();
+  const groups = useMemo(() => {
+    const seen = (history?.entries ?? []).filter(({ field }) => maySee('member', field));
+    return groupChanges(withoutEmptyFirsts(toChanges(seen), fieldOrder));
+  }, [history, maySee]);
   const text = membersText.history;
   if (history === undefined) return <Loader aria-label={text.loading} />;
   const before = (change: HistoryChange): string => {
@@ -32,6 +35,7 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
   return (
     <>
       <p className={classes.note}>{history.complete ? text.complete : text.localOnly}</p>
+      <HiddenParts />
       {groups.length === 0 && <p className={classes.note}>{text.empty}</p>}
       {groups.map((group, i) => {
         const device = group.deviceName ?? names.device(group.dev) ?? valueText.deviceNumber(group.dev);

@@ -132,11 +132,13 @@ export const memberFormGroups: readonly FormGroup[] = [
   },
 ];
 
-/** Fields that are filled elsewhere than in the form: papers of the dossier one by one, the portrait as a file, the import by what it was made by. */
+/** Fields that are filled elsewhere than in the form: papers of the dossier one by one, the portrait as a file,
+ * records of others where they are compared, the import by what it was made by. */
 export const fieldsFilledElsewhere = [
   'heldPapers',
   'unneededPapers',
   'photoHash',
+  'notSameAs',
   'importId',
 ] as const satisfies readonly (keyof MemberFields)[];
 

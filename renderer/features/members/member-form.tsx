@@ -2,6 +2,8 @@ import { Alert, Button, Title } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
+import { useMemberRules } from '#renderer/data/members/use-member-life.ts';
+import { useMemberTwins } from '#renderer/data/members/use-member-twins.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
@@ -13,9 +15,9 @@ import { changedFields, cleanMember, findProblems, type MemberDraft } from './me
 import { MemberFormField } from './member-form-field.tsx';
 import classes from './member-form.module.css';
 import { isAskedOf, memberFormGroups } from './member-form-fields.ts';
-import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { warnAboutMember, type MemberWarning } from './member-warnings.ts';
-import { useNumberTwins } from './use-number-twins.ts';
+import { TwinsNote } from './twins-note.tsx';
+import { useFocusField } from './use-focus-field.ts';
 
 type MemberFormProps = {
   readonly id: string | undefined;
@@ -26,6 +28,8 @@ type MemberFormProps = {
   readonly onSave: (draft: MemberDraft) => Promise<void>;
   readonly onLeave: () => void;
   readonly onDiscard: () => void;
+  /** Field the person came to fill. */
+  readonly focus?: keyof MemberFields | undefined;
 };
 
 /** The grouped form of a member's record. Warnings stand under their field and never block; only a missing name or an unreadable date does. */
@@ -38,16 +42,19 @@ export function MemberForm({
   onSave,
   onLeave,
   onDiscard,
+  focus,
 }: MemberFormProps): ReactNode {
   const today = useToday();
+  const rules = useMemberRules();
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
   const [dateProblems, setDateProblems] = useState<ReadonlyMap<string, string>>(new Map());
-  const twins = useNumberTwins(draft.values, id);
-  const { form } = membersText;
+  const twins = useMemberTwins(draft.values, id);
+  const form = useFocusField(focus);
+  const text = membersText.form;
   const warnings = useMemo(
-    () => warnAboutMember(cleanMember(draft.values), twins, today, defaultMemberRules),
-    [draft.values, twins, today],
+    () => warnAboutMember(cleanMember(draft.values), twins, today, rules),
+    [draft.values, twins, today, rules],
   );
   const problems = findProblems(draft.values);
   const blocking = problems.length + dateProblems.size;
@@ -63,8 +70,8 @@ export function MemberForm({
   useKey('Escape', onLeave);
   const errorOf = (field: keyof MemberFields): string | undefined => {
     const problem = problems.find((candidate) => candidate.field === field);
-    if (problem?.kind === 'too-long') return form.tooLong(problem.max);
-    return problem !== undefined && tried ? form.required : undefined;
+    if (problem?.kind === 'too-long') return text.tooLong(problem.max);
+    return problem !== undefined && tried ? text.required : undefined;
   };
   const noteDate = (field: string, problem: string | null): void => {
     const next = new Map(dateProblems);
@@ -92,15 +99,17 @@ export function MemberForm({
       </header>
       {changedElsewhere.length > 0 && (
         <Alert color="blue" icon={<IconInfoCircle aria-hidden />} mb="sm">
-          {form.changedElsewhere(changedElsewhere.map((field) => fieldLabel('member', field)).join(', '))}
+          {text.changedElsewhere(changedElsewhere.map((field) => fieldLabel('member', field)).join(', '))}
         </Alert>
       )}
       {tried && blocking > 0 && (
         <Alert color="red" mb="sm" role="alert">
-          {form.problems(blocking)}
+          {text.problems(blocking)}
         </Alert>
       )}
+      <TwinsNote twins={twins} />
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
@@ -113,7 +122,7 @@ export function MemberForm({
               {group.fields
                 .filter((field) => isAskedOf(field, draft.values))
                 .map((field) => (
-                  <div key={field.field} className={classes.cell} data-wide={field.wide}>
+                  <div key={field.field} className={classes.cell} data-wide={field.wide} data-field={field.field}>
                     <MemberFormField
                       field={field}
                       draft={draft}
@@ -137,7 +146,7 @@ export function MemberForm({
         <button type="submit" hidden aria-hidden tabIndex={-1} />
       </form>
       <p className={classes.keys}>
-        <KeyHint keys="Ctrl S">{form.keys.save}</KeyHint> <KeyHint keys="Esc">{form.keys.leave}</KeyHint>
+        <KeyHint keys="Ctrl S">{text.keys.save}</KeyHint> <KeyHint keys="Esc">{text.keys.leave}</KeyHint>
       </p>
     </div>
   );
@@ -155,6 +164,7 @@ function warningText(warning: MemberWarning): string {
     case 'admitted-young':
       return warnings[warning.kind](warning);
     case 'same-number':
+    case 'same-person':
       return warnings[warning.kind](warning);
     default:
       return warnings[warning.kind]();

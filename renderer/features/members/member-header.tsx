@@ -1,16 +1,19 @@
 import { Avatar, Progress, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate, precisionOf } from '#shared/base/partial-date.ts';
+import { findCompleteness } from '#shared/domain/member/completeness.ts';
 import type { MemberState } from '#shared/domain/member/member-record.ts';
+import { usePaperYears } from '#renderer/data/members/use-members.ts';
+import { useReach } from '#renderer/data/rights/use-reach.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { placeOf } from '#renderer/data/rows.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useToday } from '#renderer/data/use-today.ts';
+import { memberValueWords } from '#renderer/messages/member-choices.ts';
 import { genderWords, membersText } from '#renderer/messages/members.ts';
 import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import classes from './member-header.module.css';
-import { findMissingFields } from './missing-fields.ts';
 import { findPartyAge } from '#shared/domain/member/party-age.ts';
 import { spacedNumber } from './spaced-number.ts';
 
@@ -31,7 +34,8 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
   const names = useRecordNames();
   const today = useToday();
   const { header, chips } = membersText;
-  const { percent } = findMissingFields(row);
+  const { percent } = findCompleteness(row, usePaperYears());
+  const { isPrivate } = useReach();
   const age = findPartyAge(row.admittedOn, today);
   const born =
     row.bornOn === null
@@ -39,6 +43,10 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
       : precisionOf(row.bornOn) === 'day'
         ? header.born(formatDate(row.bornOn))
         : header.bornYear(formatDate(row.bornOn));
+  const stage =
+    row.state === 'candidate' && row.candidateStage !== null
+      ? memberValueWords.candidateStage[row.candidateStage]
+      : undefined;
   const unit = row.unitId === null ? membersText.noUnit : (names.unit(row.unitId) ?? membersText.unknownUnit);
   const work = [row.occupation, row.workplace].filter((text) => text !== '').join(', ');
   const facts = [born, genderWords[row.gender], row.ethnicity, unit, work].filter((text) => text !== '');
@@ -66,13 +74,15 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
           <Title order={2} className={classes.name ?? ''}>
             {row.name.full}
           </Title>
-          <StatusChip tone={stateTones[row.state]}>{memberStateText[row.state]}</StatusChip>
+          <StatusChip tone={stateTones[row.state]}>{stage ?? memberStateText[row.state]}</StatusChip>
           {row.conflicts.length > 0 && <StatusChip tone="amber">{chips.choose(row.conflicts.length)}</StatusChip>}
           {placeOf(row) === 'only-here' && <StatusChip tone="neutral">{chips.onlyHere}</StatusChip>}
-          <div className={classes.complete}>
-            <span>{header.complete(percent)}</span>
-            <Progress className={classes.bar ?? ''} value={percent} size="sm" aria-label={header.complete(percent)} />
-          </div>
+          {isPrivate && (
+            <div className={classes.complete}>
+              <span>{header.complete(percent)}</span>
+              <Progress className={classes.bar ?? ''} value={percent} size="sm" aria-label={header.complete(percent)} />
+            </div>
+          )}
         </div>
         <p className={classes.facts}>{facts.join(' · ')}</p>
         <dl className={classes.numbers}>

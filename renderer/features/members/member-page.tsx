@@ -1,8 +1,13 @@
 import { Loader } from '@mantine/core';
-import { IconUserOff } from '@tabler/icons-react';
+import { IconLock, IconUserOff } from '@tabler/icons-react';
 import { useEffect, type ReactNode } from 'react';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
+import { withoutPrivate } from '#shared/domain/member/private-fields.ts';
+import { rolesFor } from '#shared/domain/rights/rights-table.ts';
 import { useMember } from '#renderer/data/members/use-members.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useIsInReach, useReach } from '#renderer/data/rights/use-reach.ts';
+import { rightsText } from '#renderer/messages/rights.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { noteAudit } from '#renderer/platform/desktop-audit.ts';
@@ -13,8 +18,9 @@ import { MemberRecord } from './member-record.tsx';
 
 type MemberPageProps = {
   readonly id: string;
-  readonly editing: boolean;
-  readonly onEdit: (open: boolean) => void;
+  /** The form stands open, at this field where the person came to fill one. */
+  readonly editing: { readonly field?: keyof MemberFields | undefined } | null;
+  readonly onEdit: (editing: { readonly field?: keyof MemberFields | undefined } | null) => void;
   readonly more: MemberRecordMore;
 };
 
@@ -22,7 +28,9 @@ type MemberPageProps = {
 export function MemberPage({ id, editing, onEdit, more }: MemberPageProps): ReactNode {
   const row = useMember(id);
   const { may: mayEdit } = useMay('member.edit');
-  const isHere = row !== undefined && row !== null;
+  const isInReach = useIsInReach();
+  const { isPrivate } = useReach();
+  const isHere = row !== undefined && row !== null && isInReach(row.unitId);
   useEffect(() => {
     // Once for each opening: who looked at whose record is kept in the PC's log.
     if (isHere) void noteAudit('member-read', { type: 'member', id });
@@ -34,9 +42,15 @@ export function MemberPage({ id, editing, onEdit, more }: MemberPageProps): Reac
         {membersText.missing.text}
       </EmptyState>
     );
-  return editing && mayEdit ? (
-    <EditMember row={row} onLeave={() => onEdit(false)} />
+  if (!isInReach(row.unitId))
+    return (
+      <EmptyState icon={IconLock} title={membersText.notYours.title}>
+        {membersText.notYours.text(rightsText.rolesInWords(rolesFor('member.read-private')))}
+      </EmptyState>
+    );
+  return editing !== null && mayEdit && isPrivate ? (
+    <EditMember row={row} focus={editing.field} onLeave={() => onEdit(null)} />
   ) : (
-    <MemberRecord row={row} onEdit={() => onEdit(true)} more={more} />
+    <MemberRecord row={isPrivate ? row : withoutPrivate(row)} onEdit={(field) => onEdit({ field })} more={more} />
   );
 }

@@ -1,5 +1,6 @@
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { useDraft } from '#renderer/data/drafts.ts';
 import { removeMember } from '#renderer/data/members/member-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -22,7 +23,11 @@ import { TimelineTab } from './timeline-tab.tsx';
 import type { MemberRecordMore } from './member-record-more.ts';
 import { draftKey } from './use-member-form.ts';
 
-type MemberRecordProps = { readonly row: MemberRow; readonly onEdit: () => void; readonly more: MemberRecordMore };
+type MemberRecordProps = {
+  readonly row: MemberRow;
+  readonly onEdit: (field?: keyof MemberFields) => void;
+  readonly more: MemberRecordMore;
+};
 
 /** The record of one member: who they are above, their life in the Party, their particulars, and who changed what. */
 export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNode {
@@ -61,7 +66,11 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
       activeTab={tab}
       onTabChange={setTab}
       tabs={[
-        { id: 'timeline', label: tabs.timeline, content: <TimelineTab row={row} onEdit={onEdit} more={more} /> },
+        {
+          id: 'timeline',
+          label: tabs.timeline,
+          content: <TimelineTab row={row} onField={onEdit} onPapers={() => setTab('profile')} more={more} />,
+        },
         { id: 'profile', label: tabs.profile, content: <ProfileTab row={row} /> },
         ...(more.tabs?.(row) ?? []),
         { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },
@@ -83,7 +92,7 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
             </WriteButton>
           )}
           {mayEdit ? (
-            <WriteButton leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={onEdit}>
+            <WriteButton leftSection={<IconPencil size="1rem" aria-hidden />} variant="light" onClick={() => onEdit()}>
               {unfinished ? membersText.editOn : membersText.edit}
             </WriteButton>
           ) : (

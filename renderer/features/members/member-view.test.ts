@@ -7,7 +7,6 @@ import { blankMember } from '#shared/domain/member/blank-member.ts';
 import { chipsOf } from './member-chips.ts';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import { datesInWords, toTimeline } from './member-timeline.ts';
-import { findMissingFields } from './missing-fields.ts';
 
 const today = toPlainDate('2026-11-22');
 const member = (fields: Partial<MemberFields>): MemberFields => ({
@@ -57,18 +56,5 @@ describe('the time line', () => {
       officialOn: ['2019-03-02', null],
     });
     expect(event === undefined ? '' : datesInWords(event)).toBe('03/02/2019 hay 02/03/2019');
-  });
-});
-
-describe('missing fields', () => {
-  it('are fewer for a probationary member than for an official one', () => {
-    expect(findMissingFields(member({ state: 'probationary' })).missing).not.toContain('cardNumber');
-    expect(findMissingFields(member({ state: 'official' })).missing).toContain('cardNumber');
-  });
-  it('make the percentage of a full record 100', () => {
-    const filled = Object.fromEntries(
-      findMissingFields(member({})).missing.map((field) => [field, 'x']),
-    ) as Partial<MemberFields>;
-    expect(findMissingFields(member(filled))).toEqual({ missing: [], percent: 100 });
   });
 });

@@ -61,10 +61,12 @@ describe('warnings about a member', () => {
       'state:probationary-with-official-date',
     ]);
   });
-  it('name the other person who bears the same number', () => {
-    const other = member({ name: splitPersonName('Lê Văn An'), cardNumber: '86104227' });
-    expect(warnAboutMember(member({ cardNumber: '86104227' }), [other], today, rules)).toEqual([
+  it('name the other person who bears the same number, or the same name and birth', () => {
+    const row = member({ name: splitPersonName('Lê Văn An') });
+    const twins = [{ row, reasons: ['cardNumber', 'name-and-birth'] as const }];
+    expect(warnAboutMember(member({ cardNumber: '86104227' }), twins, today, rules)).toEqual([
       { field: 'cardNumber', kind: 'same-number', name: 'Lê Văn An' },
+      { field: 'name', kind: 'same-person', name: 'Lê Văn An' },
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { findExactDate, toPartialDate, yearOf, type PartialDate } from '#shared/base/partial-date.ts';
 import { fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
 import { cleanMemberNumber, isUsualCardNumber, isUsualFileNumber } from '#shared/domain/member/member-number.ts';
+import type { SameReason } from '#shared/domain/member/likely-same.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { findPhoneNumber } from '#shared/domain/member/phone-number.ts';
 import { checkCitizenId, type CitizenIdDoubt } from '#shared/domain/member/citizen-id.ts';
@@ -19,15 +20,15 @@ export type MemberWarning = { readonly field: keyof MemberFields } & (
         | 'official-without-date'
         | 'probationary-with-official-date';
     }
-  | { readonly kind: 'same-number'; readonly name: string }
+  | { readonly kind: 'same-number' | 'same-person'; readonly name: string }
 );
 
-/** Another member as far as double numbers are concerned. */
-export type OtherMember = Pick<MemberFields, 'name' | 'citizenId' | 'cardNumber' | 'fileNumber'>;
+/** Another record that may be of the same person. */
+export type Twin = { readonly row: Pick<MemberFields, 'name'>; readonly reasons: readonly SameReason[] };
 
 export function warnAboutMember(
   member: MemberFields,
-  others: readonly OtherMember[],
+  twins: readonly Twin[],
   today: PlainDate,
   rules: MemberRules,
 ): readonly MemberWarning[] {
@@ -38,7 +39,7 @@ export function warnAboutMember(
     })),
     ...warnAboutShapes(member),
     ...warnAboutDates(member, today, rules),
-    ...warnAboutDoubles(member, others),
+    ...warnAboutDoubles(twins),
   ];
 }
 
@@ -73,13 +74,15 @@ function warnAboutDates(member: MemberFields, today: PlainDate, rules: MemberRul
   return warnings;
 }
 
-function warnAboutDoubles(member: MemberFields, others: readonly OtherMember[]): MemberWarning[] {
+function warnAboutDoubles(twins: readonly Twin[]): MemberWarning[] {
   const warnings: MemberWarning[] = [];
-  for (const field of ['citizenId', 'cardNumber', 'fileNumber'] as const) {
-    if (member[field] === '') continue;
-    const other = others.find((candidate) => candidate[field] === member[field]);
-    if (other !== undefined) warnings.push({ field, kind: 'same-number', name: other.name.full });
-  }
+  for (const { row, reasons } of twins)
+    for (const reason of reasons) {
+      const field = reason === 'name-and-birth' ? 'name' : reason;
+      if (warnings.some((warning) => warning.field === field)) continue;
+      const kind = reason === 'name-and-birth' ? 'same-person' : 'same-number';
+      warnings.push({ field, kind, name: row.name.full });
+    }
   return warnings;
 }
 

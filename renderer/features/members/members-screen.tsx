@@ -1,6 +1,7 @@
 import { IconPlus, IconUserCircle } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
+import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { allMembers, useMemberList } from '#renderer/data/members/use-members.ts';
 import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
@@ -28,11 +29,15 @@ const nothingMore: MemberRecordMore = {};
 export function MembersScreen({ more = nothingMore }: { readonly more?: MemberRecordMore }): ReactNode {
   const [, params] = useRoute('/members/:id?');
   const navigate = useNavigate();
-  const [editing, setEditing] = useState<string | null>(null);
+  const [editing, setEditing] = useState<{
+    readonly id: string;
+    readonly field?: keyof MemberFields | undefined;
+  } | null>(null);
   const id = params?.id;
   const adding = id === newMember;
   const units = useUnits();
-  const nobody = useMemberList(allMembers)?.counts.all === 0;
+  const counts = useMemberList(allMembers)?.counts;
+  const nobody = counts !== undefined && counts.all + counts.candidates + counts.guests === 0;
   useHelp(membersText.help);
   const add = useCallback(() => navigate(routes.member(newMember)), [navigate]);
   const { may: mayEdit } = useMay('member.edit');
@@ -57,8 +62,8 @@ export function MembersScreen({ more = nothingMore }: { readonly more?: MemberRe
       <MemberPage
         key={id}
         id={id}
-        editing={editing === id}
-        onEdit={(open) => setEditing(open ? id : null)}
+        editing={editing?.id === id ? editing : null}
+        onEdit={(open) => setEditing(open === null ? null : { id, field: open.field })}
         more={more}
       />
     );

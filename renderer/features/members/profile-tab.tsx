@@ -5,14 +5,17 @@ import type { MemberRow } from '#renderer/data/rows.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords } from '#renderer/messages/record-values.ts';
+import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { isAskedOf, memberFormGroups, type FormField } from './member-form-fields.ts';
+import { HiddenParts } from './hidden-parts.tsx';
 import classes from './profile-tab.module.css';
 
 /** All particulars of a member in the groups of the form 1-HSĐV; what is not filled in is said. */
 export function ProfileTab({ row }: { readonly row: MemberRow }): ReactNode {
   const names = useRecordNames();
+  const maySee = useMaySeeField();
   const valueOf = ({ field }: FormField): ReactNode => {
     const value = row[field] as FieldValue;
     const empty = value === null || value === '' || (Array.isArray(value) && value.length === 0);
@@ -30,18 +33,23 @@ export function ProfileTab({ row }: { readonly row: MemberRow }): ReactNode {
       </>
     );
   };
+  const groups = memberFormGroups
+    .map(({ id, fields }) => ({
+      id,
+      fields: fields.filter((field) => isAskedOf(field, row) && maySee('member', field.field)),
+    }))
+    .filter(({ fields }) => fields.length > 0);
   return (
     <div className={classes.root}>
-      {memberFormGroups.map((group) => (
+      {groups.map((group) => (
         <section key={group.id} className={classes.group}>
           <h3 className={classes.title}>{membersText.groups[group.id]}</h3>
           <FactList
-            facts={group.fields
-              .filter((field) => isAskedOf(field, row))
-              .map((field) => ({ label: fieldLabel('member', field.field), value: valueOf(field) }))}
+            facts={group.fields.map((field) => ({ label: fieldLabel('member', field.field), value: valueOf(field) }))}
           />
         </section>
       ))}
+      <HiddenParts />
     </div>
   );
 }

@@ -1,33 +1,34 @@
-import { Button } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useConflicts, useRecordHistory } from '#renderer/data/review/use-review.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
-import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useReach } from '#renderer/data/rights/use-reach.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { membersText } from '#renderer/messages/members.ts';
-import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueText } from '#renderer/messages/record-values.ts';
 import { EventTimeline } from '#renderer/ui/event-timeline.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { MemberRules } from '#shared/domain/member/member-rules.ts';
+import { useMemberRules } from '#renderer/data/members/use-member-life.ts';
 import { datesInWords, toTimeline, type TimelineEvent } from './member-timeline.ts';
 import type { MemberRecordMore } from './member-record-more.ts';
-import { findMissingFields } from './missing-fields.ts';
+import { MissingCard, type FillMissing } from './missing-card.tsx';
+import { OwnTwins } from './own-twins.tsx';
 import { findComingBadge, findProbationEnd } from '#shared/domain/member/party-age.ts';
 import classes from './timeline-tab.module.css';
 import { UnsettledNote } from './unsettled-note.tsx';
 
-const shownMissing = 6;
-
-type TimelineTabProps = { readonly row: MemberRow; readonly onEdit: () => void; readonly more: MemberRecordMore };
+type TimelineTabProps = FillMissing & { readonly row: MemberRow; readonly more: MemberRecordMore };
 
 /** The member's life in the Party, what comes next, and what the record lacks. */
-export function TimelineTab({ row, onEdit, more }: TimelineTabProps): ReactNode {
+export function TimelineTab({ row, onField, onPapers, more }: TimelineTabProps): ReactNode {
   const conflicts = useConflicts();
   const today = useToday();
+  const rules = useMemberRules();
+  const { isPrivate } = useReach();
   const { timeline } = membersText;
   const open = useMemo(() => {
     const own = (conflicts ?? []).find(({ type, id }) => type === 'member' && id === row.id);
@@ -45,6 +46,7 @@ export function TimelineTab({ row, onEdit, more }: TimelineTabProps): ReactNode 
   return (
     <div className={classes.root}>
       <div className={classes.events}>
+        <OwnTwins row={row} />
         {row.conflicts.length > 0 && <UnsettledNote fields={row.conflicts} />}
         {more.timeline?.(row, points) ??
           (points.length === 0 ? (
@@ -54,8 +56,8 @@ export function TimelineTab({ row, onEdit, more }: TimelineTabProps): ReactNode 
           ))}
       </div>
       <div className={classes.cards}>
-        <Upcoming row={row} today={today} />
-        <Missing row={row} onEdit={onEdit} />
+        <Upcoming row={row} today={today} rules={rules} />
+        {isPrivate && <MissingCard row={row} onField={onField} onPapers={onPapers} />}
         <LastChange row={row} />
       </div>
     </div>
@@ -78,10 +80,18 @@ function EventTitle({ event }: { readonly event: TimelineEvent }): ReactNode {
   );
 }
 
-function Upcoming({ row, today }: { readonly row: MemberRow; readonly today: ReturnType<typeof useToday> }): ReactNode {
+function Upcoming({
+  row,
+  today,
+  rules,
+}: {
+  readonly row: MemberRow;
+  readonly today: PlainDate;
+  readonly rules: MemberRules;
+}): ReactNode {
   const { upcoming } = membersText;
-  const badge = findComingBadge(row, today, defaultMemberRules);
-  const probationEnd = findProbationEnd(row, defaultMemberRules);
+  const badge = findComingBadge(row, today, rules);
+  const probationEnd = findProbationEnd(row, rules);
   const lines = [
     ...(probationEnd === undefined
       ? []
@@ -95,35 +105,6 @@ function Upcoming({ row, today }: { readonly row: MemberRow; readonly today: Ret
         <p className={classes.grey}>{upcoming.none}</p>
       ) : (
         lines.map((line) => <p key={line}>{line}</p>)
-      )}
-    </section>
-  );
-}
-
-function Missing({ row, onEdit }: Omit<TimelineTabProps, 'more'>): ReactNode {
-  const { missingCard } = membersText;
-  const { may } = useMay('member.edit');
-  const { missing } = findMissingFields(row);
-  const rest = missing.length - shownMissing;
-  return (
-    <section className={classes.card}>
-      <h3>{missingCard.title}</h3>
-      {missing.length === 0 ? (
-        <p className={classes.grey}>{missingCard.complete}</p>
-      ) : (
-        <>
-          <ul className={classes.missing}>
-            {missing.slice(0, shownMissing).map((field) => (
-              <li key={field}>{fieldLabel('member', field)}</li>
-            ))}
-            {rest > 0 && <li>{missingCard.more(rest)}</li>}
-          </ul>
-          {may && (
-            <Button size="compact-sm" variant="light" onClick={onEdit}>
-              {missingCard.fill}
-            </Button>
-          )}
-        </>
       )}
     </section>
   );

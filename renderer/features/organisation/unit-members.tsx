@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { yearOf } from '#shared/base/partial-date.ts';
 import type { MemberState } from '#shared/domain/member/member-record.ts';
 import { allMembers, useMemberList, useMemberRows } from '#renderer/data/members/use-members.ts';
+import { useIsInReach } from '#renderer/data/rights/use-reach.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
@@ -18,6 +19,7 @@ export function UnitMembers({ unitId }: { readonly unitId: string }): ReactNode 
   const [view, setView] = useState<readonly [number, number]>([0, 20]);
   const list = useMemberList(useMemo(() => ({ ...allMembers, unitId, states: present }), [unitId]));
   const rows = useMemberRows(useMemo(() => list?.ids.slice(view[0], view[1]) ?? [], [list, view]));
+  const isInReach = useIsInReach();
   const { detail } = organisationText;
   return (
     <section className={classes.members} aria-label={detail.members}>
@@ -35,7 +37,11 @@ export function UnitMembers({ unitId }: { readonly unitId: string }): ReactNode 
           onSelect={setSelected}
           onOpen={(id) => navigate(routes.member(id))}
           onWindow={(from, to) => setView((known) => (known[0] === from && known[1] === to ? known : [from, to]))}
-          emptyState={<p className={classes.grey}>{organisationText.noMembers}</p>}
+          emptyState={
+            <p className={classes.grey}>
+              {isInReach(unitId) ? organisationText.noMembers : organisationText.notYourCell}
+            </p>
+          }
           renderRow={(id) => {
             const row = rows.get(id);
             if (row === undefined) return null;

@@ -8,6 +8,7 @@ import type { FieldValue } from '#shared/sync/op.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { ActingPerson } from '#renderer/data/rights/use-may.ts';
+import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
 import type { OpenConflict } from '#renderer/data/review/use-review.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
@@ -37,6 +38,8 @@ export function ConflictCard({ conflict, canPostpone, onPostpone }: ConflictCard
   const text = syncText.conflict;
   const person = use(ActingPerson);
   const place = placeOfRecord(type, id);
+  const maySee = useMaySeeField();
+  const shown = fields.filter(({ field }) => maySee(type, field));
 
   const settle = async (field: string, value: FieldValue): Promise<void> => {
     if (settling) return;
@@ -58,7 +61,10 @@ export function ConflictCard({ conflict, canPostpone, onPostpone }: ConflictCard
         </Title>
         <span className={classes.count}>{text.different(fields.length)}</span>
       </header>
-      {fields.map((field) => (
+      {shown.length < fields.length && (
+        <p className={classes.hidden}>{rightsText.hiddenFields(rolesFor('member.read-private'))}</p>
+      )}
+      {shown.map((field) => (
         <ConflictQuestion
           key={field.field}
           type={type}

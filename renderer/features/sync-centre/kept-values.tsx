@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import type { EntityType } from '#shared/entities.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
+import { rolesFor } from '#shared/domain/rights/rights-table.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
+import { rightsText } from '#renderer/messages/rights.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords } from '#renderer/messages/record-values.ts';
 import { syncText } from '#renderer/messages/sync.ts';
@@ -20,8 +23,10 @@ type KeptValuesProps = {
 export function KeptValues({ type, fields, title }: KeptValuesProps): ReactNode {
   const names = useRecordNames();
   const wrong = stillWrong(type, fields);
-  const shown = Object.entries(fields).filter(([field]) => field !== 'command');
-  if (shown.length === 0) return null;
+  const maySee = useMaySeeField();
+  const kept = Object.entries(fields).filter(([field]) => field !== 'command');
+  const shown = kept.filter(([field]) => maySee(type, field));
+  if (kept.length === 0) return null;
   return (
     <div className={classes.kept}>
       {title !== undefined && <p className={classes.keptTitle}>{title}</p>}
@@ -36,6 +41,7 @@ export function KeptValues({ type, fields, title }: KeptValuesProps): ReactNode 
           ),
         }))}
       />
+      {shown.length < kept.length && <p>{rightsText.hiddenFields(rolesFor('member.read-private'))}</p>}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Button, Title } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { use, useState, type ReactNode } from 'react';
 import { OfficeProvider, useOffice } from '#renderer/data/office-context.tsx';
 import { dismissAttention, retryRefused } from '#renderer/data/review/settle-conflict.ts';
 import type { AttentionItem } from '#renderer/data/review/use-review.ts';
+import { ActingPerson } from '#renderer/data/rights/use-may.ts';
+import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { describeError } from '#renderer/messages/errors.ts';
 import { recordWords, syncText } from '#renderer/messages/sync.ts';
@@ -22,6 +24,9 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
   const office = useOffice();
   const today = useToday();
   const [repairing, setRepairing] = useState(false);
+  const person = use(ActingPerson);
+  const maySee = useMaySeeField();
+  const seesAll = Object.keys(item.fields).every((field) => maySee(item.type, field));
   const text = syncText.attention;
   const why = describeError(item.code);
   const title = text.refusedTitle(recordWords[item.type], item.title);
@@ -32,8 +37,10 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
         title: text.dropTitle,
         body: (
           <OfficeProvider office={office}>
-            <p>{text.dropText}</p>
-            <KeptValues type={item.type} fields={item.fields} />
+            <ActingPerson value={person}>
+              <p>{text.dropText}</p>
+              <KeptValues type={item.type} fields={item.fields} />
+            </ActingPerson>
           </OfficeProvider>
         ),
         confirm: text.dropConfirm,
@@ -71,7 +78,7 @@ export function RefusedCard({ item }: { readonly item: RefusedItem }): ReactNode
           </Button>
         ) : (
           <>
-            {hasWritableFields(item.type, item.fields) ? (
+            {seesAll && hasWritableFields(item.type, item.fields) ? (
               <Button size="xs" variant="light" onClick={() => setRepairing(true)}>
                 {text.fix}
               </Button>

@@ -31,7 +31,8 @@ export function toWaitingLines(
   files: readonly WaitingFile[],
 ): readonly WaitingLine[] {
   const { waiting } = syncText;
-  const records = order.flatMap((type): WaitingLine[] => {
+  const others = (Object.keys(byType) as readonly EntityType[]).filter((type) => !order.includes(type));
+  const records = [...order, ...others].flatMap((type): WaitingLine[] => {
     const count = byType[type] ?? 0;
     return count === 0
       ? []

@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react';
 import { findExactDate, formatDate } from '#shared/base/partial-date.ts';
 import { addYears } from '#shared/base/plain-date.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
+import { useIsInReach } from '#renderer/data/rights/use-reach.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { todayText } from '#renderer/messages/today.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
@@ -21,18 +22,20 @@ export const MilestonesCard = memo(function MilestonesCard({
 }): ReactNode {
   const navigate = useNavigate();
   const today = useToday();
+  const isInReach = useIsInReach();
   const text = todayText.members;
-  if (members.length === 0) return null;
+  const seen = members.filter(({ unitId }) => isInReach(unitId));
+  if (seen.length === 0) return null;
   return (
     <section className={classes.card} aria-labelledby="milestones-title">
       <header className={classes.header}>
         <Title order={2} id="milestones-title" className={classes.title ?? ''}>
           {text.title}
         </Title>
-        <span className={classes.grey}>{formatCount(members.length)}</span>
+        <span className={classes.grey}>{formatCount(seen.length)}</span>
       </header>
       <ul className={lines.list}>
-        {byAdmission(members)
+        {byAdmission(seen)
           .slice(0, shown)
           .map((member) => {
             const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);

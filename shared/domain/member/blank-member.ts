@@ -61,6 +61,7 @@ export const blankMember: MemberFields = {
   paperState: 'unknown',
   heldPapers: [],
   unneededPapers: [],
+  notSameAs: [],
   photoHash: null,
   importId: null,
 };

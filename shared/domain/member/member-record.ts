@@ -123,6 +123,8 @@ export const memberSchema = z.strictObject({
   /** Papers of the dossier that are there, and those that do not apply: codes of `dossier-checklist-table.ts`. */
   heldPapers: z.array(z.string().max(40)).max(100).default([]),
   unneededPapers: z.array(z.string().max(40)).max(100).default([]),
+  /** Records that look like this person's and are somebody else's, as a person has said. */
+  notSameAs: z.array(recordIdSchema).max(50).default([]),
   /** Portrait 3×4; the file is an attachment of the member. */
   photoHash: fileHashSchema.nullable().default(null),
   /** The import that made the record: until it counts as a whole, and once it was undone, the record is not to be seen (docs/imports.md). Stays here, never goes to another office. */

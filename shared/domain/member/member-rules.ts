@@ -29,6 +29,8 @@ export const memberRulesSchema = z.strictObject({
   cardDays: z.int().min(0).max(1000),
   /** How many days ahead what is due is said: end of probation, of temporary activity, of a discipline. */
   dueNoticeDays: z.int().min(0).max(400),
+  /** Of how many full years before this one the yearly papers of a dossier are asked for (domain.md 5.2). */
+  yearlyPapers: z.int().min(0).max(20),
 });
 export type MemberRules = z.infer<typeof memberRulesSchema>;
 
@@ -43,6 +45,7 @@ export const defaultMemberRules: MemberRules = {
   candidateFileMonths: 12,
   cardDays: 90,
   dueNoticeDays: 45,
+  yearlyPapers: 2,
 };
 
 /** What an office has set otherwise than usual. */

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useReach } from '#renderer/data/rights/use-reach.ts';
 import { findHits, type SearchHit } from '#renderer/data/search/use-search.ts';
 import { writingText as text } from '#renderer/messages/outgoing-writing.ts';
 
@@ -16,12 +17,13 @@ const PAUSE_MS = 120;
 /** Looks for the incoming paper that is answered. */
 export function ReplyField({ value, shown, onChange }: ReplyFieldProps): ReactNode {
   const office = useOffice();
+  const reach = useReach();
   const [query, setQuery] = useState('');
   const [hits, setHits] = useState<readonly SearchHit[]>([]);
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void findHits(office, query).then((found) => {
+      void findHits(office, query, reach).then((found) => {
         if (isCurrent) setHits(found.filter(({ type }) => type === 'document'));
       });
     }, PAUSE_MS);
@@ -29,7 +31,7 @@ export function ReplyField({ value, shown, onChange }: ReplyFieldProps): ReactNo
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [office, query]);
+  }, [office, query, reach]);
   const found = hits.map(({ id, title, detail }) => ({
     value: id,
     label: title === detail ? title : `${title}: ${detail}`,

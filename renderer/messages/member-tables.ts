@@ -1,0 +1,46 @@
+import { formatCount } from './format-count.ts';
+
+/** Words of printed lists of members (Sổ danh sách đảng viên, form 7-HSĐV). */
+export const memberTableText = {
+  menu: 'In, xuất danh sách',
+  print: 'In (mẫu 7-HSĐV)…',
+  pdf: 'Lưu PDF (mẫu 7-HSĐV)…',
+  xlsx: 'Lưu Excel (mẫu 7-HSĐV)…',
+  /** Inside a sentence: `Xuất danh sách đảng viên ra PDF`. */
+  name: 'danh sách đảng viên',
+  candidatesName: 'danh sách quần chúng',
+  title: 'SỔ DANH SÁCH ĐẢNG VIÊN',
+  candidatesTitle: 'DANH SÁCH QUẦN CHÚNG ƯU TÚ, CẢM TÌNH ĐẢNG',
+  subtitle: (body: string, unit: string, on: string) => [body, unit, on].filter((part) => part !== '').join(' – '),
+  asOf: (date: string) => `tính đến ngày ${date}`,
+  columns: {
+    number: 'STT',
+    name: 'Họ và tên đang dùng (khai sinh), ngày sinh',
+    person: 'Nam, nữ; dân tộc; tôn giáo',
+    nativePlace: 'Quê quán',
+    learning: 'Văn hoá, lý luận, chuyên môn, ngoại ngữ',
+    work: 'Nghề nghiệp trước khi vào Đảng; hiện nay',
+    dates: 'Ngày vào Đảng; chính thức',
+    numbers: 'Số thẻ; số lý lịch; số Huy hiệu',
+    service: 'Bộ đội, công an, hưu trí',
+    came: 'Ngày chuyển đến, từ đâu',
+    went: 'Ngày chuyển đi, đến đâu',
+    died: 'Ngày từ trần, lý do',
+    left: 'Ngày ra khỏi Đảng, hình thức',
+    note: 'Ghi chú',
+  },
+  birthName: (name: string) => `(${name})`,
+  placeNow: (place: string) => `(nay: ${place})`,
+  card: (number: string) => `Thẻ ${number}`,
+  file: (number: string) => `LL ${number}`,
+  badge: (years: number, number: string) => `HH ${String(years)} năm${number === '' ? '' : `: ${number}`}`,
+  army: 'Quân đội',
+  police: 'Công an',
+  retired: 'Hưu trí',
+  veteran: 'Quân nhân xuất ngũ',
+  total: (count: number) => `Cộng: ${formatCount(count)} người`,
+  empty: 'Không có ai trong danh sách.',
+  footer: (printedAt: string) => `In từ phần mềm Hồ sơ xã, ${printedAt}`,
+  fileName: (unit: string, date: string, kind: string) =>
+    `Danh sach dang vien${unit === '' ? '' : ` ${unit}`} ${date.replaceAll('/', '-')}.${kind}`,
+} as const;
