@@ -12,7 +12,7 @@ type Failure = { readonly code: ErrorCode };
 /** Files that came, as the intake found them; those it refused, with the reason; and how many have not come yet. `hasUnread`: pictures no mark could be looked for in. */
 export type CheckedFiles = {
   readonly sound: readonly StoredFile[];
-  readonly leftOut: readonly { readonly name: string; readonly code: ErrorCode }[];
+  readonly leftOut: readonly { readonly hash: string; readonly name: string; readonly code: ErrorCode }[];
   readonly coming: number;
   readonly hasUnread: boolean;
 };
@@ -28,7 +28,7 @@ export async function checkSentFiles(sent: readonly SentFile[]): Promise<Result<
   if (!present.ok) return err({ code: present.error.code });
   const here = new Set(present.value);
   const sound: StoredFile[] = [];
-  const leftOut: { name: string; code: ErrorCode }[] = [];
+  const leftOut: { hash: string; name: string; code: ErrorCode }[] = [];
   let hasUnread = false;
   for (const { hash, name } of files.filter((file) => here.has(file.hash))) {
     const read = await readVaultFile(hash, name);
@@ -39,7 +39,7 @@ export async function checkSentFiles(sent: readonly SentFile[]): Promise<Result<
       sound.push({ hash, name: cleanFileName(name, mime), size: read.value.size, mime, pages });
       hasUnread ||= !hasText;
     } else if (looked.error.code === 'file-secret-mark') return looked;
-    else leftOut.push({ name, code: looked.error.code });
+    else leftOut.push({ hash, name, code: looked.error.code });
   }
   return ok({ sound, leftOut, coming: files.length - here.size, hasUnread });
 }

@@ -13,6 +13,24 @@ export const communeIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 /** Makes a new record id. Given by the runtime, because `shared/` has no clock and no randomness. */
 export type NewId = () => string;
 
+/** Digits of an id (without hyphens) that are its time of creation; one more says the version, and one more the variant. */
+const TIME_DIGITS = 12;
+const VARIANT_AT = 16;
+
+/**
+ * The id of what belongs to a record and is named by a file's hash: the same wherever it is made, so that two PCs that make it make one. It has the
+ * record's time of creation; its other digits mix both, so that neither two files of one record nor one file of two records meet.
+ */
+export function derivedId(recordId: string, fileHash: string): string {
+  const digits = [...recordId.replaceAll('-', '')].map((digit, at) => {
+    if (at <= TIME_DIGITS) return digit;
+    const mixed = Number.parseInt(digit, 16) ^ Number.parseInt(fileHash[at] ?? '0', 16);
+    return (at === VARIANT_AT ? (mixed & 0b0011) | 0b1000 : mixed).toString(16);
+  });
+  const part = (from: number, to: number): string => digits.slice(from, to).join('');
+  return [part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32)].join('-');
+}
+
 /** Start of the year 9999: no later day is a `PlainDate`. */
 const LAST_MS = Date.UTC(9999, 0, 1);
 

@@ -1,8 +1,9 @@
+import { derivedId } from '#shared/base/ids.ts';
 import { recallStanding } from '#shared/domain/exchange/recall.ts';
-import type { Letter, SentFile } from '#shared/domain/exchange/letter.ts';
+import type { Letter } from '#shared/domain/exchange/letter.ts';
 import { isSecret } from '#shared/domain/document/document-record.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { attachmentDraft, type StoredFile } from '../documents/attachment-draft.ts';
+import { attachmentDraft, sentFileDraft, type StoredFile } from '../documents/attachment-draft.ts';
 import { registerDocument, type NewDocument, type Registered } from '../documents/register-document.ts';
 import type { Office } from '../office.ts';
 import type { ArrivalRow, DocumentRow } from '../rows.ts';
@@ -57,7 +58,7 @@ export function acceptArrival(
     if (isSecret(input)) return err({ code: 'secret-stays-home', field: 'secrecy' });
     const arrival = await findOpen(reader, id);
     if (!arrival.ok) return arrival;
-    const files = await missingFiles(office, { id }, arrival.value.files, checked);
+    const files = await missingFiles(office, { id }, arrival.value, checked);
     if (!files.ok) return files;
     const all = await office.db.arrivals.toArray();
     const isReplaced = all.some((each) => replaces(each, arrival.value) && each.documentId !== null && !each.removed);
@@ -83,7 +84,7 @@ export function acceptAsKnown(
     if (!arrival.ok) return arrival;
     const line = await reader.row('document', documentId);
     if (line === undefined || line.removed) return err({ code: 'record-missing' });
-    const missing = await missingFiles(office, line, arrival.value.files, checked);
+    const missing = await missingFiles(office, line, arrival.value, checked);
     return missing.ok ? ok([acceptedOp(office, arrival.value, documentId), ...missing.value]) : missing;
   });
 }
@@ -125,7 +126,7 @@ export function takeUpdate(office: Office, id: string, checked: readonly StoredF
     const line = arrival?.documentId == null ? undefined : await reader.row('document', arrival.documentId);
     if (arrival === undefined || line === undefined) return err({ code: 'record-missing' });
     if (arrival.acceptedRevision >= arrival.revision) return err({ code: 'not-allowed' });
-    const files = await missingFiles(office, line, arrival.files, checked);
+    const files = await missingFiles(office, line, arrival, checked);
     if (!files.ok) return files;
     const { pages, ...said } = lineOfLetter(arrival.letter);
     const f = { ...said, pages: pages ?? line.pages };
@@ -144,7 +145,7 @@ export function attachLateFiles(office: Office, id: string, checked: readonly St
     const arrival = await reader.row('arrival', id);
     const line = arrival?.documentId == null ? undefined : await reader.row('document', arrival.documentId);
     if (arrival === undefined || line === undefined || line.removed) return err({ code: 'record-missing' });
-    return missingFiles(office, line, arrival.files, checked);
+    return missingFiles(office, line, arrival, checked);
   });
 }
 
@@ -185,19 +186,27 @@ function withdrawnOp({ id, stream }: Pick<DocumentRow, 'id' | 'stream'>, withdra
   return { t: 'set', stream, type: 'document', id, f: { withdrawn } };
 }
 
-/** Files of the letter that the intake found sound and the line does not have yet. Name, kind and size are what the intake found, never what the sender said. */
+/**
+ * Files of the letter that the intake found sound and the line does not have yet, in the letter's order. Name, kind and size are what the intake found, never
+ * what the sender said. One that was taken off the line is attached anew.
+ */
 async function missingFiles(
   office: Office,
   line: Pick<DocumentRow, 'id'>,
-  files: readonly SentFile[],
+  { files, sentAt }: Pick<ArrivalRow, 'files' | 'sentAt'>,
   checked: readonly StoredFile[],
 ): Promise<Result<OpDraft[], Refusal>> {
   const held = await office.db.attachments.where('documentId').equals(line.id).toArray();
   const known = new Set(held.filter(({ removed }) => !removed).map(({ hash }) => hash));
+  const removed = new Set(held.filter((row) => row.removed).map(({ id }) => id));
   const ops: OpDraft[] = [];
-  const sent = new Set(files.map(({ hash }) => hash));
-  for (const file of checked.filter(({ hash }) => sent.has(hash) && !known.has(hash))) {
-    const attached = attachmentDraft(office, line.id, file);
+  const sent = files.map(({ hash }) => hash);
+  for (const file of checked.filter(({ hash }) => sent.includes(hash) && !known.has(hash))) {
+    const wasTakenOff = removed.has(derivedId(line.id, file.hash));
+    const addedAt = new Date(Date.parse(sentAt) + sent.indexOf(file.hash)).toISOString();
+    const attached = wasTakenOff
+      ? attachmentDraft(office, line.id, file)
+      : sentFileDraft(office, line.id, file, addedAt);
     if (!attached.ok) return attached;
     ops.push(...attached.value);
   }

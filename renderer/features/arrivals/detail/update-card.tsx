@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconRefreshAlert } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { attachLateFiles, takeUpdate } from '#renderer/data/exchange/arrival-repository.ts';
+import { useLateRefused } from '#renderer/data/exchange/late-files.ts';
 import { useFilesHere } from '#renderer/data/exchange/use-exchange.ts';
 import { useAttachments, useDocument } from '#renderer/data/documents/use-documents.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -49,16 +50,21 @@ export function UpdateCard({ arrival }: { readonly arrival: ArrivalRow }): React
   );
 }
 
-/** Takes the change over, or the files that came after the paper was entered; among the acts below, where they are always in sight. */
+/**
+ * Takes the change over, or lets a person look at files that came after the paper was entered and that the intake refused (sound ones are attached by
+ * themselves); among the acts below, where they are always in sight.
+ */
 export function UpdateActions({ arrival }: { readonly arrival: ArrivalRow }): ReactNode {
   const office = useOffice();
   const attachments = useAttachments(arrival.documentId ?? '');
   const here = useFilesHere(arrival.files.map(({ hash }) => hash));
+  const refused = useLateRefused();
   const [busy, setBusy] = useState(false);
   if (arrival.documentId === null) return null;
   const isNewer = arrival.acceptedRevision < arrival.revision;
   const held = new Set(attachments?.map(({ hash }) => hash));
-  const late = attachments === undefined ? [] : arrival.files.filter(({ hash }) => here?.has(hash) && !held.has(hash));
+  const isLate = (hash: string): boolean => here?.has(hash) === true && refused?.has(hash) === true && !held.has(hash);
+  const late = attachments === undefined ? [] : arrival.files.filter(({ hash }) => isLate(hash));
   if (!isNewer && late.length === 0) return null;
   const take = async (): Promise<void> => {
     setBusy(true);
