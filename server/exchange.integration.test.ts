@@ -5,6 +5,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import { httpPaths } from '#shared/contract/http.ts';
+import { AWAITED_DIGITS } from '#shared/contract/protocol.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { storedPath } from './storage/file-folder.ts';
@@ -133,6 +134,8 @@ describe('the files of a paper', () => {
     const arrival = await arrivalAt(recipient, dispatch.id);
     expect(valuesOf(arrival)['files']).toMatchObject([{ hash }]);
     expect((await recipient.get(`${httpPaths.files}/${hash}`)).status).toBe(404);
+    const awaits = ['0123456789abcdef', hash.slice(0, AWAITED_DIGITS)];
+    expect(await hereFor(recipient, awaits)).toBeUndefined();
     await upload(sender, bytes);
     await settled();
     expect(Buffer.from(await (await recipient.get(`${httpPaths.files}/${hash}`)).arrayBuffer()).equals(bytes)).toBe(
@@ -142,6 +145,9 @@ describe('the files of a paper', () => {
       statSync(storedPath(join(province.dataDir, 'files'), commune, hash)),
     );
     expect(here?.ino).toBe(there?.ino);
+    expect(await hereFor(recipient, awaits)).toEqual([hash.slice(0, AWAITED_DIGITS)]);
+    const stranger = await TestPc.join(server, 'van-phong');
+    expect(await hereFor(stranger, awaits)).toBeUndefined();
   });
 
   it('that are there already come with it', async () => {
@@ -337,6 +343,12 @@ type Order = {
   /** Id of the dispatch. */
   readonly id?: string;
 };
+
+/** Which of the files it waits for a PC is told are there. */
+async function hereFor(pc: TestPc, awaits: readonly string[]): Promise<readonly string[] | undefined> {
+  const { streams } = await pc.exchange(pc.request({ ops: [], streams: [{ ...pc.ask(), awaits }] }));
+  return streams[0]?.here;
+}
 
 /** An issued paper with its file, and its dispatch; nothing is sent to the server yet. */
 async function send(order: Order): Promise<{ readonly dispatch: Op; readonly hash: string }> {

@@ -34,14 +34,17 @@ const { dev } = enrolled.value;
 // Papers and edits as a clerk makes them: invented abstracts, one change every half minute or so, on as many papers.
 const commune = generateCommune({ seed: 'wire', documents: EDITS * 2, members: 0, today: toPlainDate('2026-11-20') });
 const [papers, others] = [commune.documents.slice(0, EDITS), commune.documents.slice(EDITS)];
-const clerk = commune.staff[0]?.id ?? '';
+const people = commune.staff.filter(({ fields }) => fields.role === 'office-head' || fields.role === 'clerk');
+const clerk = people.find(({ fields }) => fields.role === 'clerk')?.id ?? '';
 const random = createRandom('wire');
 const cookies = new Map<string, Cookie>([STREAM, 'province'].map((id) => [id, EMPTY_COOKIE]));
 const seqOf = new Map<string, number>();
+/** Files the PC waits for. */
+let awaits: readonly string[] = [];
 let counter = 0;
 let clockMs = Date.now() - 6 * 60 * 60 * 1000;
 
-function makeOp(id: string, f: Readonly<Record<string, FieldValue>>): Op {
+function makeOp(id: string, f: Readonly<Record<string, FieldValue>>, type = 'document', by = clerk): Op {
   counter += 1;
   clockMs += 5_000 + Math.floor(random.next() * 50_000);
   return {
@@ -49,12 +52,12 @@ function makeOp(id: string, f: Readonly<Record<string, FieldValue>>): Op {
     n: counter,
     t: 'set',
     stream: STREAM,
-    type: 'document',
+    type,
     id,
     f,
     base: seqOf.get(id) ?? 0,
     h: hlcFromMs(clockMs),
-    by: clerk,
+    by,
   };
 }
 
@@ -66,6 +69,7 @@ async function exchange(ops: readonly Op[]): Promise<SyncAnswer> {
       base,
       after,
       limit: 500,
+      ...(id === STREAM && awaits.length > 0 && { awaits }),
     }));
     const reply = await client.exchange({ v: PROTOCOL_VERSION, dev, ops, seen: [], streams });
     if (!reply.ok) throw new Error(`exchange failed: ${reply.error.code}`);
@@ -98,6 +102,10 @@ const edits = (kind: 'abstracts' | 'mixed'): Op[] =>
   );
 
 try {
+  // The office-head puts the people in, as an office begins; the clerk writes the papers.
+  const head = people.find(({ fields }) => fields.role === 'office-head')?.id ?? '';
+  const hired = people.toSorted((a, b) => Number(b.id === head) - Number(a.id === head));
+  await exchange(hired.map(({ id, fields }) => makeOp(id, { ...fields, unitId: null }, 'staff', head)));
   await exchange(
     papers.map(({ id, fields }) =>
       makeOp(id, { ...fields, arrivalNumber: null, holderUnitId: null, holderStaffId: null }),
@@ -106,6 +114,9 @@ try {
   await exchange([]);
 
   const idle = await measure(() => exchange([]));
+  awaits = ['0123456789abcdef'];
+  const awaiting = await measure(() => exchange([]));
+  awaits = [];
   const first = papers[0];
   const edit = await measure(() => exchange([makeOp(first?.id ?? '', { abstract: others[1]?.fields.abstract ?? '' })]));
   const hundred = await measure(() => exchange(edits('mixed')));
@@ -123,8 +134,9 @@ try {
   report('wire', 'edit-round-trips', edit.roundTrips, 'round trips');
   report('wire', 'hundred-edits-bytes', hundred.bytes, 'bytes');
   report('wire', 'idle-bytes', idle.bytes, 'bytes');
+  report('wire', 'awaiting-bytes', awaiting.bytes, 'bytes');
   report('wire', 'hundred-abstracts-bytes', abstracts.bytes, 'bytes');
-  if (process.argv.includes('--detail')) console.error({ idle, edit, hundred, abstracts });
+  if (process.argv.includes('--detail')) console.error({ idle, awaiting, edit, hundred, abstracts });
 } finally {
   await client.close();
   await proxy.close();

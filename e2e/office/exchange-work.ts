@@ -32,7 +32,7 @@ export function openBook(pc: OfficePc): Promise<string> {
 
 /** Issues a paper with a PDF and sends it, or sends it in place of another, as the screens do. */
 export async function sendPaper(pc: OfficePc, registerId: string, order: PaperOrder): Promise<SentPaper> {
-  const bytes = await generatePdf({ seed: `exchange/${order.name}`, facts: factsOf(order.name) });
+  const bytes = await scanOf(order.name);
   const extra = { regime: 'state', typeId: 'state-letter', replacesId: order.replaces?.id ?? null } as const;
   const given = {
     registerId,
@@ -135,7 +135,7 @@ export async function takeUpdate(pc: OfficePc, id: string): Promise<void> {
 
 /** Attaches another file to an issued paper, so that there is something to update. Its hash. */
 export async function attachMore(pc: OfficePc, outgoingId: string, name: string): Promise<string> {
-  const encoded = Buffer.from(await generatePdf({ seed: `exchange/${name}`, facts: factsOf(name) })).toString('base64');
+  const encoded = Buffer.from(await scanOf(name)).toString('base64');
   return pc.page.evaluate(
     async ({ id, encoded: given }) => {
       const { office, acts } = window.officeForTests as TestHandle;
@@ -148,6 +148,14 @@ export async function attachMore(pc: OfficePc, outgoingId: string, name: string)
     },
     { id: outgoingId, encoded },
   );
+}
+
+let scan: Promise<Uint8Array> | undefined;
+
+/** The file of a paper. One scan for all of them, told apart behind its last line: drawing each would take longer than everything that is proved of it. */
+async function scanOf(name: string): Promise<Uint8Array> {
+  scan ??= generatePdf({ seed: 'exchange', facts: factsOf('Văn bản gửi đi') });
+  return Buffer.concat([await scan, Buffer.from(`%${name}\n`)]);
 }
 
 function factsOf(abstract: string): Parameters<typeof generatePdf>[0]['facts'] {
@@ -163,11 +171,19 @@ function factsOf(abstract: string): Parameters<typeof generatePdf>[0]['facts'] {
 }
 
 /** Syncs until this holds on the PC; throws with `what` when it never does. */
-export async function reach(pc: OfficePc, what: string, holds: () => Promise<boolean>): Promise<void> {
+export function reach(pc: OfficePc, what: string, holds: () => Promise<boolean>): Promise<void> {
+  return wait(pc, what, async () => {
+    if (await holds()) return true;
+    await pc.page.evaluate(() => window.officeForTests?.sync.syncNow());
+    return false;
+  });
+}
+
+/** The same without asking for anything: what is to come comes by itself. */
+export async function wait(pc: OfficePc, what: string, holds: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + PATIENCE;
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`${pc.name}: ${what} never came`);
-    await pc.page.evaluate(() => window.officeForTests?.sync.syncNow());
     await pc.page.waitForTimeout(150);
   }
 }

@@ -20,7 +20,6 @@ declare global {
 const PATIENCE = 40_000;
 const LOOK_AGAIN_MS = 200;
 const RESTFUL_LOOKS = 4;
-const LOOKS_TO_ASK = 5;
 
 /** Passphrase of everybody in tests and proofs: five words that do not belong together. */
 export const SAMPLE_PASSPHRASE = 'bốn chiếc thuyền qua suối 27';
@@ -201,16 +200,14 @@ export class OfficePc {
 
   /** Waits until everything this PC knows is at the province and everything of the province is here, files included. */
   async settle(): Promise<void> {
+    await this.page.evaluate(() => {
+      window.officeForTests?.sync.syncNow();
+    });
     // Not waitForFunction: it takes a predicate's promise itself for true. At rest several times in a row: between
     // a record's acknowledgement and its file's transfer there is a moment in which nothing waits.
     const deadline = Date.now() + PATIENCE;
     let restful = 0;
-    for (let looks = 0; restful < RESTFUL_LOOKS; looks += 1) {
-      // Asked for again and again, as a person would: a file another office has just sent up is otherwise looked for at the next idle poll.
-      if (looks % LOOKS_TO_ASK === 0 && restful === 0)
-        await this.page.evaluate(() => {
-          window.officeForTests?.sync.syncNow();
-        });
+    while (restful < RESTFUL_LOOKS) {
       restful = (await this.isAtRest()) ? restful + 1 : 0;
       if (Date.now() > deadline) throw new Error(`${this.name} did not come to rest`);
       await this.page.waitForTimeout(LOOK_AGAIN_MS);

@@ -18,6 +18,7 @@ import {
   sendPaper,
   sideOf,
   takeUpdate,
+  wait,
   type SentPaper,
 } from '#e2e/office/exchange-work.ts';
 import { sendFromProvince } from '#e2e/office/province-office.ts';
@@ -41,7 +42,7 @@ await runProof('exchange', async ({ say, onEnd }) => {
   const began = Date.now();
   const dataDir = await mkdtemp(join(tmpdir(), 'hosoxa-exchange-'));
   onEnd(() => rm(dataDir, { recursive: true, force: true }));
-  await bundleApp(['server']);
+  const bundled = bundleApp(['server']);
   const founding = await startServer({ dataDir });
   const [ours, theirs] = samplePlaces;
   const order = { seed: 'exchange', documents: 6, members: 0, files: 0, today: toPlainDate('2026-11-20') };
@@ -55,7 +56,7 @@ await runProof('exchange', async ({ say, onEnd }) => {
     OfficePc.join(founding, theirs.id, 'Máy xã nhận', true),
   ]);
   const windows = [sender, colleague, recipient];
-  for (const pc of windows) onEnd(() => pc.discard());
+  onEnd(() => Promise.all(windows.map((pc) => pc.discard())));
   const office = await enrolSamplePc(founding.url, await founding.createCode(OFFICE), 'Máy tỉnh', Date.now);
   onEnd(() => office.close());
   const book = await openBook(sender);
@@ -83,6 +84,7 @@ await runProof('exchange', async ({ say, onEnd }) => {
   );
   say(`${papers.length} papers issued and sent with the province away, one called back: ${seconds(began)}`);
 
+  await bundled;
   let server = await spawnServer(dataDir, port);
   onEnd(() => endServer(server, dataDir));
   const settling = reach(sender, 'all at the province', () => isAllAtProvince(sender));
@@ -150,11 +152,12 @@ await runProof('exchange', async ({ say, onEnd }) => {
     async () => fromOffice.dispatchId in (await sideOf(recipient, 'arrival')),
   );
   await seeArrival(recipient, fromOffice.dispatchId, arrivalsText.comingTitle);
-  await office.upload(fromOffice.bytes);
-  await reach(recipient, 'the late file', async () => (await presentFiles(recipient, [fromOffice.hash])).length === 1);
   await enterArrival(recipient, fromOffice.dispatchId);
+  const uploaded = Date.now();
+  await office.upload(fromOffice.bytes);
+  await wait(recipient, 'the late file under its line', () => isUnderLine(recipient, fromOffice));
+  say(`a file came after its paper was entered, and was under its line within ${seconds(uploaded)}: ${seconds(began)}`);
   await recipient.settle();
-  say(`the file of a paper came after its record: ${seconds(began)}`);
 
   const sent = [...here, at(moved, OLD), next];
   await reach(sender, 'what the recipient says', async () =>
@@ -219,6 +222,14 @@ async function seeArrival(pc: OfficePc, id: string, words: string): Promise<void
     window.location.hash = `#/arrivals/${arrivalId}`;
   }, id);
   await pc.page.getByText(words).first().waitFor();
+}
+
+/** Whether a file is here and attached to the register line of its paper, once. */
+function isUnderLine(pc: OfficePc, paper: { readonly dispatchId: string; readonly hash: string }): Promise<boolean> {
+  return pc.page.evaluate(async ({ dispatchId, hash }) => {
+    const rows = await window.officeForTests?.office.db.attachments.where('documentId').equals(dispatchId).toArray();
+    return rows?.length === 1 && rows[0]?.hash === hash;
+  }, paper);
 }
 
 function isAllAtProvince(pc: OfficePc): Promise<boolean> {

@@ -162,7 +162,16 @@ export class FakeProvince {
       return nothing;
     const records = [...stream.records.values()].filter(({ seq }) => seq > ask.after).sort((a, b) => a.seq - b.seq);
     const page = toPage(records, ask.base, ask.limit, stream.seq);
-    return { id: ask.id, epoch: stream.epoch, rows: structuredClone(page.rows), next: page.next, more: page.more };
+    const hashes = [...this.files.keys()];
+    const here = ask.awaits?.filter((beginning) => hashes.some((hash) => hash.startsWith(beginning))) ?? [];
+    const answer = {
+      id: ask.id,
+      epoch: stream.epoch,
+      rows: structuredClone(page.rows),
+      next: page.next,
+      more: page.more,
+    };
+    return here.length === 0 ? answer : { ...answer, here };
   }
 
   #own(): { readonly id: string; readonly epoch: string } {

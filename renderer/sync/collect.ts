@@ -11,8 +11,8 @@ import type { CookieRow } from '#renderer/data/rows.ts';
 /** Most bytes of changes in one request, before compression: some seconds of a thin line. */
 const MAX_OP_BYTES = 192 * 1024;
 
-/** Step one: the request, from what is unsent and where each stream stands. */
-export async function collect(office: Office, pageRows: number): Promise<SyncRequest> {
+/** Step one: the request, from what is unsent and where each stream stands. `awaited`: files this PC waits for (`StreamAsk.awaits`). */
+export async function collect(office: Office, pageRows: number, awaited: readonly string[]): Promise<SyncRequest> {
   const [ops, seen, cookies, gone] = await Promise.all([
     nextOpsToSend(office.db, MAX_OPS_PER_BATCH, MAX_OP_BYTES),
     readLateSeen(office),
@@ -21,7 +21,13 @@ export async function collect(office: Office, pageRows: number): Promise<SyncReq
   ]);
   // On a disk that takes no change nothing is fetched, but what is only here still goes out.
   const isFull = office.disk.getState().level === 'read-only';
-  const streams = isFull ? [] : await Promise.all(cookies.map((cookie) => ask(office, cookie, pageRows)));
+  const waitsFor = (stream: string): Pick<StreamAsk, 'awaits'> =>
+    stream === office.stream && awaited.length > 0 ? { awaits: awaited } : {};
+  const asks = cookies.map(async (cookie) => ({
+    ...(await ask(office, cookie, pageRows)),
+    ...waitsFor(cookie.stream),
+  }));
+  const streams = isFull ? [] : await Promise.all(asks);
   const request = { v: PROTOCOL_VERSION, dev: office.device.dev, ops, seen, streams };
   return gone === undefined ? request : { ...request, gone };
 }

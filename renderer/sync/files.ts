@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import { AWAITED_DIGITS, AWAITED_MAX } from '#shared/contract/protocol.ts';
 import {
   failTransfer,
   nextTransfer,
@@ -36,9 +37,10 @@ export class FileMover {
   readonly #office: Office;
   readonly #desktop: DesktopBridge;
   readonly #mismatches = new Map<string, number>();
-  /** Files the province did not have when asked; asked again after the next plan. */
-  readonly #notThere = new Set<string>();
+  /** Files the province did not have when asked, and since when they are awaited (milliseconds of the office's clock); the longest waiting first. */
+  readonly #notThere = new Map<string, number>();
   #wanted: string | undefined;
+  #hasFetched = false;
 
   constructor(office: Office, desktop: DesktopBridge) {
     this.#office = office;
@@ -53,7 +55,6 @@ export class FileMover {
 
   /** Finds out for files of new records where they lie: here and not there → up, there and not here → down. False without line. */
   async plan(): Promise<boolean> {
-    this.#notThere.clear();
     for await (const rows of unplannedFiles(this.#office)) {
       for (let from = 0; from < rows.length; from += ASK_AT_ONCE) {
         if (!(await this.#planSome(rows.slice(from, from + ASK_AT_ONCE)))) return false;
@@ -62,13 +63,40 @@ export class FileMover {
     return true;
   }
 
-  /** Files the province did not have may have come there without any news of a record: asked in one request, the longest waiting first. */
+  /**
+   * Files the province did not have when they were asked for, as a request for records names them: it tells which have come. They come without any news of a
+   * record. Those awaited last, for they are the likeliest.
+   */
+  awaited(): readonly string[] {
+    return [...this.#notThere.keys()].slice(-AWAITED_MAX).map(beginningOf);
+  }
+
+  /** How long the file awaited last has been awaited, in milliseconds; undefined when none is. */
+  waitedMs(): number | undefined {
+    const since = [...this.#notThere.values()].at(-1);
+    return since === undefined ? undefined : Math.max(0, this.#office.nowMs() - since);
+  }
+
+  /** These of the awaited files have come to the province. */
+  noteHere(beginnings: readonly string[]): void {
+    const here = new Set(beginnings);
+    for (const hash of this.#notThere.keys()) if (here.has(beginningOf(hash))) this.#notThere.delete(hash);
+  }
+
+  /** Asks for awaited files that are too many for a request for records: in one request, the longest waiting first. */
   async askAgain(): Promise<void> {
-    const hashes = [...this.#notThere].slice(0, ASK_AT_ONCE);
+    const hashes = [...this.#notThere.keys()].slice(0, -AWAITED_MAX).slice(0, ASK_AT_ONCE);
     const missing = hashes.length === 0 ? [] : await this.#missing(hashes);
     if (missing === undefined) return;
-    for (const hash of hashes) this.#notThere.delete(hash);
-    for (const hash of missing) this.#notThere.add(hash);
+    const lacking = new Set(missing);
+    for (const hash of hashes) if (!lacking.has(hash)) this.#notThere.delete(hash);
+  }
+
+  /** Whether a file has come whole since this was asked last. */
+  takeFetched(): boolean {
+    const has = this.#hasFetched;
+    this.#hasFetched = false;
+    return has;
   }
 
   /** Moves one piece of the file whose turn it is. */
@@ -89,6 +117,7 @@ export class FileMover {
         : await callDesktop(this.#desktop, 'files:download-piece', { hash, size });
     if (!reply.ok) return this.#refused(file, reply.error.code);
     await noteTransfer(this.#office, hash, reply.value.offset, reply.value.done);
+    if (reply.value.done && file.direction === 'down') this.#hasFetched = true;
     return 'moved';
   }
 
@@ -127,7 +156,7 @@ export class FileMover {
   async #refused({ hash, direction }: TransferRow, code: ErrorCode): Promise<PieceOutcome> {
     if (lineCodes.includes(code)) return 'no-line';
     if (direction === 'down' && (code === 'file-not-here-yet' || code === 'file-missing')) {
-      this.#notThere.add(hash);
+      this.#notThere.set(hash, this.#office.nowMs());
       return 'moved';
     }
     const mismatches = (this.#mismatches.get(hash) ?? 0) + 1;
@@ -136,4 +165,8 @@ export class FileMover {
     else await failTransfer(this.#office, hash, code);
     return 'moved';
   }
+}
+
+function beginningOf(hash: string): string {
+  return hash.slice(0, AWAITED_DIGITS);
 }

@@ -25,6 +25,31 @@ describe('the pace of sync', () => {
     expect(nextDelayMs(paceAfterAnswer(tired, true), 0.5)).toBe(15_000);
   });
 
+  it('while files are awaited looks soon and ever later, never later than usual, and tells the usual pause nothing of it', () => {
+    expect(nextDelayMs(firstPace, 0.5, 0)).toBe(2000);
+    expect(nextDelayMs(firstPace, 0.5, 40_000)).toBe(10_000);
+    expect(nextDelayMs(firstPace, 0.5, 3_600_000)).toBe(15_000);
+    expect(paceAfterAnswer(firstPace, false, 40_000)).toEqual(firstPace);
+    expect(paceAfterAnswer(firstPace, false, 3_600_000)).toEqual(paceAfterAnswer(firstPace, false));
+  });
+
+  it('for a file that never comes makes a score of requests more within the first hour, and as many as ever afterwards', () => {
+    const requestsIn = (ms: number, isAwaiting: boolean): number => {
+      let [pace, at, count] = [firstPace, 0, 0];
+      for (; at < ms; count += 1) {
+        const waited = isAwaiting ? at : undefined;
+        at += nextDelayMs(pace, 0.5, waited);
+        pace = paceAfterAnswer(pace, false, isAwaiting ? at : undefined);
+      }
+      return count;
+    };
+    const HOUR = 3_600_000;
+    expect(requestsIn(HOUR, true) - requestsIn(HOUR, false)).toBeLessThanOrEqual(20);
+    expect(requestsIn(9 * HOUR, true) - requestsIn(9 * HOUR, false)).toBe(
+      requestsIn(HOUR, true) - requestsIn(HOUR, false),
+    );
+  });
+
   it('spreads the returns of many offices over the whole pause', () => {
     const pace = Array.from({ length: 9 }).reduce<typeof firstPace>((at) => paceAfterFailure(at), firstPace);
     expect(nextDelayMs(pace, 0.1)).toBeLessThan(nextDelayMs(pace, 0.9) / 5);

@@ -17,12 +17,19 @@ import { numberWaiting } from './number-waiting.ts';
 /** What a run of exchanges came to. `moved`: something was sent or received. */
 export type CycleResult = Result<{ readonly moved: boolean }, { readonly code: ErrorCode }>;
 
+/** The files this PC waits for: what is asked of them with the records, and who hears which have come. */
+export type AwaitedFiles = {
+  readonly awaited: () => readonly string[];
+  readonly noteHere: (files: readonly string[]) => void;
+};
+
 /** What a cycle works with. `onAnswer` is told of every answer, for the status. */
 export type CycleContext = {
   readonly office: Office;
   readonly desktop: DesktopBridge;
   readonly rate: LineRate;
   readonly onAnswer: (rows: number, reply: ExchangeReply) => void;
+  readonly files: AwaitedFiles;
   /** Loads the page anew. */
   readonly reload: () => void;
 };
@@ -68,11 +75,11 @@ async function handleFork({ office, desktop, reload }: CycleContext, from: numbe
 type Step = { readonly rows: number; readonly sent: number; readonly more: boolean; readonly acked: number };
 
 async function exchangeOnce(
-  { office, desktop, rate, onAnswer }: CycleContext,
+  { office, desktop, rate, onAnswer, files }: CycleContext,
   sendsNothing: boolean,
 ): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
   // In turn with the writes: an op that the journal may still refuse must not be on its way to the province (docs/adr/0009).
-  const collected = await office.queue.run(() => collect(office, rate.pageRows));
+  const collected = await office.queue.run(() => collect(office, rate.pageRows, files.awaited()));
   const request = sendsNothing ? { ...collected, ops: [] } : collected;
   const reply = await exchange(desktop, request);
   if (!reply.ok) return reply;
@@ -82,5 +89,6 @@ async function exchangeOnce(
   const applied = await apply(office, request, answer);
   await noteContact(office, office.nowMs());
   onAnswer(applied.rows, reply.value);
+  for (const { here } of answer.streams) if (here !== undefined) files.noteHere(here);
   return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked });
 }

@@ -3,6 +3,8 @@ import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { noteLineTime, readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
+import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
+import { attachLateArrivals } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
 import { LineRate } from './line-rate.ts';
 import { AFTER_EDIT_MS, firstPace, nextDelayMs, paceAfterAnswer, paceAfterFailure, type Pace } from './schedule.ts';
@@ -23,13 +25,21 @@ export type SyncEngine = {
   stop(): void;
 };
 
+/** What the engine does beside exchanging: loads the page anew, and looks at files from other offices. */
+type Hands = { readonly reload: () => void; readonly look: typeof checkSentFiles };
+
+const usualHands: Hands = {
+  reload: () => {
+    window.location.reload();
+  },
+  look: checkSentFiles,
+};
+
 /** Makes the engine; it does nothing before `start`. */
 export async function createSyncEngine(
   office: Office,
   desktop: DesktopBridge,
-  reload: () => void = () => {
-    window.location.reload();
-  },
+  hands: Partial<Hands> = {},
 ): Promise<SyncEngine & { start(): void }> {
   const cookies = await readCookies(office);
   const status = createSyncStatus({
@@ -37,7 +47,7 @@ export async function createSyncEngine(
     firstSyncDone: cookies.every(({ base, epoch }) => epoch !== '' && base >= 0),
     clockOffsetMs: office.clock.offsetMs,
   });
-  return new Engine(office, desktop, status, reload);
+  return new Engine(office, desktop, status, { ...usualHands, ...hands });
 }
 
 class Engine implements SyncEngine {
@@ -45,7 +55,7 @@ class Engine implements SyncEngine {
   readonly #office: Office;
   readonly #desktop: DesktopBridge;
   readonly #files: FileMover;
-  readonly #reload: () => void;
+  readonly #hands: Hands;
   readonly #rate = new LineRate();
   #pace: Pace = firstPace;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,10 +65,12 @@ class Engine implements SyncEngine {
   #isPlanned = false;
   #isStopped = true;
   #mustPlan = true;
+  /** Whether files may have come whose papers are entered already: at the start, and when a file or word of a paper came. */
+  #mustAttach = true;
   #stopListening: () => void = () => undefined;
 
-  constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore, reload: () => void) {
-    this.#reload = reload;
+  constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore, hands: Hands) {
+    this.#hands = hands;
     this.#office = office;
     this.#desktop = desktop;
     this.status = status;
@@ -125,21 +137,40 @@ class Engine implements SyncEngine {
         this.#isAsked = false;
         // A PC that was taken out asks no more by itself; a person may still ask.
         if (this.status.getState().revoked) return;
-        this.#wait(isAsked && this.#pace.failures === 0 ? AFTER_EDIT_MS : nextDelayMs(this.#pace, Math.random()));
+        this.#wait(isAsked && this.#pace.failures === 0 ? AFTER_EDIT_MS : this.#pause());
       });
     }, ms);
   }
 
+  #pause(): number {
+    return nextDelayMs(this.#pace, Math.random(), this.#files.waitedMs());
+  }
+
   async #run(): Promise<CycleResult> {
     const records = await this.#runRecords();
-    return records.ok ? this.#runFiles(records) : records;
+    const result = records.ok ? await this.#runFiles(records) : records;
+    await this.#attachLate();
+    return result;
+  }
+
+  /** What is attached is a change like any other: it is sent with the next run, soon. */
+  async #attachLate(): Promise<void> {
+    if (this.#files.takeFetched()) this.#mustAttach = true;
+    if (!this.#mustAttach) return;
+    this.#mustAttach = false;
+    try {
+      await attachLateArrivals(this.#office, this.#hands.look);
+    } catch (error) {
+      // The store failed under the engine; what is late stays so, and is looked at again at the next occasion.
+      console.error('late files were not attached', error);
+    }
   }
 
   async #runRecords(): Promise<CycleResult> {
     this.status.setState({ phase: 'exchanging' });
     const result = await this.#tryCycle();
     if (result.ok) {
-      this.#pace = paceAfterAnswer(this.#pace, result.value.moved);
+      this.#pace = paceAfterAnswer(this.#pace, result.value.moved, this.#files.waitedMs());
       if (result.value.moved) this.#mustPlan = true;
       this.status.setState({
         phase: 'resting',
@@ -158,9 +189,11 @@ class Engine implements SyncEngine {
         office: this.#office,
         desktop: this.#desktop,
         rate: this.#rate,
-        reload: this.#reload,
-        onAnswer: (rows) => {
+        files: this.#files,
+        reload: this.#hands.reload,
+        onAnswer: (rows, { answer }) => {
           this.#noteAnswer(rows);
+          if (answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#mustAttach = true;
         },
       });
     } catch (error) {

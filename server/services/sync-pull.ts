@@ -3,6 +3,7 @@ import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { toPage } from '#shared/sync/page.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
+import { listFilesHere } from '#server/storage/file-store.ts';
 import {
   listRecordsAfter,
   listSequences,
@@ -23,6 +24,7 @@ export function listReadable(trx: DatabaseTransaction, commune: string): Promise
 /** Answers for the streams asked for. A stream that is not among the readable ones is answered like one that does not exist. */
 export async function pullStreams(
   trx: DatabaseTransaction,
+  commune: string,
   streams: readonly StreamStanding[],
   asks: readonly StreamAsk[],
   pushed: Pushed | undefined,
@@ -34,7 +36,10 @@ export async function pullStreams(
     const { answer, bytes } =
       stream === undefined ? { answer: toDropped(ask), bytes: 0 } : await pullStream(trx, ask, stream, pushed, room);
     room -= bytes;
-    answers.push(answer);
+    const { awaits = [] } = ask;
+    const mayHave = stream?.id === communeStream(commune) && awaits.length > 0;
+    const here = mayHave ? await listFilesHere(trx, commune, awaits) : [];
+    answers.push(here.length === 0 ? answer : { ...answer, here });
   }
   return answers;
 }

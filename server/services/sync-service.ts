@@ -43,7 +43,7 @@ export function createSyncService(db: Database, now: () => number, onTaken: () =
           now: now(),
           outcomes: pushed?.outcomes ?? [],
           late: await listLateOutcomes(trx, caller.dev),
-          streams: await pullStreams(trx, readable, streams, pushed),
+          streams: await pullStreams(trx, caller.commune, readable, streams, pushed),
         });
       });
       if (answer.ok && request.ops.length > 0) onTaken();

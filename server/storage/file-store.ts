@@ -25,6 +25,20 @@ export async function insertFile(trx: DatabaseTransaction, commune: string, hash
     .execute();
 }
 
+/** Which of these files, named by the first digits of their hashes, the commune has. One look at the key for each. */
+export async function listFilesHere(
+  trx: DatabaseTransaction,
+  commune: string,
+  beginnings: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ beginning: string }>`
+    select asked.beginning from unnest(${beginnings}::text[]) as asked (beginning)
+    where exists (
+      select from file where file.commune = ${commune}
+        and file.hash >= asked.beginning and file.hash < asked.beginning || 'g')`.execute(trx);
+  return rows.map(({ beginning }) => beginning);
+}
+
 /** Which of these the commune has no verified file of. */
 export async function listMissingFiles(
   trx: DatabaseTransaction,

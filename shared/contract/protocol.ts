@@ -13,7 +13,8 @@ export const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
 
 /**
  * What a device asks of one stream. `check`: digest root of its copy, sent now and then at a complete cookie. `whole`: said once in each life that began
- * with a restore: the device has pulled it to the end and sent all it had to bring back (`resupply-turn.ts`).
+ * with a restore: the device has pulled it to the end and sent all it had to bring back (`resupply-turn.ts`). `awaits`: files of the commune the device
+ * waits for, each by the first 16 digits of its hash; asked of the commune's own stream only.
  */
 export type StreamAsk = {
   readonly id: string;
@@ -23,7 +24,14 @@ export type StreamAsk = {
   readonly limit: number;
   readonly check?: string | undefined;
   readonly whole?: true | undefined;
+  readonly awaits?: readonly string[] | undefined;
 };
+
+/** Most files one request waits for. */
+export const AWAITED_MAX = 20;
+
+/** Digits of a hash by which an awaited file is named: as good as the whole for telling files of one commune apart. */
+export const AWAITED_DIGITS = 16;
 
 /**
  * The one request: push and pull together. `ops` are contiguous from the device's first unacknowledged one.
@@ -40,7 +48,10 @@ export type SyncRequest = {
   readonly gone?: number | undefined;
 };
 
-/** Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. */
+/**
+ * Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. `here`: those of the
+ * awaited files that the province has.
+ */
 export type StreamAnswer = {
   readonly id: string;
   readonly epoch: string;
@@ -49,6 +60,7 @@ export type StreamAnswer = {
   readonly more: boolean;
   readonly resync?: boolean | undefined;
   readonly drop?: boolean | undefined;
+  readonly here?: readonly string[] | undefined;
 };
 
 /**
@@ -80,6 +92,10 @@ export const syncRequestSchema: z.ZodType<SyncRequest> = z
           limit: z.int().min(1).max(MAX_ROWS_PER_PAGE),
           check: z.string().max(40).optional(),
           whole: z.literal(true).optional(),
+          awaits: z
+            .array(z.string().regex(/^[0-9a-f]{16}$/))
+            .max(AWAITED_MAX)
+            .optional(),
         }),
       )
       .max(10),

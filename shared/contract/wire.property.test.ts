@@ -67,6 +67,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
         limit: fc.integer({ min: 1, max: 1000 }),
         check: fc.option(fc.string({ maxLength: 40 }), { nil: undefined }),
         whole: fc.option(fc.constant(true as const), { nil: undefined }),
+        awaits: fc.option(fc.uniqueArray(hex(16), { maxLength: 4 }), { nil: undefined }),
       }),
       { maxLength: 2 },
     ),
@@ -76,7 +77,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
     dev,
     ops: ops.map((op, i): Op => ({ ...op, dev, n: firstN + i, stream: 'org:na-lau' })),
     seen,
-    streams: asks.map(({ epoch, base, ahead, limit, check, whole }, i) => ({
+    streams: asks.map(({ epoch, base, ahead, limit, check, whole, awaits }, i) => ({
       id: ['org:na-lau', 'province'][i] ?? '',
       epoch,
       base,
@@ -84,6 +85,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
       limit,
       ...(check !== undefined && { check }),
       ...(whole && { whole }),
+      ...(awaits !== undefined && { awaits }),
     })),
   }));
 
@@ -159,6 +161,7 @@ const exchange = request.chain((asked) =>
           next: 6000,
           more: i === 0,
           ...(resync && { resync: true }),
+          ...(ask.awaits && { here: ask.awaits.filter((_, k) => k % 2 === 0) }),
         })),
       };
       return { asked, answer };

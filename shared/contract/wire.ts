@@ -1,7 +1,7 @@
 import type { FieldValue, Op, Outcome } from '#shared/sync/op.ts';
 import type { Cell, ConflictSet, Row } from '#shared/sync/record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
-import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from './protocol.ts';
+import { AWAITED_DIGITS, type StreamAnswer, type StreamAsk, type SyncAnswer, type SyncRequest } from './protocol.ts';
 import {
   fromIdBytes,
   fromPackedText,
@@ -43,22 +43,43 @@ export function unpackRequest(packed: Packed): unknown {
   return gone === undefined ? request : { ...request, gone };
 }
 
-/** `[id, epoch, base, ahead, limit]`, with `check` behind them if there is one, and 1 behind that (or behind null) for `whole`. */
-function packAsk({ id, epoch, base, after, limit, check, whole }: StreamAsk): unknown[] {
-  const plain = [id, epoch, base, after - base, limit];
-  if (whole === true) return [...plain, check ?? null, 1];
-  return check === undefined ? plain : [...plain, check];
+/**
+ * `[id, epoch, base, ahead, limit]`, and behind them, as far as there are any, `check`, 1 for `whole`, and the awaited files as one run of bytes. What is
+ * missing before the last of them is `undefined`: a server of an older build passes over what it does not know.
+ */
+function packAsk({ id, epoch, base, after, limit, check, whole, awaits }: StreamAsk): unknown[] {
+  const extras = [check, whole === true ? 1 : undefined, awaits === undefined ? undefined : toAwaitedBytes(awaits)];
+  const last = extras.findLastIndex((extra) => extra !== undefined);
+  return [id, epoch, base, after - base, limit, ...extras.slice(0, last + 1)];
 }
 
 function unpackAsk(packed: unknown): unknown {
-  const [id, epoch, base, ahead, limit, check, whole] = list(packed);
-  const ask = { id, epoch, base, after: number(base) + number(ahead), limit };
-  const checked = check === undefined || check === null ? ask : { ...ask, check };
-  return whole === undefined ? checked : { ...checked, whole: whole === 1 };
+  const [id, epoch, base, ahead, limit, check, whole, awaits] = list(packed);
+  return {
+    ...{ id, epoch, base, after: number(base) + number(ahead), limit },
+    ...(check !== undefined && { check }),
+    ...(whole !== undefined && { whole: whole === 1 }),
+    ...(awaits !== undefined && { awaits: fromAwaitedBytes(awaits) }),
+  };
+}
+
+function toAwaitedBytes(awaits: readonly string[]): Uint8Array {
+  const digits = awaits.join('');
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16));
+}
+
+function fromAwaitedBytes(packed: unknown): string[] {
+  if (!(packed instanceof Uint8Array) || packed.length % (AWAITED_DIGITS / 2) !== 0)
+    throw new WireError('not the beginnings of hashes');
+  const digits = Array.from(packed, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from({ length: digits.length / AWAITED_DIGITS }, (_, i) =>
+    digits.slice(i * AWAITED_DIGITS, (i + 1) * AWAITED_DIGITS),
+  );
 }
 
 /**
- * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`.
+ * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`; a stream is `[id, epoch, rows, next, flags]`, and behind them, if any awaited
+ * file is here, their places in the request.
  * Rows that bring nothing but the asker's own ops of this request are sent as `[seq, n, count]`; the asker knows the rest.
  */
 export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
@@ -69,6 +90,7 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
     packRows(stream, request, texts),
     stream.next,
     (stream.more ? 1 : 0) + (stream.resync === true ? 2 : 0) + (stream.drop === true ? 4 : 0),
+    ...(stream.here === undefined ? [] : [packHere(stream.here, awaitedOf(stream.id, request))]),
   ]);
   return [
     answer.acked,
@@ -94,7 +116,7 @@ export function unpackAnswer(packed: Packed, request: SyncRequest): SyncAnswer {
 }
 
 function unpackStream(packed: unknown, request: SyncRequest, texts: readonly string[]): StreamAnswer {
-  const [id, epoch, rows, next, flags] = tuple(packed, 5);
+  const [id, epoch, rows, next, flags, here] = tuple(packed, list(packed).length === 6 ? 6 : 5);
   const bits = number(flags);
   return {
     id: text(id),
@@ -104,7 +126,24 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
     more: (bits & 1) !== 0,
     ...((bits & 2) !== 0 && { resync: true }),
     ...((bits & 4) !== 0 && { drop: true }),
+    ...(here !== undefined && { here: unpackHere(here, awaitedOf(text(id), request)) }),
   };
+}
+
+function awaitedOf(streamId: string, { streams }: SyncRequest): readonly string[] {
+  return streams.find(({ id }) => id === streamId)?.awaits ?? [];
+}
+
+function packHere(here: readonly string[], awaited: readonly string[]): number[] {
+  return here.map((file) => awaited.indexOf(file));
+}
+
+function unpackHere(packed: unknown, awaited: readonly string[]): string[] {
+  return list(packed).map((place) => {
+    const file = awaited[number(place)];
+    if (file === undefined) throw new WireError('a file nobody waits for');
+    return file;
+  });
 }
 
 /** Own rows whose sequences and counters are each one apart are one triple. */

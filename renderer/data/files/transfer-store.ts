@@ -61,7 +61,7 @@ export async function planTransfers({ db }: Office, rows: readonly TransferRow[]
 /** The next file to move: uploads before downloads, small files before large ones; for downloads newest records first (their ids sort by time). */
 export async function nextTransfer(
   { db }: Office,
-  skip: ReadonlySet<string>,
+  skip: Pick<ReadonlySet<string>, 'has'>,
   wanted: string | undefined,
 ): Promise<TransferRow | undefined> {
   const open = (await db.localTransfers.where('state').anyOf('waiting', 'moving').toArray()).filter(
