@@ -8,6 +8,7 @@ import classes from './sections.module.css';
 export const memberSections: readonly Section[] = [
   { to: routes.members(), label: shellText.memberSections.list },
   { to: routes.fees(), label: shellText.memberSections.fees },
+  { to: routes.ratings(), label: shellText.memberSections.ratings },
 ];
 
 /** A screen of the place Đảng viên below the tabs that lead to its neighbours. */

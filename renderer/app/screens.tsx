@@ -11,6 +11,7 @@ import {
 } from '#renderer/features/documents/index.ts';
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { FeesScreen } from '#renderer/features/fees/index.ts';
+import { RatingsScreen } from '#renderer/features/ratings/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
@@ -74,6 +75,13 @@ export function Screens(): ReactNode {
         <Guarded action="fee.collect">
           <MemberPlace>
             <FeesScreen />
+          </MemberPlace>
+        </Guarded>
+      </Route>
+      <Route path="/ratings">
+        <Guarded action="member.read">
+          <MemberPlace>
+            <RatingsScreen />
           </MemberPlace>
         </Guarded>
       </Route>

@@ -27,6 +27,7 @@ const list = (words: string): DetailForm => [/^$/, () => words];
 /** Lists and books that are printed or exported, by the code in the detail. */
 const lists: Readonly<Record<string, string>> = {
   'fee-sheet': 'bảng thu đảng phí',
+  ratings: 'bảng xếp loại đảng viên',
   documents: 'sổ văn bản đến', // of earlier builds
   incoming: 'sổ văn bản đến',
   'incoming-secret': 'sổ văn bản mật đến',

@@ -173,12 +173,6 @@ export const memberFormsText = {
     notes: 'GHI CHÉP',
   },
   attendance: { present: 'Có mặt', excused: 'Vắng có lý do', absent: 'Vắng không lý do' },
-  ratingLevels: {
-    excellent: 'Hoàn thành xuất sắc nhiệm vụ',
-    good: 'Hoàn thành tốt nhiệm vụ',
-    fulfilled: 'Hoàn thành nhiệm vụ',
-    'not-fulfilled': 'Không hoàn thành nhiệm vụ',
-  },
   events: {
     chosen: 'Được chọn là quần chúng ưu tú',
     'awareness-class': 'Học lớp bồi dưỡng nhận thức về Đảng',

@@ -11,6 +11,7 @@ export const shellText = {
   memberSections: {
     list: 'Danh sách',
     fees: 'Đảng phí',
+    ratings: 'Xếp loại',
   },
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',

@@ -5,7 +5,7 @@ import { useOffice } from '#renderer/data/office-context.tsx';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { readSetting } from '#renderer/data/settings/use-setting.ts';
 import { feesText as text } from '#renderer/messages/fees.ts';
-import { loadPaperFonts } from '#renderer/paper/load-paper-fonts.ts';
+import { makeListFile } from '#renderer/paper/make-list-file.ts';
 import { exportList } from '#renderer/platform/export-list.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { feeSheetBook } from './fee-sheet-book.ts';
@@ -19,10 +19,7 @@ export function SheetExport({ sheet, cell }: { readonly sheet: FeeSheet; readonl
   const make = async (way: 'print' | 'xlsx'): Promise<Uint8Array> => {
     const name = await readSetting(office, 'office-name');
     const body = name?.partyName ?? office.device.commune.name;
-    const book = feeSheetBook(sheet, cell, body);
-    if (way === 'xlsx') return (await import('#renderer/paper/books/make-workbook.ts')).makeWorkbook(book);
-    const { makeTablePdf } = await import('#renderer/paper/books/make-table-pdf.ts');
-    return makeTablePdf(book, await loadPaperFonts(), { author: body });
+    return makeListFile(feeSheetBook(sheet, cell, body), way, body);
   };
   const put = async (way: 'print' | 'xlsx'): Promise<void> => {
     const fileName = text.sheet.fileName(cell, showMonth(sheet.month));

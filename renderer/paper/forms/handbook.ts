@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/base/partial-date.ts';
+import { ratingsText } from '#renderer/messages/ratings.ts';
 import { memberFormsText as text } from '#renderer/messages/member-forms.ts';
 import type { Sheet, SheetPart } from '../sheet/sheet-parts.ts';
 import { bookletPage } from '../sheet/sheet-pages.ts';
@@ -50,8 +51,8 @@ export function memberHandbook(facts: MemberFacts, book: HandbookFacts): Sheet {
           [0.8, 1.6, 1.6],
           book.ratings.map(({ period, selfLevel, decidedLevel, notRated }) => [
             period,
-            selfLevel === null ? '' : text.ratingLevels[selfLevel],
-            decidedLevel === null ? notRated : text.ratingLevels[decidedLevel],
+            selfLevel === null ? '' : ratingsText.levels[selfLevel],
+            decidedLevel === null ? notRated : ratingsText.levels[decidedLevel],
           ]),
         ),
       ]),

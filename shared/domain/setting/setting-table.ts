@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
 import { feeRulesSchema } from '#shared/domain/fee/fee-rules.ts';
+import { ratingRulesSchema } from '#shared/domain/rating/rating-rules.ts';
 import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
 import { meetingRulesSchema } from '#shared/domain/meeting/meeting-rules.ts';
 import { transferRulesSchema } from '#shared/domain/transfer/transfer-deadlines.ts';
@@ -57,6 +58,7 @@ export const settingTable = {
   'member-rules': { id: '00000000-0000-7000-8000-000000000021', schema: memberRulesSchema.partial() },
   'fee-rules': { id: '00000000-0000-7000-8000-000000000041', schema: feeRulesSchema },
   'transfer-rules': { id: '00000000-0000-7000-8000-000000000051', schema: transferRulesSchema },
+  'rating-rules': { id: '00000000-0000-7000-8000-000000000042', schema: ratingRulesSchema },
   'meeting-rules': { id: '00000000-0000-7000-8000-000000000031', schema: meetingRulesSchema },
 } as const;
 

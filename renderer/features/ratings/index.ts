@@ -1,0 +1,1 @@
+export { RatingsScreen } from './ratings-screen.tsx';
