@@ -30,7 +30,7 @@ import {
 } from './test-office.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const WAITING_PCS = 9;
+const WAITING_PCS = 10;
 
 let room: string;
 let province: TestProvince;
@@ -238,6 +238,17 @@ describe('after a restore a PC may bring back', () => {
     expect(cell?.d).toBe(newcomer);
     // The life before ended when the province was restored; the server's clock has gone on by months since.
     expect(hlcToMs(cell?.h ?? 0)).toBeLessThan(Date.now() + 2 * 60_000);
+  });
+
+  it('only as what it is: no other change bears another writer than its own', async () => {
+    const pc = await nextPc();
+    await pc.sync();
+    const { origin } = forged(pc, '');
+    const f = { note: 'mạo tên bằng lối thường' };
+    for (const t of ['set', 'res'] as const) pc.change({ t, type: 'document', id: kept, f, base: keptSeq, origin });
+    pc.change({ t: 'cmd', type: 'register', id: uuidv7(), f: { command: 'take-register' }, origin });
+    expect(await push(pc)).toEqual(['bad-value', 'bad-value', 'record-missing']);
+    expect(await notesOfKept()).not.toContain(f.note);
   });
 
   it('what waits for its parent in its turn; what comes too late waits for nothing', async () => {

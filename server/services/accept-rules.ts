@@ -101,6 +101,7 @@ function refuseContent(op: Op): ErrorCode | undefined {
   if (isAboutSecrets(op)) return 'secret-stays-home';
   if (op.type === 'register' && (op.t === 'del' || Object.hasOwn(op.f, REMOVED))) return 'not-allowed';
   if (op.t === 'del' && Object.keys(op.f).length > 0) return 'bad-value';
+  if (op.t !== 'sup' && op.origin !== undefined) return 'bad-value';
   return refuseFields(op.type, op.f) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
 }
 

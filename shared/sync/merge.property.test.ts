@@ -123,4 +123,13 @@ describe('the merge of one record', () => {
       }),
     );
   });
+
+  it('writes a change under the device and person that send it, whatever writer it names: only what is brought back bears another', () => {
+    const origin = { title: { dev: 9, h: 500, by: 'somebody else' } };
+    const cellOf = (t: Op['t']): unknown =>
+      applyOp(undefined, makeOp({ t, f: { title: 'a' }, h: 7, origin }), 1, policyOf).record.f['title'];
+    expect(cellOf('set')).toEqual({ v: 'a', s: 1, h: 7, d: 1, by: 'x' });
+    expect(cellOf('res')).toEqual({ v: 'a', s: 1, h: 7, d: 1, by: 'x' });
+    expect(cellOf('sup')).toEqual({ v: 'a', s: 1, h: 500, d: 9, by: 'somebody else' });
+  });
 });

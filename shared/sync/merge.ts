@@ -29,9 +29,9 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
   return { record: { type: before.type, id: before.id, seq, f: draft.f, c: draft.c }, conflict: draft.conflict };
 }
 
-/** What is re-supplied bears the device that wrote it, not the one that brings it. */
+/** What is re-supplied bears the device that wrote it, not the one that brings it; every other change bears its own, whatever it says. */
 function toCell(op: Op, field: string, v: FieldValue, s: number): Cell {
-  const { dev, h, by } = op.origin?.[field] ?? op;
+  const { dev, h, by } = (op.t === 'sup' ? op.origin?.[field] : undefined) ?? op;
   return { v, s, h, d: dev, by };
 }
 
