@@ -14,6 +14,7 @@ import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { refuseExchange, type ExchangeContext } from './exchange-rules.ts';
+import { refuseMember, type MemberContext } from './member-rules.ts';
 import type { NumberBook } from './number-book.ts';
 import { commandRegister, refuseNumber } from './number-rules.ts';
 import { refuseResupply, type ResupplyContext } from './resupply-rules.ts';
@@ -28,6 +29,7 @@ export type RuleContext = {
   readonly people: People;
   readonly exchange: ExchangeContext;
   readonly transfers: TransferContext;
+  readonly members: MemberContext;
   readonly findRecord: (op: Op) => SyncRecord | undefined;
   /** Whether the stream lives again from a backup: then what is not there may be on its way back. */
   readonly isRestored: boolean;
@@ -38,7 +40,8 @@ export type RuleContext = {
 
 /** The rules by which the province takes ops of a commune's PC. */
 export function createAcceptRules(context: RuleContext): AcceptRules {
-  const { registers, numbers, people, exchange, transfers, isRestored, resupply, findRecord, isWaiting } = context;
+  const { registers, numbers, people, exchange, transfers, members, isRestored, resupply, findRecord, isWaiting } =
+    context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
   const refuseWriter = (op: Op, record: SyncRecord | undefined): ErrorCode | undefined =>
     op.t === 'sup' ? refuseResupply(op, resupply, isWaiting(op)) : refuseActor(op, record, people);
@@ -73,6 +76,7 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
         writer() ??
         refuseExchange(op, record, merged, exchange) ??
         refuseTransfer(op, record, merged, transfers) ??
+        refuseMember(op, record, merged, members) ??
         refuseNumber(op, record, merged, { registers, numbers })
       );
     },

@@ -8,6 +8,7 @@ import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';
 import { mayResupply } from '#shared/sync/resupply-turn.ts';
 import { PARKED_FOR_MS, type Op, type Outcome } from '#shared/sync/op.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
+import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { queueTasks } from '#server/storage/courier-queue.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
@@ -37,6 +38,8 @@ import { NO_EXCHANGE, readExchange, tasksOf } from './exchange-context.ts';
 import { findFork } from './counter-fork.ts';
 import { withMarks } from './counter-marks.ts';
 import type { ExchangeContext } from './exchange-rules.ts';
+import { readMembers, toMemberContext } from './member-context.ts';
+import { NO_MEMBERS, type MemberContext } from './member-rules.ts';
 import { NumberBook } from './number-book.ts';
 import { concernsNumbers } from './number-rules.ts';
 import type { ResupplyContext } from './resupply-rules.ts';
@@ -85,7 +88,8 @@ export async function pushOps(
   );
   if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
 
-  const { state, numbers, exchange, transfersOf, writers } = await readState(trx, caller.commune, before, lastN, fresh);
+  const read = await readState(trx, caller.commune, before, lastN, fresh);
+  const { state, numbers, exchange, transfersOf, writers } = read;
   const transfers = transfersOf(state);
   const parkedBefore = [...state.parked];
   const resupply = {
@@ -93,9 +97,9 @@ export async function pushOps(
     restoredAt: restoredAt(before.epoch),
     isWriter: (dev: number) => writers.has(dev),
   };
-  const rules = createAcceptRules(
-    toContext(state, before, { numbers, exchange: exchange(state), transfers, resupply }),
-  );
+  const members = read.membersOf(state, dateOfInstant(nowMs));
+  const parts = { numbers, exchange: exchange(state), transfers, members, resupply };
+  const rules = createAcceptRules(toContext(state, before, parts));
   for (const { op } of parkedBefore) rules.parentOf(op); // what they wait for is told by what is not there yet
   const accepted = acceptBatch(fresh, state, rules, nowMs);
 
@@ -128,6 +132,7 @@ export async function expireParked(trx: DatabaseTransaction, caller: Caller, now
     numbers: new NumberBook([]),
     exchange: NO_EXCHANGE,
     transfers: NO_TRANSFERS,
+    members: NO_MEMBERS,
     resupply: NO_RESUPPLY,
   };
   const rules = createAcceptRules(toContext(state, stream, nothing));
@@ -143,7 +148,7 @@ const NO_RESUPPLY: ResupplyContext = { isItsTurn: false, restoredAt: 0, isWriter
 function toContext(
   state: AcceptState,
   { id: stream, epoch }: StreamStanding,
-  parts: Pick<RuleContext, 'numbers' | 'exchange' | 'transfers' | 'resupply'>,
+  parts: Pick<RuleContext, 'numbers' | 'exchange' | 'transfers' | 'members' | 'resupply'>,
 ): RuleContext {
   const waiting = new Set(state.parked.map(({ op }) => op));
   const listOf = (wanted: string): SyncRecord[] => [...state.records.values()].filter(({ type }) => type === wanted);
@@ -181,6 +186,7 @@ type BatchState = {
   readonly numbers: NumberBook;
   readonly exchange: (state: AcceptState) => ExchangeContext;
   readonly transfersOf: (state: AcceptState) => TransferContext;
+  readonly membersOf: (state: AcceptState, today: PlainDate) => MemberContext;
   readonly writers: ReadonlySet<number>;
 };
 
@@ -203,13 +209,15 @@ async function readState(
   const named = [...known, ...cells, ...(await readDelegations(trx, stream.id, judged, known))];
   const { numbers, spans } = await readNumbers(trx, stream.id, judged, named);
   const kin = await readTransferKin(trx, stream.id, judged, named);
-  const records = [...named, ...spans, ...kin.records];
+  const { records: papers, past } = await readMembers(trx, stream.id, judged, known);
+  const records = [...named, ...spans, ...kin.records, ...papers];
   const dispatches = judged.filter(({ type }) => type === 'dispatch');
   const origins = judged.flatMap(({ origin }) => Object.values(origin ?? {}).map(({ dev }) => dev));
   return {
     writers: await listWriters(trx, commune, [...new Set(origins)]),
     exchange: await readExchange(trx, stream.id, dispatches, records),
     transfersOf: kin.contextOf,
+    membersOf: (state, today) => toMemberContext(state, past, today),
     state: {
       lastN,
       // The province stream is known only so that it can be refused by its right name; it is neither locked nor written.

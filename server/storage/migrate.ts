@@ -8,6 +8,7 @@ import * as deviceLog from './migrations/0005-device-log.ts';
 import * as exchange from './migrations/0007-exchange.ts';
 import * as resupplyTurn from './migrations/0008-resupply-turn.ts';
 import * as transfers from './migrations/0009-transfers.ts';
+import * as importLines from './migrations/0010-import-lines.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -19,6 +20,7 @@ const migrations = {
   '0007-exchange': exchange,
   '0008-resupply-turn': resupplyTurn,
   '0009-transfers': transfers,
+  '0010-import-lines': importLines,
 };
 
 /** Names of the migrations this build knows, in order. */
