@@ -35,4 +35,9 @@ export const memberErrorTexts = {
     safe: recordAsItWas,
     todo: 'Mở lại danh sách để xem kết quả; vẫn cần sửa thì gửi đề nghị mới.',
   },
+  'record-moved-on': {
+    happened: 'Hồ sơ đã đổi sau khi có đề nghị này, nên giá trị cũ không còn như lúc đề nghị',
+    safe: recordAsItWas,
+    todo: 'Từ chối đề nghị này; nếu vẫn cần sửa thì gửi đề nghị mới theo hồ sơ hiện nay.',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

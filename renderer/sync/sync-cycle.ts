@@ -6,12 +6,14 @@ import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { bringBackLost } from '#renderer/data/replica/bring-back.ts';
 import { sendAgainAfter } from '#renderer/data/replica/resupply.ts';
+import type { RecordRef } from '#renderer/data/replica/record-state.ts';
 import { noteContact, noteOffset } from '#renderer/data/replica/sync-state.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { apply } from './apply.ts';
 import { collect } from './collect.ts';
 import { exchange } from './exchange.ts';
 import type { LineRate } from './line-rate.ts';
+import { followArrivals } from './follow-arrivals.ts';
 import { numberWaiting } from './number-waiting.ts';
 
 /** What a run of exchanges came to. `moved`: something was sent or received. */
@@ -40,6 +42,7 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
   let moved = false;
   // After a refusal for a gap nothing is sent until it is known in which life of the stream the province is.
   let hasLooked = false;
+  const arrived: RecordRef[] = [];
   for (let look = false; ;) {
     const step = await exchangeOnce(context, look);
     if (!step.ok) {
@@ -51,9 +54,11 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     }
     look = false;
     moved ||= step.value.rows > 0 || step.value.sent > 0;
+    arrived.push(...step.value.arrived);
     const sendsAgain = await sendAgainAfter(office, step.value.acked);
     if (step.value.more || sendsAgain) continue;
-    const hasNew = (await numberWaiting(office)) || (await bringBackLost(office)) > 0;
+    const hasFollowed = await followArrivals(office, arrived.splice(0));
+    const hasNew = (await numberWaiting(office)) || (await bringBackLost(office)) > 0 || hasFollowed;
     // An answer that took nothing although something waits would loop for ever; it is tried again at the next turn.
     const canSend = hasNew || step.value.sent > 0;
     if (!canSend || (await countOutbox(office.db, 'waiting')) === 0) return ok({ moved });
@@ -72,7 +77,14 @@ async function handleFork({ office, desktop, reload }: CycleContext, from: numbe
   return 'counter-forked';
 }
 
-type Step = { readonly rows: number; readonly sent: number; readonly more: boolean; readonly acked: number };
+type Step = {
+  readonly rows: number;
+  readonly sent: number;
+  readonly more: boolean;
+  readonly acked: number;
+  /** Records that came into copies which were whole before. */
+  readonly arrived: readonly RecordRef[];
+};
 
 async function exchangeOnce(
   { office, desktop, rate, onAnswer, files }: CycleContext,
@@ -90,5 +102,10 @@ async function exchangeOnce(
   await noteContact(office, office.nowMs());
   onAnswer(applied.rows, reply.value);
   for (const { here } of answer.streams) if (here !== undefined) files.noteHere(here);
-  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked });
+  const arrived = answer.streams.flatMap(({ id, rows }) =>
+    request.streams.some((ask) => ask.id === id && ask.base > 0)
+      ? rows.map(({ type, id: row }) => ({ type, id: row }))
+      : [],
+  );
+  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked, arrived });
 }

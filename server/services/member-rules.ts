@@ -5,6 +5,7 @@ import { memberChangeSchema } from '#shared/domain/member/member-change-record.t
 import { memberEventSchema, type MemberEventFields } from '#shared/domain/member/member-event-record.ts';
 import type { LifeEvent } from '#shared/domain/member-life/life-event.ts';
 import {
+  isCorrectable,
   isFilled,
   isProposable,
   isStrictMemberField,
@@ -175,7 +176,7 @@ function refuseEvent(
   return refuseEventShape(after);
 }
 
-/** The day or number an event gave is put right together with the record, by a proposal that was confirmed since. */
+/** What an event gave is put right together with the record: a day or number by a proposal that was confirmed since, a place or paper by hand. */
 function isCorrection(
   op: Op,
   merged: SyncRecord,
@@ -200,7 +201,9 @@ function isCorrection(
   const memberId = merged.f['memberId']?.v;
   if (typeof memberId !== 'string') return false;
   const own = recordsOf(memberId).filter(({ f }) => f[REMOVED]?.v !== true);
-  return fields.every((field) => own.some((each) => isConfirmation(each, field, now[field] ?? null, was, op)));
+  return fields.every(
+    (field) => isCorrectable(field) || own.some((each) => isConfirmation(each, field, now[field] ?? null, was, op)),
+  );
 }
 
 /** What a proposal is about is said once; somebody else decides it, once. */

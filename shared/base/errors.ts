@@ -53,6 +53,7 @@ export const errorCatalogue = {
   'second-person-wanted': { status: 403 },
   'own-proposal': { status: 403 },
   'change-settled': { status: 409 },
+  'record-moved-on': { status: 409 },
   'meeting-settled': { status: 409 },
   'vote-sums': { status: 422 },
   // sync: the whole request refused

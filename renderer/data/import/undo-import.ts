@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { isStrictMemberField } from '#shared/domain/member-life/strict-fields.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { tableOfEntity } from '../database.ts';
@@ -56,7 +57,8 @@ export async function finishUndo(
     if (!removed.ok) return removed;
   }
   const noted = (await office.db.localDrafts.get(undoKey(batchId)))?.value as
-    { readonly forced: readonly string[] } | undefined;
+    | { readonly forced: readonly string[] }
+    | undefined;
   const forced = new Set(noted?.forced);
   const lines = await readLines(office, batchId, ['waiting', 'written']);
   const reverted = await eachGroup(office, lines, tell, (reader, line) =>
@@ -115,7 +117,10 @@ async function revertLine(
   if (line.state === 'written') {
     const row = (await reader.row('member', line.memberId)) as Readonly<Record<string, FieldValue>> | undefined;
     const fields = Object.keys(line.to).filter(
-      (field) => !line.passed.includes(field) && (forced || equalValues(row?.[field] ?? null, line.to[field] ?? null)),
+      (field) =>
+        !line.passed.includes(field) &&
+        // What two people answer for goes back only while it is what this import filled in.
+        ((forced && !isStrictMemberField(field)) || equalValues(row?.[field] ?? null, line.to[field] ?? null)),
     );
     const f = Object.fromEntries(fields.map((field) => [field, line.was[field] ?? null]));
     if (fields.length > 0) drafts.push({ t: 'set', stream, type: 'member', id: line.memberId, f });

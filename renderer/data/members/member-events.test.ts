@@ -1,22 +1,14 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { toPartialDate } from '#shared/base/partial-date.ts';
-import { toPlainDate } from '#shared/base/plain-date.ts';
 import { must } from '#shared/base/must.ts';
 import { blankMember } from '#shared/domain/member/blank-member.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-import type { EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import { fakeEvent } from '#renderer/platform/fake-event.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
 import { decideEvent, proposeEvent, recordEvent, voidEvent } from './event-repository.ts';
 import { addMember } from './member-repository.ts';
-
-const decision = { symbol: '12-QĐ/ĐU', issuedOn: toPlainDate('2026-11-20'), issuer: 'Đảng uỷ xã', signer: '' };
-const draft = (kind: EventDraft['kind'], on: string, more: Partial<EventDraft> = {}): EventDraft => ({
-  ...{ kind, effectiveOn: toPartialDate(on), until: null, decision, decisionId: null, isPastOnly: false },
-  ...{ unitId: null, place: '', form: '', number: '', years: null, amount: null, reason: 'theo quy định', note: '' },
-  ...more,
-});
 
 async function startPc(fields: Partial<MemberFields> = {}): Promise<{ commune: FakeCommune; pc: FakePc; id: string }> {
   const commune = new FakeCommune();
@@ -36,7 +28,11 @@ describe('an event', () => {
   it('and what it makes of the record are one act', async () => {
     const { pc, id } = await startPc(candidate);
     const unitId = pc.office.ports.newId();
-    const saved = await recordEvent(pc.office, id, draft('admitted', '2026-11-20', { unitId, place: 'Chi bộ Nà Lầu' }));
+    const saved = await recordEvent(
+      pc.office,
+      id,
+      fakeEvent('admitted', '2026-11-20', { unitId, place: 'Chi bộ Nà Lầu' }),
+    );
     expect(saved).toMatchObject({ ok: true });
     expect(pc.desktop.journal.slice(1).map(({ type }) => type)).toEqual(['memberEvent', 'member']);
     expect(await read(pc, id)).toMatchObject({
@@ -47,11 +43,11 @@ describe('an event', () => {
   it('that does not fit the record is refused and leaves nothing', async () => {
     const { pc, id } = await startPc({ state: 'probationary', admittedOn: toPartialDate('2026-03-03') });
     for (const unfit of [
-      draft('recognised', '2026-11-20'),
-      draft('expelled', '2026-11-20'),
-      draft('admitted', '2026-11-20', { unitId: pc.office.ports.newId() }),
-      draft('moved', '2026-11-20'),
-      draft('struck-off', '2026-11-20', { decision: null }),
+      fakeEvent('recognised', '2026-11-20'),
+      fakeEvent('expelled', '2026-11-20'),
+      fakeEvent('admitted', '2026-11-20', { unitId: pc.office.ports.newId() }),
+      fakeEvent('moved', '2026-11-20'),
+      fakeEvent('struck-off', '2026-11-20', { decision: null }),
     ])
       expect(await recordEvent(pc.office, id, unfit)).toMatchObject({ ok: false, error: { code: 'event-unfit' } });
     expect(pc.desktop.journal).toHaveLength(1);
@@ -62,7 +58,7 @@ describe('an event', () => {
     const recorded = await recordEvent(
       pc.office,
       id,
-      draft('admitted', '2026-11-20', { unitId: pc.office.ports.newId() }),
+      fakeEvent('admitted', '2026-11-20', { unitId: pc.office.ports.newId() }),
     );
     const eventId = recorded.ok ? recorded.value.id : '';
     expect(await voidEvent(pc.office, eventId, ' ')).toMatchObject({ ok: false, error: { code: 'reason-wanted' } });
@@ -76,18 +72,18 @@ describe('an event', () => {
 
   it('that is only proposed changes nothing until it is decided', async () => {
     const { pc, id } = await startPc({ state: 'official', admittedOn: toPartialDate('1990-03-03') });
-    const proposed = await proposeEvent(pc.office, id, draft('exempted', '2026-11-20', { decision: null }));
+    const proposed = await proposeEvent(pc.office, id, fakeEvent('exempted', '2026-11-20', { decision: null }));
     const eventId = proposed.ok ? proposed.value.id : '';
     expect(await read(pc, id)).toMatchObject({ state: 'official' });
-    expect(await decideEvent(pc.office, eventId, draft('exempted', '2026-11-21'))).toMatchObject({ ok: true });
+    expect(await decideEvent(pc.office, eventId, fakeEvent('exempted', '2026-11-21'))).toMatchObject({ ok: true });
     expect(await read(pc, id)).toMatchObject({ state: 'exempt' });
     expect(await pc.office.db.memberEvents.get(eventId)).toMatchObject({ state: 'decided', effectiveOn: '2026-11-21' });
-    expect(await decideEvent(pc.office, eventId, draft('exempted', '2026-11-22'))).toMatchObject({ ok: false });
+    expect(await decideEvent(pc.office, eventId, fakeEvent('exempted', '2026-11-22'))).toMatchObject({ ok: false });
   });
 
   it('reaches the other PC with the record', async () => {
     const { commune, pc, id } = await startPc(candidate);
-    await recordEvent(pc.office, id, draft('admitted', '2026-11-20', { unitId: pc.office.ports.newId() }));
+    await recordEvent(pc.office, id, fakeEvent('admitted', '2026-11-20', { unitId: pc.office.ports.newId() }));
     await syncOnce(pc);
     const other = await commune.addPc(2);
     await syncOnce(other);

@@ -1,14 +1,18 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { isStrictMemberField } from '#shared/domain/member-life/strict-fields.ts';
 import { isEntityType, type EntityType } from '#shared/entities.ts';
+import { equalValues } from '#shared/sync/equal-values.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { Refusal } from '../write/compose-ops.ts';
 import { readShadows } from '../replica/record-state.ts';
+import type { ShadowRow } from '../rows.ts';
 
 /**
  * A person's choice between concurrent values. Settles exactly what was seen: `seenSeq` is the `seq` of the listed conflict;
- * a value that arrives later asks again.
+ * a value that arrives later asks again. For some fields of a member two people answer: nobody chooses the own value there (`own-proposal`), nor one that
+ * is none of them (`second-person-wanted`).
  */
 export function settleConflict(
   office: Office,
@@ -21,8 +25,23 @@ export function settleConflict(
   return commit(office, async () => {
     const [shadow] = await readShadows(office.db, [{ type, id }]);
     if (shadow === undefined) return err({ code: 'record-missing' });
+    const code =
+      type === 'member' && isStrictMemberField(field) ? refuseChoice(office, shadow, field, value) : undefined;
+    if (code !== undefined) return err({ code, field });
     return ok([{ t: 'res', stream: shadow.stream, type, id, f: { [field]: value }, seen: seenSeq }]);
   });
+}
+
+function refuseChoice(
+  { actor }: Office,
+  { f, c }: ShadowRow,
+  field: string,
+  value: FieldValue,
+): 'own-proposal' | 'second-person-wanted' | undefined {
+  const held = [f[field], ...Object.values(c[field]?.e ?? {})].filter((cell) => cell !== undefined);
+  const chosen = held.filter(({ v }) => equalValues(v, value));
+  if (chosen.length === 0) return 'second-person-wanted';
+  return chosen.some(({ by }) => by !== actor) ? undefined : 'own-proposal';
 }
 
 /** Takes a refused change off the list, after the person has read or copied it. */

@@ -8,6 +8,7 @@ import type { RowChange } from '../rows.ts';
 import { DamagedRowError } from '../encryption/damaged-row-error.ts';
 import { findActor, refuseActor } from './actor-rights.ts';
 import { composeOps, type Composed, type OpDraft, type Refusal } from './compose-ops.ts';
+import { refuseMemberWrite } from './member-guard.ts';
 import { RecordReader } from './record-reader.ts';
 import { recoverFromJournal } from './recover-from-journal.ts';
 import { storeOps, writeOps } from './store-ops.ts';
@@ -90,7 +91,9 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
     genOf: (stream) => reader.genOf(stream),
   });
   if (!composed.ok) return composed;
-  const refusal = await refuseActor(office, actor, composed.value.ops, reader.known());
+  const refusal =
+    (await refuseActor(office, actor, composed.value.ops, reader.known())) ??
+    (await refuseMemberWrite(office, composed.value.ops, reader.known(), composed.value.states));
   if (refusal !== undefined) return err(refusal);
   attempt.id = drafts.value[0]?.id ?? '';
   attempt.composed = composed.value;

@@ -54,6 +54,17 @@ export function standingOn(story: MemberStory, day: PlainDate): StandingFields {
   return standingFieldsOf(lifeOn(story, day));
 }
 
+/** Every standing the record has stated from the making of the record, or of its first event that counts, up to a day. */
+export function pastStates(story: MemberStory, day: PlainDate): readonly StandingFields[] {
+  const live = liveEvents(story.events);
+  const steps = [presentWithoutEvents(story)];
+  for (const { kind } of live.filter((event) => startOf(event) <= day)) {
+    const last = steps.at(-1);
+    if (last !== undefined) steps.push(stepLife(last, kind));
+  }
+  return steps.map(standingFieldsOf);
+}
+
 /** The standing without any event that counts: what those events keep of it, or what the record says. */
 export function presentWithoutEvents({ member, events }: MemberStory): Life {
   const kept = liveEvents(events).filter((event) => governs(event, 'state'));

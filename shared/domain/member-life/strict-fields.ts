@@ -27,6 +27,14 @@ export function isStrictMemberField(field: string): field is StrictMemberField {
   return (strictMemberFields as readonly string[]).includes(field);
 }
 
+/** Fields an event sets that are put right by hand, in the record and in the event: where it was, who issued the card and when. */
+const correctableFields: readonly string[] = ['admittedAt', 'officialAt', 'cardIssuedBy', 'cardIssuedOn'];
+
+/** Whether a field that an event sets may be put right by hand. */
+export function isCorrectable(field: string): boolean {
+  return correctableFields.includes(field);
+}
+
 /** Whether a field holds anything. */
 export function isFilled(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false;
