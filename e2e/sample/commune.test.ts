@@ -11,7 +11,7 @@ import { generateCommune, listSampleRecords, type SampleCommune } from './commun
 import { samplePlaces } from './place-table.ts';
 
 const today = toPlainDate('2026-11-22');
-const commune = generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, today });
+const commune = generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, meetings: 3, today });
 /** Fields that end like a pointer and are none. */
 const texts = new Set(['citizenId', 'typeId', 'externalId', 'organId']);
 
@@ -28,7 +28,7 @@ describe('generateCommune', () => {
   });
 
   it('gives the same records for the same seed and others for another', () => {
-    expect(hashOf(generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, today }))).toBe(
+    expect(hashOf(generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, meetings: 3, today }))).toBe(
       hashOf(commune),
     );
     expect(hashOf(generateCommune({ seed: 2, documents: 3000, members: 938, today }))).not.toBe(hashOf(commune));

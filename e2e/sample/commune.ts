@@ -2,6 +2,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { generateDocuments } from './documents.ts';
 import { generateDossiers, type SampleDossiers } from './dossiers.ts';
+import { generateMeetings, listMeetingRecords, noMeetings, type SampleMeetings } from './meetings.ts';
 import { generateMembers } from './members.ts';
 import { communeFoundedOn, generateOrganisation, type SampleOrganisation } from './organisation.ts';
 import { generateOutgoing, type SampleOutgoing } from './outgoing.ts';
@@ -17,6 +18,8 @@ export type SampleOrder = {
   readonly members: number;
   /** Outgoing papers; with any there are their books and terms, and the year's dossiers. None unless told otherwise. */
   readonly outgoing?: number;
+  /** Months back in which cells held their meetings; with any there are study papers too. None unless told otherwise. */
+  readonly meetings?: number;
   readonly today: PlainDate;
   /** One of `samplePlaces`; the first unless told otherwise. */
   readonly place?: SampleCommunePlace;
@@ -25,7 +28,8 @@ export type SampleOrder = {
 /** A whole invented commune, every record in the shape of its schema. */
 export type SampleCommune = SampleOrganisation &
   Omit<SampleOutgoing, 'registers'> &
-  SampleDossiers & {
+  SampleDossiers &
+  SampleMeetings & {
     readonly place: SampleCommunePlace;
     readonly registers: readonly SampleRecord<'register'>[];
     /** In order of arrival. */
@@ -101,11 +105,23 @@ export function generateCommune(order: SampleOrder): SampleCommune {
           random.fork('dossiers'),
           createSampleIds(random.fork('dossier-ids')),
         );
+  const months = order.meetings ?? 0;
+  const cellLife =
+    months === 0
+      ? noMeetings
+      : generateMeetings(
+          months,
+          order.today,
+          organisation.cells,
+          members,
+          random.fork('meetings'),
+          createSampleIds(random.fork('meeting-ids')),
+        );
   const registers = [register, ...office.registers];
-  return { ...organisation, ...papers, ...office, ...files, place, staff, members, registers };
+  return { ...organisation, ...papers, ...office, ...files, ...cellLife, place, staff, members, registers };
 }
 
-/** All records, parents before their children: units, staff, registers, members, documents, directives, terms, outgoing papers, dossiers. */
+/** All records, parents before their children: units, staff, registers, members, documents, directives, terms, outgoing papers, dossiers, meetings. */
 export function listSampleRecords(commune: SampleCommune): readonly SampleRecord<EntityType>[] {
   return [
     ...commune.units,
@@ -121,6 +137,7 @@ export function listSampleRecords(commune: SampleCommune): readonly SampleRecord
     ...commune.opinions,
     ...commune.dossiers,
     ...commune.dossierItems,
+    ...listMeetingRecords(commune),
   ];
 }
 

@@ -7,6 +7,7 @@ import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
 import { settingTable } from '#shared/domain/setting/setting-table.ts';
 import { generateCommune, listSampleRecords, type SampleCommune, type SampleOrder } from './commune.ts';
 import { generatePdf } from './paper-pdf.ts';
+import { listMeetingRecords } from './meetings.ts';
 import { createRandom, createSampleIds } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
 import { enrolSamplePc, type SampleAct, type SamplePc } from './sample-pc.ts';
@@ -38,6 +39,7 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
     await pc.send(records.filter((record) => record.type === type).map(toAct), by);
   await attachPapers(pc, commune, order, clerk);
   await sendOutgoing(pc, commune, head, clerk);
+  await pc.send(listMeetingRecords(commune).map(toAct), whoIs('officer'));
   const registers = (await pc.pull()).filter(({ type }) => type === 'register');
   await pc.send(
     registers.map(({ id }) => ({ t: 'cmd', type: 'register', id, f: { command: RELEASE_REGISTER } })),

@@ -1,6 +1,7 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
   IconBuildingCommunity,
+  IconCalendarEvent,
   IconDeviceDesktop,
   IconFileText,
   IconFolders,
@@ -160,6 +161,12 @@ function useActs(): readonly Act[] {
       icon: IconUsers,
       keys: 'Ctrl 3',
       run: go(routes.members()),
+    },
+    {
+      id: 'meetings',
+      label: shellText.goTo(shellText.meetings),
+      icon: IconCalendarEvent,
+      run: go(routes.meetings()),
     },
     { id: 'books', label: shellText.commandBooks, icon: IconPrinter, run: go(routes.books()) },
     {

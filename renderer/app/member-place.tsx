@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { shellText } from '#renderer/messages/shell.ts';
 import { routes } from '#renderer/ui/routes.ts';
-import { SectionTabs, type Section } from '#renderer/ui/section-tabs.tsx';
-import classes from './sections.module.css';
+import type { Section } from '#renderer/ui/section-tabs.tsx';
+import { PlaceWithSections } from './place-with-sections.tsx';
 
 /** The screens of the place Đảng viên, in the order of the tabs. */
 export const memberSections: readonly Section[] = [
@@ -14,11 +14,8 @@ export const memberSections: readonly Section[] = [
 /** A screen of the place Đảng viên below the tabs that lead to its neighbours. */
 export function MemberPlace({ children }: { readonly children: ReactNode }): ReactNode {
   return (
-    <div className={classes.place}>
-      <div className={classes.tabs}>
-        <SectionTabs label={shellText.members} sections={memberSections} />
-      </div>
-      <div className={classes.screen}>{children}</div>
-    </div>
+    <PlaceWithSections label={shellText.members} sections={memberSections}>
+      {children}
+    </PlaceWithSections>
   );
 }

@@ -1,12 +1,12 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { NavLink } from '@mantine/core';
 import {
+  IconCalendarEvent,
   IconDeviceDesktop,
   IconFolders,
   IconHierarchy,
   IconHome,
   IconInbox,
-  IconListDetails,
   IconRefresh,
   IconSend,
   IconUsers,
@@ -23,6 +23,7 @@ import type { StaffRow } from '#renderer/data/rows.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { routes } from '#renderer/ui/routes.ts';
+import { meetingSections } from './meeting-place.tsx';
 import { memberSections } from './member-place.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
@@ -51,7 +52,6 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
   const today = useTodayFacts(null);
   const outbox = useOutboxSummary();
   const forMe = useOutgoingList(waitingForMe)?.counts['for-me'] ?? 0;
-  const { may: mayReadLog } = useMay('audit.read');
   const { may: mayReadMembers } = useMay('member.read');
   const waiting = today === undefined ? 0 : today.counts['awaiting-directive'] + today.counts['in-progress'];
   const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
@@ -93,6 +93,12 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
           also={memberSections.map((section) => section.to)}
         />
       )}
+      <Place
+        to={routes.meetings()}
+        label={shellText.meetings}
+        icon={IconCalendarEvent}
+        also={meetingSections.map((section) => section.to)}
+      />
       <Place to={routes.units()} label={shellText.units} icon={IconHierarchy} />
       <hr className={classes.divider} />
       <Place
@@ -103,8 +109,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
         countWords={shellText.attention(attention)}
         alarm
       />
-      <Place to={routes.thisPc()} label={shellText.thisPc} icon={IconDeviceDesktop} />
-      {mayReadLog && <Place to={routes.audit()} label={shellText.audit} icon={IconListDetails} />}
+      <Place to={routes.thisPc()} label={shellText.thisPc} icon={IconDeviceDesktop} also={[routes.audit()]} />
       <PersonMenu person={person} />
     </nav>
   );

@@ -12,6 +12,7 @@ import {
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { FeesScreen } from '#renderer/features/fees/index.ts';
 import { RatingsScreen } from '#renderer/features/ratings/index.ts';
+import { MeetingsScreen } from '#renderer/features/meetings/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
@@ -22,7 +23,9 @@ import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
 import { TodayScreen } from '#renderer/features/today/index.ts';
 import { routes } from '#renderer/ui/routes.ts';
 import { Guarded } from './guarded.tsx';
+import { MeetingPlace } from './meeting-place.tsx';
 import { MemberPlace } from './member-place.tsx';
+import { PcPlace } from './pc-place.tsx';
 import { memberRecordMore } from './member-record-more.tsx';
 
 /** Which screen stands at which address. */
@@ -78,6 +81,15 @@ export function Screens(): ReactNode {
           </MemberPlace>
         </Guarded>
       </Route>
+      <Route path="/meetings/:id?">
+        {({ id }) => (
+          <Guarded action="meeting.hold">
+            <MeetingPlace>
+              <MeetingsScreen selectedId={id} />
+            </MeetingPlace>
+          </Guarded>
+        )}
+      </Route>
       <Route path="/ratings">
         <Guarded action="member.read">
           <MemberPlace>
@@ -87,10 +99,18 @@ export function Screens(): ReactNode {
       </Route>
       <Route path="/units/:id?" component={OrganisationScreen} />
       <Route path="/sync" component={SyncScreen} />
-      <Route path="/this-pc/:part?">{({ part }) => <ThisPcScreen part={part} />}</Route>
+      <Route path="/this-pc/:part?">
+        {({ part }) => (
+          <PcPlace>
+            <ThisPcScreen part={part} />
+          </PcPlace>
+        )}
+      </Route>
       <Route path="/audit">
         <Guarded action="audit.read">
-          <AuditScreen />
+          <PcPlace>
+            <AuditScreen />
+          </PcPlace>
         </Guarded>
       </Route>
       <Route path="/">

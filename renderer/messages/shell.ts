@@ -13,6 +13,12 @@ export const shellText = {
     fees: 'Đảng phí',
     ratings: 'Xếp loại',
   },
+  meetings: 'Sinh hoạt chi bộ',
+  /** Screens of the place Sinh hoạt chi bộ. */
+  meetingSections: {
+    meetings: 'Buổi sinh hoạt',
+    study: 'Tài liệu học tập',
+  },
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',
   thisPc: 'Máy này',

@@ -68,6 +68,18 @@ export function saveMeeting(
   });
 }
 
+/** Writes the points of the form that scores a meeting; also after it was closed. */
+export function saveScores(
+  office: Office,
+  id: string,
+  scores: MeetingFields['scores'],
+  seen: number,
+): Promise<WriteResult> {
+  return changeMeeting(office, id, ({ state }) =>
+    state === 'cancelled' ? { code: 'meeting-settled' } : { changes: { scores }, seen },
+  );
+}
+
 /** Says that the invitation went out; `invitation`: its words. */
 export function inviteToMeeting(office: Office, id: string, invitation: string): Promise<WriteResult> {
   return step(office, id, 'invited', () => ({ invitation }));
@@ -84,10 +96,13 @@ export function putMeetingBack(office: Office, id: string): Promise<WriteResult>
 }
 
 /**
- * Closes a meeting: its minutes are fixed as they stand, composed of `parts` where nobody wrote them. Whoever calls has looked at `findClosingProblems`.
+ * Closes a meeting with the end `parts` say: its minutes are fixed as they stand, composed of `parts` where nobody wrote them. Whoever calls has looked at `findClosingProblems`.
  */
 export function closeMeeting(office: Office, id: string, parts: MeetingParts): Promise<WriteResult> {
-  return step(office, id, 'closed', ({ minutes }) => (minutes.trim() === '' ? { minutes: composeMinutes(parts) } : {}));
+  const { endsAt } = parts.meeting;
+  return step(office, id, 'closed', ({ minutes }) =>
+    minutes.trim() === '' ? { endsAt, minutes: composeMinutes(parts) } : { endsAt },
+  );
 }
 
 /** Opens a closed meeting again to mend what was noted. */

@@ -63,7 +63,7 @@ export type MeetingPaper = {
   readonly symbol: string;
   readonly abstract: string;
   readonly issuer: string;
-  readonly issuedOn: string | null;
+  readonly issuedOn: DocumentRow['issuedOn'] | OutgoingRow['issuedOn'];
   readonly files: readonly AttachmentRow[];
 };
 

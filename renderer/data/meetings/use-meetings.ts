@@ -25,6 +25,11 @@ export function useMeetingsIn(month: string): readonly MeetingRow[] | undefined 
   return useLive((office) => listMeetingsIn(office, month), [month]);
 }
 
+/** Every meeting of the office, in no order; undefined while loading. */
+export function useAllMeetings(): readonly MeetingRow[] | undefined {
+  return useLive(({ db }) => db.meetings.filter(({ removed }) => !removed).toArray(), []);
+}
+
 /** A meeting with everything kept of it, live; null when there is none, undefined while loading. */
 export function useMeeting(id: string | undefined): MeetingDetails | null | undefined {
   const unitId = useLive(

@@ -1,4 +1,4 @@
-import { PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFRef } from 'pdf-lib';
+import { PDFDict, PDFHexString, PDFName, PDFNumber, PDFRef, type PDFDocument, type PDFPage } from 'pdf-lib';
 
 /** A page with a name of its own; `page` counts from 0. */
 export type OutlineEntry = { readonly title: string; readonly page: number };
@@ -26,4 +26,23 @@ export function writeOutline(pdf: PDFDocument, entries: readonly OutlineEntry[],
   context.assign(root, outline);
   pdf.catalog.set(PDFName.of('Outlines'), root);
   pdf.catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
+}
+
+/** Adds an entry for a page at the end of an outline that is there already; nothing when there is none. */
+export function addBookmark(pdf: PDFDocument, page: PDFPage, title: string): void {
+  const { context, catalog } = pdf;
+  const root = catalog.get(PDFName.of('Outlines'));
+  const outline = root === undefined ? undefined : context.lookupMaybe(root, PDFDict);
+  if (outline === undefined || root === undefined) return;
+  const item = context.obj({ Parent: root, Dest: [page.ref, 'Fit'] });
+  item.set(PDFName.of('Title'), PDFHexString.fromText(title));
+  const ref = context.register(item);
+  const last = outline.get(PDFName.of('Last'));
+  if (last instanceof PDFRef) {
+    item.set(PDFName.of('Prev'), last);
+    context.lookup(last, PDFDict).set(PDFName.of('Next'), ref);
+  } else outline.set(PDFName.of('First'), ref);
+  outline.set(PDFName.of('Last'), ref);
+  const count = outline.get(PDFName.of('Count'));
+  outline.set(PDFName.of('Count'), PDFNumber.of((count instanceof PDFNumber ? count.asNumber() : 0) + 1));
 }

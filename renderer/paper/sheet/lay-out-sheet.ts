@@ -5,7 +5,7 @@ import { beside, paragraphBands, type Column } from '../setting/text-bands.ts';
 import { boxBand, matrixBand, pictureBand, ruleBand } from './drawn-bands.ts';
 import { blankBands, fieldBands, joined } from './field-bands.ts';
 import type { PreparedPart } from './prepare-sheet.ts';
-import type { SheetPage, SheetPicture } from './sheet-parts.ts';
+import type { SheetMatrix, SheetPage, SheetPicture } from './sheet-parts.ts';
 
 const POINTS_OF_MM = 72 / 25.4;
 
@@ -112,5 +112,32 @@ function tableBands(
       least,
     );
   const headBand: Band = { ...row(head), before: part.before ?? 4, keepNext: rows.length > 0 };
-  return [headBand, ...rows.map((cells) => ({ ...row(cells, part.least), head: headBand }))];
+  return [
+    headBand,
+    ...rows.map((cells, index): Band => {
+      const squares = part.codes?.[index] ?? null;
+      const band = row(cells, squares === null ? part.least : Math.max(part.least ?? 0, CODE_LEAST));
+      const rules = squares === null ? [] : codeRules(squares, widths, column, band.height);
+      return { ...band, rules: [...band.rules, ...rules], head: headBand };
+    }),
+  ];
+}
+
+/** Rows with a code are so high at least, points: squares of a third of a millimetre. */
+const CODE_LEAST = 42;
+const CODE_EDGE = 1;
+
+/** A code in the middle of the last cell of a row, as large as the cell lets it. */
+function codeRules(
+  squares: SheetMatrix['squares'],
+  widths: readonly number[],
+  column: Column,
+  height: number,
+): Band['rules'] {
+  const width = (widths.at(-1) ?? 0) * column.width;
+  const side = Math.min(height, width) - CODE_EDGE * 2;
+  const left = column.left + column.width - width + (width - side) / 2;
+  const { rules } = matrixBand({ kind: 'matrix', squares, side }, { ...column, left });
+  const down = (height - side) / 2;
+  return rules.map((rule) => ({ ...rule, y1: rule.y1 + down, y2: rule.y2 + down }));
 }

@@ -9,6 +9,7 @@ import { prepareSheet, type PreparedPart } from './prepare-sheet.ts';
 import type { Sheet, SheetPart, SheetPicture } from './sheet-parts.ts';
 
 const POINTS_OF_MM = 72 / 25.4;
+/** Size of the foot where the page says none, points. */
 const FOOT = 9;
 
 /**
@@ -69,10 +70,11 @@ function drawPage(paper: PdfPage, page: SetPage, tags: ReadonlyMap<TextParagraph
 function drawFoot(paper: PdfPage, sheet: Sheet, number: number, count: number, pdf: TaggedPdf): void {
   const { page, footer = '', pageWords } = sheet;
   const y = (page.height - page.bottom / 2) * POINTS_OF_MM;
+  const size = page.foot ?? FOOT;
   const write = (text: string, x: number): void =>
-    paper.write('page-number', { pieces: [{ text, face: 'italic' }], x, y, size: FOOT });
+    paper.write('page-number', { pieces: [{ text, face: 'italic' }], x, y, size });
   if (footer !== '') write(footer, page.left * POINTS_OF_MM);
   if (pageWords === undefined) return;
   const words = pageWords(number, count);
-  write(words, (page.width - page.right) * POINTS_OF_MM - pdf.measure(words, 'italic', FOOT));
+  write(words, (page.width - page.right) * POINTS_OF_MM - pdf.measure(words, 'italic', size));
 }

@@ -39,12 +39,16 @@ export type SheetFields = {
 
 export type SheetColumn = { readonly head: SheetWords; readonly share: number; readonly align?: Alignment };
 
-/** A table with rules. `least`: height of a row at least, points, for rooms to sign in. `total`: a last row in bold. */
+/**
+ * A table with rules. `least`: height of a row at least, points, for rooms to sign in. `total`: a last row in bold. `codes`: squares of a code in the last
+ * column of each row, or none.
+ */
 export type SheetTable = {
   readonly kind: 'table';
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetWords[])[];
   readonly total?: readonly SheetWords[];
+  readonly codes?: readonly (SheetMatrix['squares'] | null)[];
   readonly least?: number;
   readonly size?: number;
   readonly before?: number;
@@ -118,7 +122,7 @@ export type SheetPart =
   | SheetTurn
   | SheetRule;
 
-/** Paper and type of a sheet. Millimetres; `size` is the height of plain letters in points (13 for a form, 16 in large type). */
+/** Paper and type of a sheet. Millimetres; `size` is the height of plain letters in points (13 for a form, 16 in large type), `foot` that of the page's foot. */
 export type SheetPage = {
   readonly width: number;
   readonly height: number;
@@ -127,6 +131,7 @@ export type SheetPage = {
   readonly left: number;
   readonly right: number;
   readonly size: number;
+  readonly foot?: number;
 };
 
 /** What is printed: forms, lists to sign, booklets. `title` and `author` describe the file; `footer` stands at the foot of each page beside its number. */

@@ -18,6 +18,8 @@ type PdfDialogProps = {
   readonly onSave: (bytes: Uint8Array) => Promise<void>;
   /** What is chosen of the paper, above the buttons. */
   readonly controls?: ReactNode;
+  /** For people who come for one thing only: the buttons are large and stand first. */
+  readonly isLarge?: boolean;
   /** Further buttons beside print and save. */
   readonly moreActions?: ReactNode;
   readonly onClose: () => void;
@@ -25,15 +27,19 @@ type PdfDialogProps = {
 
 /** A paper as it will be printed, with its choices and what is done with it. The paper is made when it is asked for, and anew when a choice changes. */
 export function PdfDialog(props: PdfDialogProps): ReactNode {
-  const { title, name, controls, moreActions, onPrint, onSave, onClose } = props;
+  const { title, name, controls, moreActions, isLarge = false, onPrint, onSave, onClose } = props;
   const made = useMadePaper(props);
   return (
     <Modal opened onClose={onClose} size="72rem" title={title} closeButtonProps={{ 'aria-label': sharedText.close }}>
       <div className={classes.root}>
         <Stack gap="sm" className={classes.controls ?? ''}>
-          {controls}
+          {!isLarge && controls}
           <Group gap="xs">
-            <Button disabled={made === undefined} onClick={() => made && void onPrint(made.bytes)}>
+            <Button
+              {...(isLarge && { size: 'lg' })}
+              disabled={made === undefined}
+              onClick={() => made && void onPrint(made.bytes)}
+            >
               {sharedText.print}
             </Button>
             <Button variant="default" disabled={made === undefined} onClick={() => made && void onSave(made.bytes)}>
@@ -41,6 +47,7 @@ export function PdfDialog(props: PdfDialogProps): ReactNode {
             </Button>
             {moreActions}
           </Group>
+          {isLarge && controls}
         </Stack>
         <div className={classes.preview} aria-busy={made === undefined}>
           {made === undefined ? sharedText.making : <PdfPanel key={made.key} source={made.source} name={name} />}

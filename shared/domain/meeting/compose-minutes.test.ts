@@ -14,6 +14,7 @@ const entry = (name: string, standing: AttendanceStanding, status: AttendanceSta
   memberId: name,
   name: splitPersonName(name),
   cardNumber: '',
+  partyPost: '',
   standing,
   status,
   reason,

@@ -23,7 +23,7 @@ function member(name: string, extra: Partial<Members[number]> = {}): Members[num
     admittedOn: toPartialDate('2010-02-03'),
     officialOn: toPartialDate('2011-02-03'),
     cardNumber: '',
-    bornOn: null,
+    partyPost: '',
     ...extra,
   };
 }
@@ -123,6 +123,7 @@ describe('figures of a list', () => {
     memberId: 'x',
     name: splitPersonName('X'),
     cardNumber: '',
+    partyPost: '',
     standing,
     status,
     reason,

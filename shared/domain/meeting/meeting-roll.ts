@@ -8,7 +8,7 @@ import type { MeetingRules } from './meeting-rules.ts';
 
 type Member = Pick<
   MemberFields,
-  'name' | 'unitId' | 'state' | 'admittedOn' | 'officialOn' | 'cardNumber' | 'bornOn'
+  'name' | 'unitId' | 'state' | 'admittedOn' | 'officialOn' | 'cardNumber' | 'partyPost'
 > & {
   readonly id: string;
 };
@@ -20,6 +20,8 @@ export type RollEntry = {
   readonly memberId: string;
   readonly name: PersonName;
   readonly cardNumber: string;
+  /** Chức vụ đảng, as the record has it. */
+  readonly partyPost: string;
   readonly standing: AttendanceStanding;
   readonly status: AttendanceStatus | null;
   readonly reason: string;
@@ -58,6 +60,7 @@ export function listRoll(
         memberId: member.id,
         name: member.name,
         cardNumber: member.cardNumber,
+        partyPost: member.partyPost,
         standing,
         status: mark?.status ?? null,
         reason: mark?.reason ?? '',

@@ -58,3 +58,13 @@ export const meetingWords = {
       'Chi uỷ, đảng viên trong chi bộ chịu trách nhiệm thực hiện Nghị quyết này. Chi uỷ kiểm tra, báo cáo kết quả tại kỳ sinh hoạt sau.',
   },
 } as const;
+
+/** Words of a cell's papers in Party form. */
+export const cellPaperWords = {
+  cell: 'Chi bộ',
+  recipients: ['Đảng uỷ xã (báo cáo)', 'Chi uỷ, đảng viên chi bộ', 'Lưu Chi bộ'],
+  kept: ['Lưu Chi bộ'],
+} as const;
+
+/** What follows the number of a cell's resolution: type and body (HD 05-HD/VPTW, 2026). */
+export const RESOLUTION_SUFFIX = '-NQ/CB';

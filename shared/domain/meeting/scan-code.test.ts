@@ -10,6 +10,7 @@ const entry = (memberId: string, cardNumber: string): RollEntry => ({
   memberId,
   name: splitPersonName('Lò Văn Panh'),
   cardNumber,
+  partyPost: '',
   standing: 'official',
   status: null,
   reason: '',

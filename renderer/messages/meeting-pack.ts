@@ -1,0 +1,103 @@
+/** Parts of the papers for a meeting, in the order they are printed. */
+export type PackPartName =
+  | 'invitation'
+  | 'agenda'
+  | 'attendance'
+  | 'papers'
+  | 'resolution'
+  | 'ballots'
+  | 'minutes'
+  | 'score'
+  | 'files';
+
+/** Words of the papers printed for a meeting, and of the dialogue that prints them. */
+export const meetingPackText = {
+  button: 'In bộ tài liệu họp',
+  title: 'Bộ tài liệu họp',
+  fileName: (title: string, day: string) => `Bộ tài liệu họp ${day} ${title}`,
+  parts: {
+    invitation: 'Giấy mời',
+    agenda: 'Chương trình',
+    attendance: 'Danh sách điểm danh',
+    papers: 'Danh mục tài liệu',
+    resolution: 'Dự thảo nghị quyết',
+    ballots: 'Phiếu biểu quyết',
+    minutes: 'Mẫu biên bản',
+    score: 'Phiếu chấm điểm',
+    files: 'Tài liệu kèm theo',
+  } satisfies Readonly<Record<PackPartName, string>>,
+  choose: 'In những phần nào',
+  named: 'Giấy mời ghi tên từng đồng chí, có mã QR',
+  saved: 'Đã lưu bộ tài liệu',
+  notAdded: (names: string) => `Chưa ghép được: ${names}. In riêng các tệp này ở bước Chuẩn bị.`,
+  printPaper: { minutes: 'In biên bản', resolution: 'In nghị quyết' },
+  paperFileName: {
+    minutes: (day: string, cell: string) => `Biên bản ${day} ${cell}`,
+    resolution: (day: string, cell: string) => `Nghị quyết ${day} ${cell}`,
+  },
+  large: 'Chữ to',
+  normal: 'Chữ thường, đúng thể thức',
+
+  paper: {
+    party: 'ĐẢNG CỘNG SẢN VIỆT NAM',
+    contents: 'Trong bộ tài liệu này',
+    contentsColumns: { what: 'Phần', page: 'Trang' },
+    page: (page: number, pages: number) => `Trang ${String(page)}/${String(pages)}`,
+    attachedPage: (page: number) => `Trang ${String(page)}`,
+    pack: 'BỘ TÀI LIỆU HỌP',
+    time: 'Thời gian:',
+    place: 'Địa điểm:',
+    chair: 'Chủ trì:',
+    clerk: 'Thư ký:',
+    content: 'Nội dung:',
+    invitation: 'GIẤY MỜI',
+    invitee: 'Kính gửi: đồng chí',
+    inviteeAll: 'Kính gửi: các đồng chí đảng viên trong chi bộ',
+    scanMe: 'Mã điểm danh',
+    onBehalf: 'T/M CHI UỶ',
+    agenda: 'CHƯƠNG TRÌNH',
+    agendaColumns: { time: 'Giờ', what: 'Nội dung', who: 'Người trình bày' },
+    attendance: 'DANH SÁCH ĐIỂM DANH',
+    attendanceColumns: { place: 'Số TT', name: 'Họ và tên', note: 'Ghi chú', sign: 'Ký tên', code: 'Mã QR' },
+    attendanceGroups: { exempt: 'Đảng viên được miễn sinh hoạt', temporary: 'Đảng viên sinh hoạt tạm thời' },
+    attendancePresent: (required: number) => `Có mặt (trên ${String(required)}):`,
+    attendanceExcused: 'Vắng có lý do:',
+    attendanceAbsent: 'Không lý do:',
+    probationary: 'Dự bị',
+    exempt: 'Được miễn',
+    temporary: 'Tạm thời',
+    papers: 'DANH MỤC TÀI LIỆU',
+    papersColumns: { place: 'Số TT', what: 'Tài liệu', page: 'Trang' },
+    ofDay: (symbol: string, day: string) => (symbol === '' ? `ngày ${day}` : `${symbol} ngày ${day}`),
+    apart: 'Bản riêng',
+    resolution: 'DỰ THẢO NGHỊ QUYẾT',
+    noResolution: 'Chưa có dự thảo. Ghi dưới đây khi thảo luận:',
+    ballot: 'PHIẾU BIỂU QUYẾT',
+    ballotQuestion: 'Nội dung:',
+    ballotHint: 'Đánh dấu X vào một ô.',
+    ballotYes: 'Tán thành',
+    ballotNo: 'Không tán thành',
+    ballotOther: 'Ý kiến khác',
+    minutes: 'BIÊN BẢN',
+    minutesBegin: 'Bắt đầu lúc:',
+    minutesEnd: 'Kết thúc lúc:',
+    minutesPresent: (required: number) => `Có mặt (trên ${String(required)} đồng chí phải dự họp):`,
+    minutesExcused: 'Vắng có lý do:',
+    minutesAbsent: 'Vắng không lý do:',
+    minutesGuests: 'Đại biểu:',
+    minutesDiscussion: 'Ý kiến thảo luận:',
+    minutesVotes: 'Biểu quyết:',
+    minutesVoteLine: 'Tán thành:',
+    minutesVoteNo: 'Không tán thành:',
+    minutesVoteNone: 'Ý kiến khác:',
+    minutesConclusion: 'Kết luận:',
+    minutesTasks: 'Việc giao:',
+    minutesTaskColumns: { what: 'Việc', who: 'Người làm', due: 'Hạn' },
+    score: 'PHIẾU CHẤM ĐIỂM',
+    scoreColumns: { place: 'Số TT', what: 'Tiêu chí', most: 'Điểm tối đa', given: 'Điểm chấm' },
+    scoreTotal: 'Tổng cộng',
+    signChair: 'CHỦ TRÌ',
+    signClerk: 'THƯ KÝ',
+    signHint: '(ký, ghi rõ họ tên)',
+  },
+} as const;
