@@ -8,7 +8,7 @@ import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { AttendanceFigures } from './attendance-figures.tsx';
 import { AttendanceRow } from './attendance-row.tsx';
 import classes from './attendance.module.css';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { OpinionsCard } from './opinions-card.tsx';
 import { VotesCard } from './votes-card.tsx';
 import classes from './discussion.module.css';

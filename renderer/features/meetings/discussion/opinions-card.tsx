@@ -7,7 +7,7 @@ import type { MeetingOpinionRow } from '#renderer/data/rows.ts';
 import { undo } from '#renderer/data/undo.ts';
 import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import classes from './discussion.module.css';
 import { OpinionForm, type OpinionWords } from './opinion-form.tsx';
 

@@ -10,7 +10,7 @@ import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { AddVoteDialog } from './add-vote-dialog.tsx';
 import { CountDialog } from './count-dialog.tsx';
 import classes from './discussion.module.css';

@@ -11,7 +11,7 @@ import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { PrintPaperButton } from '../pack/print-paper-button.tsx';
 import { KeptText } from './kept-text.tsx';
 import classes from './minutes.module.css';

@@ -6,7 +6,7 @@ import { nextResolutionSymbol } from '#shared/domain/meeting/resolution-symbol.t
 import { useMeetingsOf } from '#renderer/data/meetings/use-meetings.ts';
 import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { PrintPaperButton } from '../pack/print-paper-button.tsx';
 import { KeptText } from './kept-text.tsx';
 import classes from './minutes.module.css';

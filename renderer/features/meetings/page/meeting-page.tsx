@@ -8,6 +8,7 @@ import { meetingsText as text } from '#renderer/messages/meetings.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { DetailPane } from '#renderer/ui/detail-pane.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import type { PartProps } from '../part-props.ts';
 import { AttendanceTab } from '../attendance/attendance-tab.tsx';
 import { DiscussionTab } from '../discussion/discussion-tab.tsx';
 import { MinutesTab } from '../minutes/minutes-tab.tsx';
@@ -16,9 +17,6 @@ import { ScoreTab } from '../score/score-tab.tsx';
 import { TasksTab } from '../tasks/tasks-tab.tsx';
 import { MeetingHeader } from './meeting-header.tsx';
 import { doneTabs, firstTab, type MeetingTab } from './meeting-tabs.ts';
-
-/** What every part of a meeting's page is given. `mayWrite`: the person may write in this cell, and the meeting is not closed. */
-export type PartProps = { readonly details: MeetingDetails; readonly mayWrite: boolean };
 
 /** One meeting, from plan to score, step by step. */
 export function MeetingPage({ id }: { readonly id: string }): ReactNode {

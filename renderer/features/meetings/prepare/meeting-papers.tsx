@@ -13,7 +13,7 @@ import { ACCEPTED_FILES } from '#renderer/platform/take-in-file.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { PickPapersDialog } from './pick-papers-dialog.tsx';
 import classes from './prepare.module.css';
 import { useTakeIn } from './use-take-in.ts';

@@ -12,7 +12,7 @@ import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { AgendaEditor } from './agenda-editor.tsx';
 import { changesOfDraft, findPrepareProblems, prepareKey, toPrepareDraft, type PrepareDraft } from './prepare-draft.ts';
 import classes from './prepare.module.css';

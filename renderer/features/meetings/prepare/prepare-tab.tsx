@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useDraft } from '#renderer/data/drafts.ts';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { MeetingPapers } from './meeting-papers.tsx';
 import { prepareKey, type PrepareDraft } from './prepare-draft.ts';
 import { PrepareForm } from './prepare-form.tsx';

@@ -10,7 +10,7 @@ import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
 import { meetingKindText, meetingsText } from '#renderer/messages/meetings.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import classes from './score.module.css';
 
 const text = meetingWorkText.score;

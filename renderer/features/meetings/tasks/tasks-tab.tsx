@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useOpenTasks } from '#renderer/data/meetings/use-meetings.ts';
 import { meetingWorkText } from '#renderer/messages/meeting-work.ts';
-import type { PartProps } from '../page/meeting-page.tsx';
+import type { PartProps } from '../part-props.ts';
 import { AddTaskForm } from './add-task-form.tsx';
 import { TaskLine } from './task-line.tsx';
 import classes from './tasks.module.css';
