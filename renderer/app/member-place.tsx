@@ -9,6 +9,7 @@ export const memberSections: readonly Section[] = [
   { to: routes.members(), label: shellText.memberSections.list },
   { to: routes.fees(), label: shellText.memberSections.fees },
   { to: routes.ratings(), label: shellText.memberSections.ratings },
+  { to: routes.statistics(), label: shellText.memberSections.statistics },
 ];
 
 /** A screen of the place Đảng viên below the tabs that lead to its neighbours. */

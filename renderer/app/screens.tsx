@@ -18,6 +18,7 @@ import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { NewOutgoingScreen, OutgoingScreen, WriteScreen } from '#renderer/features/outgoing/index.ts';
+import { StatisticsScreen } from '#renderer/features/statistics/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
 import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
 import { TodayScreen } from '#renderer/features/today/index.ts';
@@ -94,6 +95,13 @@ export function Screens(): ReactNode {
         <Guarded action="member.read">
           <MemberPlace>
             <RatingsScreen />
+          </MemberPlace>
+        </Guarded>
+      </Route>
+      <Route path="/statistics">
+        <Guarded action="member.read-private">
+          <MemberPlace>
+            <StatisticsScreen />
           </MemberPlace>
         </Guarded>
       </Route>

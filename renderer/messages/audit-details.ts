@@ -28,6 +28,7 @@ const list = (words: string): DetailForm => [/^$/, () => words];
 const lists: Readonly<Record<string, string>> = {
   'fee-sheet': 'bảng thu đảng phí',
   ratings: 'bảng xếp loại đảng viên',
+  statistics: 'biểu thống kê đảng viên',
   documents: 'sổ văn bản đến', // of earlier builds
   incoming: 'sổ văn bản đến',
   'incoming-secret': 'sổ văn bản mật đến',

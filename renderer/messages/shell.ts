@@ -12,6 +12,7 @@ export const shellText = {
     list: 'Danh sách',
     fees: 'Đảng phí',
     ratings: 'Xếp loại',
+    statistics: 'Thống kê',
   },
   meetings: 'Sinh hoạt chi bộ',
   /** Screens of the place Sinh hoạt chi bộ. */

@@ -1,0 +1,35 @@
+/** Words of the screen Thống kê (HD 11-HD/BTCTW, 2021; domain.md 5.10). */
+export const statisticsText = {
+  title: 'Thống kê đảng viên',
+  subtitle: (from: string, to: string) => `Từ ${from} đến ${to}`,
+  from: 'Từ ngày',
+  to: 'Đến hết ngày',
+  spans: { half: '6 tháng đầu năm', year: 'Cả năm', lastYear: 'Năm trước' },
+  span: 'Kỳ',
+  badSpan: 'Ngày cuối phải từ ngày đầu trở đi.',
+  form: 'Biểu',
+  computing: 'Đang tính…',
+  columns: { line: 'Chỉ tiêu', now: 'Kỳ này', before: 'Cùng kỳ năm trước', share: 'So sánh (%)' },
+  figureName: (line: string, value: string) => `${line}: ${value}. Xem danh sách`,
+  identity: { fine: 'Các đẳng thức của biểu đều khớp.', broken: 'Số liệu không khớp:' },
+  people: (line: string, count: number) => `${line} (${String(count)})`,
+  more: (count: number) => `và ${String(count)} người nữa; in hoặc lưu Excel để có đủ.`,
+  close: 'Đóng danh sách',
+  print: 'In biểu',
+  excel: 'Lưu Excel',
+  sheet: {
+    name: 'biểu thống kê đảng viên',
+    title: (code: string, title: string) => `BIỂU ${code}: ${title.toLocaleUpperCase('vi')}`,
+    fileName: (code: string, from: string, to: string) => `Biểu ${code} ${from} ${to}`.replaceAll('/', '-'),
+    empty: 'Không có số liệu.',
+  },
+  help: {
+    title: 'Thống kê đảng viên',
+    lines: [
+      'Chọn kỳ và biểu. Số liệu tính từ hồ sơ và sự kiện của từng người trên máy này.',
+      'Bấm vào con số để xem những ai đứng sau nó.',
+      'Dòng đỏ dưới biểu báo khi các đẳng thức không khớp; thường do thiếu ngày hoặc dân tộc, nghề nghiệp chưa khai.',
+      'Biểu 5, 7 đến 11 chưa lập trên máy.',
+    ],
+  },
+} as const;
