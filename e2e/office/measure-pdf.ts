@@ -47,13 +47,28 @@ export type MeasuredPdf = {
 /** Ascent and descent of Liberation Serif, of its size: what poppler takes for the height of a word. */
 const LINE_OF_SIZE = 1.107;
 
+/** The words of a PDF in reading order as poppler sees them, every break a single space. */
+export function readPdfWords(bytes: Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'hosoxa-words-'));
+  try {
+    const file = join(folder, 'paper.pdf');
+    writeFileSync(file, bytes);
+    return run('pdftotext', '-raw', file, '-').replaceAll(/\s+/gu, ' ');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function run(program: string, ...args: string[]): string {
+  return execFileSync(program, args, { encoding: 'utf8' });
+}
+
 /** Measures a PDF with poppler (pdftotext, pdffonts, pdfinfo) and pdf.js. */
 export async function measurePdf(bytes: Uint8Array): Promise<MeasuredPdf> {
   const folder = mkdtempSync(join(tmpdir(), 'hosoxa-layout-'));
   try {
     const file = join(folder, 'paper.pdf');
     writeFileSync(file, bytes);
-    const run = (program: string, ...args: string[]): string => execFileSync(program, args, { encoding: 'utf8' });
     const info = readInfo(run('pdfinfo', file));
     const [width = 0, height = 0] = (info.get('Page size') ?? '').match(/[\d.]+/gu)?.map(Number) ?? [];
     const pdf = await PDFDocument.load(bytes, { updateMetadata: false });

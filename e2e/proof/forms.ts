@@ -1,10 +1,9 @@
 /** The forms of members as the app prints them: every field of the record present, names never altered, laid out as the forms are; decisions begin from the record. */
-import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formMembers, linesOf, eventsOf, type FormMember } from '#e2e/office/form-members.ts';
-import { measurePdf, type MeasuredPdf } from '#e2e/office/measure-pdf.ts';
+import { measurePdf, readPdfWords, type MeasuredPdf } from '#e2e/office/measure-pdf.ts';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { samplePlaces } from '#e2e/sample/place-table.ts';
@@ -39,7 +38,7 @@ await runProof('forms', async ({ say, onEnd }) => {
     for (const kind of kindsFor(member)) {
       const bytes = await savePaper(pc, folder, id, member, kind);
       const measured = await measurePdf(bytes);
-      const words = await textOf(folder, bytes);
+      const words = readPdfWords(bytes);
       fields += expectFields(kind, member, words);
       expectLaidOut(kind, measured);
       papers += 1;
@@ -128,13 +127,6 @@ async function waitForFile(file: string): Promise<Uint8Array> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`${file} was not saved`);
-}
-
-/** The words of a PDF as another program reads them, line breaks as spaces. */
-async function textOf(folder: string, bytes: Uint8Array): Promise<string> {
-  const file = join(folder, 'read.pdf');
-  await writeFile(file, bytes);
-  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8' }).replaceAll(/\s+/gu, ' ');
 }
 
 /** Every value that belongs on a form stands on it, letter by letter; gives how many. The name in use may stand in capitals, as two forms ask. */

@@ -1,5 +1,3 @@
-import type { MemberEventKind } from '#shared/domain/member/member-event-record.ts';
-
 /**
  * Words of the statutory forms of party members (HD 12-HD/BTCTW, 2022): as the forms have them. Numbers of items follow 2-KNĐ and 1-HSĐV as far as sources
  * tell them (domain.md 5.2, 5.3); where a commune's print differs, this table is what changes.
@@ -173,36 +171,6 @@ export const memberFormsText = {
     notes: 'GHI CHÉP',
   },
   attendance: { present: 'Có mặt', excused: 'Vắng có lý do', absent: 'Vắng không lý do' },
-  events: {
-    chosen: 'Được chọn là quần chúng ưu tú',
-    'awareness-class': 'Học lớp bồi dưỡng nhận thức về Đảng',
-    'file-opened': 'Lập hồ sơ xin vào Đảng',
-    admitted: 'Được kết nạp vào Đảng',
-    readmitted: 'Được kết nạp lại vào Đảng',
-    recognised: 'Được công nhận đảng viên chính thức',
-    'not-recognised': 'Chưa được công nhận chính thức',
-    'card-issued': 'Được phát thẻ đảng viên',
-    'card-replaced': 'Được cấp lại, đổi thẻ đảng viên',
-    exempted: 'Được miễn công tác và sinh hoạt đảng',
-    'exemption-ended': 'Trở lại sinh hoạt',
-    'went-abroad': 'Ra nước ngoài',
-    'came-back': 'Về nước',
-    'temporary-out': 'Sinh hoạt đảng tạm thời nơi khác',
-    'temporary-in': 'Đến sinh hoạt đảng tạm thời',
-    'temporary-ended': 'Hết thời hạn sinh hoạt tạm thời',
-    moved: 'Chuyển chi bộ trong xã',
-    'transferred-in': 'Chuyển sinh hoạt đảng đến',
-    'transferred-out': 'Chuyển sinh hoạt đảng đi',
-    rewarded: 'Khen thưởng',
-    badge: 'Được tặng Huy hiệu Đảng',
-    disciplined: 'Kỷ luật',
-    'discipline-lifted': 'Kỷ luật hết hiệu lực',
-    'struck-off': 'Bị xoá tên khỏi danh sách đảng viên',
-    expelled: 'Bị khai trừ khỏi Đảng',
-    resigned: 'Được chấp nhận xin ra khỏi Đảng',
-    deceased: 'Từ trần',
-    restored: 'Được phục hồi đảng tịch',
-  } satisfies Readonly<Record<MemberEventKind, string>>,
   badgeOf: (years: string) => `Huy hiệu ${years} năm tuổi Đảng`,
   yearsOfParty: (years: string) => `${years} năm`,
 } as const;

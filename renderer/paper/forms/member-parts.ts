@@ -4,6 +4,7 @@ import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
 import { formalDate } from '#shared/domain/paper/formal-date.ts';
 import type { MemberEventFields, MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import type { MemberLineKind } from '#shared/domain/member/member-line-record.ts';
+import { eventFormText, eventKindText } from '#renderer/messages/member-life.ts';
 import { memberFormsText as text } from '#renderer/messages/member-forms.ts';
 import type { SheetField, SheetFields, SheetPart, SheetTable } from '../sheet/sheet-parts.ts';
 import { centred, signatures } from './form-pieces.ts';
@@ -178,8 +179,8 @@ export function eventRows({ events }: MemberFacts, kinds: readonly MemberEventKi
 
 /** What happened, in words: the kind, its form, the reason. */
 export function eventWords({ kind, form, years, reason }: MemberEventFields): string {
-  const what = kind === 'badge' && years !== null ? text.badgeOf(String(years)) : text.events[kind];
-  return [what, form, reason].filter((word) => word !== '').join('; ');
+  const what = kind === 'badge' && years !== null ? text.badgeOf(String(years)) : eventKindText[kind];
+  return [what, eventFormText(form), reason].filter((word) => word !== '').join('; ');
 }
 
 /** The decision as it is quoted: symbol, day, issuer. */
