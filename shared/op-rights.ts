@@ -190,6 +190,8 @@ function wantedByValue(type: EntityType, fields: Op['f']): readonly (readonly Ac
 
 /** Files of these belong to whoever may write the thing itself: a cell's secretary puts papers to the own meeting, though not to the registers. */
 const fileActions: Readonly<Record<string, EntityActions>> = {
+  member: { create: 'member.edit', remove: 'member.edit', edit: 'member.edit' },
+  memberEvent: { create: 'event.record', remove: 'event.record', edit: 'event.record' },
   meeting: { create: 'meeting.hold', remove: 'meeting.hold', edit: 'meeting.hold' },
   studyItem: { create: 'study.edit', remove: 'study.edit', edit: 'study.edit' },
   memberTransfer: { create: 'transfer.send', remove: 'transfer.send', edit: 'transfer.send' },

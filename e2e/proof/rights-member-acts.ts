@@ -67,6 +67,11 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     ...{ memberId: mine.id, kind: 'work', from: null, to: null, title: 'Kế toán', place: '', detail: '' },
     ...{ relation: '', personName: '', bornYear: null, order: 1 },
   });
+  const fileOf = (owner: SampleAct): SampleAct =>
+    make('attachment', {
+      ...{ documentId: owner.id, ownerType: owner.type, hash: 'ab'.repeat(32), name: 'ban-quet.pdf', size: 10 },
+      ...{ mime: 'application/pdf', pages: 1, addedAt: NOW },
+    });
   const stock = make('formStock', { item: 'badge', act: 'received', on: TODAY, count: 3, note: '' });
   const batch = make('importBatch', {
     ...{ kind: 'members', fileName: 'ds.xlsx', fileHash: 'ab'.repeat(32), startedBy: self, startedAt: NOW },
@@ -141,11 +146,13 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
   const inCell = 'foreign' as const;
   return [
     { action: 'member.edit', needs: ours, act: line },
+    { action: 'member.edit', needs: ours, act: fileOf(mine) },
     { action: 'member.propose', needs: ours, act: change() },
     { action: 'member.confirm', needs: [...ours, asked], act: edit(asked, { state: 'confirmed', decidedAt: NOW }) },
     { action: 'event.record', needs: ours, act: event() },
     { action: 'event.record', needs: [...ours, changed], act: edit(changed, { note: 'Bổ sung' }) },
     { action: 'event.record', needs: [...ours, undone], act: edit(undone, { state: 'void', voidReason: 'Ghi nhầm' }) },
+    { action: 'event.record', needs: [...ours, changed], act: fileOf(changed) },
     { action: 'transfer.send', needs: ours, act: transfer() },
     { action: 'transfer.send', needs: [...ours, taken], act: edit(taken, { reason: 'Chuyển công tác' }) },
     { action: 'transfer.answer', needs: [come], act: edit(come, { answerNote: 'Đã nhận giấy' }) },

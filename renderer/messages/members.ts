@@ -112,7 +112,7 @@ export const membersText = {
     complete: (percent: number) => `Hồ sơ đủ ${String(percent)} %`,
     completeChip: (percent: number) => `Đủ ${String(percent)} %`,
   },
-  tabs: { timeline: 'Quá trình', profile: 'Lý lịch', history: 'Lịch sử' },
+  tabs: { timeline: 'Quá trình', profile: 'Lý lịch', family: 'Gia đình', history: 'Lịch sử sửa' },
   timeline: {
     born: 'Sinh',
     bornAt: (place: string) => `Sinh tại ${place}`,

@@ -76,6 +76,11 @@ export const officeErrorTexts = {
     safe: 'Bản dự thảo chưa được lưu và chưa gửi đi đâu.',
     todo: 'Văn bản mật soạn trên máy riêng không nối mạng; ở đây chỉ ghi một dòng trong sổ mật, không có nội dung.',
   },
+  'file-not-picture': {
+    happened: 'Tệp này không phải ảnh nên không làm ảnh chân dung được',
+    safe: fileUntouched,
+    todo: 'Chọn tệp ảnh JPG hoặc PNG chụp chân dung. Ảnh nằm trong PDF, Word thì lưu riêng ra tệp ảnh rồi chọn lại.',
+  },
   'file-kind-unknown': {
     happened: 'Chương trình không nhận loại tệp này',
     safe: fileUntouched,

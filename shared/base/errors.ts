@@ -90,6 +90,7 @@ export const errorCatalogue = {
   'file-not-here-yet': { status: 404 },
   'file-kind-unknown': { status: 422 },
   'file-kind-lies': { status: 422 },
+  'file-not-picture': { status: 422 },
   'file-bomb': { status: 422 },
   'file-path-trick': { status: 422 },
   'file-active': { status: 422 },

@@ -1,4 +1,4 @@
-import { Avatar, Progress, Title } from '@mantine/core';
+import { Progress, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate, precisionOf } from '#shared/base/partial-date.ts';
 import { findCompleteness } from '#shared/domain/member/completeness.ts';
@@ -15,6 +15,7 @@ import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import classes from './member-header.module.css';
 import { findPartyAge } from '#shared/domain/member/party-age.ts';
+import { MemberPortrait } from './papers/member-portrait.tsx';
 import { spacedNumber } from './spaced-number.ts';
 
 const stateTones: Readonly<Record<MemberState, ChipTone>> = {
@@ -66,9 +67,7 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
   ] as const;
   return (
     <div className={classes.root}>
-      <Avatar className={classes.avatar ?? ''} radius="md" color="brand" aria-hidden>
-        {initials(row)}
-      </Avatar>
+      <MemberPortrait row={row} />
       <div className={classes.words}>
         <div className={classes.top}>
           <Title order={2} className={classes.name ?? ''}>
@@ -96,11 +95,4 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
       </div>
     </div>
   );
-}
-
-/** First letters of the last two words of the name, as people here call each other. */
-function initials(row: MemberRow): string {
-  const { middle, given, family } = row.name;
-  const before = middle.split(' ').at(-1) ?? '';
-  return `${(before === '' ? family : before).charAt(0)}${given.charAt(0)}`.toLocaleUpperCase('vi');
 }

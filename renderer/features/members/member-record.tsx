@@ -1,12 +1,16 @@
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { listDuePapers } from '#shared/domain/member/completeness.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { useDraft } from '#renderer/data/drafts.ts';
 import { removeMember } from '#renderer/data/members/member-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { usePaperYears } from '#renderer/data/members/use-members.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useReach } from '#renderer/data/rights/use-reach.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { undo } from '#renderer/data/undo.ts';
+import { memberPapersText } from '#renderer/messages/member-papers-list.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { rightsText } from '#renderer/messages/rights.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
@@ -18,6 +22,8 @@ import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { HistoryTab } from './history-tab.tsx';
 import { changedFields, type MemberDraft } from './member-draft.ts';
 import { MemberHeader } from './member-header.tsx';
+import { FamilyTab } from './family-tab.tsx';
+import { PapersTab } from './papers/papers-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import type { MemberRecordMore } from './member-record-more.ts';
@@ -39,6 +45,12 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
   const draft = useDraft<MemberDraft>(draftKey(row.id));
   const unfinished = draft !== null && draft !== undefined && Object.keys(changedFields(draft)).length > 0;
   const { tabs, remove } = membersText;
+  const { isPrivate } = useReach();
+  const years = usePaperYears();
+  const papers = listDuePapers(row, years).filter(
+    ({ code, paper }) => !paper.ifAny && !row.unneededPapers.includes(code),
+  );
+  const missingPapers = papers.filter(({ code }) => !row.heldPapers.includes(code));
 
   const removeAsked = async (): Promise<void> => {
     const name = row.name.full;
@@ -69,9 +81,19 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
         {
           id: 'timeline',
           label: tabs.timeline,
-          content: <TimelineTab row={row} onField={onEdit} onPapers={() => setTab('profile')} more={more} />,
+          content: <TimelineTab row={row} onField={onEdit} onPapers={() => setTab('papers')} more={more} />,
         },
         { id: 'profile', label: tabs.profile, content: <ProfileTab row={row} /> },
+        ...(isPrivate
+          ? [
+              { id: 'family', label: tabs.family, content: <FamilyTab row={row} /> },
+              {
+                id: 'papers',
+                label: memberPapersText.tab(papers.length - missingPapers.length, papers.length),
+                content: <PapersTab row={row} onField={onEdit} />,
+              },
+            ]
+          : []),
         ...(more.tabs?.(row) ?? []),
         { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },
       ]}

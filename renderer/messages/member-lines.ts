@@ -1,0 +1,66 @@
+import type { MemberLineFields, MemberLineKind } from '#shared/domain/member/member-line-record.ts';
+
+type ColumnWords = Readonly<Partial<Record<keyof MemberLineFields, string>>>;
+
+/** Words of the tables of a member's record. */
+export const memberLinesText = {
+  titles: {
+    work: 'Quá trình hoạt động và công tác',
+    training: 'Lớp đào tạo, bồi dưỡng đã qua',
+    abroad: 'Đi nước ngoài',
+    family: 'Cha mẹ, vợ chồng, con, anh chị em ruột',
+  } satisfies Readonly<Record<MemberLineKind, string>>,
+  columns: {
+    work: { from: 'Từ', to: 'Đến', title: 'Làm gì, chức vụ', place: 'Ở đâu' },
+    training: {
+      from: 'Từ',
+      to: 'Đến',
+      title: 'Tên lớp, ngành học',
+      place: 'Trường, hình thức học',
+      detail: 'Văn bằng, chứng chỉ',
+    },
+    abroad: { from: 'Từ', to: 'Đến', title: 'Nước nào, đi làm gì', detail: 'Cơ quan cử đi, ghi thêm' },
+    family: {
+      relation: 'Quan hệ',
+      personName: 'Họ và tên',
+      bornYear: 'Năm sinh',
+      title: 'Nghề nghiệp, đang làm gì',
+      place: 'Nơi ở',
+      detail: 'Đặc điểm chính trị, chấp hành chính sách',
+    },
+  } satisfies Readonly<Record<MemberLineKind, ColumnWords>>,
+  relations: [
+    'Cha đẻ',
+    'Mẹ đẻ',
+    'Vợ',
+    'Chồng',
+    'Con',
+    'Anh ruột',
+    'Chị ruột',
+    'Em ruột',
+    'Ông nội',
+    'Bà nội',
+    'Ông ngoại',
+    'Bà ngoại',
+    'Cha vợ',
+    'Mẹ vợ',
+    'Cha chồng',
+    'Mẹ chồng',
+  ],
+  empty: 'Chưa ghi dòng nào.',
+  add: 'Thêm dòng',
+  edit: 'Sửa dòng',
+  more: 'Việc khác với dòng này',
+  up: 'Đưa lên một dòng',
+  down: 'Đưa xuống một dòng',
+  remove: 'Bỏ dòng này',
+  removed: 'Đã bỏ một dòng',
+  save: 'Lưu dòng',
+  leave: 'Để dở',
+  unfinished: 'Có một dòng ghi dở, chưa lưu',
+  goOn: 'Ghi tiếp',
+  dateOrder: 'Ngày đến ở trước ngày từ.',
+  empties: 'Ghi ít nhất một ô.',
+  actions: 'Việc với dòng',
+  keys: { edit: 'sửa', move: 'đổi chỗ', remove: 'bỏ' },
+} as const;
