@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { findCompleteness } from '#shared/domain/member/completeness.ts';
+import { findEthnicity } from '#shared/domain/member/ethnicity-table.ts';
+import { whySame } from '#shared/domain/member/likely-same.ts';
+import { memberLineSchema } from '#shared/domain/member/member-line-record.ts';
+import { memberSchema } from '#shared/domain/member/member-record.ts';
+import { findOccupation } from '#shared/domain/member/occupation-table.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
 import { comparePersonNames } from '#shared/base/person-name.ts';
 import { isWeekend, toPlainDate } from '#shared/base/plain-date.ts';
@@ -196,6 +202,42 @@ describe('the members of the sample', () => {
     expect(
       commune.staff.filter(({ fields }) => fields.role === 'cell-secretary').map(({ fields }) => fields.unitId),
     ).toEqual(secretaries);
+  });
+});
+
+describe('people on the way into the Party', () => {
+  const office = generateCommune({ seed: 1, documents: 0, members: 200, candidates: 20, today });
+
+  it('are nobody’s members, have a stage, and one was entered twice', () => {
+    expect(office.members).toHaveLength(200);
+    expect(office.candidates).toHaveLength(20);
+    for (const { fields } of office.candidates) {
+      expect([fields.state, fields.candidateStage === null, fields.admittedOn]).toEqual(['candidate', false, null]);
+      expect(memberSchema.safeParse(fields).success).toBe(true);
+    }
+    const [one, other] = office.candidates.slice(-2).map(({ fields }) => fields);
+    if (one === undefined || other === undefined) throw new Error('two are there');
+    expect(whySame(one, other)).toEqual(['name-and-birth']);
+  });
+
+  it('come with lines of members’ records that fit their schema', () => {
+    const ids = new Set(office.members.map(({ id }) => id));
+    expect(office.memberLines.length).toBeGreaterThan(100);
+    for (const { fields } of office.memberLines) {
+      expect(memberLineSchema.safeParse(fields).success).toBe(true);
+      expect(ids.has(fields.memberId)).toBe(true);
+    }
+    expect(new Set(office.memberLines.map(({ fields }) => fields.kind)).size).toBe(4);
+  });
+
+  it('are counted by codes the statistics know, members too', () => {
+    const coded = [...office.members, ...office.candidates].map(({ fields }) => fields);
+    expect(coded.filter((fields) => findOccupation(fields.occupationGroup) === undefined)).toEqual([]);
+    expect(coded.filter((fields) => findEthnicity(fields.ethnicity) === undefined)).toEqual([]);
+    expect(coded.filter(({ educationLevel }) => educationLevel === '')).toEqual([]);
+    const percents = office.members.map(({ fields }) => findCompleteness(fields, [2024, 2025]).percent);
+    expect(Math.min(...percents)).toBeLessThan(85);
+    expect(Math.max(...percents)).toBeGreaterThan(92);
   });
 });
 

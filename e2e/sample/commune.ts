@@ -2,6 +2,8 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { generateDocuments } from './documents.ts';
 import { generateDossiers, type SampleDossiers } from './dossiers.ts';
+import { generateCandidates } from './candidates.ts';
+import { generateMemberLines } from './member-lines.ts';
 import { generateMeetings, listMeetingRecords, noMeetings, type SampleMeetings } from './meetings.ts';
 import { generateMembers } from './members.ts';
 import { communeFoundedOn, generateOrganisation, type SampleOrganisation } from './organisation.ts';
@@ -20,6 +22,8 @@ export type SampleOrder = {
   readonly outgoing?: number;
   /** Months back in which cells held their meetings; with any there are study papers too. None unless told otherwise. */
   readonly meetings?: number;
+  /** People on the way into the Party; with any, some members' records have lines of work and family too. None unless told otherwise. */
+  readonly candidates?: number;
   readonly today: PlainDate;
   /** One of `samplePlaces`; the first unless told otherwise. */
   readonly place?: SampleCommunePlace;
@@ -36,6 +40,8 @@ export type SampleCommune = SampleOrganisation &
     readonly documents: readonly SampleRecord<'document'>[];
     readonly directives: readonly SampleRecord<'directive'>[];
     readonly members: readonly SampleRecord<'member'>[];
+    readonly candidates: readonly SampleRecord<'member'>[];
+    readonly memberLines: readonly SampleRecord<'memberLine'>[];
   };
 
 /** Makes a commune from a seed: the same order gives the same records, ids included. All of it is invented. */
@@ -57,6 +63,23 @@ export function generateCommune(order: SampleOrder): SampleCommune {
     random.fork('members'),
     createSampleIds(random.fork('member-ids')),
   );
+  const candidates = generateCandidates(
+    order.candidates ?? 0,
+    order.today,
+    organisation.cells,
+    place,
+    random.fork('candidates'),
+    createSampleIds(random.fork('candidate-ids')),
+  );
+  const memberLines =
+    candidates.length === 0
+      ? []
+      : generateMemberLines(
+          members,
+          random.fork('member-lines'),
+          createSampleIds(random.fork('member-line-ids')),
+          startOfDayMs(communeFoundedOn) + 86_400_000,
+        );
   const papers = generateDocuments(
     order.documents,
     order.today,
@@ -118,16 +141,22 @@ export function generateCommune(order: SampleOrder): SampleCommune {
           createSampleIds(random.fork('meeting-ids')),
         );
   const registers = [register, ...office.registers];
-  return { ...organisation, ...papers, ...office, ...files, ...cellLife, place, staff, members, registers };
+  const people = { staff, members, candidates, memberLines };
+  return { ...organisation, ...papers, ...office, ...files, ...cellLife, ...people, place, registers };
 }
 
-/** All records, parents before their children: units, staff, registers, members, documents, directives, terms, outgoing papers, dossiers, meetings. */
+/**
+ * All records, parents before their children: units, staff, registers, members and candidates with their lines, documents, directives, terms, outgoing papers, dossiers,
+ * meetings.
+ */
 export function listSampleRecords(commune: SampleCommune): readonly SampleRecord<EntityType>[] {
   return [
     ...commune.units,
     ...commune.staff,
     ...commune.registers,
     ...commune.members,
+    ...commune.candidates,
+    ...commune.memberLines,
     ...commune.documents,
     ...commune.directives,
     ...commune.terms,

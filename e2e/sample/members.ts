@@ -10,6 +10,7 @@ import {
   type PlainDate,
 } from '#shared/base/plain-date.ts';
 import type { MemberState } from '#shared/domain/member/member-record.ts';
+import { inventDetails } from './member-details.ts';
 import { communeFoundedOn, type CellSort, type SampleCell } from './organisation.ts';
 import { inventPerson } from './people.ts';
 import { homeProvinces, type SampleCommunePlace } from './place-table.ts';
@@ -61,7 +62,14 @@ export function generateMembers(
     return {
       type: 'member',
       id: makeId(baseMs + index * 1000),
-      fields: inventMember(index, seat, cell, place, today, random),
+      // Details have numbers of their own: what was invented before stays what it was.
+      fields: inventDetails(
+        inventMember(index, seat, cell, place, today, random),
+        cell,
+        place,
+        today,
+        random.fork(`details/${String(index)}`),
+      ),
     };
   });
 }

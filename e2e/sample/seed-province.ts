@@ -33,6 +33,7 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
   for (const [type, by] of [
     ['unit', head],
     ['member', whoIs('officer')],
+    ['memberLine', whoIs('officer')],
     ['document', clerk],
     ['directive', clerk],
   ] as const)

@@ -25,5 +25,5 @@ export function usePortrait(hash: string | null): Portrait | undefined {
       if (url !== undefined) URL.revokeObjectURL(url);
     };
   }, [hash]);
-  return portrait?.hash === hash ? portrait?.portrait : undefined;
+  return portrait?.hash === hash ? portrait.portrait : undefined;
 }
