@@ -1,4 +1,3 @@
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const INTEGRATION = '**/*.integration.test.ts';
@@ -6,7 +5,6 @@ const ELSEWHERE = ['**/node_modules/**', 'out/**', 'dist/**'];
 
 /** Fast: pure code and properties. Integration: PostgreSQL and files. E2e: the real app, one test file at a time. */
 export default defineConfig({
-  plugins: [react()],
   test: {
     projects: [
       {
@@ -15,6 +13,9 @@ export default defineConfig({
           name: 'fast',
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...ELSEWHERE, INTEGRATION, 'e2e/desktop/**'],
+          isolate: false, // half the time went into reading the same modules again for every file
+          maxWorkers: '100%',
+          setupFiles: ['fake-indexeddb/auto'], // Dexie looks for it once, whichever file is read first
           testTimeout: 30_000, // a busy machine is no failure
         },
       },

@@ -295,7 +295,7 @@ describe('a batch that asks too much of the ledger', () => {
     holder.change(outgoing(book, 1));
     const started = performance.now();
     const outcomes = await words(holder);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
     expect(new Set(outcomes.slice(0, 490))).toEqual(new Set(['bad-value']));
     expect(outcomes.slice(490)).toEqual(['ok', 'ok', 'too-many-numbers', 'ok', 'ok']);
     other.change(newDocument());

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 
 const TEST_FILE = /\.test\.tsx?$/;
 
-/** SHA-256 over names and contents of the given files and folders of a project; tests do not count. */
-export function inputHash(project: string, inputs: readonly string[]): string {
+/** SHA-256 over names and contents of the given files and folders of a project; tests do not count unless asked for. */
+export function inputHash(project: string, inputs: readonly string[], { withTests = false } = {}): string {
   const hash = createHash('sha256');
-  for (const file of inputs.flatMap((input) => filesUnder(project, input)).sort()) {
+  const files = inputs.flatMap((input) => filesUnder(project, input));
+  for (const file of files.filter((each) => withTests || !TEST_FILE.test(each)).sort()) {
     hash
       .update(file)
       .update('\0')
@@ -20,6 +21,6 @@ export function inputHash(project: string, inputs: readonly string[]): string {
 function filesUnder(project: string, path: string): string[] {
   const full = join(project, path);
   if (!existsSync(full)) return [];
-  if (statSync(full).isFile()) return TEST_FILE.test(path) ? [] : [path];
+  if (statSync(full).isFile()) return [path];
   return readdirSync(full).flatMap((name) => filesUnder(project, `${path}/${name}`));
 }

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 
 /** One part of `npm run check`: a program and its arguments. */
-export type CheckStep = { readonly name: string; readonly command: string; readonly args: readonly string[] };
+export type CheckStep = {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether it judges the files alone, so that the same files get the same verdict. */
+  readonly isStatic?: boolean;
+};
 
 /** Where the fast tests leave their counts. */
 export const FAST_TESTS_REPORT = 'out/tests/fast.json';
@@ -12,8 +19,9 @@ const ROOMS = ['e2e', 'renderer', 'electron', 'server', 'shared'];
 export function checkSteps(): readonly CheckStep[] {
   return [
     tool('fast tests', 'vitest', vitestArguments('fast', FAST_TESTS_REPORT)),
-    tool('lint and types', 'oxlint', []),
-    tool('import rules', 'depcruise', [
+    // Collecting garbage less often saves a fifth of the time, for three gigabytes at most.
+    { ...judge('lint and types', 'oxlint', []), env: { GOGC: '400', GOMEMLIMIT: '3GiB' } },
+    judge('import rules', 'depcruise', [
       ...ROOMS,
       'build',
       '--config',
@@ -21,8 +29,8 @@ export function checkSteps(): readonly CheckStep[] {
       '--output-type',
       'err',
     ]),
-    tool('dead code', 'knip', ['--no-progress', '--cache', '--cache-location', 'out/knip']),
-    tool('formatting', 'oxfmt', ['--list-different']),
+    judge('dead code', 'knip', ['--no-progress']),
+    judge('formatting', 'oxfmt', ['--list-different']),
   ];
 }
 
@@ -58,4 +66,8 @@ export function vitestArguments(project: string, report: string): readonly strin
 /** A program of node_modules. */
 export function tool(name: string, program: string, args: readonly string[]): CheckStep {
   return { name, command: join('node_modules/.bin', program), args };
+}
+
+function judge(name: string, program: string, args: readonly string[]): CheckStep {
+  return { ...tool(name, program, args), isStatic: true };
 }

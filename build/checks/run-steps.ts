@@ -6,6 +6,8 @@ import type { CheckStep } from './check-steps.ts';
 export type StepResult = {
   readonly name: string;
   readonly ok: boolean;
+  /** Passed before on the same files, so it was not run. */
+  readonly isUnchanged?: boolean;
   readonly seconds: number;
   readonly output: string;
 };
@@ -28,8 +30,9 @@ export async function runSteps(steps: readonly CheckStep[]): Promise<readonly St
 /** Prints one line a step: seconds and verdict. */
 export function printTable(results: readonly StepResult[]): void {
   process.stdout.write('\nstep                 seconds\n');
-  for (const { name, ok, seconds } of results) {
-    process.stdout.write(`${name.padEnd(20)} ${seconds.toFixed(1).padStart(7)}  ${ok ? 'ok' : 'FAILED'}\n`);
+  for (const { name, ok, seconds, isUnchanged } of results) {
+    const verdict = isUnchanged === true ? 'ok, unchanged' : ok ? 'ok' : 'FAILED';
+    process.stdout.write(`${name.padEnd(20)} ${seconds.toFixed(1).padStart(7)}  ${verdict}\n`);
   }
 }
 
@@ -38,6 +41,7 @@ function runStep(step: CheckStep): Promise<StepResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(step.command, step.args, {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...step.env },
       shell: process.platform === 'win32', // programs of node_modules are .cmd files there
     });
     let output = '';

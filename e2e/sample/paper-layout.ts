@@ -193,15 +193,28 @@ function drawFoot(sheet: Sheet, fonts: PaperFonts, text: PaperText): void {
 /** Breaks text into lines no wider than `width`; the first line is shorter by `indent`. */
 function wrap(text: string, font: PDFFont, size: number, width: number, indent = 0): readonly string[] {
   const lines: string[] = [];
+  const space = widthOf(' ', font, size);
   let line = '';
+  let used = 0;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && font.widthOfTextAtSize(longer, size) > width - (lines.length === 0 ? indent : 0)) {
+    const wide = widthOf(word, font, size);
+    if (line !== '' && used + space + wide > width - (lines.length === 0 ? indent : 0)) {
       lines.push(line);
-      line = word;
-    } else line = longer;
+      [line, used] = [word, wide];
+    } else [line, used] = line === '' ? [word, wide] : [`${line} ${word}`, used + space + wide];
   }
   return [...lines, line];
+}
+
+const known = new WeakMap<PDFFont, Map<string, number>>();
+
+/** Width of a word, which is measured once: shaping is most of the work of a page. */
+function widthOf(word: string, font: PDFFont, size: number): number {
+  const words = known.get(font) ?? new Map<string, number>();
+  known.set(font, words);
+  const wide = words.get(word) ?? font.widthOfTextAtSize(word, 1000);
+  words.set(word, wide);
+  return (wide * size) / 1000;
 }
 
 /** Draws a line word by word, spread to `width`; as it falls when `width` is 0. */
@@ -219,11 +232,11 @@ function drawJustified(
     sheet.drawText(line, { x, y, size, font, color: ink });
     return;
   }
-  const gap = (width - words.reduce((sum, word) => sum + font.widthOfTextAtSize(word, size), 0)) / (words.length - 1);
+  const gap = (width - words.reduce((sum, word) => sum + widthOf(word, font, size), 0)) / (words.length - 1);
   let at = x;
   for (const [index, word] of words.entries()) {
     // The space is drawn too, so that text taken out of the file keeps its words apart.
     sheet.drawText(index < words.length - 1 ? `${word} ` : word, { x: at, y, size, font, color: ink });
-    at += font.widthOfTextAtSize(word, size) + gap;
+    at += widthOf(word, font, size) + gap;
   }
 }

@@ -40,7 +40,7 @@ describe('generatePdf', () => {
   ] as const)(
     'prints the stamp %s where the detector of secrecy marks finds it',
     async (stamp, degree) => {
-      for (const { fields } of documents.slice(0, 4)) {
+      for (const { fields } of documents.slice(0, 2)) {
         const { text } = await readPdf(await generatePdf({ seed: 1, facts: fields, stamp }));
         expect(findSecrecyMark(text)?.degree).toBe(degree);
       }

@@ -75,7 +75,7 @@ describe('what the ledger is asked for', () => {
     const started = performance.now();
     const { wanted, unread } = listWantedNumbers([...renamed, ...entries], [register]);
     expect([wanted.length, unread.size]).toEqual([0, entries.length]);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('is nothing for numbers of the paper book, which may cover papers, however many', () => {
@@ -123,7 +123,7 @@ describe('what the ledger is asked for', () => {
       wanted: [],
       unread: new Set([recordKey('outgoing', ids.paper)]),
     });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('is never more than 50,000 numbers; records beyond are named, and those that want few are still asked for', () => {

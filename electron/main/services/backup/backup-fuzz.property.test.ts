@@ -7,7 +7,7 @@ import { parseManifest, writeManifest } from './backup-manifest.ts';
 import { createRowsFile, indexRows } from './rows-file.ts';
 
 const KEY = new Uint8Array(32).fill(9);
-const HANG_MS = 2000;
+const HANG_MS = 20_000; // what does not hang takes milliseconds, on a busy machine seconds
 let folder: string;
 let sound: Buffer;
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Encoder } from 'cbor-x';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Op } from '#shared/sync/op.ts';
 import { createSetAside } from '../disk/set-aside.ts';
 import { createFixedKeySource, type FixedKeySource } from '../keys/fixed-key-source.ts';
@@ -13,7 +13,10 @@ import { openJournal, type Journal, type JournalWish } from './journal.ts';
 import { sampleOp, sampleOps } from './sample-op.ts';
 
 /** How many more changes the disk takes before the power goes; then nothing at all happens any more. */
-const power = vi.hoisted(() => ({ left: Infinity, used: 0 }));
+const power = vi.hoisted(() => {
+  vi.resetModules(); // test files share their modules: the journal must be read again to get this disk
+  return { left: Infinity, used: 0 };
+});
 
 vi.mock('node:fs/promises', async (load) => {
   const real = await load<typeof FsPromises>();
@@ -66,6 +69,10 @@ beforeEach(() => {
 afterEach(() => {
   power.left = Infinity;
   rmSync(root, { recursive: true });
+});
+afterAll(() => {
+  vi.doUnmock('node:fs/promises');
+  vi.resetModules();
 });
 
 const open = (folder: string, wish: Partial<JournalWish> = {}): Promise<Journal> =>
