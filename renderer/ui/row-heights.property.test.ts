@@ -15,16 +15,24 @@ const steps = fc.array(
 
 /** The same by plain sums. */
 class PlainHeights {
-  heights: number[] = [];
+  #heights: readonly number[] = [];
+
+  get count(): number {
+    return this.#heights.length;
+  }
 
   take(step: { kind: 'resize'; count: number } | { kind: 'measure'; index: number; height: number }): void {
-    if (step.kind === 'resize') {
-      this.heights = Array.from({ length: step.count }, (_, i) => this.heights[i] ?? ESTIMATE);
-    } else if (step.index < this.heights.length) this.heights[step.index] = step.height;
+    if (step.kind === 'resize')
+      this.#heights = Array.from({ length: step.count }, (_, i) => this.#heights[i] ?? ESTIMATE);
+    else if (step.index < this.count) this.#heights = this.#heights.with(step.index, step.height);
+  }
+
+  heightOf(index: number): number | undefined {
+    return this.#heights[index];
   }
 
   offsetOf(index: number): number {
-    return this.heights.slice(0, index).reduce((sum, height) => sum + height, 0);
+    return this.#heights.slice(0, index).reduce((sum, height) => sum + height, 0);
   }
 }
 
@@ -38,10 +46,10 @@ test('offsets, heights and the total are the sums of what was measured and guess
         if (change.kind === 'resize') heights.resize(change.count);
         else heights.measure(change.index, change.height);
       }
-      expect(heights.total).toBe(plain.offsetOf(plain.heights.length));
-      for (let index = 0; index <= plain.heights.length; index += 1) {
+      expect(heights.total).toBe(plain.offsetOf(plain.count));
+      for (let index = 0; index <= plain.count; index += 1) {
         expect(heights.offsetOf(index)).toBe(plain.offsetOf(index));
-        if (index < plain.heights.length) expect(heights.heightOf(index)).toBe(plain.heights[index]);
+        if (index < plain.count) expect(heights.heightOf(index)).toBe(plain.heightOf(index));
       }
     }),
   );

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type RefObject } from 'react';
+import { rootFontSize } from './root-font-size.ts';
 import { RowWindow } from './row-window.ts';
 
 type RowWindowWish = {
@@ -42,8 +43,4 @@ export function useRowWindow({ count, rowHeight, onWindow }: RowWindowWish): Dra
   const wantedTo = Math.ceil((to + range.ahead) / STEP) * STEP;
   useEffect(() => onWindow?.(wantedFrom, wantedTo), [onWindow, wantedFrom, wantedTo]);
   return { rows, from, to, scroller, space, block };
-}
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import cells from '#renderer/ui/table-cells.module.css';
 import { VirtualTable, type VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import { ArrivalChips } from '../arrival-chips.tsx';
 import classes from './arrival-table.module.css';
@@ -33,8 +34,8 @@ export function ArrivalTable({ arrivals, selectedId }: ArrivalTableProps): React
         width: 'minmax(8rem, 2fr)',
         cell: (row) => (
           <>
-            <span className={classes.from}>{row.fromName}</span>
-            <span className={classes.second}>{formatWhen(row.sentAt, today)}</span>
+            <span className={cells.name}>{row.fromName}</span>
+            <span className={cells.second}>{formatWhen(row.sentAt, today)}</span>
           </>
         ),
       },
@@ -44,7 +45,7 @@ export function ArrivalTable({ arrivals, selectedId }: ArrivalTableProps): React
         width: 'minmax(10rem, 4fr)',
         cell: ({ letter }) => (
           <>
-            <span className={classes.from}>
+            <span className={cells.name}>
               <BreakableCode>
                 {text.symbolLine(
                   letter.symbol === '' ? text.noSymbol : letter.symbol,
@@ -52,7 +53,7 @@ export function ArrivalTable({ arrivals, selectedId }: ArrivalTableProps): React
                 )}
               </BreakableCode>
             </span>
-            <span className={classes.abstract}>{letter.abstract === '' ? text.noAbstract : letter.abstract}</span>
+            <span className={cells.twoLines}>{letter.abstract === '' ? text.noAbstract : letter.abstract}</span>
           </>
         ),
       },
@@ -71,7 +72,7 @@ export function ArrivalTable({ arrivals, selectedId }: ArrivalTableProps): React
     [today, here],
   );
   return (
-    <div className={classes.table}>
+    <div className={cells.room}>
       <VirtualTable
         label={text.list}
         count={arrivals.length}

@@ -8,6 +8,7 @@ import { documentsText as text } from '#renderer/messages/documents.ts';
 import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import cells from '#renderer/ui/table-cells.module.css';
 import { DocumentStateChip } from '../document-state-chip.tsx';
 import classes from './document-list.module.css';
 
@@ -35,7 +36,7 @@ export function documentColumns(
       header: text.columns.received,
       width: '3.875rem',
       sortable: true,
-      cell: (row) => <span className={classes.day}>{formatDate(row.receivedOn).slice(0, 5)}</span>,
+      cell: (row) => <span className={cells.day}>{formatDate(row.receivedOn).slice(0, 5)}</span>,
     },
     {
       id: 'symbol',
@@ -48,7 +49,7 @@ export function documentColumns(
       id: 'abstract',
       header: text.columns.abstract,
       width: isNarrow ? 'minmax(6.5rem, 3fr)' : 'minmax(9rem, 3.6fr)',
-      cell: (row) => <span className={classes.abstract}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>,
+      cell: (row) => <span className={cells.twoLines}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>,
     },
     {
       id: 'due',
@@ -58,7 +59,7 @@ export function documentColumns(
       cell: (row) => (
         <>
           <DocumentStateChip document={row} today={today} />
-          <span className={classes.second}>
+          <span className={cells.second}>
             {(row.holderUnitId === null ? undefined : names.unit(row.holderUnitId)) ?? holderName(row, names)}
           </span>
         </>
@@ -83,10 +84,10 @@ export function holderName(row: DocumentRow, names: Names): string {
 }
 
 function Arrival({ row }: { readonly row: DocumentRow }): ReactNode {
-  if (row.arrivalNumber !== null) return <strong className={classes.number}>{text.number(row.arrivalNumber)}</strong>;
+  if (row.arrivalNumber !== null) return <strong className={cells.number}>{text.number(row.arrivalNumber)}</strong>;
   return (
     <Tooltip label={text.unnumberedWhy}>
-      <span className={classes.second}>{text.unnumberedShort}</span>
+      <span className={cells.second}>{text.unnumberedShort}</span>
     </Tooltip>
   );
 }
@@ -94,10 +95,10 @@ function Arrival({ row }: { readonly row: DocumentRow }): ReactNode {
 function SymbolCell({ row }: { readonly row: DocumentRow }): ReactNode {
   return (
     <>
-      <strong className={classes.symbol}>
+      <strong className={cells.name}>
         <BreakableCode>{row.symbol === '' ? text.noSymbol : row.symbol}</BreakableCode>
       </strong>
-      <span className={classes.second}>{row.issuer}</span>
+      <span className={cells.second}>{row.issuer}</span>
       {row.conflicts.length > 0 && <StatusChip tone="amber">{text.conflictChip}</StatusChip>}
     </>
   );

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { IconInbox, IconSearchOff } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { DocumentSort } from '#renderer/data/documents/document-list.ts';
@@ -8,17 +7,11 @@ import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import cells from '#renderer/ui/table-cells.module.css';
+import { useNarrow } from '#renderer/ui/use-narrow.ts';
 import { VirtualTable } from '#renderer/ui/virtual-table.tsx';
 import { useDocumentsView } from '../documents-view-store.ts';
 import { documentColumns } from './document-columns.tsx';
-import classes from './document-list.module.css';
-
-/** Below this the day gives way: the number tells the order. */
-const NARROW_REM = 36;
-
-function rootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-}
 
 /** The papers of the register under the present conditions; of 60,000 rows only those in view are read. */
 export function DocumentTable({
@@ -36,8 +29,7 @@ export function DocumentTable({
   const rows = useDocumentRows(ids);
   const names = useRecordNames();
   const today = useToday();
-  const { ref, width } = useElementSize();
-  const isNarrow = width > 0 && width / rootFontSize() < NARROW_REM;
+  const { ref, isNarrow } = useNarrow();
   const columns = useMemo(() => documentColumns(today, names, isNarrow), [today, names, isNarrow]);
   const selectedIndex = useMemo(
     () => (selectedId === undefined ? -1 : list.ids.indexOf(selectedId)),
@@ -45,7 +37,7 @@ export function DocumentTable({
   );
   const isNarrowed = list.ids.length === 0 && (list.counts.all > 0 || filter.query !== '');
   return (
-    <div ref={ref} className={classes.table}>
+    <div ref={ref} className={cells.room}>
       <VirtualTable
         label={text.list}
         count={list.ids.length}

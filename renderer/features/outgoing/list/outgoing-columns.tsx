@@ -5,9 +5,9 @@ import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import cells from '#renderer/ui/table-cells.module.css';
 import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import { OutgoingStateChip } from '../outgoing-state-chip.tsx';
-import classes from './outgoing-list.module.css';
 
 /** The columns of the register (domain.md 2.2): what identifies a paper stands first. */
 export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<OutgoingRow>[] {
@@ -25,7 +25,7 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
       width: '3.875rem',
       sortable: true,
       cell: (row) => (
-        <span className={classes.day}>{row.issuedOn === null ? '' : formatDate(row.issuedOn).slice(0, 5)}</span>
+        <span className={cells.day}>{row.issuedOn === null ? '' : formatDate(row.issuedOn).slice(0, 5)}</span>
       ),
     },
     {
@@ -34,8 +34,8 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
       width: isNarrow ? 'minmax(7rem, 3fr)' : 'minmax(9rem, 3.2fr)',
       cell: (row) => (
         <>
-          <span className={classes.second}>{findDocumentType(row.typeId)?.name ?? row.typeId}</span>
-          <span className={classes.abstract}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>
+          <span className={cells.second}>{findDocumentType(row.typeId)?.name ?? row.typeId}</span>
+          <span className={cells.twoLines}>{row.abstract === '' ? text.noAbstract : row.abstract}</span>
         </>
       ),
     },
@@ -46,8 +46,8 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
       sortable: true,
       cell: (row) => (
         <>
-          <span className={classes.signer}>{row.signer === '' ? text.noSigner : row.signer}</span>
-          <span className={classes.recipients}>{row.recipients.replaceAll('\n', '; ')}</span>
+          <span className={cells.plain}>{row.signer === '' ? text.noSigner : row.signer}</span>
+          <span className={cells.oneLine}>{row.recipients.replaceAll('\n', '; ')}</span>
         </>
       ),
     },
@@ -58,7 +58,7 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
       cell: (row) => (
         <>
           <OutgoingStateChip state={row.state} />
-          {row.secrecy !== 'none' && <span className={classes.second}>{text.secretLine}</span>}
+          {row.secrecy !== 'none' && <span className={cells.second}>{text.secretLine}</span>}
         </>
       ),
     },
@@ -69,9 +69,9 @@ function SymbolCell({ row }: { readonly row: OutgoingRow }): ReactNode {
   return (
     <>
       {row.symbol === '' ? (
-        <span className={classes.second}>{row.state === 'awaiting-number' ? text.awaiting : text.noNumber}</span>
+        <span className={cells.second}>{row.state === 'awaiting-number' ? text.awaiting : text.noNumber}</span>
       ) : (
-        <strong className={classes.symbol}>
+        <strong className={cells.name}>
           <BreakableCode>{row.symbol}</BreakableCode>
         </strong>
       )}

@@ -1,33 +1,12 @@
-import { Button, Drawer, Select, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { documentTypes } from '#shared/domain/document/document-type-table.ts';
 import { allOutgoings } from '#renderer/data/outgoing/outgoing-list.ts';
 import { useRegisters } from '#renderer/data/registers/use-registers.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
-import { sharedText } from '#renderer/messages/shared.ts';
+import { FilterDrawer } from '#renderer/ui/filter-drawer.tsx';
+import { SelectOrAny } from '#renderer/ui/select-or-any.tsx';
 import { useOutgoingView } from '../outgoing-view-store.ts';
-
-const ANY = 'any';
-
-type Choice = {
-  readonly label: string;
-  readonly value: string | null;
-  readonly options: readonly { readonly value: string; readonly label: string }[];
-  readonly onChange: (value: string | null) => void;
-};
-
-function Choose({ label, value, options, onChange }: Choice): ReactNode {
-  return (
-    <Select
-      label={label}
-      value={value ?? ANY}
-      searchable={options.length > 8}
-      data={[{ value: ANY, label: text.any }, ...options]}
-      onChange={(chosen) => onChange(chosen === null || chosen === ANY ? null : chosen)}
-    />
-  );
-}
 
 /** The finer conditions: book, type, year, regime. */
 export function OutgoingFilterDrawer({
@@ -45,50 +24,41 @@ export function OutgoingFilterDrawer({
     ({ kind, regime }) => kind !== 'law' && (filter.regime === null || filter.regime === regime),
   );
   return (
-    <Drawer
+    <FilterDrawer
       opened={opened}
       onClose={onClose}
       title={text.conditions}
-      size="24rem"
-      closeButtonProps={{ 'aria-label': sharedText.close }}
+      onReset={() => setFilter({ ...allOutgoings, facet: filter.facet, sort: filter.sort, query: filter.query })}
     >
-      <Stack gap="sm">
-        <Choose
-          label={text.filterRegime}
-          value={filter.regime}
-          options={(['party', 'state'] as const).map((value) => ({ value, label: text.regimes[value] }))}
-          onChange={(regime) =>
-            setFilter({ regime: regime === 'party' || regime === 'state' ? regime : null, typeId: null })
-          }
-        />
-        <Choose
-          label={text.filterType}
-          value={filter.typeId}
-          options={types.map(({ id, name, regime }) => ({
-            value: id,
-            label: filter.regime === null ? `${name} (${text.regimes[regime]})` : name,
-          }))}
-          onChange={(typeId) => setFilter({ typeId })}
-        />
-        <Choose
-          label={text.filterRegister}
-          value={filter.registerId}
-          options={registers.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(registerId) => setFilter({ registerId })}
-        />
-        <Choose
-          label={text.filterYear}
-          value={filter.year === null ? null : String(filter.year)}
-          options={years.map((value) => ({ value, label: value }))}
-          onChange={(year) => setFilter({ year: year === null ? null : Number(year) })}
-        />
-        <Button
-          variant="default"
-          onClick={() => setFilter({ ...allOutgoings, facet: filter.facet, sort: filter.sort, query: filter.query })}
-        >
-          {text.filterReset}
-        </Button>
-      </Stack>
-    </Drawer>
+      <SelectOrAny
+        label={text.filterRegime}
+        value={filter.regime}
+        options={(['party', 'state'] as const).map((value) => ({ value, label: text.regimes[value] }))}
+        onChange={(regime) =>
+          setFilter({ regime: regime === 'party' || regime === 'state' ? regime : null, typeId: null })
+        }
+      />
+      <SelectOrAny
+        label={text.filterType}
+        value={filter.typeId}
+        options={types.map(({ id, name, regime }) => ({
+          value: id,
+          label: filter.regime === null ? `${name} (${text.regimes[regime]})` : name,
+        }))}
+        onChange={(typeId) => setFilter({ typeId })}
+      />
+      <SelectOrAny
+        label={text.filterRegister}
+        value={filter.registerId}
+        options={registers.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(registerId) => setFilter({ registerId })}
+      />
+      <SelectOrAny
+        label={text.filterYear}
+        value={filter.year === null ? null : String(filter.year)}
+        options={years.map((value) => ({ value, label: value }))}
+        onChange={(year) => setFilter({ year: year === null ? null : Number(year) })}
+      />
+    </FilterDrawer>
   );
 }

@@ -1,4 +1,3 @@
-import { useElementSize } from '@mantine/hooks';
 import { IconSearchOff, IconSend } from '@tabler/icons-react';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { OutgoingSort } from '#renderer/data/outgoing/outgoing-list.ts';
@@ -7,13 +6,11 @@ import type { OutgoingList } from '#renderer/data/search/search-port.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import cells from '#renderer/ui/table-cells.module.css';
+import { useNarrow } from '#renderer/ui/use-narrow.ts';
 import { VirtualTable } from '#renderer/ui/virtual-table.tsx';
 import { useOutgoingView } from '../outgoing-view-store.ts';
 import { outgoingColumns } from './outgoing-columns.tsx';
-import classes from './outgoing-list.module.css';
-
-/** Below this the signer gives way: the detail shows him. */
-const NARROW_REM = 36;
 
 /** The outgoing papers under the present conditions; of 60,000 rows only those in view are read. */
 export function OutgoingTable({
@@ -29,13 +26,11 @@ export function OutgoingTable({
   const onWindow = useCallback((from: number, to: number) => setView({ from, to }), []);
   const ids = useMemo(() => list.ids.slice(view.from, view.to), [list.ids, view]);
   const rows = useOutgoingRows(ids);
-  const { ref, width } = useElementSize();
-  const rootSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const isNarrow = width > 0 && width / rootSize < NARROW_REM;
+  const { ref, isNarrow } = useNarrow();
   const columns = useMemo(() => outgoingColumns(isNarrow), [isNarrow]);
   const isNarrowed = list.ids.length === 0 && (list.counts.all > 0 || filter.query !== '');
   return (
-    <div ref={ref} className={classes.table}>
+    <div ref={ref} className={cells.room}>
       <VirtualTable
         label={text.list}
         count={list.ids.length}
