@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { recordIdSchema } from '#shared/base/ids.ts';
+import { isFieldSet, type FieldSet } from './field-value.ts';
 
-/** A value that travels: JSON only. Dates are ISO text, absence is `null`. */
-export type FieldValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly FieldValue[]
-  | { readonly [key: string]: FieldValue };
+export type { FieldSet, FieldValue } from './field-value.ts';
 
 /** Field name of the tombstone: a cell like any other, `true` while the record is removed. */
 export const REMOVED = '!del';
@@ -34,7 +28,7 @@ export type Op = {
   readonly type: string;
   readonly id: string;
   /** Changed fields; for `cmd` the arguments, with the command's name under `command`. Empty for `del`. */
-  readonly f: Readonly<Record<string, FieldValue>>;
+  readonly f: FieldSet;
   /** Sequence of the record as this device held it when the person saw it; 0 for a new record. */
   readonly base: number;
   /** Hybrid logical time, see `hlc.ts`. */
@@ -48,8 +42,6 @@ export type Op = {
 /** Where a re-supplied value comes from. */
 export type Origin = { readonly dev: number; readonly h: number; readonly by: string };
 
-const fieldValueSchema: z.ZodType<FieldValue> = z.json();
-
 /** Parses an op from outside. Knows nothing of entities: values are checked by the rules of `entities.ts`. */
 export const opSchema = z.strictObject({
   dev: z.int().min(1).max(0xffffffff),
@@ -58,7 +50,7 @@ export const opSchema = z.strictObject({
   stream: z.string().min(1).max(64),
   type: z.string().min(1).max(40),
   id: recordIdSchema,
-  f: z.record(z.string().min(1).max(40), fieldValueSchema),
+  f: z.custom<FieldSet>(isFieldSet),
   base: z.int().min(0),
   h: z.int().min(0),
   by: z.string().max(40),
