@@ -54,7 +54,7 @@ export const arrivalsText = {
   fileList: 'Tệp kèm theo',
   comingTitle: 'Tệp chưa về máy này',
   comingText:
-    'Thông tin văn bản đến trước, tệp theo sau khi nơi gửi tải xong. Vẫn vào sổ được ngay; khi tệp về, mở lại văn bản này để kiểm tra và gắn tệp.',
+    'Thông tin văn bản đến trước, tệp theo sau khi nơi gửi tải xong. Vẫn vào sổ được ngay; tệp về thì máy kiểm tra rồi tự gắn vào dòng sổ.',
   facts: {
     issuer: 'Cơ quan ban hành',
     type: 'Loại văn bản',

@@ -51,12 +51,12 @@ export const safetyErrorTexts = {
   'resupply-over': {
     happened: 'Máy chủ tỉnh không nhận bù giá trị cũ từ máy này nữa, vì thời gian bù sau lần khôi phục đã hết',
     safe: 'Giá trị ấy vẫn còn nguyên trên máy này, chưa bị bỏ.',
-    todo: 'Mở hồ sơ, so với giá trị tỉnh đang có. Nếu giá trị này mới đúng thì bấm Gửi lại: máy gửi nó như một lần sửa của bạn hôm nay. Nếu không cần nữa thì bấm Bỏ.',
+    todo: 'Mở hồ sơ, so với giá trị tỉnh đang có. Nếu giá trị này mới đúng thì gửi lại: nó thành một lần sửa của bạn hôm nay. Nếu không cần nữa thì bấm Bỏ.',
   },
   'writer-unknown': {
     happened: 'Giá trị cũ này mang tên một máy mà tỉnh không biết là của cơ quan',
     safe: 'Giá trị ấy vẫn còn nguyên trên máy này, chưa bị bỏ.',
-    todo: 'Mở hồ sơ, so với giá trị tỉnh đang có. Nếu giá trị này mới đúng thì bấm Gửi lại: máy gửi nó như một lần sửa của bạn hôm nay. Nếu thấy lạ, báo bộ phận hỗ trợ của tỉnh.',
+    todo: 'Mở hồ sơ, so với giá trị tỉnh đang có. Nếu giá trị này mới đúng thì gửi lại: nó thành một lần sửa của bạn hôm nay. Nếu thấy lạ, báo bộ phận hỗ trợ của tỉnh.',
   },
   'counter-forked': {
     happened: 'Có một bản sao của máy này cũng đang làm việc (chép ổ đĩa hoặc khôi phục bản cũ)',
