@@ -2,7 +2,12 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { OutgoingFields } from '#shared/domain/outgoing/outgoing-record.ts';
 import { seriesOf } from '#shared/domain/register/series.ts';
-import { introductions, isIntroductionBook, type IntroductionKind } from '#shared/domain/transfer/introduction.ts';
+import {
+  introductions,
+  isIntroductionBook,
+  isIntroductionType,
+  type IntroductionKind,
+} from '#shared/domain/transfer/introduction.ts';
 import { isComplete } from '#shared/entities.ts';
 import type { Office } from '../office.ts';
 import { blankPaper } from '../outgoing/begin-paper.ts';
@@ -64,6 +69,16 @@ export async function introductionOps(office: Office, order: IntroductionOrder):
     chosen: chosen.value,
   });
   return ok({ id, symbol: numbered.symbol, ops: [birth, ...numbered.ops] });
+}
+
+/** How the last introduction paper was signed: the next one usually is so too; undefined before the first. */
+export async function readLastSigning({ db }: Office): Promise<Signing | undefined> {
+  const last = (await db.outgoings.filter(({ typeId, removed }) => !removed && isIntroductionType(typeId)).toArray())
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    .at(0);
+  if (last === undefined) return undefined;
+  const { place, signMode, signBody, signPost, signer, signerId } = last;
+  return { place, signMode, signBody, signPost, signer, signerId };
 }
 
 /** Ops that void an introduction paper: its number stays used and says why. */

@@ -6,6 +6,7 @@ import { introductions } from '#shared/domain/transfer/introduction.ts';
 import { defaultTransferRules, lastDayToShow } from '#shared/domain/transfer/transfer-deadlines.ts';
 import { isThroughProvince, refuseEnd, refuseIssue, refuseStep } from '#shared/domain/transfer/transfer-rules.ts';
 import { entities } from '#shared/entities.ts';
+import { attachmentDraft, type StoredFile } from '../documents/attachment-draft.ts';
 import type { Office } from '../office.ts';
 import type { MemberRow, MemberTransferRow } from '../rows.ts';
 import { readSetting } from '../settings/use-setting.ts';
@@ -225,5 +226,15 @@ export function endTransfer(office: Office, id: string, endedOn: PlainDate, note
     });
     if (!moved.ok) return moved;
     return ok([{ t: 'set', stream: transfer.stream, type: 'memberTransfer', id, f }, ...moved.value]);
+  });
+}
+
+/** Names a stored file under a transfer: the introduction paper as it was printed, a scan of the other office's confirmation. */
+export function attachToTransfer(office: Office, id: string, file: StoredFile): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const row = await reader.row('memberTransfer', id);
+    return row === undefined || row.removed
+      ? err({ code: 'record-missing' })
+      : attachmentDraft(office, id, file, 'memberTransfer');
   });
 }

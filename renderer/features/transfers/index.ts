@@ -1,0 +1,2 @@
+export { TransferButton } from './transfer-button.tsx';
+export { TransfersScreen } from './transfers-screen.tsx';

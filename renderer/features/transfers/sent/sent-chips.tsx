@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { formatDate } from '#shared/base/partial-date.ts';
+import { placeOf } from '#renderer/data/rows.ts';
+import { membersText } from '#renderer/messages/members.ts';
+import { standingText, transferKindText, transfersText as text } from '#renderer/messages/transfers.ts';
+import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { isNear, standingTones } from './sent-standing.ts';
+import type { SentList, SentView } from './sent-view.ts';
+
+type SentChipsProps = { readonly view: SentView; readonly list: Pick<SentList, 'today' | 'rules'> };
+
+/** Where a transfer stands, and whether only this PC knows of it yet. */
+export function SentChips({ view: { standing, transfer } }: Pick<SentChipsProps, 'view'>): ReactNode {
+  return (
+    <>
+      <StatusChip tone={standingTones[standing]}>{standingText[standing]}</StatusChip>
+      {transfer.kind !== 'official' && <StatusChip tone="neutral">{transferKindText[transfer.kind]}</StatusChip>}
+      {placeOf(transfer) === 'only-here' && <StatusChip tone="neutral">{membersText.chips.onlyHere}</StatusChip>}
+      {transfer.conflicts.length > 0 && (
+        <StatusChip tone="amber">{membersText.chips.choose(transfer.conflicts.length)}</StatusChip>
+      )}
+    </>
+  );
+}
+
+/** What it waits for and until when; late in red, soon in amber. */
+export function DeadlineChips({ view: { deadlines }, list: { today, rules } }: SentChipsProps): ReactNode {
+  return deadlines.map(({ what, on }) => (
+    <StatusChip key={what} tone={on < today ? 'red' : isNear(on, today, rules) ? 'amber' : 'neutral'}>
+      {text.due[what](formatDate(on))}
+    </StatusChip>
+  ));
+}

@@ -1,0 +1,75 @@
+import { formatCount } from './format-count.ts';
+
+/** Where a member who comes stands at this office. */
+export const arrivingText = {
+  waiting: 'Chờ tiếp nhận',
+  'asked-accepted': 'Đã nhận, chờ tỉnh ghi',
+  'asked-refused': 'Đã từ chối, chờ tỉnh ghi',
+  accepted: 'Đã tiếp nhận',
+  guest: 'Đang sinh hoạt tạm thời',
+  'leaving-guest': 'Đã báo rời đi, chờ tỉnh ghi',
+  refused: 'Đã từ chối',
+  withdrawn: 'Nơi gửi đã rút',
+  void: 'Không chuyển nữa',
+  ended: 'Đã trở về nơi gửi',
+} as const;
+export type ArrivingWord = keyof typeof arrivingText;
+
+export const arriveText = {
+  sentLine: (from: string, when: string) => `${from} gửi, tới đây ${when}`,
+  accept: 'Tiếp nhận',
+  refuse: 'Từ chối',
+  acceptTitle: (name: string) => `Tiếp nhận ${name}`,
+  acceptBody:
+    'Đối chiếu với giấy giới thiệu và hồ sơ giấy đã niêm phong. Đảng viên tính ở đây từ lúc tỉnh ghi nhận; đến lúc ấy vẫn tính ở nơi gửi.',
+  acceptGuest: 'Sinh hoạt tạm thời: không tính vào đảng số ở đây, không biểu quyết.',
+  unit: 'Chi bộ tiếp nhận',
+  shownOn: 'Ngày xuất trình giấy',
+  answerNote: 'Lời nhắn cho nơi gửi',
+  samePerson: 'Có vẻ người này đã có hồ sơ ở đây',
+  sameLine: (name: string, state: string, unit: string) => `${name}, ${state.toLocaleLowerCase('vi')}, ${unit}`,
+  goOn: 'Ghi tiếp vào hồ sơ này',
+  goOnCounted: 'Người này đang tính ở đây: ghi tiếp vào hồ sơ này để không thành hai người',
+  otherPerson: 'Là người khác, lập hồ sơ mới',
+  chooseSame: 'Chọn trước khi tiếp nhận',
+  accepted: 'Đã tiếp nhận; tính ở đây khi tỉnh ghi nhận',
+  refuseTitle: 'Từ chối tiếp nhận',
+  refuseBody: 'Nơi gửi thấy lý do khi đồng bộ. Đảng viên vẫn tính ở nơi gửi, hồ sơ gửi kèm không giữ lại ở đây.',
+  refuseLabel: 'Lý do',
+  refused: 'Đã từ chối; nơi gửi sẽ biết khi đồng bộ',
+  left: 'Đã rời đi',
+  leftTitle: 'Kết thúc sinh hoạt tạm thời',
+  leftBody: 'Tỉnh kết thúc lượt tạm thời ở cả hai nơi, đảng viên trở lại sinh hoạt ở nơi gửi.',
+  leftDay: 'Ngày rời đi',
+  leftDone: 'Đã ghi; nơi gửi sẽ biết khi đồng bộ',
+  compare: 'Đối chiếu với giấy',
+  compareHint: 'Đọc từng dòng trên giấy giới thiệu và hồ sơ; chỗ nào khác thì từ chối hoặc hỏi nơi gửi trước.',
+  counts: (lines: number, events: number, files: number) =>
+    `${formatCount(lines)} dòng quá trình, ${formatCount(events)} sự kiện, ${formatCount(files)} tệp sẽ về cùng hồ sơ`,
+  noDossier: 'Hồ sơ gửi kèm không còn ở đây',
+  noDossierText: 'Đã tiếp nhận thì xem trong hồ sơ đảng viên; đã từ chối hoặc bị rút thì không giữ lại.',
+  guestDossier: 'Chuyển tạm thời: chỉ có thông tin để sinh hoạt, hồ sơ vẫn ở nơi gửi.',
+  gone: { title: 'Lượt này không còn ở đây', text: 'Có thể nơi nhận đã đổi sau khi sáp nhập đơn vị.' },
+} as const;
+
+export const byPaperText = {
+  action: 'Nhận bằng giấy',
+  title: 'Nhận đảng viên đến bằng giấy',
+  body: 'Dùng khi nơi gửi ở ngoài tỉnh hoặc không dùng chương trình này. Nơi gửi trong tỉnh thì chờ lượt chuyển tự về.',
+  from: 'Nơi gửi (chi bộ, đảng bộ)',
+  number: 'Số giấy giới thiệu',
+  date: 'Ngày trên giấy',
+  issuer: 'Nơi cấp giấy',
+  name: 'Họ và tên',
+  bornOn: 'Ngày sinh',
+  gender: 'Giới tính',
+  citizenId: 'Số định danh',
+  cardNumber: 'Số thẻ đảng viên',
+  fileNumber: 'Số lý lịch',
+  admittedOn: 'Ngày vào Đảng',
+  officialOn: 'Ngày chính thức',
+  on: 'Ngày tiếp nhận',
+  more: 'Các mục khác điền tiếp trong hồ sơ sau khi lưu.',
+  save: 'Tiếp nhận',
+  done: (name: string) => `Đã tiếp nhận ${name}`,
+} as const;
