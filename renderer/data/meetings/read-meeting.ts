@@ -1,6 +1,7 @@
 import { dayOfMeeting } from '#shared/domain/meeting/meeting-plan.ts';
 import { countRoll, listRoll, type RollEntry, type RollFigures } from '#shared/domain/meeting/meeting-roll.ts';
 import { defaultMeetingRules, type MeetingRules } from '#shared/domain/meeting/meeting-rules.ts';
+import type { MemberState } from '#shared/domain/member/member-record.ts';
 import { activeStates } from '#shared/domain/member/party-age.ts';
 import { allMembers, fullReach } from '../members/member-list.ts';
 import type { Office } from '../office.ts';
@@ -20,9 +21,12 @@ export async function readMeetingRules(office: Office): Promise<MeetingRules> {
   return (await readSetting(office, 'meeting-rules')) ?? defaultMeetingRules;
 }
 
+/** States in which somebody may stand in the list of a meeting. */
+export const rollStates: readonly MemberState[] = [...activeStates, 'guest'];
+
 /** Ids of the members whose record names this cell and who take part in its life, from the index. */
 export async function findCellMembers(office: Office, unitId: string): Promise<readonly string[]> {
-  const ask = { ...allMembers, unitId, states: activeStates, reach: fullReach, paperYears: [] };
+  const ask = { ...allMembers, unitId, states: rollStates, reach: fullReach, paperYears: [] };
   const ids = await office.search.listMembers(ask);
   return ids.slice(0, ids.length);
 }

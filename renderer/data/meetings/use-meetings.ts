@@ -1,11 +1,10 @@
 import { habitOf, type CellHabit } from '#shared/domain/meeting/meeting-plan.ts';
 import { countRoll, type RollFigures } from '#shared/domain/meeting/meeting-roll.ts';
-import { activeStates } from '#shared/domain/member/party-age.ts';
 import { allMembers, useMemberList } from '../members/use-members.ts';
 import type { MeetingRow, MeetingTaskRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
 import { listMeetings, listMeetingsIn, listMeetingsOf, type MeetingListing } from './meeting-list.ts';
-import { readMeeting, readMeetingRules, readRoll, type MeetingDetails } from './read-meeting.ts';
+import { readMeeting, readMeetingRules, rollStates, readRoll, type MeetingDetails } from './read-meeting.ts';
 
 export type { MeetingListing } from './meeting-list.ts';
 export type { MeetingDetails, MeetingPaper } from './read-meeting.ts';
@@ -36,7 +35,7 @@ export function useMeeting(id: string | undefined): MeetingDetails | null | unde
     async ({ db }) => (id === undefined ? null : ((await db.meetings.get(id))?.unitId ?? null)),
     [id],
   );
-  const members = useMemberList({ ...allMembers, unitId: unitId ?? NO_UNIT, states: activeStates });
+  const members = useMemberList({ ...allMembers, unitId: unitId ?? NO_UNIT, states: rollStates });
   const ids = members?.ids.slice(0, members.ids.length);
   return useLive(
     async (office) => {

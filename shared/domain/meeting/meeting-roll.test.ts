@@ -107,6 +107,14 @@ describe('the list of a meeting', () => {
     ]);
   });
 
+  it('has a guest whose record names this cell, until their stay has ended', () => {
+    const guest = [member('Khách', { state: 'guest' })];
+    expect(listed(guest)).toEqual(['Khách temporary']);
+    expect(listed(guest, [stay('Khách')])).toEqual(['Khách temporary']);
+    expect(listed(guest, [stay('Khách', { until: toPlainDate('2026-12-04') })])).toEqual([]);
+    expect(listed([member('Khách', { state: 'guest', unitId: 'elsewhere' })])).toEqual([]);
+  });
+
   it('makes a guest of a member who stays here, even when the record already names this cell', () => {
     expect(listed([member('Khách')], [stay('Khách')])).toEqual(['Khách temporary']);
   });

@@ -51,7 +51,7 @@ export function listRoll(
   const visitors = listVisitors(cellId, day, stays);
   const entries = members.flatMap((member): RollEntry[] => {
     const mark = noted.get(member.id);
-    const own = visitors.has(member.id) ? 'temporary' : member.unitId === cellId ? standingOn(member, day) : undefined;
+    const own = standingHere(member, cellId, day, visitors);
     // A mark that was taken back says nothing of a member who is no longer here.
     const standing = mark === undefined || (mark.status === null && own === undefined) ? own : mark.standing;
     if (standing === undefined) return [];
@@ -79,6 +79,19 @@ function compareEntries(a: RollEntry, b: RollEntry): number {
   );
 }
 
+/** As what somebody is in a cell on a day. A guest's record names the cell; the decided events say from when to when, where there are any. */
+function standingHere(
+  member: Member,
+  cellId: string,
+  day: PlainDate,
+  { here, known }: Visitors,
+): AttendanceStanding | undefined {
+  if (here.has(member.id)) return 'temporary';
+  if (member.unitId !== cellId) return undefined;
+  if (member.state === 'guest') return known.has(member.id) ? undefined : 'temporary';
+  return standingOn(member, day);
+}
+
 /** As what a member of the cell is there on a day; undefined for who takes no part in it: candidates, those away, gone or not yet admitted. */
 function standingOn(member: Member, day: PlainDate): AttendanceStanding | undefined {
   const { state, admittedOn, officialOn } = member;
@@ -95,13 +108,14 @@ function isAfter(date: PartialDate | null, day: PlainDate): boolean {
   return exact !== undefined && exact > day;
 }
 
+/** Who stays in the cell on the day, and of whom any stay there is known. */
+type Visitors = { readonly here: ReadonlySet<string>; readonly known: ReadonlySet<string> };
+
 /** Members of elsewhere who stay in the cell for a time on that day (sinh hoạt tạm thời; domain.md 5.4). */
-function listVisitors(cellId: string, day: PlainDate, stays: readonly Stay[]): ReadonlySet<string> {
+function listVisitors(cellId: string, day: PlainDate, stays: readonly Stay[]): Visitors {
   const decided = stays.filter(({ state }) => state === 'decided');
-  const came = decided.filter(
-    ({ kind, unitId, effectiveOn, until }) =>
-      kind === 'temporary-in' && unitId === cellId && !isAfter(effectiveOn, day) && (until === null || until >= day),
-  );
+  const all = decided.filter(({ kind, unitId }) => kind === 'temporary-in' && unitId === cellId);
+  const came = all.filter(({ effectiveOn, until }) => !isAfter(effectiveOn, day) && (until === null || until >= day));
   const left = (memberId: string, since: string): boolean =>
     decided.some(
       (each) =>
@@ -110,9 +124,9 @@ function listVisitors(cellId: string, day: PlainDate, stays: readonly Stay[]): R
         each.effectiveOn >= since &&
         !isAfter(each.effectiveOn, day),
     );
-  return new Set(
-    came.filter(({ memberId, effectiveOn }) => !left(memberId, effectiveOn)).map(({ memberId }) => memberId),
-  );
+  const here = came.filter(({ memberId, effectiveOn }) => !left(memberId, effectiveOn));
+  const idsOf = (events: readonly Stay[]): ReadonlySet<string> => new Set(events.map(({ memberId }) => memberId));
+  return { here: idsOf(here), known: idsOf(all) };
 }
 
 /** Whether somebody must come: exempt members and guests need not. */
