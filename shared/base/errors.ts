@@ -94,6 +94,10 @@ export const errorCatalogue = {
   'file-bomb': { status: 422 },
   'file-path-trick': { status: 422 },
   'file-active': { status: 422 },
+  'sheet-old-format': { status: 422 },
+  'sheet-web-page': { status: 422 },
+  'sheet-empty': { status: 422 },
+  'sheet-too-long': { status: 422 },
   'edxml-unreadable': { status: 422 },
   'edxml-incomplete': { status: 422 },
   // exchange and archive

@@ -29,7 +29,7 @@ const unicodeVietnamese =
  */
 export function detectLegacyEncoding(text: string): LegacyEncoding | undefined {
   const sample = text.slice(0, sampleLength);
-  if (unicodeVietnamese.test(sample)) return undefined;
+  if (hasUnicodeVietnamese(sample)) return undefined;
   const marked = (sample.match(words) ?? []).filter(hasForeignAndPlainLetters);
   const broken = marked.filter((word) => !isVietnameseSyllable(word));
   if (broken.length < marked.length * 0.3) return undefined;
@@ -39,6 +39,11 @@ export function detectLegacyEncoding(text: string): LegacyEncoding | undefined {
     if (score > (best?.score ?? 0)) best = { encoding, score };
   }
   return best?.encoding;
+}
+
+/** Whether a text holds letters only Unicode has: then it is in no old encoding, whatever its font or its neighbours. */
+export function hasUnicodeVietnamese(text: string): boolean {
+  return unicodeVietnamese.test(text);
 }
 
 /** Turns text in an old encoding into Unicode NFC. Characters the encoding does not know stay as they are. */

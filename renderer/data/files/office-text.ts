@@ -37,9 +37,9 @@ const textElements = new Set([
 
 /**
  * Looks at a Word or Excel file without running, fetching or keeping anything: its ZIP is held to the limits first. Refuses what runs or fetches by itself
- * (`file-active`), what is no such file (`file-kind-unknown`), and whatever `readZipDirectory` refuses.
+ * (`file-active`), what is no such file (`file-kind-unknown`), and whatever `readZipDirectory` refuses. `passed`: parts whose text somebody else reads.
  */
-export function readOfficeText(bytes: Uint8Array, depth = 0): Result<OfficeText, Failure> {
+export function readOfficeText(bytes: Uint8Array, depth = 0, passed?: RegExp): Result<OfficeText, Failure> {
   const directory = readZipDirectory(bytes);
   if (!directory.ok) return directory;
   const entries = directory.value;
@@ -54,6 +54,7 @@ export function readOfficeText(bytes: Uint8Array, depth = 0): Result<OfficeText,
   };
   for (const entry of entries) {
     if (length > TEXT_MAX) break;
+    if (passed?.test(entry.name) === true) continue;
     const refusal = readPart(bytes, entry, depth, add);
     if (refusal !== undefined) return err(refusal);
   }

@@ -32,7 +32,7 @@ export async function hideImported(db: OfficeDatabase, changes: readonly RowChan
     const batchId = importOf(change.row);
     const isHidden = batchId !== undefined && !isShown(batches.get(batchId));
     return isHidden
-      ? { ...change, row: withHiding(change.row as unknown as ImportedRow, true) as unknown as RowChange['row'] }
+      ? { ...change, row: withHiding(change.row as unknown as ImportedRow, true) }
       : change;
   });
 }
@@ -68,7 +68,7 @@ export async function turnImported(
         const held = await table.bulkGet(ids.slice(from, from + ROWS_AT_ONCE));
         const rows = held.flatMap((row) => (row === undefined ? [] : withHiding(row, !shown)));
         await table.bulkPut(rows);
-        for (const row of rows) changes.push({ type, id: row.id, row: row as unknown as RowChange['row'] });
+        for (const row of rows) changes.push({ type, id: row.id, row: row });
       }
     }
   }

@@ -1,5 +1,5 @@
 import { attributeOf, walkXml } from '#shared/base/xml-walk.ts';
-import { formatCell, type CellFormat } from './cell-format.ts';
+import { formatCell, type CellFormat } from '#renderer/data/files/cell-format.ts';
 
 /** A merged area: rows and columns from 0, both ends included. */
 export type MergedArea = {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { formatCell } from './cell-format.ts';
+import { formatCell } from '#renderer/data/files/cell-format.ts';
 import { openWorkbook } from './read-workbook.ts';
 import type { Sheet } from './read-sheet-rows.ts';
 
