@@ -106,6 +106,26 @@ export const officeErrorTexts = {
     safe: fileUntouched,
     todo: 'Xin nơi gửi bản PDF; không bật macro của tệp này ở chương trình khác.',
   },
+  'sheet-old-format': {
+    happened: 'Đây là tệp Excel đời cũ (.xls), máy không đọc được',
+    safe: fileUntouched,
+    todo: 'Mở tệp bằng Excel, chọn Lưu thành (Save As), loại Excel Workbook (.xlsx), rồi chọn lại tệp mới.',
+  },
+  'sheet-web-page': {
+    happened: 'Tệp này là trang web được đặt đuôi Excel, không phải bảng tính',
+    safe: fileUntouched,
+    todo: 'Mở tệp bằng Excel, chọn Lưu thành (Save As), loại Excel Workbook (.xlsx), rồi chọn lại tệp mới.',
+  },
+  'sheet-empty': {
+    happened: 'Trang tính này không có dòng nào',
+    safe: fileUntouched,
+    todo: 'Chọn trang tính khác trong tệp, hoặc kiểm tra lại tệp.',
+  },
+  'sheet-too-long': {
+    happened: 'Bảng dài quá 60.000 dòng hoặc rộng quá 256 cột',
+    safe: fileUntouched,
+    todo: 'Xoá các dòng, cột thừa ở cuối bảng, hoặc chia danh sách thành nhiều tệp rồi nhập lần lượt.',
+  },
   'edxml-unreadable': {
     happened: 'Tệp văn bản liên thông (edXML) không đọc được',
     safe: fileUntouched,

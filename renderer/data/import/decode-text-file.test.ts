@@ -40,9 +40,12 @@ describe.skipIf(!existsSync(truthFile))('one decree in several encodings', () =>
   const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const truth = existsSync(truthFile) ? tidy(readFileSync(truthFile, 'utf8')) : '';
 
-  it.each(['nd161-utf8-nfd.txt', 'nd161-mixed-nfc-nfd.txt', 'nd161-windows-1258.txt', 'nd161-viscii.txt'])('%s says the same', (name) => {
-    expect(tidy(read(name))).toBe(truth);
-  });
+  it.each(['nd161-utf8-nfd.txt', 'nd161-mixed-nfc-nfd.txt', 'nd161-windows-1258.txt', 'nd161-viscii.txt'])(
+    '%s says the same',
+    (name) => {
+      expect(tidy(read(name))).toBe(truth);
+    },
+  );
 
   it('in TCVN3 is left to be converted with a preview', () => {
     const text = read('nd161-tcvn5712.txt');

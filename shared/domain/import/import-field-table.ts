@@ -52,7 +52,7 @@ export const importFieldTable = {
       'ngay thang nam sinh|ngay sinh|nam sinh|sinh ngay|ngay thang sinh|sinh nam|ns|ngay thang nam sinh d l|date of birth|sinh',
   },
   birthPlace: { kind: 'text', max: 200, words: 'noi sinh|noi khai sinh' },
-  nativePlace: { kind: 'text', max: 200, words: 'que quan|nguyen quan|que|qq' },
+  nativePlace: { kind: 'text', max: 200, words: 'que quan|q quan|nguyen quan|que|qq' },
   address: {
     kind: 'text',
     max: 200,

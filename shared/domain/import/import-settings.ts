@@ -12,7 +12,9 @@ export type UnitAnswer =
 
 /** Who a row is: a member of the office, somebody new, or nobody to be taken. */
 export type PersonAnswer =
-  { readonly kind: 'member'; readonly id: string } | { readonly kind: 'new' } | { readonly kind: 'leave' };
+  | { readonly kind: 'member'; readonly id: string }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'leave' };
 
 /** Everything a person settles about a sheet before it is taken in. Rows are numbered as Excel does; columns count from 0. */
 export type ImportSettings = {
