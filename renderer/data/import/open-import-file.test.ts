@@ -105,7 +105,9 @@ describe('a sheet from outside', () => {
     expect(codeOf(strToU8('%PDF-1.7'))).toBe('file-kind-unknown');
     expect(codeOf(rawBook('<sheetData></sheetData>'))).toBe('sheet-empty');
     expect(codeOf(rawBook('<sheetData><row r="1"><c r="A1"><v>1'))).toBe('file-unreadable');
-    expect(codeOf(rawBook('<sheetData><row r="70000"><c r="A70000"><v>1</v></c></row></sheetData>'))).toBe('sheet-too-long');
+    expect(codeOf(rawBook('<sheetData><row r="70000"><c r="A70000"><v>1</v></c></row></sheetData>'))).toBe(
+      'sheet-too-long',
+    );
     const marked = await bytesOf((book) => {
       const sheet = book.addWorksheet('DS');
       sheet.addRow(['MẬT']);

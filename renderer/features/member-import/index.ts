@@ -1,0 +1,1 @@
+export { MemberImportScreen } from './member-import-screen.tsx';

@@ -1,0 +1,40 @@
+import { Tabs } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { importText as text } from '#renderer/messages/imports.ts';
+import { useHelp } from '#renderer/ui/help-topic.ts';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { BrokenNotes } from './past/broken-notes.tsx';
+import { PastImports } from './past/past-imports.tsx';
+import classes from './member-import.module.css';
+import { MembersWork } from './members-work.tsx';
+
+type Mode = 'members' | 'past';
+
+/** Nhập, đối chiếu: lists of members from outside are taken in, compared, and taken back. */
+export function MemberImportScreen(): ReactNode {
+  const [mode, setMode] = useState<Mode>('members');
+  useHelp(text.help);
+  return (
+    <div className={classes.root}>
+      <PageHeader title={text.title} subtitle={text.about} />
+      <BrokenNotes />
+      <Tabs
+        value={mode}
+        onChange={(next) => setMode(next === 'past' ? 'past' : 'members')}
+        keepMounted={false}
+        classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '' }}
+      >
+        <Tabs.List aria-label={text.modes.label}>
+          <Tabs.Tab value="members">{text.modes.members}</Tabs.Tab>
+          <Tabs.Tab value="past">{text.modes.past}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="members">
+          <MembersWork onPast={() => setMode('past')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="past">
+          <PastImports />
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  );
+}
