@@ -10,6 +10,7 @@ export const memberSections: readonly Section[] = [
   { to: routes.fees(), label: shellText.memberSections.fees },
   { to: routes.ratings(), label: shellText.memberSections.ratings },
   { to: routes.statistics(), label: shellText.memberSections.statistics },
+  { to: routes.memberImport(), label: shellText.memberSections.import },
 ];
 
 /** A screen of the place Đảng viên below the tabs that lead to its neighbours. */

@@ -13,6 +13,7 @@ import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { FeesScreen } from '#renderer/features/fees/index.ts';
 import { RatingsScreen } from '#renderer/features/ratings/index.ts';
 import { MeetingsScreen } from '#renderer/features/meetings/index.ts';
+import { MemberImportScreen } from '#renderer/features/member-import/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
@@ -102,6 +103,13 @@ export function Screens(): ReactNode {
         <Guarded action="member.read-private">
           <MemberPlace>
             <StatisticsScreen />
+          </MemberPlace>
+        </Guarded>
+      </Route>
+      <Route path="/member-import">
+        <Guarded action="member.import">
+          <MemberPlace>
+            <MemberImportScreen />
           </MemberPlace>
         </Guarded>
       </Route>

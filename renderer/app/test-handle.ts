@@ -18,6 +18,8 @@ import { handUpFees, setFeeBasis, takeFees } from '#renderer/data/fees/fee-repos
 import { readFeeSheet } from '#renderer/data/fees/read-fee-sheet.ts';
 import { saveSetting } from '#renderer/data/settings/setting-repository.ts';
 import { importEdxml } from '#renderer/data/edxml/import-edxml.ts';
+import { continueImport } from '#renderer/data/import/write-import.ts';
+import { undoImport } from '#renderer/data/import/undo-import.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
@@ -65,6 +67,8 @@ const acts = {
   fileInDossier,
   giveDirective,
   importEdxml,
+  continueImport,
+  undoImport,
   listConflicts,
   makeBackup,
   markDone,

@@ -46,10 +46,18 @@ export const importFieldWords: Readonly<Record<ImportField, string>> = {
   note: memberFieldLabels.note,
 };
 
+/** `lập mới 12 hồ sơ, sửa 3 hồ sơ`; what is 0 is not said, unless both are. */
+function countedWords(making: string, made: string, changing: string, changed: string): string {
+  const parts = [
+    ...(made === '0' && changed !== '0' ? [] : [`${making} ${made} hồ sơ`]),
+    ...(changed === '0' ? [] : [`${changing} ${changed} hồ sơ`]),
+  ];
+  return parts.join(', ');
+}
+
 /** Texts of taking lists of members in. */
 export const importText = {
   title: 'Nhập, đối chiếu',
-  about: 'Đưa danh sách Excel vào hồ sơ đảng viên; so với CSDL đảng viên quốc gia',
   modes: { label: 'Việc', members: 'Nhập từ tệp', national: 'Đối chiếu CSDL quốc gia', past: 'Các lần đã nhập' },
   help: {
     title: 'Nhập danh sách đảng viên từ tệp',
@@ -93,7 +101,6 @@ export const importText = {
     empty: 'cột trống',
     remembered: 'Đã nhớ cách nhận cột của lần trước cho loại tệp này.',
     needName: 'Chọn cột Họ và tên thì mới kiểm tra được.',
-    needKey: 'Cần ít nhất một trong các cột: số CCCD, số thẻ, số lý lịch, ngày sinh.',
     twice: (words: string) => `Hai cột cùng là ${words}. Bỏ một cột.`,
     next: 'Kiểm tra',
     nextNational: 'Đối chiếu',
@@ -279,7 +286,7 @@ export const importText = {
     stop: 'Dừng, không nhập nữa',
     stopping: 'Đang dừng…',
     text: 'Chưa có gì hiện trong danh sách cho đến khi ghi xong cả lượt. Bạn cứ làm việc khác.',
-    done: (made: string, changed: string) => `Đã nhập xong: lập mới ${made} hồ sơ, sửa ${changed} hồ sơ.`,
+    done: (made: string, changed: string) => `Đã nhập xong: ${countedWords('lập mới', made, 'sửa', changed)}.`,
     stopped: 'Đã dừng. Danh sách vẫn như trước khi nhập.',
     failedText: 'Phần đã ghi chưa hiện trong danh sách. Làm tiếp được ngay khi hết lỗi, hoặc bỏ cả lượt.',
     undo: 'Hoàn tác cả lượt',
@@ -305,7 +312,7 @@ export const importText = {
     states: { running: 'Đang ghi', done: 'Đã nhập', undone: 'Đã hoàn tác' },
     brokenState: 'Dở dang',
     waiting: (count: string) => `còn ${count} hồ sơ đang ghi nốt`,
-    counts: (made: string, changed: string) => `lập mới ${made}, sửa ${changed}`,
+    counts: (made: string, changed: string) => countedWords('lập mới', made, 'sửa', changed),
     by: (who: string, when: string, device: string) => `${who}, ${when}, ${device}`,
     undoneBy: (who: string, when: string) => `Hoàn tác: ${who}, ${when}`,
     undo: 'Hoàn tác',
@@ -317,7 +324,7 @@ export const importText = {
     title: (name: string) => `Hoàn tác lần nhập ${name}?`,
     looking: 'Đang xem những gì đã đổi từ lúc nhập…',
     plain: (made: string, changed: string) =>
-      `Bỏ ${made} hồ sơ đã lập, trả ${changed} hồ sơ đã sửa về như trước. Danh sách trở lại đúng như trước khi nhập.`,
+      `Sẽ ${countedWords('bỏ', made, 'trả về như cũ', changed)}. Danh sách trở lại đúng như trước khi nhập.`,
     touched: (count: string) => `${count} hồ sơ đã có người dùng hoặc sửa từ lúc nhập. Chọn cho từng hồ sơ:`,
     keep: 'Giữ lại',
     take: 'Trả về trước khi nhập',

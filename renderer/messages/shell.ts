@@ -13,6 +13,7 @@ export const shellText = {
     fees: 'Đảng phí',
     ratings: 'Xếp loại',
     statistics: 'Thống kê',
+    import: 'Nhập, đối chiếu',
   },
   meetings: 'Sinh hoạt chi bộ',
   /** Screens of the place Sinh hoạt chi bộ. */

@@ -15,6 +15,7 @@ import { callDesktop } from '#renderer/platform/desktop.ts';
 import { desktopPorts } from '#renderer/platform/desktop-ports.ts';
 import { readBackup } from './backup/read-backup.ts';
 import { startHousekeeping } from './housekeeping.ts';
+import { finishImports } from '#renderer/data/import/finish-imports.ts';
 import { watchDesktop } from './watch-desktop.ts';
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts';
 
@@ -50,6 +51,7 @@ export async function openDesktopOffice(
     await watchDesktop(office, sync, desktop);
     sync.start();
     startHousekeeping(office, desktop);
+    void finishImports(office).catch(() => undefined); // what is left of it is tried at the next start
     void countRecords(office.db).then((records) => noteOpened(desktop, office.storeId, records));
     return ok({ office, sync });
   } catch (error) {

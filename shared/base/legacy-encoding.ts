@@ -46,6 +46,14 @@ export function hasUnicodeVietnamese(text: string): boolean {
   return unicodeVietnamese.test(text);
 }
 
+/** How many words of a text no Vietnamese writes: impossible syllables, and capitals inside a word that begins a small one (`TÊn`). */
+export function countOddWords(text: string): number {
+  return (text.match(words) ?? []).filter(
+    (word) =>
+      hasForeignAndPlainLetters(word) && (!isVietnameseSyllable(word) || /\p{L}\p{Lu}\P{Lu}|\p{Ll}\p{Lu}/u.test(word)),
+  ).length;
+}
+
 /** Turns text in an old encoding into Unicode NFC. Characters the encoding does not know stay as they are. */
 export function fromLegacyEncoding(text: string, encoding: LegacyEncoding): string {
   if (encoding === 'vni') return fromVni(text);

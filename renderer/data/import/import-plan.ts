@@ -27,6 +27,8 @@ export type ImportPlan = {
 
 type PlanHead = Omit<ImportPlan, 'steps'> & {
   readonly pieces: number;
+  /** Steps in all; those that make or change a member's record. */
+  readonly total: number;
   readonly made: number;
   readonly changed: number;
 };
@@ -48,8 +50,9 @@ export async function keepPlan(
       value: steps.slice(piece * stepsAPiece, (piece + 1) * stepsAPiece),
       savedAtMs,
     });
-  const made = steps.filter(({ kind }) => kind === 'make').length;
-  const head = { batchId, facts, pieces, made, changed: steps.length - made };
+  const made = steps.filter((step) => step.kind === 'make' && step.type === 'member').length;
+  const changed = steps.filter(({ kind }) => kind === 'change').length;
+  const head = { batchId, facts, pieces, total: steps.length, made, changed };
   await office.db.localDrafts.put({ key: headKey(batchId), value: head, savedAtMs });
   return head;
 }

@@ -25,7 +25,7 @@ import { choiceOf, type ImportSettings } from '#shared/domain/import/import-sett
 import { planRows, type PlannedStep } from '#shared/domain/import/plan-rows.ts';
 import { cellText } from '#shared/domain/import/read-cell.ts';
 import { textOfCell, type ImportSheet } from '#shared/domain/import/sheet-cell.ts';
-import type { PassedRow } from '#shared/domain/import/sheet-rows.ts';
+import { isNumberRow, type PassedRow } from '#shared/domain/import/sheet-rows.ts';
 import { openImportFile, type ImportFile } from './open-import-file.ts';
 
 type Failure = { readonly code: ErrorCode };
@@ -98,9 +98,11 @@ export class ImportSession {
     const header = given ?? findHeader(sheet) ?? null;
     const names = new Set(unitNames.map(foldForSearch));
     const pieces = header === null ? (sheet.rows[0]?.map(() => []) ?? []) : headerPieces(sheet, header);
+    const below = header === null ? 0 : header.to + 1;
+    const firstRow = isNumberRow(sheet.rows[below] ?? []) ? below + 1 : below;
     const facts = pieces.map((words, column) => ({
       pieces: words,
-      signs: readColumnSigns(sheet, column, header === null ? 0 : header.to + 1, names),
+      signs: readColumnSigns(sheet, column, firstRow, names),
       isHidden: sheet.hiddenColumns.includes(column),
     }));
     const guesses = guessColumns(facts);

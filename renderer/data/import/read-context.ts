@@ -21,9 +21,9 @@ export async function readCheckContext(office: Office): Promise<Omit<CheckContex
 }
 
 /** Party organisations that exist today, by their names of today and of before. */
-export async function readUnits({ db, today }: Office): Promise<readonly NamedUnit[]> {
-  const now = today();
-  const units = await db.units.toArray();
+export async function readUnits(office: Office): Promise<readonly NamedUnit[]> {
+  const now = office.today();
+  const units = await office.db.units.toArray();
   return units
     .filter(({ removed, kind, validTo }) => !removed && partyKinds.has(kind) && (validTo === null || validTo >= now))
     .map(({ id, name, formerNames }) => ({ id, names: [name, ...formerNames.map((former) => former.name)] }));

@@ -1,4 +1,4 @@
-import { fromTcvn3, fromVni, hasUnicodeVietnamese } from '#shared/base/legacy-encoding.ts';
+import { countOddWords, fromTcvn3, fromVni, hasUnicodeVietnamese } from '#shared/base/legacy-encoding.ts';
 import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
 import { attributeOf, walkXml } from '#shared/base/xml-walk.ts';
 
@@ -108,8 +108,10 @@ function convertRun(text: string, font: string): string {
   if (!isTcvn3 && !/^vni[-_ ]/iu.test(font)) return text;
   if (!/[^\u0020-\u007e\s]/u.test(text) && !/^\.vn.*h$/iu.test(font)) return text;
   if (hasUnicodeVietnamese(text)) return text;
-  if (!isTcvn3) return fromVni(text);
-  return /h$/iu.test(font) ? toUpperVietnamese(fromTcvn3(text)) : fromTcvn3(text);
+  const converted = isTcvn3 ? fromTcvn3(text) : fromVni(text);
+  // Typed in Unicode into a cell that kept its old font: what was Vietnamese would be none after it.
+  if (countOddWords(converted) > countOddWords(text)) return text;
+  return isTcvn3 && /h$/iu.test(font) ? toUpperVietnamese(converted) : converted;
 }
 
 /** Excel writes control characters as `_x000D_`, and a `_x` that only looks so as `_x005F_x`. */

@@ -38,7 +38,7 @@ export async function continueImport(
   const head = await findPlan(office, batchId);
   if (head === undefined) return err({ code: 'record-missing' });
   const { facts, made, changed, pieces } = head;
-  const total = made + changed * 2;
+  const total = head.total + changed;
   let done = 0;
   const tell = (steps: number): void => {
     done += steps;

@@ -1,8 +1,7 @@
-import { Tabs } from '@mantine/core';
+import { Tabs, Title, VisuallyHidden } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { importText as text } from '#renderer/messages/imports.ts';
 import { useHelp } from '#renderer/ui/help-topic.ts';
-import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { BrokenNotes } from './past/broken-notes.tsx';
 import { PastImports } from './past/past-imports.tsx';
 import classes from './member-import.module.css';
@@ -16,7 +15,9 @@ export function MemberImportScreen(): ReactNode {
   useHelp(text.help);
   return (
     <div className={classes.root}>
-      <PageHeader title={text.title} subtitle={text.about} />
+      <VisuallyHidden>
+        <Title order={1}>{text.title}</Title>
+      </VisuallyHidden>
       <BrokenNotes />
       <Tabs
         value={mode}

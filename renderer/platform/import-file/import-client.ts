@@ -1,12 +1,9 @@
-import type { FromImport, ImportCall, ImportCalls, ToImport } from './import-messages.ts';
+import type { FromImport, ImportCall, ImportCalls } from './import-messages.ts';
 
 /** A file that takes longer to read is given up: hostile or broken beyond use. */
 const OPEN_LIMIT_MS = 40_000;
 /** Checking 60,000 rows takes seconds. */
 const OTHER_LIMIT_MS = 120_000;
-
-/** Why the worker gave no answer. */
-class ImportGaveUpError extends Error {}
 
 /** One file from outside, read and checked in a worker of its own: the page asks, and can end it. */
 export class ImportClient {
@@ -33,7 +30,7 @@ export class ImportClient {
     const limit = kind === 'open' || kind === 'choose' ? OPEN_LIMIT_MS : OTHER_LIMIT_MS;
     const answered = new Promise<unknown>((take, fail) => {
       this.#waiting.set(id, { take, fail });
-      this.#worker.postMessage({ id, kind, ask } as ToImport);
+      this.#worker.postMessage({ id, kind, ask });
     });
     const timer = setTimeout(() => this.end(), limit);
     return answered.finally(() => clearTimeout(timer)) as Promise<ImportCalls[K]['answer']>;
@@ -42,7 +39,7 @@ export class ImportClient {
   /** Ends the worker, whatever it does. */
   end(): void {
     this.#worker.terminate();
-    for (const { fail } of this.#waiting.values()) fail(new ImportGaveUpError('the worker was ended'));
+    for (const { fail } of this.#waiting.values()) fail(new Error('the worker was ended'));
     this.#waiting.clear();
   }
 }

@@ -1,4 +1,4 @@
-import { detectLegacyEncoding, fromLegacyEncoding } from '#shared/base/legacy-encoding.ts';
+import { detectLegacyEncoding, fromLegacyEncoding, type LegacyEncoding } from '#shared/base/legacy-encoding.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
 import { fitHeader } from './header-words.ts';
 import { isEmptyCell, textOfCell, type ImportSheet, type SheetCell } from './sheet-cell.ts';
@@ -18,20 +18,21 @@ const LONGEST_PIECE = 90;
 export function findHeader(sheet: ImportSheet): HeaderRows | undefined {
   let best: { readonly rows: HeaderRows; readonly score: number } | undefined;
   const last = Math.min(SEARCHED_ROWS, sheet.rows.length);
+  const encoding = encodingOf(sheet, { from: 0, to: last - 1 });
   for (let from = 0; from < last; from += 1) {
     if ((sheet.rows[from] ?? []).every(isEmptyCell)) continue;
     for (let to = from; to < Math.min(from + DEEPEST, last); to += 1) {
       const rows = { from, to };
-      const score = scoreOf(sheet, rows) - DEPTH_COST * (to - from);
+      const score = scoreOf(sheet, rows, encoding) - DEPTH_COST * (to - from);
       if (score > (best?.score ?? 0)) best = { rows, score };
     }
   }
   return best?.rows;
 }
 
-function scoreOf(sheet: ImportSheet, rows: HeaderRows): number {
+function scoreOf(sheet: ImportSheet, rows: HeaderRows, encoding: LegacyEncoding | undefined): number {
   const byField = new Map<string, number>();
-  for (const pieces of headerPieces(sheet, rows)) {
+  for (const pieces of piecesOf(sheet, rows, encoding)) {
     const [field, score] = bestOf(fitHeader(pieces));
     if (score >= FITTING) byField.set(field, Math.max(byField.get(field) ?? 0, score));
   }
@@ -48,8 +49,24 @@ function bestOf(fit: ReadonlyMap<string, number>): readonly [string, number] {
  * encoding are converted: a head is only read, never kept.
  */
 export function headerPieces(sheet: ImportSheet, rows: HeaderRows): readonly (readonly string[])[] {
+  return piecesOf(sheet, rows, encodingOf(sheet, rows));
+}
+
+function encodingOf(sheet: ImportSheet, { from, to }: HeaderRows): LegacyEncoding | undefined {
+  return detectLegacyEncoding(
+    sheet.rows
+      .slice(from, to + 1)
+      .flatMap((row) => row.map(wordsOf))
+      .join(' '),
+  );
+}
+
+function piecesOf(
+  sheet: ImportSheet,
+  rows: HeaderRows,
+  encoding: LegacyEncoding | undefined,
+): readonly (readonly string[])[] {
   const grid = Array.from({ length: rows.to - rows.from + 1 }, (_, at) => rowOf(sheet, rows.from + at));
-  const encoding = detectLegacyEncoding(grid.flat().join(' '));
   return Array.from({ length: sheet.columns }, (_, column) => {
     const pieces: string[] = [];
     for (const row of grid) {

@@ -12,7 +12,15 @@ export function foldHeader(text: string): string {
     .trim();
 }
 
-const wordsOf = new Map(importFields.map((field) => [field, importFieldOf(field).words.split('|')]));
+type Phrase = { readonly field: ImportField; readonly word: string; readonly padded: string; readonly length: number };
+
+const phrases: readonly Phrase[] = importFields.flatMap((field) =>
+  importFieldOf(field)
+    .words.split('|')
+    .map((word) => ({ field, word, padded: ` ${word} `, length: word.split(' ').length })),
+);
+/** Longer words are a remark. */
+const LONGEST = 80;
 const nothing: HeaderFit = new Map();
 const known = new Map<string, HeaderFit>();
 
@@ -39,24 +47,34 @@ function measure(pieces: readonly string[]): HeaderFit {
   const raw = (pieces.at(-1) ?? '').normalize('NFC').trim().toLowerCase();
   const last = foldHeader(raw);
   const whole = foldHeader(pieces.join(' '));
-  if (whole === '' || isPassedHeader(pieces)) return nothing;
+  // Numbers, dates and long remarks are no words over a column.
+  if (whole === '' || whole.length > LONGEST || /\d{4}/u.test(whole) || isPassedHeader(pieces)) return nothing;
   if ((last === 'nam' && !/^n\u0103m$/u.test(raw)) || last === 'nu')
     return new Map([[last === 'nam' ? 'isMale' : 'isFemale', 95]]);
   if (last === 'dt') return new Map([[/\u0111/u.test(raw) ? 'phone' : 'ethnicity', 80]]);
   const fit = new Map<ImportField, number>();
-  for (const [field, words] of wordsOf) {
-    const score = Math.max(...words.map((word) => scoreOf(word, whole, last)));
-    if (score > 0) fit.set(field, score);
+  const heard = { whole: toWords(whole), last: toWords(last) };
+  for (const phrase of phrases) {
+    const score = scoreOf(phrase, heard);
+    if (score > (fit.get(phrase.field) ?? 0)) fit.set(phrase.field, score);
   }
   return fit;
 }
 
-function scoreOf(word: string, whole: string, last: string): number {
-  if (word === whole) return 100;
-  if (word === last) return 95;
-  const length = word.split(' ').length;
+type Words = { readonly text: string; readonly padded: string; readonly length: number };
+
+function toWords(text: string): Words {
+  return { text, padded: ` ${text} `, length: text.split(' ').length };
+}
+
+function scoreOf(
+  { word, padded, length }: Phrase,
+  { whole, last }: { readonly whole: Words; readonly last: Words },
+): number {
+  if (word === whole.text) return 100;
+  if (word === last.text) return 95;
   if (length === 1) return 0;
-  const ofWhole = ` ${whole} `.includes(` ${word} `) ? 50 + (45 * length) / whole.split(' ').length : 0;
-  const ofLast = ` ${last} `.includes(` ${word} `) ? 48 + (45 * length) / last.split(' ').length : 0;
+  const ofWhole = whole.padded.includes(padded) ? 50 + (45 * length) / whole.length : 0;
+  const ofLast = last.padded.includes(padded) ? 48 + (45 * length) / last.length : 0;
   return Math.min(94, Math.max(ofWhole, ofLast));
 }

@@ -1,4 +1,4 @@
-import { detectLegacyEncoding, hasUnicodeVietnamese } from '#shared/base/legacy-encoding.ts';
+import { countOddWords, detectLegacyEncoding, hasUnicodeVietnamese } from '#shared/base/legacy-encoding.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
 import type { CheckedRow, ImportCheck } from './check-import.ts';
 import { importFieldOf } from './import-field-table.ts';
@@ -120,6 +120,7 @@ function encodingQuestions(sheet: ImportSheet, settings: ImportSettings, column:
     const after = normalizeLine(convertLegacy(textOfCell(cell), found));
     return before === after ? [] : [{ row, before, after }];
   });
+  if (changed.length === 0) return [];
   return [{ kind: 'old-encoding', column, by: found, count: changed.length, samples: changed.slice(0, SAMPLES) }];
 }
 
@@ -138,9 +139,9 @@ export function listConverted(
   });
 }
 
-/** Letters beyond plain ones, and none that only Unicode has. */
+/** Not readable as it is, and without letters that only Unicode has. */
 function isForeign(text: string): boolean {
-  return /[^\u0000-\u007e]/u.test(text) && !hasUnicodeVietnamese(text);
+  return /[^\u0000-\u007e]/u.test(text) && !hasUnicodeVietnamese(text) && countOddWords(text) > 0;
 }
 
 function groupByColumn(problems: readonly ImportProblem[]): readonly ImportQuestion[] {

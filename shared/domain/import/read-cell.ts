@@ -1,4 +1,4 @@
-import { fromLegacyEncoding, hasUnicodeVietnamese } from '#shared/base/legacy-encoding.ts';
+import { countOddWords, fromLegacyEncoding, hasUnicodeVietnamese } from '#shared/base/legacy-encoding.ts';
 import type { PartialDate } from '#shared/base/partial-date.ts';
 import { partsOf } from '#shared/base/plain-date.ts';
 import { foldForSearch, normalizeLine } from '#shared/base/vietnamese.ts';
@@ -47,9 +47,15 @@ function cellSource(cell: SheetCell, legacy: CellChoice['legacy']): string {
   return legacy === 'font' || legacy === 'ask' ? text : convertLegacy(text, legacy);
 }
 
-/** A text from an old encoding; one that holds letters only Unicode has was typed later and stays. */
+/**
+ * A text from an old encoding. One that holds letters only Unicode has was typed later and stays, and so does one that reads as Vietnamese as it is (`NÔNG
+ * XUÂN DUY` has none of those letters).
+ */
 export function convertLegacy(text: string, encoding: 'tcvn3' | 'vni'): string {
-  return hasUnicodeVietnamese(text) ? text : fromLegacyEncoding(text, encoding);
+  const odd = countOddWords(text);
+  if (odd === 0 || hasUnicodeVietnamese(text)) return text;
+  const converted = fromLegacyEncoding(text, encoding);
+  return countOddWords(converted) < odd ? converted : text;
 }
 
 /** Reads a cell as a field. */

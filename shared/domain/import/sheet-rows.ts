@@ -92,8 +92,13 @@ function headingOf(cells: readonly SheetCell[], settings: ImportSettings): strin
 function isNoMember(cells: readonly SheetCell[], used: readonly number[], isFirst: boolean): boolean {
   const said = used.filter((column) => !isEmptyCell(cells[column]));
   if (said.length === 0) return true;
+  return isFirst && isNumberRow(cells);
+}
+
+/** The numbers (1) (2) (3) of the columns, as forms have them below their head. */
+export function isNumberRow(cells: readonly SheetCell[]): boolean {
   const numbers = cells.flatMap((cell) => (isEmptyCell(cell) ? [] : [textOfCell(cell).trim()]));
-  return isFirst && numbers.length > 1 && numbers.every((text) => /^\(?\d{1,2}\)?$|^[A-Z]$/u.test(text));
+  return numbers.length > 1 && numbers.every((text) => /^\(?\d{1,2}\)?$|^[A-Z]$/u.test(text));
 }
 
 /** Sums and signatures below a list: few words, beginning as such lines do, or a single one that is no name. */

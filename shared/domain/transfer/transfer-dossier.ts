@@ -9,7 +9,7 @@ import { memberSchema, type MemberFields } from '#shared/domain/member/member-re
 export const childTypes = ['memberLine', 'memberEvent', 'memberChange'] as const;
 
 /** What a member's record says of this office alone: it does not go along. */
-export const stayingFields: Partial<MemberFields> = { unitId: null, paperPlace: '' };
+export const stayingFields: Partial<MemberFields> = { unitId: null, paperPlace: '', importId: null };
 
 /** What the host of a guest is told; the dossier stays where the member is kept. */
 export const guestFields = [

@@ -84,7 +84,11 @@ export function CheckStep(): ReactNode {
               {text.leaveErrors(formatCount(counts.error))}
             </Button>
           )}
-          <WriteButton loading={isChecking} disabled={refusal !== undefined || writes === 0} onClick={() => void write()}>
+          <WriteButton
+            loading={isChecking}
+            disabled={refusal !== undefined || writes === 0}
+            onClick={() => void write()}
+          >
             {text.write(formatCount(writes))}
           </WriteButton>
         </Group>

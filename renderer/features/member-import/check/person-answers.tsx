@@ -13,7 +13,13 @@ import { peopleOf } from './problem-words.ts';
 const text = importText.questions;
 
 /** Who a row is, where that is not beyond doubt. */
-export function PersonAnswers({ row, settings }: { readonly row: RowLook; readonly settings: ImportSettings }): ReactNode {
+export function PersonAnswers({
+  row,
+  settings,
+}: {
+  readonly row: RowLook;
+  readonly settings: ImportSettings;
+}): ReactNode {
   const office = useOffice();
   const asked = row.problems.find(({ kind }) => kind === 'same-person' || kind === 'member-gone');
   const twice = row.problems.some(({ kind }) => kind === 'same-person-twice');

@@ -38,7 +38,7 @@ export async function saveProblems(fileName: string): Promise<void> {
     footer: fileName,
   };
   const { makeWorkbook } = await import('#renderer/paper/books/make-workbook.ts');
-  const saved = await saveAs(`${text.problemsFile}.xlsx`, (await makeWorkbook(book)) as Uint8Array<ArrayBuffer>);
+  const saved = await saveAs(`${text.problemsFile}.xlsx`, await makeWorkbook(book));
   if (!saved.ok) notifyError(saved.error.code);
   else if (saved.value) notifyDone(booksText.saved);
 }

@@ -32,10 +32,17 @@ const columns: readonly VirtualColumn<RowLook>[] = [
 ];
 
 /** Every row of the list under a filter, and the chosen one beside it, cell by cell. */
-export function RowsView({ summary, settings }: { readonly summary: CheckSummary; readonly settings: ImportSettings }): ReactNode {
+export function RowsView({
+  summary,
+  settings,
+}: {
+  readonly summary: CheckSummary;
+  readonly settings: ImportSettings;
+}): ReactNode {
   const { counts } = summary;
   const problems = counts.error + counts.ask;
-  const [filter, setFilter] = useState<RowFilter>(problems > 0 ? 'problems' : 'all');
+  const [wanted, setFilter] = useState<RowFilter>(problems > 0 ? 'problems' : 'all');
+  const filter = countOf(wanted, summary) > 0 ? wanted : 'all';
   const [chosen, setChosen] = useState(0);
   const { total, rowAt, onWindow } = useCheckRows(filter);
   const options = useMemo(
@@ -81,7 +88,12 @@ export function RowsView({ summary, settings }: { readonly summary: CheckSummary
           </details>
         )}
       </div>
-      <div className={classes.detail} tabIndex={0} role="group" aria-label={row === undefined ? text.chooseRow : text.rowTitle(row.row)}>
+      <div
+        className={classes.detail}
+        tabIndex={0}
+        role="group"
+        aria-label={row === undefined ? text.chooseRow : text.rowTitle(row.row)}
+      >
         {row === undefined ? (
           <p className={classes.note}>{text.chooseRow}</p>
         ) : (

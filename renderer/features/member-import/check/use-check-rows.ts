@@ -14,7 +14,11 @@ export type CheckRows = {
 export function useCheckRows(filter: RowFilter): CheckRows {
   const { version } = membersWork.use();
   const key = `${filter} ${String(version)}`;
-  const [held, setHeld] = useState<{ readonly key: string; readonly total: number; readonly pages: ReadonlyMap<number, readonly RowLook[]> }>({
+  const [held, setHeld] = useState<{
+    readonly key: string;
+    readonly total: number;
+    readonly pages: ReadonlyMap<number, readonly RowLook[]>;
+  }>({
     ...{ key: '', total: 0, pages: new Map() },
   });
   const wanted = useRef<{ key: string; pages: Set<number> }>({ key: '', pages: new Set() });
@@ -44,9 +48,6 @@ export function useCheckRows(filter: RowFilter): CheckRows {
     },
     [load],
   );
-  const rowAt = useCallback(
-    (index: number) => held.pages.get(Math.floor(index / PAGE))?.[index % PAGE],
-    [held],
-  );
+  const rowAt = useCallback((index: number) => held.pages.get(Math.floor(index / PAGE))?.[index % PAGE], [held]);
   return { total: held.total, rowAt, onWindow };
 }

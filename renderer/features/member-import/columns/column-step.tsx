@@ -117,7 +117,7 @@ function ColumnRow({ column, letters, field, onField }: ColumnRowProps): ReactNo
           placeholder={text.passed}
           searchable
           clearable
-          onChange={(value) => onField(value as ImportField | null)}
+          onChange={(value) => onField(value)}
         />
       </td>
     </tr>

@@ -15,7 +15,11 @@ import classes from '../member-import.module.css';
 import { UndoDialog } from './undo-dialog.tsx';
 
 const text = importText.past;
-const tones: Readonly<Record<ImportBatchRow['state'], ChipTone>> = { running: 'amber', done: 'green', undone: 'neutral' };
+const tones: Readonly<Record<ImportBatchRow['state'], ChipTone>> = {
+  running: 'amber',
+  done: 'green',
+  undone: 'neutral',
+};
 
 /** Imports and comparisons of the office, each of which can be taken back as a whole. */
 export function PastImports(): ReactNode {

@@ -19,7 +19,13 @@ const text = importText.undo;
 type Choice = 'keep' | 'undo';
 
 /** Asks before an import is taken back: for each record that somebody used or changed since, whether it stays. */
-export function UndoDialog({ batch, onClose }: { readonly batch: ImportBatchRow; readonly onClose: () => void }): ReactNode {
+export function UndoDialog({
+  batch,
+  onClose,
+}: {
+  readonly batch: ImportBatchRow;
+  readonly onClose: () => void;
+}): ReactNode {
   const office = useOffice();
   const [touched, setTouched] = useState<readonly Touched[]>();
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
@@ -102,9 +108,8 @@ function TouchedList({ touched, choices, onChoose }: TouchedListProps): ReactNod
       <p className={classes.question}>{text.touched(formatCount(touched.length))}</p>
       {touched.map(({ id, type, recordId, fields, used, confirmed }) => {
         const name = type === 'member' ? members.get(recordId)?.name.full : names.unit(recordId);
-        const labels = fieldLabels[type] as Readonly<Record<string, string>>;
         const said = [
-          ...(fields.length > 0 ? [text.changed(fields.map((field) => labels[field] ?? field).join(', '))] : []),
+          ...(fields.length > 0 ? [text.changed(fields.map((field) => fieldLabel(type, field)).join(', '))] : []),
           ...(used.length > 0 ? [text.used(used.map((kind) => text.usedBy[kind]).join(', '))] : []),
           ...(confirmed ? [text.confirmed] : []),
         ];

@@ -9,7 +9,13 @@ import classes from '../member-import.module.css';
 import type { ImportWork } from './import-work.ts';
 
 /** Takes a file by choosing or dropping it; offers the one that was in work before a lock. */
-export function ChooseFile({ work, children }: { readonly work: ImportWork; readonly children?: ReactNode }): ReactNode {
+export function ChooseFile({
+  work,
+  children,
+}: {
+  readonly work: ImportWork;
+  readonly children?: ReactNode;
+}): ReactNode {
   const office = useOffice();
   const { code } = work.use();
   const kept = useKeptWork(work.purpose);

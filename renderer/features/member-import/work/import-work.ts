@@ -43,7 +43,16 @@ export type WorkState = {
 
 const nothing: WorkState = {
   ...{ phase: 'file', fileName: '', hash: '', sheets: [], sheet: 0, look: null, isRemembered: false, settings: null },
-  ...{ summary: null, isChecking: false, version: 0, batchId: null, progress: null, isStopping: false, end: null, code: null },
+  ...{
+    summary: null,
+    isChecking: false,
+    version: 0,
+    batchId: null,
+    progress: null,
+    isStopping: false,
+    end: null,
+    code: null,
+  },
 };
 
 /** One file in work for a purpose: it outlives the screen, and is kept on the PC beyond a lock. */
@@ -198,7 +207,10 @@ export class ImportWork {
   }
 
   #firstSheet(): number {
-    return Math.max(0, this.state.sheets.findIndex(({ isHidden }) => !isHidden));
+    return Math.max(
+      0,
+      this.state.sheets.findIndex(({ isHidden }) => !isHidden),
+    );
   }
 
   #fail(code: ErrorCode): void {
