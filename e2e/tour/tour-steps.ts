@@ -115,7 +115,7 @@ export async function crossAnEdit(
     const { office, acts } = handle;
     const member = (await office.db.members.toArray()).find(({ state }) => state === 'official');
     if (member === undefined) throw new Error('no member to edit');
-    await acts.saveMember(office, member.id, { officialOn: '2019-02-03' as never }, member.seq);
+    await acts.saveMember(office, member.id, { joinedUnionOn: '2009-02-03' as never }, member.seq);
     return member.id;
   });
   const server = await startServer({ dataDir, port });
@@ -130,7 +130,7 @@ export async function crossAnEdit(
   // The other person saw the record as it came with the sample, before anybody edited it.
   const seen = rows.find((row) => row.id === id)?.f['name']?.s ?? 0;
   await other.send(
-    [{ t: 'set', type: 'member', id, f: { officialOn: '2019-03-02', phone: '0300345678' }, base: seen }],
+    [{ t: 'set', type: 'member', id, f: { joinedUnionOn: '2009-03-02', phone: '0300345678' }, base: seen }],
     officer?.id,
   );
   await other.close();

@@ -84,9 +84,10 @@ function tell(noted: readonly Noted[], n: number, from: MemberState): Plain {
     card: '',
   };
   const inside = (): boolean => now.party === 'probation' || now.party === 'full';
-  const out = (party: Plain['party']): void => {
+  // Who goes on elsewhere stays exempt.
+  const out = (party: Plain['party'], exempt = false): void => {
     if (now.party === 'probation' || now.party === 'full') now.was = now.party;
-    Object.assign(now, { party, exempt: false, away: false });
+    Object.assign(now, { party, exempt, away: false });
   };
   const sorted = noted.filter((each) => each.n <= n).sort((a, b) => a.n - b.n || a.at - b.at);
   for (const { kind, unit, card, n: day } of sorted) {
@@ -105,7 +106,7 @@ function tell(noted: readonly Noted[], n: number, from: MemberState): Plain {
     else if (kind === 'struck-off') {
       if (inside()) out('gone');
     } else if (kind === 'transferred-out') {
-      if (inside()) out('away-for-good');
+      if (inside()) out('away-for-good', now.exempt);
     } else if (kind === 'deceased') {
       if (inside() || now.party === 'no') out('dead');
     } else if (kind === 'restored') {
