@@ -36,6 +36,36 @@ export async function inspectPdf(
   if (file.size > FILE_MAX_BYTES) return err({ code: 'file-too-large' });
   const refused = await refusePdfBytes(file);
   if (refused !== undefined) return err({ code: refused });
+  return withPdf(file, TIME_LIMIT_MS, readInspection, signal);
+}
+
+/** Pages whose text is taken, and how long at most: a longer book is found by its beginning. */
+const TEXT_PAGES = 600;
+const TEXT_TIME_MS = 45_000;
+
+/** All text of a PDF, page after page; empty for a scan and for what cannot be opened. Parsed in a worker of its own, given up after a time limit. */
+export async function readPdfText(file: File): Promise<string> {
+  const read = await withPdf(file, TEXT_TIME_MS * 2, readAllText);
+  return read.ok ? read.value : '';
+}
+
+async function readAllText(pdf: PDFDocumentProxy): Promise<Result<string, Failure>> {
+  const pages: string[] = [];
+  const until = performance.now() + TEXT_TIME_MS;
+  for (let number = 1; number <= Math.min(pdf.numPages, TEXT_PAGES) && performance.now() < until; number += 1)
+    pages.push(await readPage(pdf, number).catch(() => ''));
+  return ok(pages.join('\n').trim());
+}
+
+type Failure = { readonly code: ErrorCode };
+
+/** Opens a PDF in a worker of its own, reads of it, and ends the worker whatever comes. */
+async function withPdf<T>(
+  file: File,
+  limitMs: number,
+  read: (pdf: PDFDocumentProxy) => Promise<Result<T, Failure>>,
+  signal?: AbortSignal,
+): Promise<Result<T, Failure>> {
   const port = new Worker(workerUrl, { type: 'module' });
   const worker = PDFWorker.create({ port });
   const source = new FileRanges(file);
@@ -50,8 +80,8 @@ export async function inspectPdf(
     verbosity: 0,
   });
   try {
-    const limit = limited(TIME_LIMIT_MS, signal);
-    return await Promise.race([task.promise.then(readInspection), limit.expired, source.failed]).finally(limit.end);
+    const limit = limited(limitMs, signal);
+    return await Promise.race([task.promise.then(read), limit.expired, source.failed]).finally(limit.end);
   } catch (error) {
     return err({ code: codeOf(error) });
   } finally {

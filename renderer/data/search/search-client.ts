@@ -134,6 +134,15 @@ export class SearchClient implements SearchPort {
     return toList(ids[0]);
   }
 
+  async findStudy(query: string): Promise<IdList> {
+    const { ids } = await this.#ask({ kind: 'study', query });
+    return toList(ids[0]);
+  }
+
+  textsChanged(): void {
+    this.#send({ kind: 'texts' });
+  }
+
   close(): void {
     this.#watches.clear();
     this.#shared.clear();

@@ -15,6 +15,7 @@ import type {
 import { DocumentIndex } from './document-index.ts';
 import { MemberIndex } from './member-index.ts';
 import { OutgoingIndex } from './outgoing-index.ts';
+import { StudyIndex } from './study-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
 
 const READ_AT_ONCE = 2000;
@@ -39,10 +40,12 @@ export class SearchCore {
   #isReady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #restUntilMs = 0;
+  readonly #study: StudyIndex;
 
   constructor(db: OfficeDatabase, tell: (message: FromIndex) => void) {
     this.#db = db;
     this.#tell = tell;
+    this.#study = new StudyIndex(db);
     this.#ready = this.#build();
   }
 
@@ -54,13 +57,15 @@ export class SearchCore {
       this.#told.delete(message.watchId);
     }
     if (message.kind === 'rebuild') {
+      this.#study.touch();
       this.#isReady = false;
       this.#ready = this.#ready.then(() => this.#build());
     }
     await this.#ready;
     if (message.kind === 'changed') this.#change(message.changes);
     if (message.kind === 'watch') this.#show(message.watchId);
-    if (message.kind === 'ask') this.#reply(message.askId, message.question);
+    if (message.kind === 'texts') this.#study.touch();
+    if (message.kind === 'ask') await this.#reply(message.askId, message.question);
   }
 
   close(): void {
@@ -110,9 +115,11 @@ export class SearchCore {
       else if (type === 'outgoing') this.#outgoings.put(id, row as OutgoingRow | null);
       else if (type === 'opinion') this.#outgoings.putOpinion(id, row as OpinionRow | null);
       else if (type === 'unit') this.#members.putUnit(id, row as UnitRow | null);
+      else if (type === 'studyItem') this.#study.touch(id);
       else if (type === 'directive' || type === 'attachment') {
         const child = row as DirectiveRow | AttachmentRow | null;
         this.#documents.putChild(id, child?.documentId ?? null, (child?.pending ?? 0) > 0);
+        if (type === 'attachment') this.#touchStudy(child);
       }
     }
     if (this.#documents.isWorn || this.#outgoings.isWorn) void this.take({ kind: 'rebuild' });
@@ -124,6 +131,12 @@ export class SearchCore {
       },
       Math.max(WAIT_MS, this.#restUntilMs - performance.now()),
     );
+  }
+
+  /** A file came to an item of the library or went; of one that is gone nobody knows whose it was. */
+  #touchStudy(file: { readonly documentId: string } | null): void {
+    if (file === null) this.#study.touch();
+    else if (this.#study.isOwner(file.documentId)) this.#study.touch(file.documentId);
   }
 
   #showAll(): void {
@@ -162,12 +175,13 @@ export class SearchCore {
     }
   }
 
-  #reply(askId: number, question: Question): void {
+  async #reply(askId: number, question: Question): Promise<void> {
     const texts = question.kind === 'issuers' ? this.#documents.issuers(question.limit) : [];
-    this.#tell({ kind: 'answer', askId, ids: this.#answer(question), texts });
+    const ids = question.kind === 'study' ? [await this.#study.find(question.query)] : this.#answer(question);
+    this.#tell({ kind: 'answer', askId, ids, texts });
   }
 
-  #answer(question: Question): readonly PackedIds[] {
+  #answer(question: Exclude<Question, { kind: 'study' }>): readonly PackedIds[] {
     switch (question.kind) {
       case 'issuers':
         return [];

@@ -45,6 +45,7 @@ export type Question =
   | { readonly kind: 'best'; readonly query: string; readonly limit: number; readonly reach: MemberReach }
   | { readonly kind: 'member-list'; readonly ask: MemberAsk }
   | { readonly kind: 'member-twins'; readonly person: PersonFacts; readonly ownId: string | null }
+  | { readonly kind: 'study'; readonly query: string }
   | { readonly kind: 'with-symbol'; readonly symbol: string };
 
 /** Messages to the index. */
@@ -52,6 +53,8 @@ export type ToIndex =
   | { readonly kind: 'open'; readonly databaseName: string; readonly rowKeys: readonly RowKey[] }
   | { readonly kind: 'keys'; readonly rowKeys: readonly RowKey[] }
   | { readonly kind: 'rebuild' }
+  /** Texts of files were taken out and lie in the store. */
+  | { readonly kind: 'texts' }
   | { readonly kind: 'changed'; readonly changes: readonly RowChange[] }
   | { readonly kind: 'watch'; readonly watchId: number; readonly watched: Watched }
   | { readonly kind: 'unwatch'; readonly watchId: number }

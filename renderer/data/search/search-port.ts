@@ -51,5 +51,9 @@ export interface SearchPort {
   findMemberTwins(person: PersonFacts, ownId: string | null): Promise<IdList>;
   find(query: string, limit: number, reach: MemberReach): Promise<BestHits>;
   withSymbol(symbol: string): Promise<IdList>;
+  /** Study items whose words and files hold all words of the query. */
+  findStudy(query: string): Promise<IdList>;
+  /** Tells that texts of files were put into the store. */
+  textsChanged(): void;
   close(): void;
 }

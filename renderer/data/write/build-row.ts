@@ -69,7 +69,7 @@ function flagsOf(
   if (type === 'handover' && openSteps.has(fields['state']) && !view.removed) flags.push('open');
   if (type === 'meeting' && openMeetings.has(fields['state']) && !view.removed) flags.push('open');
   if (type === 'meetingTask' && fields['state'] === 'open' && !view.removed) flags.push('open');
-  if (type === 'dossierItem' && view.removed) flags.push('removed');
+  if ((type === 'dossierItem' || type === 'studyReading') && view.removed) flags.push('removed');
   if (type === 'importLine' && fields['state'] === 'waiting' && !view.removed) flags.push('open');
   if ((type === 'member' || type === 'unit') && view.broughtBack) flags.push('back');
   return flags;
