@@ -7,6 +7,7 @@ import { PlaceWithSections } from './place-with-sections.tsx';
 /** The screens of the place Đảng viên, in the order of the tabs. */
 export const memberSections: readonly Section[] = [
   { to: routes.members(), label: shellText.memberSections.list },
+  { to: routes.transfers(), label: shellText.memberSections.transfers },
   { to: routes.fees(), label: shellText.memberSections.fees },
   { to: routes.ratings(), label: shellText.memberSections.ratings },
   { to: routes.statistics(), label: shellText.memberSections.statistics },

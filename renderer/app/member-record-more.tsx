@@ -1,9 +1,15 @@
 import { LifeTimeline, RecordEventButton } from '#renderer/features/member-life/index.ts';
+import { TransferButton } from '#renderer/features/transfers/index.ts';
 import type { MemberRecordMore } from '#renderer/features/members/index.ts';
 
 /** What the other features add to a member's record: buttons in its foot, tabs before its history, its life with decisions. */
 export const memberRecordMore: MemberRecordMore = {
-  actions: (row) => <RecordEventButton row={row} />,
+  actions: (row) => (
+    <>
+      <TransferButton row={row} />
+      <RecordEventButton row={row} />
+    </>
+  ),
   tabs: () => [],
   timeline: (row, points) => <LifeTimeline row={row} points={points} />,
 };

@@ -23,6 +23,7 @@ import { StatisticsScreen } from '#renderer/features/statistics/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
 import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
 import { TodayScreen } from '#renderer/features/today/index.ts';
+import { TransfersScreen } from '#renderer/features/transfers/index.ts';
 import { routes } from '#renderer/ui/routes.ts';
 import { Guarded } from './guarded.tsx';
 import { MeetingPlace } from './meeting-place.tsx';
@@ -112,6 +113,15 @@ export function Screens(): ReactNode {
             <MemberImportScreen />
           </MemberPlace>
         </Guarded>
+      </Route>
+      <Route path="/transfers/:id?">
+        {({ id }) => (
+          <Guarded action="member.read">
+            <MemberPlace>
+              <TransfersScreen selectedId={id} />
+            </MemberPlace>
+          </Guarded>
+        )}
       </Route>
       <Route path="/units/:id?" component={OrganisationScreen} />
       <Route path="/sync" component={SyncScreen} />

@@ -32,6 +32,14 @@ import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
 import { recallHandover, receiveHandover, returnHandover } from '#renderer/data/routing/routing-repository.ts';
 import { settleConflict } from '#renderer/data/review/settle-conflict.ts';
+import { acceptMember, guestLeft, refuseMember } from '#renderer/data/transfers/member-arrival-repository.ts';
+import {
+  addTransfer,
+  confirmByPaper,
+  endTransfer,
+  issueTransfer,
+  withdrawTransfer,
+} from '#renderer/data/transfers/transfer-repository.ts';
 import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { openEdxml, takeInEdxml } from '#renderer/platform/take-in-edxml.ts';
 import { storeFile } from '#renderer/platform/store-file.ts';
@@ -47,6 +55,14 @@ export type TestHandle = {
 };
 
 const acts = {
+  acceptMember,
+  addTransfer,
+  confirmByPaper,
+  endTransfer,
+  guestLeft,
+  issueTransfer,
+  refuseMember,
+  withdrawTransfer,
   handUpFees,
   readFeeSheet,
   saveSetting,

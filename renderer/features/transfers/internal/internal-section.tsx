@@ -34,7 +34,7 @@ export function InternalSection(): ReactNode {
   return (
     <div className={classes.page}>
       <p className={classes.hint}>{text.intro}</p>
-      <div className={`${classes.card} ${classes.scroll}`}>
+      <div className={classes.card}>
         <Table aria-label={text.list} verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>

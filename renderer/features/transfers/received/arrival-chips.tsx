@@ -3,12 +3,25 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { TransferRules } from '#shared/domain/transfer/transfer-deadlines.ts';
 import { placeOf, type MemberArrivalRow } from '#renderer/data/rows.ts';
-import { arrivingText } from '#renderer/messages/member-arrivals.ts';
+import { arrivingText, type ArrivingWord } from '#renderer/messages/member-arrivals.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { transferKindText, transfersText as text } from '#renderer/messages/transfers.ts';
-import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import { isNear } from '../sent/sent-standing.ts';
-import { arrivingOf, arrivingTones, nextDayOf } from './arriving-standing.ts';
+import { arrivingOf, nextDayOf } from './arriving-standing.ts';
+
+const arrivingTones: Readonly<Record<ArrivingWord, ChipTone>> = {
+  waiting: 'amber',
+  'asked-accepted': 'blue',
+  'asked-refused': 'blue',
+  accepted: 'green',
+  guest: 'blue',
+  'leaving-guest': 'blue',
+  refused: 'neutral',
+  withdrawn: 'neutral',
+  void: 'neutral',
+  ended: 'neutral',
+};
 
 type ArrivalChipsProps = {
   readonly arrival: MemberArrivalRow;

@@ -1,7 +1,6 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { MemberArrivalFields } from '#shared/domain/transfer/member-arrival-record.ts';
 import type { ArrivingWord } from '#renderer/messages/member-arrivals.ts';
-import type { ChipTone } from '#renderer/ui/status-chip.tsx';
 
 /** Where a member who comes stands: what this office said counts when the province has taken it. */
 export function arrivingOf({ outcome, answer, kind, leftOn }: MemberArrivalFields): ArrivingWord {
@@ -16,19 +15,6 @@ export function arrivingOf({ outcome, answer, kind, leftOn }: MemberArrivalField
       return outcome;
   }
 }
-
-export const arrivingTones: Readonly<Record<ArrivingWord, ChipTone>> = {
-  waiting: 'amber',
-  'asked-accepted': 'blue',
-  'asked-refused': 'blue',
-  accepted: 'green',
-  guest: 'blue',
-  'leaving-guest': 'blue',
-  refused: 'neutral',
-  withdrawn: 'neutral',
-  void: 'neutral',
-  ended: 'neutral',
-};
 
 /** The day that comes next: to show the paper, or the end of a guest's stay. */
 export function nextDayOf(arrival: MemberArrivalFields): PlainDate | null {

@@ -1,6 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { activeStates } from '#renderer/data/members/member-list.ts';
+import { activeStates } from '#shared/domain/member/party-age.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { arriveText as text } from '#renderer/messages/member-arrivals.ts';

@@ -2,10 +2,33 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { placeOf } from '#renderer/data/rows.ts';
 import { membersText } from '#renderer/messages/members.ts';
-import { standingText, transferKindText, transfersText as text } from '#renderer/messages/transfers.ts';
-import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { isNear, standingTones } from './sent-standing.ts';
+import {
+  standingText,
+  transferKindText,
+  transfersText as text,
+  type StandingWord,
+} from '#renderer/messages/transfers.ts';
+import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
+import { isNear } from './sent-standing.ts';
 import type { SentList, SentView } from './sent-view.ts';
+
+/** Colour of each standing; the words say it all. */
+const standingTones: Readonly<Record<StandingWord, ChipTone>> = {
+  preparing: 'neutral',
+  'awaiting-number': 'amber',
+  numbered: 'amber',
+  'on-its-way': 'neutral',
+  waiting: 'blue',
+  'by-paper': 'blue',
+  accepted: 'green',
+  confirmed: 'green',
+  away: 'blue',
+  abroad: 'blue',
+  ended: 'neutral',
+  refused: 'red',
+  withdrawn: 'neutral',
+  void: 'neutral',
+};
 
 type SentChipsProps = { readonly view: SentView; readonly list: Pick<SentList, 'today' | 'rules'> };
 

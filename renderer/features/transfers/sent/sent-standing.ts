@@ -6,7 +6,6 @@ import type { MemberTransferFields } from '#shared/domain/transfer/member-transf
 import { isRunning, isThroughProvince } from '#shared/domain/transfer/transfer-rules.ts';
 import { procedureEnd, type TransferRules } from '#shared/domain/transfer/transfer-deadlines.ts';
 import type { StandingWord } from '#renderer/messages/transfers.ts';
-import type { ChipTone } from '#renderer/ui/status-chip.tsx';
 
 /** Where a transfer of this office stands. `paper`: its introduction paper, where one was made. */
 export function standingOf(
@@ -28,24 +27,6 @@ export function standingOf(
   if (state === 'issued') return 'by-paper';
   return kind === 'official' ? 'confirmed' : endedOn === null ? 'away' : 'ended';
 }
-
-/** Colour of each standing; the words say it all. */
-export const standingTones: Readonly<Record<StandingWord, ChipTone>> = {
-  preparing: 'neutral',
-  'awaiting-number': 'amber',
-  numbered: 'amber',
-  'on-its-way': 'neutral',
-  waiting: 'blue',
-  'by-paper': 'blue',
-  accepted: 'green',
-  confirmed: 'green',
-  away: 'blue',
-  abroad: 'blue',
-  ended: 'neutral',
-  refused: 'red',
-  withdrawn: 'neutral',
-  void: 'neutral',
-};
 
 /** A day by which something is to be done. */
 export type Deadline = { readonly what: 'procedure' | 'show' | 'until'; readonly on: PlainDate };

@@ -72,7 +72,7 @@ export function StockSection(): ReactNode {
                       {formatCount(counts[act])}
                     </Table.Td>
                   ))}
-                  <Table.Td className={`${classes.number} ${left < 0 ? classes.low : ''}`}>
+                  <Table.Td className={classes.number ?? ''} data-low={left < 0 || undefined}>
                     {formatCount(left)}
                   </Table.Td>
                 </Table.Tr>
