@@ -194,13 +194,8 @@ export function parentOf(
 /**
  * Checks changed fields against their entity: known, well-formed, not the server's own.
  * Returns a code of the catalogue, or `undefined` when all is well. Used by the client before it saves and by the server before it accepts.
- * `areWellFormed`: the values are known to be (`isComplete`), only which fields they are is to be judged.
  */
-export function refuseFields(
-  type: string,
-  fields: Readonly<Record<string, unknown>>,
-  areWellFormed = false,
-): ErrorCode | undefined {
+export function refuseFields(type: string, fields: Readonly<Record<string, unknown>>): ErrorCode | undefined {
   if (!isEntityType(type)) return 'unknown-entity';
   const shape: Readonly<Record<string, z.ZodType>> = entities[type].schema.shape;
   for (const [field, value] of Object.entries(fields)) {
@@ -208,7 +203,7 @@ export function refuseFields(
     const schema = Object.hasOwn(shape, field) ? shape[field] : undefined;
     if (schema === undefined) return 'unknown-field';
     if (policyOf(type, field) === 'server') return 'field-is-the-servers';
-    if (!areWellFormed && !schema.safeParse(value).success) return 'bad-value';
+    if (!schema.safeParse(value).success) return 'bad-value';
   }
   return undefined;
 }

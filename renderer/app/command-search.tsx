@@ -1,5 +1,6 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
+  IconBook2,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconDeviceDesktop,
@@ -168,6 +169,7 @@ function useActs(): readonly Act[] {
       icon: IconCalendarEvent,
       run: go(routes.meetings()),
     },
+    { id: 'study', label: shellText.goTo(shellText.meetingSections.study), icon: IconBook2, run: go(routes.study()) },
     { id: 'books', label: shellText.commandBooks, icon: IconPrinter, run: go(routes.books()) },
     {
       id: 'office-settings',

@@ -12,7 +12,7 @@ import {
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { FeesScreen } from '#renderer/features/fees/index.ts';
 import { RatingsScreen } from '#renderer/features/ratings/index.ts';
-import { MeetingsScreen } from '#renderer/features/meetings/index.ts';
+import { CellHome, MeetingsScreen, StudyScreen } from '#renderer/features/meetings/index.ts';
 import { MemberImportScreen } from '#renderer/features/member-import/index.ts';
 import { MembersScreen } from '#renderer/features/members/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
@@ -123,6 +123,15 @@ export function Screens(): ReactNode {
           </Guarded>
         )}
       </Route>
+      <Route path="/study/:id?">
+        {({ id }) => (
+          <Guarded action="study.note">
+            <MeetingPlace>
+              <StudyScreen selectedId={id} />
+            </MeetingPlace>
+          </Guarded>
+        )}
+      </Route>
       <Route path="/units/:id?" component={OrganisationScreen} />
       <Route path="/sync" component={SyncScreen} />
       <Route path="/this-pc/:part?">
@@ -140,7 +149,7 @@ export function Screens(): ReactNode {
         </Guarded>
       </Route>
       <Route path="/">
-        <TodayScreen onShowPapers={showDocuments} moreActions={<ArrivalsLink isQuiet />} />
+        <TodayScreen onShowPapers={showDocuments} moreActions={<ArrivalsLink isQuiet />} cellHome={<CellHome />} />
       </Route>
       <Route>
         <Redirect to={routes.today()} replace />

@@ -59,6 +59,24 @@ export const officeSettingsText = {
   unit: 'Đơn vị',
   phrases: 'Cụm từ, cách nhau bằng dấu phẩy',
 
+  meetings: {
+    title: 'Sinh hoạt chi bộ',
+    about: 'Mức và phiếu chấm theo hướng dẫn của tỉnh. Buổi họp đã chấm giữ nguyên điểm.',
+    thematicEveryMonths: 'Sinh hoạt chuyên đề: mấy tháng một lần',
+    usualDay: 'Ngày họp thường lệ (chi bộ chưa có nếp)',
+    usualTime: 'Giờ họp thường lệ',
+    timeWrong: 'Gõ như 1930 hoặc 19:30.',
+    goodPercent: 'Dự họp tốt: trên bao nhiêu %',
+    quorumPercent: 'Được biểu quyết khi đảng viên chính thức có mặt trên bao nhiêu %',
+    goodMinutes: 'Thời gian một buổi tốt (phút)',
+    exemptMayVote: 'Đảng viên được miễn sinh hoạt đến dự thì được biểu quyết',
+    regularCriteria: 'Phiếu chấm sinh hoạt thường kỳ',
+    thematicCriteria: 'Phiếu chấm sinh hoạt chuyên đề',
+    sum: (points: number) => `${String(points)} điểm`,
+    criterion: 'Tiêu chí',
+    points: (title: string) => `Điểm: ${title}`,
+  },
+
   help: {
     title: 'Thiết đặt cơ quan',
     lines: [

@@ -39,6 +39,7 @@ export const routes = {
   meetings: () => '/meetings',
   meeting: (id: string) => `/meetings/${id}`,
   study: () => '/study',
+  studyItem: (id: string) => `/study/${id}`,
   units: () => '/units',
   unit: (id: string) => `/units/${id}`,
   sync: () => '/sync',

@@ -60,6 +60,12 @@ export async function readRoll(
   return listRoll(meeting.unitId, dayOfMeeting(meeting), here, [...arrivals, ...ends], noted);
 }
 
+/** Ids of the members who were noted as there. */
+export async function listPresent({ db }: Office, meetingId: string): Promise<readonly string[]> {
+  const rows = await db.attendances.where('meetingId').equals(meetingId).toArray();
+  return rows.filter(({ removed, status }) => !removed && status === 'present').map(({ memberId }) => memberId);
+}
+
 /** A paper of a register handed to a meeting; `gone` ones are no longer in the register. */
 export type MeetingPaper = {
   readonly id: string;

@@ -31,9 +31,7 @@ export async function hideImported(db: OfficeDatabase, changes: readonly RowChan
   return changes.map((change) => {
     const batchId = importOf(change.row);
     const isHidden = batchId !== undefined && !isShown(batches.get(batchId));
-    return isHidden
-      ? { ...change, row: withHiding(change.row as unknown as ImportedRow, true) }
-      : change;
+    return isHidden ? { ...change, row: withHiding(change.row as unknown as ImportedRow, true) } : change;
   });
 }
 

@@ -1,16 +1,13 @@
 import { useEffect, useState } from 'react';
 import { compareText } from '#shared/base/collation.ts';
 import { countReaders, isForCell, type StudyShare } from '#shared/domain/study/study-figures.ts';
-import { readFiles } from '../meetings/read-meeting.ts';
-import { readPapers, type MeetingPaper } from '../meetings/read-meeting.ts';
+import { readFiles, readPapers, type MeetingPaper } from '../meetings/read-meeting.ts';
 import { allMembers, useMemberList } from '../members/use-members.ts';
 import { useOffice } from '../office-context.tsx';
 import type { AttachmentRow, MemberRow, StudyItemRow, StudyReadingRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
 import { excerptOf } from './excerpt.ts';
-
-/** Whose study is counted: official and probationary members; who is exempt need not study. */
-const readerStates = ['official', 'probationary'] as const;
+import { readerStates } from './reader-states.ts';
 
 /** Ids of the members of a cell who should study (null: of the whole commune), by name; undefined while the index is being built. */
 export function useReaders(unitId: string | null): readonly string[] | undefined {

@@ -1,1 +1,3 @@
+export { CellHome } from './home/cell-home.tsx';
 export { MeetingsScreen } from './meetings-screen.tsx';
+export { StudyScreen } from './study/study-screen.tsx';

@@ -6,30 +6,36 @@ import { useHelp } from '#renderer/ui/help-topic.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { KeywordsCard } from './keywords-card.tsx';
+import { MeetingsCard } from './meetings-card.tsx';
 import { NamesCard } from './names-card.tsx';
 import classes from './office-settings.module.css';
 import { StyleCard } from './style-card.tsx';
 
-/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested. */
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings. */
 export function OfficeSettingsScreen(): ReactNode {
   const names = useSetting('office-name');
   const style = useSetting('paper-style');
   const calendar = useSetting('work-calendar');
   const keywords = useSetting('body-keywords');
+  const meetings = useSetting('meeting-rules');
   const { may } = useMay('setting.edit');
   useHelp(text.help);
-  const isHere = names !== undefined && style !== undefined && calendar !== undefined && keywords !== undefined;
   return (
     <div className={classes.root}>
       <PageHeader title={text.title} subtitle={may ? text.about : text.onlyHead} />
-      {isHere && (
-        <div className={classes.cards}>
-          <NamesCard saved={names} disabled={!may} />
-          <CalendarCard saved={calendar} disabled={!may} />
-          <StyleCard saved={style} disabled={!may} />
-          <KeywordsCard saved={keywords} disabled={!may} />
-        </div>
-      )}
+      {names !== undefined &&
+        style !== undefined &&
+        calendar !== undefined &&
+        keywords !== undefined &&
+        meetings !== undefined && (
+          <div className={classes.cards}>
+            <NamesCard saved={names} disabled={!may} />
+            <CalendarCard saved={calendar} disabled={!may} />
+            <StyleCard saved={style} disabled={!may} />
+            <KeywordsCard saved={keywords} disabled={!may} />
+            <MeetingsCard saved={meetings} disabled={!may} />
+          </div>
+        )}
     </div>
   );
 }

@@ -35,10 +35,12 @@ type TodayScreenProps = {
   readonly onShowPapers: (filter: Partial<DocumentFilter>) => void;
   /** Ways to what waits elsewhere, before the screen's own button. */
   readonly moreActions?: ReactNode;
+  /** What comes first for a cell's secretary: the next meeting and what is unfinished in the cell. */
+  readonly cellHome?: ReactNode;
 };
 
 /** Hôm nay: what waits for this person, what is due, and how the office stands. */
-export function TodayScreen({ onShowPapers, moreActions }: TodayScreenProps): ReactNode {
+export function TodayScreen({ onShowPapers, moreActions, cellHome }: TodayScreenProps): ReactNode {
   const person = useActingPerson();
   const today = useToday();
   const navigate = useNavigate();
@@ -79,6 +81,7 @@ export function TodayScreen({ onShowPapers, moreActions }: TodayScreenProps): Re
           own === 0 ? todayText.calm : todayText.waitingFor(own),
         )}
       />
+      {role === 'cell-secretary' && cellHome}
       <FirstSteps hasDocuments={!empty} />
       {!empty && (
         <>

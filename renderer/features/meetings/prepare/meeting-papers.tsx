@@ -1,6 +1,6 @@
-import { Button, FileButton, Group, Modal, Title } from '@mantine/core';
+import { Button, FileButton, Group, Title } from '@mantine/core';
 import { IconFileText, IconPlus } from '@tabler/icons-react';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { handToMeetings, removeMeetingFile, takePaperBack } from '#renderer/data/meetings/meeting-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { undo } from '#renderer/data/undo.ts';
@@ -8,12 +8,11 @@ import type { AttachmentRow } from '#renderer/data/rows.ts';
 import type { WriteResult } from '#renderer/data/write/commit.ts';
 import { meetingsText } from '#renderer/messages/meetings.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
-import { printVaultFile } from '#renderer/platform/desktop-files.ts';
 import { ACCEPTED_FILES } from '#renderer/platform/take-in-file.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
-import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import type { PartProps } from '../part-props.ts';
+import { FileModal } from './file-modal.tsx';
 import { PickPapersDialog } from './pick-papers-dialog.tsx';
 import classes from './prepare.module.css';
 import { useTakeIn } from './use-take-in.ts';
@@ -120,24 +119,5 @@ export function MeetingPapers({ details, mayWrite }: PartProps): ReactNode {
       )}
       {shown !== undefined && <FileModal file={shown} onClose={() => setShown(undefined)} />}
     </section>
-  );
-}
-
-function FileModal({ file, onClose }: { readonly file: AttachmentRow; readonly onClose: () => void }): ReactNode {
-  const source = useMemo(() => ({ kind: 'file' as const, hash: file.hash }), [file.hash]);
-  const print = async (): Promise<void> => {
-    const printed = await printVaultFile(file.name, file.hash);
-    if (!printed.ok) notifyError(printed.error.code);
-  };
-  return (
-    <Modal opened onClose={onClose} size="90%" title={file.name} closeButtonProps={{ 'aria-label': sharedText.close }}>
-      <div className={classes.viewer}>
-        <PdfPanel
-          source={source}
-          name={file.name}
-          onPrint={file.mime === 'application/pdf' ? () => void print() : undefined}
-        />
-      </div>
-    </Modal>
   );
 }
