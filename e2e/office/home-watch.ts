@@ -26,7 +26,7 @@ export function watchHomes(dataDir: string, names: readonly string[]): HomeWatch
     const { rows } = await sql<{ name: string; homes: string[] }>`
       select data -> 'f' -> 'name' -> 0 ->> 'full' as name, array_agg(stream) as homes from record
       where type = 'member' and (data -> 'f' -> 'state' ->> 0) in ('probationary', 'official', 'exempt', 'temporarily-away')
-        and coalesce((data -> 'f' -> '!del' -> 0)::boolean, false) = false
+        and coalesce(data -> 'f' -> '!del' ->> 0, 'false') <> 'true'
       group by 1`.execute(db);
     state.looks += 1;
     const homes = new Map(rows.map((row) => [row.name, row.homes]));

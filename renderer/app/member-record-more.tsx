@@ -1,4 +1,5 @@
-import { LifeTimeline, RecordEventButton } from '#renderer/features/member-life/index.ts';
+import { LifeTimeline, ProposalsCard, RecordEventButton } from '#renderer/features/member-life/index.ts';
+import { MemberPapersButton } from '#renderer/features/member-papers/index.ts';
 import { TransferButton } from '#renderer/features/transfers/index.ts';
 import type { MemberRecordMore } from '#renderer/features/members/index.ts';
 
@@ -6,10 +7,16 @@ import type { MemberRecordMore } from '#renderer/features/members/index.ts';
 export const memberRecordMore: MemberRecordMore = {
   actions: (row) => (
     <>
+      <MemberPapersButton row={row} />
       <TransferButton row={row} />
       <RecordEventButton row={row} />
     </>
   ),
   tabs: () => [],
-  timeline: (row, points) => <LifeTimeline row={row} points={points} />,
+  timeline: (row, points) => (
+    <>
+      <ProposalsCard row={row} />
+      <LifeTimeline row={row} points={points} />
+    </>
+  ),
 };

@@ -34,9 +34,6 @@ export const attendanceStandingText: Readonly<Record<AttendanceStanding, string>
   exempt: 'Được miễn sinh hoạt',
 };
 
-/** How a mark came about. */
-export const attendanceNotedText = { hand: 'Ghi tay', number: 'Gõ số thẻ', scan: 'Quét mã' } as const;
-
 /** What stands in the way of closing a meeting. */
 export const closingProblemText: Readonly<Record<ClosingProblemCode, string>> = {
   'starts-ahead': 'Chưa đến giờ họp. Nếu đã họp rồi, sửa lại ngày giờ ở bước Chuẩn bị.',

@@ -1,6 +1,6 @@
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
-import type { EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
 
 /** An event as somebody would say it, with a decision that is invented. For tests. */
 export function fakeEvent(kind: EventDraft['kind'], on: string, more: Partial<EventDraft> = {}): EventDraft {

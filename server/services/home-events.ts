@@ -2,7 +2,8 @@ import { madeOnOf } from '#shared/base/ids.ts';
 import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { planEvent, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
+import { planEvent } from '#shared/domain/member-life/plan-event.ts';
 import {
   memberEventSchema,
   type MemberEventFields,

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { planEvent, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
+import { planEvent } from '#shared/domain/member-life/plan-event.ts';
 import type { MemberEventFields } from '#shared/domain/member/member-event-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { planEvent, planVoid, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
+import { planEvent, planVoid } from '#shared/domain/member-life/plan-event.ts';
 import type { MemberEventFields } from '#shared/domain/member/member-event-record.ts';
 import { attachmentDraft, type StoredFile } from '../documents/attachment-draft.ts';
 import type { Office } from '../office.ts';
-import type { MemberEventRow } from '../rows.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import { eventOps, memberOps } from './event-ops.ts';
@@ -77,26 +77,6 @@ export function voidEvent(office: Office, id: string, reason: string): Promise<W
       f: { state: 'void', voidReason: reason },
     };
     return ok([voided, ...memberOps(row, changes)]);
-  });
-}
-
-/** Particulars of an event that change nothing of the record. */
-export type EventParticulars = Partial<
-  Pick<MemberEventFields, 'until' | 'note' | 'reason' | 'decisionId' | 'number' | 'amount'>
->;
-
-/** Puts particulars of an event right. `seen`: the row's `seq` when the form was opened. Errors: `record-missing`, `event-settled` when it was voided. */
-export function saveEventParticulars(
-  office: Office,
-  event: Pick<MemberEventRow, 'id'>,
-  changes: EventParticulars,
-  seen: number,
-): Promise<WriteResult> {
-  return commit(office, async (reader) => {
-    const row = await reader.row('memberEvent', event.id);
-    if (row === undefined) return err({ code: 'record-missing' });
-    if (row.state === 'void') return err({ code: 'event-settled' });
-    return ok([{ t: 'set' as const, stream: row.stream, type: 'memberEvent' as const, id: row.id, f: changes, seen }]);
   });
 }
 

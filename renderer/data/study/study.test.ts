@@ -7,7 +7,7 @@ import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
 import { registerDocument } from '../documents/document-repository.ts';
 import type { WriteResult } from '../write/commit.ts';
-import { excerptOf } from './excerpt.ts';
+import { passageOf } from './passage.ts';
 import {
   addStudyItem,
   attachToStudyItem,
@@ -132,18 +132,18 @@ describe('readings', () => {
   });
 });
 
-describe('an excerpt', () => {
+describe('an passage', () => {
   const text = `${'đầu '.repeat(20)}Mỗi hộ một thửa ruộng mẫu lớn ${'cuối '.repeat(30)}`;
 
   it('shows the words around the first place where the query stands', () => {
-    const parts = excerptOf(text, 'thua ruong');
+    const parts = passageOf(text, 'thua ruong');
     expect(parts?.filter(({ isHit }) => isHit).map((part) => part.text)).toEqual(['thửa', 'ruộng']);
     expect(parts?.[0]?.text).toBe('…');
     expect(parts?.at(-1)?.text).toBe('…');
   });
 
   it('is none where no word fits', () => {
-    expect(excerptOf(text, 'khác')).toBeUndefined();
-    expect(excerptOf(text, ' ')).toBeUndefined();
+    expect(passageOf(text, 'khác')).toBeUndefined();
+    expect(passageOf(text, ' ')).toBeUndefined();
   });
 });

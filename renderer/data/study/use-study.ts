@@ -6,7 +6,7 @@ import { allMembers, useMemberList } from '../members/use-members.ts';
 import { useOffice } from '../office-context.tsx';
 import type { AttachmentRow, MemberRow, StudyItemRow, StudyReadingRow } from '../rows.ts';
 import { useLive } from '../use-live.ts';
-import { excerptOf } from './excerpt.ts';
+import { passageOf } from './passage.ts';
 import { readerStates } from './reader-states.ts';
 
 /** Ids of the members of a cell who should study (null: of the whole commune), by name; undefined while the index is being built. */
@@ -125,7 +125,7 @@ export function useMembersOf(ids: readonly string[]): readonly MemberRow[] | und
 }
 
 /** An item found by its words, with a stretch of text around them where it stands in a file. */
-export type StudyHit = { readonly id: string; readonly excerpt: ReturnType<typeof excerptOf> };
+export type StudyHit = { readonly id: string; readonly passage: ReturnType<typeof passageOf> };
 
 const PAUSE_MS = 150;
 
@@ -140,7 +140,7 @@ export function useStudySearch(query: string): readonly StudyHit[] | null | unde
         if (query.trim() === '') return null;
         const ids = await office.search.findStudy(query);
         return Promise.all(
-          ids.slice(0, ids.length).map(async (id) => ({ id, excerpt: await findExcerpt(office, id, query) })),
+          ids.slice(0, ids.length).map(async (id) => ({ id, passage: await findPassage(office, id, query) })),
         );
       };
       void look().then((hits) => {
@@ -155,19 +155,19 @@ export function useStudySearch(query: string): readonly StudyHit[] | null | unde
   return found;
 }
 
-async function findExcerpt(
+async function findPassage(
   { db }: ReturnType<typeof useOffice>,
   itemId: string,
   query: string,
-): Promise<StudyHit['excerpt']> {
+): Promise<StudyHit['passage']> {
   const item = await db.studyItems.get(itemId);
   if (item === undefined) return undefined;
   const owners = item.documentId === null ? [itemId] : [itemId, item.documentId];
   const files = await db.attachments.where('documentId').anyOf(owners).toArray();
   for (const { removed, hash } of files) {
     const text = removed ? undefined : (await db.localTexts.get(hash))?.text;
-    const excerpt = text === undefined ? undefined : excerptOf(text, query);
-    if (excerpt !== undefined) return excerpt;
+    const passage = text === undefined ? undefined : passageOf(text, query);
+    if (passage !== undefined) return passage;
   }
-  return excerptOf(item.summary, query);
+  return passageOf(item.summary, query);
 }

@@ -1,7 +1,8 @@
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok } from '#shared/base/result.ts';
-import { planEvent, type EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
+import { planEvent } from '#shared/domain/member-life/plan-event.ts';
 import type { Decision } from '#shared/domain/member/decision.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { refuseAnswer, refuseLeaving } from '#shared/domain/transfer/transfer-rules.ts';
@@ -57,11 +58,6 @@ export function acceptMember(
 /** Sends a member back with the reason the sender will read. Errors: `record-missing`, `reason-wanted`, `transfer-settled`. */
 export function refuseMember(office: Office, id: string, reason: string): Promise<WriteResult> {
   return answer(office, id, () => ({ answer: 'refused', answerNote: reason.trim() }));
-}
-
-/** Notes the day the member showed the introduction paper. Errors: `record-missing`. */
-export function noteShown(office: Office, id: string, shownOn: PlainDate): Promise<WriteResult> {
-  return change(office, id, () => ({ shownOn }));
 }
 
 /** A guest has left: the province ends the stay on both sides. Errors: `record-missing`, `not-allowed`, `transfer-settled`. */

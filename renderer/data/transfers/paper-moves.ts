@@ -1,7 +1,7 @@
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok, type Result } from '#shared/base/result.ts';
-import type { EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
 import type { MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import type { MemberTransferFields, TransferKind } from '#shared/domain/transfer/member-transfer-record.ts';
 import { isThroughProvince } from '#shared/domain/transfer/transfer-rules.ts';

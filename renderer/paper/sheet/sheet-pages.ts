@@ -8,8 +8,3 @@ export const largePage: SheetPage = { ...formPage, left: 25, size: 16, foot: 15 
 
 /** A5 upright: booklets. */
 export const bookletPage: SheetPage = { width: 148, height: 210, top: 14, bottom: 14, left: 16, right: 12, size: 11.5 };
-
-/** The page turned on its side. */
-export function turned(page: SheetPage): SheetPage {
-  return { ...page, width: page.height, height: page.width, top: 20, bottom: 15, left: 20, right: 15 };
-}

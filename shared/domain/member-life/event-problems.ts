@@ -7,7 +7,7 @@ import { disciplinesOn } from './discipline.ts';
 import { eventKindTable, formsOf } from './event-kind-table.ts';
 import { refuseStep, type Standing } from './life.ts';
 import { inOrder, startOf, type LifeEvent } from './life-event.ts';
-import type { EventDraft } from './plan-event.ts';
+import type { EventDraft } from './event-draft.ts';
 import { findFieldOn, lifeMetBy, type MemberStory } from './record-on-day.ts';
 
 /** What the form still lacks. */

@@ -1,30 +1,12 @@
 import { findExactDate, firstDayOf, type PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import type { Decision } from '#shared/domain/member/decision.ts';
-import type { MemberEventFields, MemberEventKind } from '#shared/domain/member/member-event-record.ts';
+import type { MemberEventFields } from '#shared/domain/member/member-event-record.ts';
 import type { MemberRules } from '#shared/domain/member/member-rules.ts';
 import { eventKindTable, governedFields } from './event-kind-table.ts';
+import type { EventDraft } from './event-draft.ts';
 import { findEventProblems, type EventProblem } from './event-problems.ts';
 import { earliestMade, liveEvents, startOf, type LifeEvent } from './life-event.ts';
 import { changesByEvents, findFieldOn, recordOn, type MemberStory } from './record-on-day.ts';
-
-/** What a person says of an event. */
-export type EventDraft = {
-  readonly kind: MemberEventKind;
-  readonly effectiveOn: PartialDate;
-  readonly until: PlainDate | null;
-  readonly decision: Decision | null;
-  readonly decisionId: string | null;
-  readonly isPastOnly: boolean;
-  readonly unitId: string | null;
-  readonly place: string;
-  readonly form: string;
-  readonly number: string;
-  readonly years: number | null;
-  readonly amount: number | null;
-  readonly reason: string;
-  readonly note: string;
-};
 
 /** Everything of an event but whose it is, where, and whether it counts. */
 export type PlannedEvent = Omit<MemberEventFields, 'memberId' | 'state' | 'voidReason' | 'transferId' | 'atOffice'>;

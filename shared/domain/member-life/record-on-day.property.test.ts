@@ -7,7 +7,8 @@ import type { MemberEventKind } from '#shared/domain/member/member-event-record.
 import type { MemberFields, MemberState } from '#shared/domain/member/member-record.ts';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import type { LifeEvent } from './life-event.ts';
-import { planEvent, planVoid, type EventDraft } from './plan-event.ts';
+import type { EventDraft } from './event-draft.ts';
+import { planEvent, planVoid } from './plan-event.ts';
 import { changesByEvents, recordOn, type PlainEdit } from './record-on-day.ts';
 
 const START = toPlainDate('2026-01-01');

@@ -5,9 +5,6 @@ import { memberEventSchema, type MemberEventFields } from '#shared/domain/member
 import { memberLineSchema, type MemberLineFields } from '#shared/domain/member/member-line-record.ts';
 import { memberSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
 
-/** Children of a member that go along in an official transfer, by the field that names whom they belong to. */
-export const childTypes = ['memberLine', 'memberEvent', 'memberChange'] as const;
-
 /** What a member's record says of this office alone: it does not go along. */
 export const stayingFields: Partial<MemberFields> = { unitId: null, paperPlace: '', importId: null };
 

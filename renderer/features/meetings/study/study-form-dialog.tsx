@@ -13,7 +13,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { findExactDate, type PartialDate } from '#shared/base/partial-date.ts';
 import { normalizeLine } from '#shared/base/vietnamese.ts';
-import { studyItemSchema, type StudyItemFields } from '#shared/domain/study/study-item-record.ts';
+import { type StudyItemFields } from '#shared/domain/study/study-item-record.ts';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import { readPapers } from '#renderer/data/meetings/read-meeting.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -30,6 +30,7 @@ import screen from '../meetings-screen.module.css';
 import { PaperPicker, type PickedPaper } from '../prepare/paper-picker.tsx';
 import { useTakeIn } from '../prepare/use-take-in.ts';
 import classes from './study.module.css';
+import { studyFieldsOf } from './study-fields-of.ts';
 
 const { form: text } = studyText;
 
@@ -60,7 +61,7 @@ type StudyFormProps = {
 export function StudyFormDialog({ cells, topics, item, onClose, onSaved }: StudyFormProps): ReactNode {
   const office = useOffice();
   const today = useToday();
-  const [fields, setFields] = useState<StudyItemFields>(() => (item === undefined ? blank : fieldsOf(item)));
+  const [fields, setFields] = useState<StudyItemFields>(() => (item === undefined ? blank : studyFieldsOf(item)));
   const [picked, setPicked] = useState<readonly PickedPaper[]>([]);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [problems, setProblems] = useState<Readonly<Record<string, string | null>>>({});
@@ -209,11 +210,4 @@ export function StudyFormDialog({ cells, topics, item, onClose, onSaved }: Study
       </form>
     </Modal>
   );
-}
-
-/** The item's fields alone, without what the row carries beside them. */
-function fieldsOf(row: StudyItemRow): StudyItemFields {
-  return Object.fromEntries(
-    Object.keys(studyItemSchema.shape).map((field) => [field, row[field as keyof StudyItemFields]]),
-  ) as StudyItemFields;
 }

@@ -19,13 +19,13 @@ export const toneOfStanding: Readonly<Record<StudyStanding, ChipTone>> = {
 
 type StudyListProps = {
   readonly items: readonly CountedItem[];
-  readonly excerptOf: (id: string) => StudyHit['excerpt'];
+  readonly passageOf: (id: string) => StudyHit['passage'];
   readonly selectedId: string | undefined;
   readonly onSelect: (id: string) => void;
 };
 
 /** Items with how far they are; under each that was found, where its words stand. */
-export function StudyList({ items, excerptOf, selectedId, onSelect }: StudyListProps): ReactNode {
+export function StudyList({ items, passageOf, selectedId, onSelect }: StudyListProps): ReactNode {
   const today = useToday();
   return (
     <VirtualList<CountedItem>
@@ -37,11 +37,11 @@ export function StudyList({ items, excerptOf, selectedId, onSelect }: StudyListP
       onSelect={onSelect}
       renderRow={({ item, share }) => {
         const standing = standingOf(item, share, today);
-        const excerpt = excerptOf(item.id);
+        const passage = passageOf(item.id);
         return (
           <div className={classes.line}>
             <span className={classes.name}>{item.title}</span>
-            {excerpt !== undefined && <Excerpt parts={excerpt} />}
+            {passage !== undefined && <Passage parts={passage} />}
             <div className={classes.facts}>
               {standing === 'open' && item.dueOn !== null ? (
                 <DueChip dueOn={item.dueOn} today={today} />
@@ -58,9 +58,9 @@ export function StudyList({ items, excerptOf, selectedId, onSelect }: StudyListP
   );
 }
 
-function Excerpt({ parts }: { readonly parts: NonNullable<StudyHit['excerpt']> }): ReactNode {
+function Passage({ parts }: { readonly parts: NonNullable<StudyHit['passage']> }): ReactNode {
   return (
-    <span className={classes.excerpt}>
+    <span className={classes.passage}>
       {parts.map((part, i) => (part.isHit ? <mark key={i}>{part.text} </mark> : <span key={i}>{part.text} </span>))}
     </span>
   );

@@ -125,7 +125,7 @@ export function StudyScreen({ selectedId }: { readonly selectedId: string | unde
             ) : (
               <StudyList
                 items={shown}
-                excerptOf={(id) => hits?.find((hit) => hit.id === id)?.excerpt}
+                passageOf={(id) => hits?.find((hit) => hit.id === id)?.passage}
                 selectedId={chosenId}
                 onSelect={(id) => navigate(routes.studyItem(id), { replace: true })}
               />

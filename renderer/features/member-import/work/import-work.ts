@@ -222,6 +222,3 @@ export class ImportWork {
 
 /** The list being taken in. */
 export const membersWork = new ImportWork('members');
-
-/** The export of the national database being compared with. */
-export const nationalWork = new ImportWork('national');

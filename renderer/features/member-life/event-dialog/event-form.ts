@@ -4,7 +4,7 @@ import { normalizeLine, normalizeText } from '#shared/base/vietnamese.ts';
 import { cleanMemberNumber } from '#shared/domain/member/member-number.ts';
 import type { MemberEventFields, MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import { eventKindTable, formsOf } from '#shared/domain/member-life/event-kind-table.ts';
-import type { EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
 
 /** The form of an event in work: everything that any kind asks for; what the chosen kind has no use for is left out when it is read. */
 export type EventForm = Omit<EventDraft, 'kind' | 'effectiveOn' | 'decision'> & {

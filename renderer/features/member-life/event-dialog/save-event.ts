@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { Result } from '#shared/base/result.ts';
-import type { EventDraft } from '#shared/domain/member-life/plan-event.ts';
+import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
 import { decideEvent, proposeEvent, recordEvent } from '#renderer/data/members/event-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { takeInFile } from '#renderer/platform/take-in-file.ts';

@@ -5,7 +5,7 @@ const BEFORE = 8;
 const SHOWN = 28;
 
 /** A stretch of text around the first place where a word of the query begins, with the words that fit marked; undefined where none does. */
-export function excerptOf(
+export function passageOf(
   text: string,
   query: string,
 ): readonly { readonly text: string; readonly isHit: boolean }[] | undefined {

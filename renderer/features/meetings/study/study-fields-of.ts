@@ -1,0 +1,9 @@
+import { studyItemSchema, type StudyItemFields } from '#shared/domain/study/study-item-record.ts';
+import type { StudyItemRow } from '#renderer/data/rows.ts';
+
+/** The item's fields alone, without what the row carries beside them. */
+export function studyFieldsOf(row: StudyItemRow): StudyItemFields {
+  return Object.fromEntries(
+    Object.keys(studyItemSchema.shape).map((field) => [field, row[field as keyof StudyItemFields]]),
+  ) as StudyItemFields;
+}
