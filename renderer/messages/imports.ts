@@ -1,51 +1,5 @@
 import { importProblemText } from './import-problems.ts';
-import type { ImportField } from '#shared/domain/import/import-field-table.ts';
 import { memberFieldLabels } from './record-fields.ts';
-
-/** What a column of a list can be, as people choose it. */
-export const importFieldWords: Readonly<Record<ImportField, string>> = {
-  name: 'Họ và tên',
-  familyMiddle: 'Họ và đệm (tên ở cột khác)',
-  family: 'Họ (cột riêng)',
-  middle: 'Đệm (cột riêng)',
-  given: 'Tên (cột riêng)',
-  birthName: memberFieldLabels.birthName,
-  alias: memberFieldLabels.alias,
-  gender: memberFieldLabels.gender,
-  isMale: 'Cột Nam (đánh dấu hoặc ghi ngày sinh)',
-  isFemale: 'Cột Nữ (đánh dấu hoặc ghi ngày sinh)',
-  bornOn: memberFieldLabels.bornOn,
-  birthPlace: memberFieldLabels.birthPlace,
-  nativePlace: memberFieldLabels.nativePlace,
-  address: memberFieldLabels.address,
-  residence: memberFieldLabels.residence,
-  ethnicity: memberFieldLabels.ethnicity,
-  religion: memberFieldLabels.religion,
-  citizenId: memberFieldLabels.citizenId,
-  phone: memberFieldLabels.phone,
-  occupation: memberFieldLabels.occupation,
-  occupationAtAdmission: memberFieldLabels.occupationAtAdmission,
-  workplace: memberFieldLabels.workplace,
-  partyPost: memberFieldLabels.partyPost,
-  post: memberFieldLabels.post,
-  education: memberFieldLabels.education,
-  qualification: memberFieldLabels.qualification,
-  politicalTheory: memberFieldLabels.politicalTheory,
-  foreignLanguages: memberFieldLabels.foreignLanguages,
-  informatics: memberFieldLabels.informatics,
-  joinedUnionOn: memberFieldLabels.joinedUnionOn,
-  admittedOn: memberFieldLabels.admittedOn,
-  admittedAt: memberFieldLabels.admittedAt,
-  officialOn: memberFieldLabels.officialOn,
-  officialAt: memberFieldLabels.officialAt,
-  cardNumber: memberFieldLabels.cardNumber,
-  cardIssuedOn: memberFieldLabels.cardIssuedOn,
-  cardIssuedBy: memberFieldLabels.cardIssuedBy,
-  fileNumber: memberFieldLabels.fileNumber,
-  unit: memberFieldLabels.unitId,
-  state: memberFieldLabels.state,
-  note: memberFieldLabels.note,
-};
 
 /** `lập mới 12 hồ sơ, sửa 3 hồ sơ`; what is 0 is not said, unless both are. */
 function countedWords(making: string, made: string, changing: string, changed: string): string {

@@ -71,7 +71,7 @@ export function EditMember({
     const [to, rest]: Record<string, FieldValue>[] = [{}, {}];
     for (const [field, value] of Object.entries(changes))
       if (to !== undefined && rest !== undefined)
-        (strict.includes(field as StrictMemberField) ? to : rest)[field] = value as FieldValue;
+        (strict.includes(field as StrictMemberField) ? to : rest)[field] = value;
     const proposed = await proposeChanges(office, row.id, { to: to ?? {}, reason, decision: null });
     if (!proposed.ok) return proposed.error.code;
     notifyDone(memberProposalsText.proposed);

@@ -30,23 +30,9 @@ import screen from '../meetings-screen.module.css';
 import { PaperPicker, type PickedPaper } from '../prepare/paper-picker.tsx';
 import { useTakeIn } from '../prepare/use-take-in.ts';
 import classes from './study.module.css';
-import { studyFieldsOf } from './study-fields-of.ts';
+import { blankStudyItem, studyFieldsOf } from './study-fields-of.ts';
 
 const { form: text } = studyText;
-
-const blank: StudyItemFields = {
-  title: '',
-  symbol: '',
-  issuer: '',
-  issuedOn: null,
-  topic: '',
-  summary: '',
-  documentId: null,
-  readingMinutes: 15,
-  dueOn: null,
-  unitIds: [],
-  isClosed: false,
-};
 
 type StudyFormProps = {
   readonly cells: readonly UnitRow[];
@@ -61,7 +47,9 @@ type StudyFormProps = {
 export function StudyFormDialog({ cells, topics, item, onClose, onSaved }: StudyFormProps): ReactNode {
   const office = useOffice();
   const today = useToday();
-  const [fields, setFields] = useState<StudyItemFields>(() => (item === undefined ? blank : studyFieldsOf(item)));
+  const [fields, setFields] = useState<StudyItemFields>(() =>
+    item === undefined ? blankStudyItem : studyFieldsOf(item),
+  );
   const [picked, setPicked] = useState<readonly PickedPaper[]>([]);
   const [files, setFiles] = useState<readonly StoredFile[]>([]);
   const [problems, setProblems] = useState<Readonly<Record<string, string | null>>>({});

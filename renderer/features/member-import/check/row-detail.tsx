@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { importFieldWords, importText } from '#renderer/messages/imports.ts';
+import { importFieldWords } from '#renderer/messages/import-fields.ts';
+import { importText } from '#renderer/messages/imports.ts';
 import { columnLetters } from '#shared/domain/import/sheet-cell.ts';
 import { problemLevels, type ImportProblem } from '#shared/domain/import/import-problem.ts';
 import { cellKey, type ImportSettings } from '#shared/domain/import/import-settings.ts';

@@ -1,5 +1,6 @@
 import type { ImportField } from '#shared/domain/import/import-field-table.ts';
-import { importFieldWords, importText } from '#renderer/messages/imports.ts';
+import { importFieldWords } from '#renderer/messages/import-fields.ts';
+import { importText } from '#renderer/messages/imports.ts';
 
 const text = importText.columns;
 const names: readonly ImportField[] = ['name', 'given', 'familyMiddle'];
