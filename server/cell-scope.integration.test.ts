@@ -32,7 +32,7 @@ const newMeeting = (unitId: string): Change => ({
 
 const newAttendance = (meetingId: string): Change => ({
   type: 'attendance',
-  f: { meetingId, memberId: uuidv7(), status: 'present', reason: '', noted: 'hand', at: null },
+  f: { meetingId, memberId: uuidv7(), standing: 'official', status: 'present', reason: '', noted: 'hand', at: null },
 });
 
 /** Two cells, and the secretary of the first. */

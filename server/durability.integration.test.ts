@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -108,8 +109,11 @@ async function spawnServer(dataDir: string, port: number): Promise<ChildProcess>
 }
 
 /** Server and database die at once, as in a power cut. */
-function killAll(child: ChildProcess, dataDir: string): void {
+async function killAll(child: ChildProcess, dataDir: string): Promise<void> {
+  // The folder is free when the process is gone, not when it was told to go.
+  const gone = once(child, 'exit');
   const database = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
   child.kill('SIGKILL');
   process.kill(database, 'SIGKILL');
+  await gone;
 }

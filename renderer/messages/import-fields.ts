@@ -1,3 +1,4 @@
+import { memberFieldLabels } from './record-fields.ts';
 import type { ImportField } from '#shared/domain/import/import-field-table.ts';
 
 /** What a column of a list can be, as people choose it. */

@@ -1,5 +1,4 @@
 import { importProblemText } from './import-problems.ts';
-import { memberFieldLabels } from './record-fields.ts';
 
 /** `lập mới 12 hồ sơ, sửa 3 hồ sơ`; what is 0 is not said, unless both are. */
 function countedWords(making: string, made: string, changing: string, changed: string): string {
