@@ -19,6 +19,9 @@ export const actionsOfThePc: readonly Action[] = [
   'audit.read',
 ];
 
+/** Actions on records that the province alone makes (who comes from another office): a PC has none to try them on. */
+export const actionsOnTheProvincesRecords: readonly Action[] = ['transfer.answer'];
+
 /** Whole records of every kind, to be made anew under other ids. `by`: who will try them. */
 export function createRightsCases(
   register: { readonly id: string; readonly seq: number },

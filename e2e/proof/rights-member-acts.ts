@@ -42,8 +42,8 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
   const event = (): SampleAct =>
     make('memberEvent', {
       ...{ memberId: mine.id, kind: 'rewarded', effectiveOn: TODAY, until: null, decision: null, decisionId: null },
-      ...{ state: 'decided', voidReason: '', sets: {}, before: {}, unitId: null, form: '', number: '', years: null },
-      ...{ amount: null, reason: '', transferId: null, note: '' },
+      ...{ state: 'proposed', voidReason: '', sets: {}, before: {}, unitId: null, form: '', number: '', years: null },
+      ...{ amount: null, isPastOnly: false, place: '', reason: '', transferId: null, note: '' },
     });
   const change = (): SampleAct =>
     make('memberChange', {
@@ -53,15 +53,17 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
   const transfer = (): SampleAct =>
     make('memberTransfer', {
       ...{ memberId: mine.id, kind: 'official', recipient: '', recipientName: 'Đảng uỷ xã Mẫu', fromUnitId: own.id },
-      ...{ toUnitName: '', reason: '', askedOn: TODAY, state: 'draft', introductionNumber: '', issuedOn: null },
-      ...{ showBy: null, until: null, withdrawReason: '', completedOn: null, dossier: {}, answer: 'none' },
-      ...{ answerAt: null, answerNote: '', acceptedUnitName: '' },
-    });
-  const arrival = (): SampleAct =>
-    make('memberArrival', {
-      ...{ from: 'la', fromName: 'Cơ quan lạ', kind: 'official', toUnitName: '', reason: '', introductionNumber: '' },
-      ...{ issuedOn: null, showBy: null, until: null, dossier: {}, isWithdrawn: false, answer: 'waiting' },
-      ...{ unitId: null, answerNote: '', answeredBy: null, answeredAt: null, memberId: null },
+      ...{
+        toUnitName: '',
+        reason: '',
+        isStudy: false,
+        askedOn: TODAY,
+        checked: [],
+        feePaidUntil: null,
+        state: 'draft',
+      },
+      ...{ introductionId: null, introductionNumber: '', issuedOn: null, showBy: null, until: null },
+      ...{ withdrawReason: '', completedOn: null, endedOn: null, endNote: '' },
     });
   const line = make('memberLine', {
     ...{ memberId: mine.id, kind: 'work', from: null, to: null, title: 'Kế toán', place: '', detail: '' },
@@ -136,7 +138,7 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
 
   const [held, lower, foreign] = [meeting(own), meeting(below), meeting(other)];
   const [changed, undone, taken] = [event(), event(), transfer()];
-  const [asked, come, read] = [change(), arrival(), study()];
+  const [asked, read] = [change(), study()];
   const [paid, theirPaid] = [payment(mine, own), payment(theirs, other)];
   const [rated, decided, theirRated] = [rating(mine, own), rating(mine, own), rating(theirs, other)];
   const [noted, theirNoted] = [attendance(held), attendance(foreign)];
@@ -155,7 +157,6 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     { action: 'event.record', needs: [...ours, changed], act: fileOf(changed) },
     { action: 'transfer.send', needs: ours, act: transfer() },
     { action: 'transfer.send', needs: [...ours, taken], act: edit(taken, { reason: 'Chuyển công tác' }) },
-    { action: 'transfer.answer', needs: [come], act: edit(come, { answerNote: 'Đã nhận giấy' }) },
     { action: 'stock.note', needs: [], act: stock },
     { action: 'member.import', needs: [], act: batch },
     { action: 'fee.basis', needs: ours, act: basis(mine) },

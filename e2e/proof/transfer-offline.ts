@@ -229,5 +229,4 @@ function refusals(pc: OfficePc): Promise<string[]> {
 async function expectSame(one: OfficePc, other: OfficePc, memberId: string, what: string): Promise<void> {
   const [here, there] = [await dossierAt(one, memberId), await dossierAt(other, memberId)];
   expectEqual({ ...there, state: here.state }, here, `${what}: both sides hold the same`);
-  expectThat(here.lines.length + here.events.length, (count) => count > 0, 'there is something to compare');
 }
