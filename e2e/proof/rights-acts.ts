@@ -19,8 +19,11 @@ export const actionsOfThePc: readonly Action[] = [
   'audit.read',
 ];
 
-/** Actions on records that the province alone makes (who comes from another office): a PC has none to try them on. */
-export const actionsOnTheProvincesRecords: readonly Action[] = ['transfer.answer'];
+/**
+ * Actions that one person on one PC cannot try alone: a proposal is confirmed by somebody else than who made it, and who comes from another office is a
+ * record that the province makes. The server's own tests try them.
+ */
+export const actionsOfTwo: readonly Action[] = ['member.confirm', 'transfer.answer'];
 
 /** Whole records of every kind, to be made anew under other ids. `by`: who will try them. */
 export function createRightsCases(

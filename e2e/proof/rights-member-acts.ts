@@ -76,8 +76,8 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     });
   const stock = make('formStock', { item: 'badge', act: 'received', on: TODAY, count: 3, note: '' });
   const batch = make('importBatch', {
-    ...{ kind: 'members', fileName: 'ds.xlsx', fileHash: 'ab'.repeat(32), startedBy: self, startedAt: NOW },
-    ...{ state: 'done', rows: 1, created: 1, changed: 0, undoneAt: null },
+    ...{ kind: 'members', fileName: 'ds.xlsx', fileHash: 'ab'.repeat(32), startedBy: self, startedAt: NOW, device: 1 },
+    ...{ state: 'done', rows: 1, created: 1, changed: 0, undoneBy: null, undoneAt: null },
   });
   const basis = (member: SampleAct): SampleAct =>
     make('feeBasis', {
@@ -138,7 +138,7 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
 
   const [held, lower, foreign] = [meeting(own), meeting(below), meeting(other)];
   const [changed, undone, taken] = [event(), event(), transfer()];
-  const [asked, read] = [change(), study()];
+  const read = study();
   const [paid, theirPaid] = [payment(mine, own), payment(theirs, other)];
   const [rated, decided, theirRated] = [rating(mine, own), rating(mine, own), rating(theirs, other)];
   const [noted, theirNoted] = [attendance(held), attendance(foreign)];
@@ -150,7 +150,6 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
     { action: 'member.edit', needs: ours, act: line },
     { action: 'member.edit', needs: ours, act: fileOf(mine) },
     { action: 'member.propose', needs: ours, act: change() },
-    { action: 'member.confirm', needs: [...ours, asked], act: edit(asked, { state: 'confirmed', decidedAt: NOW }) },
     { action: 'event.record', needs: ours, act: event() },
     { action: 'event.record', needs: [...ours, changed], act: edit(changed, { note: 'Bổ sung' }) },
     { action: 'event.record', needs: [...ours, undone], act: edit(undone, { state: 'void', voidReason: 'Ghi nhầm' }) },

@@ -11,7 +11,7 @@ import { must } from '#shared/base/must.ts';
 import { actions, mayAct } from '#shared/domain/rights/rights-table.ts';
 import { staffRoleSchema, type StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { Outcome } from '#shared/sync/op.ts';
-import { actionsOfThePc, actionsOnTheProvincesRecords, createRightsCases } from './rights-acts.ts';
+import { actionsOfThePc, actionsOfTwo, createRightsCases } from './rights-acts.ts';
 import type { RightsCase } from './rights-case.ts';
 import { tryDirectSql } from './rights-direct-sql.ts';
 import { createProofCells, type ProofCells } from './rights-member-acts.ts';
@@ -43,7 +43,7 @@ await runProof('rights', async ({ say, onEnd }) => {
   const cases = createRightsCases(register, head, cells);
   const covered = new Set(cases.map(({ action }) => action));
   expectEqual(
-    actions.filter((action) => !covered.has(action) && !actionsOnTheProvincesRecords.includes(action)),
+    actions.filter((action) => !covered.has(action) && !actionsOfTwo.includes(action)),
     actionsOfThePc,
     'actions no case tries',
   );
