@@ -6,6 +6,10 @@ const ELSEWHERE = ['**/node_modules/**', 'out/**', 'dist/**'];
 /** Fast: pure code and properties. Integration: PostgreSQL and files. E2e: the real app, one test file at a time. */
 export default defineConfig({
   test: {
+    // Limits are for what hangs: a busy machine is no failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,
@@ -16,7 +20,6 @@ export default defineConfig({
           isolate: false, // half the time went into reading the same modules again for every file
           maxWorkers: '100%',
           setupFiles: ['fake-indexeddb/auto'], // Dexie looks for it once, whichever file is read first
-          testTimeout: 30_000, // a busy machine is no failure
         },
       },
       {
@@ -25,8 +28,6 @@ export default defineConfig({
           name: 'integration',
           include: [INTEGRATION],
           exclude: [...ELSEWHERE, 'e2e/desktop/**'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -36,8 +37,8 @@ export default defineConfig({
           include: ['e2e/desktop/**/*.test.ts'],
           exclude: ELSEWHERE,
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

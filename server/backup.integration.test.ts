@@ -180,7 +180,7 @@ describe('a backup of the province', () => {
     await server.stop();
     const rehearsed = await runBackupCommand(['verify', join(room, 'swapped')], { dataDir });
     expect([rehearsed.isDone, rehearsed.text]).toEqual([false, expect.stringContaining('phần tables/record')]);
-  }, 120_000);
+  });
 
   it('with a file missing or changed says so, and the province asks its PCs for it again', async () => {
     const root = spoiled('bad-file', (folder) =>

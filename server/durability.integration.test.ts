@@ -76,7 +76,7 @@ describe('a server killed in the middle', () => {
     expect(pc.records.size).toBe(stored.size);
     await last.stop();
     rmSync(dataDir, { recursive: true, force: true });
-  }, 120_000);
+  });
 });
 
 /** Sends small batches until the line breaks; ids of acknowledged ops go into the set. */

@@ -7,7 +7,7 @@ import { newDocument, startTestProvince, TestPc, type TestProvince } from './tes
 let province: TestProvince;
 beforeAll(async () => {
   province = await startTestProvince();
-}, 60_000);
+});
 afterAll(() => province.end());
 
 type Fields = Readonly<Record<string, FieldValue>>;

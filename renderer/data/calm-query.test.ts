@@ -3,6 +3,8 @@ import { Dexie, type Table } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { calmQuery } from './calm-query.ts';
 
+const SOON = { timeout: 30_000 }; // a busy machine is no failure
+
 type Paper = { readonly id: number; readonly title: string };
 
 let db: Dexie & { papers: Table<Paper, number> };
@@ -22,11 +24,11 @@ test('a change is shown', async () => {
   const end = calmQuery(() => db.papers.count()).subscribe((count) => shown.push(count), fail);
   await vi.waitFor(() => {
     expect(shown).toStrictEqual([0]);
-  });
+  }, SOON);
   await db.papers.add({ id: 1, title: 'a' });
   await vi.waitFor(() => {
     expect(shown).toStrictEqual([0, 1]);
-  });
+  }, SOON);
   end();
 });
 
@@ -40,11 +42,11 @@ test('a burst of changes is read a few times, and its last one is shown', async 
   const end = query.subscribe((count) => (shown = count), fail);
   await vi.waitFor(() => {
     expect(shown).toBe(0);
-  });
+  }, SOON);
   for (let id = 0; id < 100; id += 1) await db.papers.add({ id, title: 'a' });
   await vi.waitFor(() => {
     expect(shown).toBe(100);
-  });
+  }, SOON);
   expect(reads).toBeLessThan(30);
   end();
 });
@@ -62,7 +64,7 @@ test('subscribers share one reading, and one that comes later is told at once', 
   ];
   await vi.waitFor(() => {
     expect(second).toHaveLength(1);
-  });
+  }, SOON);
   ends.push(query.subscribe((rows) => third?.push(rows), fail));
   expect(third?.[0]).toBe(first?.[0]);
   expect(query.getValue()).toBe(first?.[0]);
@@ -79,7 +81,7 @@ test('nothing is read after the last subscriber has gone', async () => {
   const end = query.subscribe(() => undefined, fail);
   await vi.waitFor(() => {
     expect(query.hasValue()).toBe(true);
-  });
+  }, SOON);
   end();
   const before = reads;
   await db.papers.add({ id: 1, title: 'a' });
@@ -95,7 +97,7 @@ test('a query that fails says why', async () => {
   );
   await vi.waitFor(() => {
     expect(failures).toHaveLength(1);
-  });
+  }, SOON);
   end();
 });
 

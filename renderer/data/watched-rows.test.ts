@@ -8,6 +8,8 @@ import { registerDocument, saveDocument } from './documents/document-repository.
 import type { DocumentRow } from './rows.ts';
 import { WatchedRows, type ReadRows } from './watched-rows.ts';
 
+const SOON = { timeout: 30_000 }; // a busy machine is no failure
+
 let pc: FakePc;
 let ids: readonly string[];
 let told: ReadRows[];
@@ -38,7 +40,7 @@ function shown(): ReadonlyMap<string, string> {
 async function waitFor(wanted: readonly string[]): Promise<void> {
   await vi.waitFor(() => {
     expect(wanted.filter((id) => !shown().has(id))).toStrictEqual([]);
-  });
+  }, SOON);
 }
 
 test('all rows that are wanted come, those in the middle first and never many at once', async () => {
@@ -72,7 +74,7 @@ test('a change of any row in view is shown, wherever it was read', async () => {
     await saveDocument(pc.office, id, { symbol: `Sửa ${row.symbol}` }, row.seq);
     await vi.waitFor(() => {
       expect(shown().get(id)).toBe(`Sửa ${row.symbol}`);
-    });
+    }, SOON);
   }
 });
 

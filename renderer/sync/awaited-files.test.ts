@@ -131,9 +131,9 @@ describe('a file that is sent up after its record', () => {
     await pause(1000);
     come(commune, main);
     const began = Date.now();
-    while (!pc.desktop.vault.has(main.hash) && Date.now() - began < 10_000) await pause(50);
+    while (!pc.desktop.vault.has(main.hash) && Date.now() - began < 60_000) await pause(50);
     engine.stop();
-    expect(Date.now() - began).toBeLessThan(5000); // the usual pause is fifteen
+    expect(Date.now() - began).toBeLessThan(12_000); // the usual pause is fifteen
   });
 });
 

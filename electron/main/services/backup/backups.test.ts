@@ -128,9 +128,8 @@ describe('backups', () => {
     const begun = await backups.begin();
     if (!begun.ok) throw new Error(begun.error);
     pc.keys.lock();
-    await new Promise((done) => setTimeout(done, 20));
+    await expect.poll(() => readdir(shelf)).toEqual([]);
     expect(await backups.append(begun.value.handle, 'documents', 1, rows(1, 'x'))).toEqual(err('locked'));
-    expect(await readdir(shelf)).toEqual([]);
     expect(await backups.begin()).toEqual(err('locked'));
     pc.keys.open();
     await rm(stick, { recursive: true });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await server.createCommune({ id: 'na-lau', name: 'Na Lau', province: 'Mau' });
   const first = await enrolled('with the head');
   await value(send(first, [head(devOf(first))]));
-}, 60_000);
+});
 afterAll(async () => {
   for (const thing of open) await thing.close();
   await server.stop();

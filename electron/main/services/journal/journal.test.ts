@@ -118,13 +118,14 @@ describe('the journal', () => {
   });
 
   it('answers only after the disk has the op', async () => {
-    let release = (): void => undefined;
+    let release: (() => void) | undefined;
     const journal = await open({ flush: () => new Promise<void>((done) => (release = done)) });
     let answered = false;
     const appended = journal.append([sampleOp(1)]).then(() => (answered = true));
+    await expect.poll(() => release).toBeDefined();
     await new Promise((done) => setTimeout(done, 50));
     expect(answered).toBe(false);
-    release();
+    release?.();
     await appended;
   });
 

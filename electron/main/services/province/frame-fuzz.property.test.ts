@@ -118,7 +118,7 @@ describe('bodies that were changed on the way', () => {
       ),
     ).toBe('refused');
     expect(read(new Uint8Array(MAX_FRAME_BYTES + 1))).toBe('refused');
-  }, 20_000);
+  });
 
   it('that say there is more than there is, or stand for millions of entries, are refused', () => {
     const cborOf = (value: unknown): Uint8Array => frameCodec.toBytes(value);

@@ -79,7 +79,7 @@ describe('vault files that were changed in any way', () => {
       }),
       { seed, numRuns: 80 },
     );
-  }, 60_000);
+  });
 
   it('of any bytes have a header or say why not', () => {
     fc.assert(
