@@ -2,7 +2,6 @@ import { Loader } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { strictChanges, type StrictMemberField } from '#shared/domain/member-life/strict-fields.ts';
-import type { FieldValue } from '#shared/sync/op.ts';
 import { proposeChanges } from '#renderer/data/members/change-repository.ts';
 import { memberProposalsText } from '#renderer/messages/member-proposals.ts';
 import { ReasonModal } from '#renderer/ui/reason-modal.tsx';
@@ -67,15 +66,14 @@ export function EditMember({
     return null;
   };
   const propose = async ({ done, strict }: Waiting, reason: string): Promise<ErrorCode | null> => {
-    const changes = changedFields(done);
-    const [to, rest]: Record<string, FieldValue>[] = [{}, {}];
-    for (const [field, value] of Object.entries(changes))
-      if (to !== undefined && rest !== undefined)
-        (strict.includes(field as StrictMemberField) ? to : rest)[field] = value;
-    const proposed = await proposeChanges(office, row.id, { to: to ?? {}, reason, decision: null });
+    const changes = Object.entries(changedFields(done));
+    const waits = (field: string): boolean => strict.some((each) => each === field);
+    const to = Object.fromEntries(changes.filter(([field]) => waits(field)));
+    const rest = Object.fromEntries(changes.filter(([field]) => !waits(field)));
+    const proposed = await proposeChanges(office, row.id, { to, reason, decision: null });
     if (!proposed.ok) return proposed.error.code;
     notifyDone(memberProposalsText.proposed);
-    return saveRest(done, (rest ?? {}) as Partial<MemberFields>);
+    return saveRest(done, rest);
   };
   return (
     <>
