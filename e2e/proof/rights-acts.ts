@@ -21,7 +21,7 @@ export const actionsOfThePc: readonly Action[] = [
 
 /**
  * Actions that one person on one PC cannot try alone: a proposal is confirmed by somebody else than who made it, and who comes from another office is a
- * record that the province makes. The server's own tests try them.
+ * record that the province makes. `server/members.integration.test.ts` tries the first; nothing tries the second by role yet.
  */
 export const actionsOfTwo: readonly Action[] = ['member.confirm', 'transfer.answer'];
 
