@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { FAST_TESTS_REPORT, tool, typeSteps, vitestArguments } from '../checks/check-steps.ts';
 import { printTable, runSteps, type StepResult } from '../checks/run-steps.ts';
 import { runChecks } from './check.ts';
@@ -9,17 +10,17 @@ const PROOF_HARD_LIMIT_MS = 5 * 60_000;
 const REPORTS = 'out/tests';
 const FAST_TESTS = 'fast tests';
 
-/** Counts of what ran; a failed check without tests of its own counts as one failure. */
-type Counts = { passed: number; failed: number };
+/** What ran; a failed check without tests of its own counts as one failure, and each failure has its name. */
+type Counts = { passed: number; readonly failures: string[] };
 
 /**
  * `npm test`: every check, integration tests, the app's end-to-end tests and all proofs.
- * Ends with a line `N passed, M failed`: tests and proofs, and each static check that failed.
+ * Ends with what failed, by name, and a line `N passed, M failed`: tests and proofs, and each static check that failed.
  */
 export async function run(): Promise<number> {
   rmSync(REPORTS, { recursive: true, force: true });
   mkdirSync(REPORTS, { recursive: true });
-  const counts: Counts = { passed: 0, failed: 0 };
+  const counts: Counts = { passed: 0, failures: [] };
 
   countSteps(counts, await runChecks(typeSteps()), FAST_TESTS, FAST_TESTS_REPORT);
   await runVitest(counts, 'integration');
@@ -30,8 +31,10 @@ export async function run(): Promise<number> {
   } finally {
     await app.stop();
   }
-  process.stdout.write(`\n${String(counts.passed)} passed, ${String(counts.failed)} failed\n`);
-  return counts.failed === 0 ? 0 : 1;
+  const { passed, failures } = counts;
+  process.stdout.write(`\n${failures.map((failure) => `failed: ${failure}\n`).join('')}`);
+  process.stdout.write(`${String(passed)} passed, ${String(failures.length)} failed\n`);
+  return failures.length === 0 ? 0 : 1;
 }
 
 async function runVitest(counts: Counts, project: string): Promise<void> {
@@ -47,24 +50,42 @@ async function runProofs(counts: Counts): Promise<void> {
     const { code, seconds } = await runProof(proof, [], PROOF_HARD_LIMIT_MS);
     process.stdout.write(`proof ${proof.name}: ${code === 0 ? 'ok' : 'FAILED'} in ${seconds.toFixed(1)} s\n`);
     if (code === 0) counts.passed += 1;
-    else counts.failed += 1;
+    else counts.failures.push(`proof ${proof.name}`);
   }
 }
 
 /** Adds the tests of one step's report, and one failure for every other step that failed. */
 function countSteps(counts: Counts, results: readonly StepResult[], testStep: string, report: string): void {
-  const tests = readCounts(report);
+  const tests = readReport(report);
   counts.passed += tests.passed;
-  counts.failed += tests.failed;
+  counts.failures.push(...tests.failures);
   for (const { name, ok } of results) {
-    if (!ok && (name !== testStep || tests.failed === 0)) counts.failed += 1;
+    if (!ok && (name !== testStep || tests.failures.length === 0)) counts.failures.push(name);
   }
 }
 
-function readCounts(report: string): Counts {
-  if (!existsSync(report)) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8')) as Record<string, number>;
-  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0 };
+/** The part of a report of Vitest that is read here. */
+type Report = {
+  readonly numPassedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+};
+
+function readReport(file: string): Counts {
+  if (!existsSync(file)) return { passed: 0, failures: [] };
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map((test) => `${relative('.', name)}: ${test.fullName}: ${test.failureMessages[0]?.split('\n')[0] ?? ''}`),
+  );
+  return { passed: numPassedTests, failures };
 }
 
 function hasTests(folder: string): boolean {
