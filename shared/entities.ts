@@ -194,8 +194,13 @@ export function parentOf(
 /**
  * Checks changed fields against their entity: known, well-formed, not the server's own.
  * Returns a code of the catalogue, or `undefined` when all is well. Used by the client before it saves and by the server before it accepts.
+ * `areWellFormed`: the values are known to be (`isComplete`), only which fields they are is to be judged.
  */
-export function refuseFields(type: string, fields: Readonly<Record<string, unknown>>): ErrorCode | undefined {
+export function refuseFields(
+  type: string,
+  fields: Readonly<Record<string, unknown>>,
+  areWellFormed = false,
+): ErrorCode | undefined {
   if (!isEntityType(type)) return 'unknown-entity';
   const shape: Readonly<Record<string, z.ZodType>> = entities[type].schema.shape;
   for (const [field, value] of Object.entries(fields)) {
@@ -203,7 +208,7 @@ export function refuseFields(type: string, fields: Readonly<Record<string, unkno
     const schema = Object.hasOwn(shape, field) ? shape[field] : undefined;
     if (schema === undefined) return 'unknown-field';
     if (policyOf(type, field) === 'server') return 'field-is-the-servers';
-    if (!schema.safeParse(value).success) return 'bad-value';
+    if (!areWellFormed && !schema.safeParse(value).success) return 'bad-value';
   }
   return undefined;
 }

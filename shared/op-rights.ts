@@ -261,10 +261,10 @@ export function judgeActing(
   before: FieldOf | undefined,
 ): 'not-your-role' | 'not-your-cell' | 'delegation-ended' | 'not-allowed' | undefined {
   const { staffId, role } = acting;
-  const day = dateOfInstant(hlcToMs(op.h));
   let ended = false;
   for (const choice of wantedActions(op, before === undefined, before)) {
     if (choice.length === 0 || choice.some((action) => mayAct(role, action))) continue;
+    const day = dayOf(op);
     const standings = choice.map((action) =>
       delegatedStanding(action, { staffId, day }, acting.delegations(), acting.roleOf),
     );
@@ -275,8 +275,13 @@ export function judgeActing(
   if (ended) return 'delegation-ended';
   if (isCellBound(role) && !isWithinCell(op, before, acting.unitId, acting.recordOf)) return 'not-your-cell';
   if (op.type === 'delegation') return isOwnDelegation(staffId, op, before) ? undefined : 'not-allowed';
-  if (op.type === 'opinion') return isOwnOpinion(acting, op, before, day) ? undefined : 'not-allowed';
+  if (op.type === 'opinion') return isOwnOpinion(acting, op, before, dayOf(op)) ? undefined : 'not-allowed';
   return undefined;
+}
+
+/** The day of an act, by its own stamp. */
+function dayOf({ h }: Pick<Op, 'h'>): PlainDate {
+  return dateOfInstant(hlcToMs(h));
 }
 
 type Act = Pick<Op, 't' | 'f'>;

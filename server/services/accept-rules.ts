@@ -18,7 +18,7 @@ import { refuseMember, type MemberContext } from './member-rules.ts';
 import type { NumberBook } from './number-book.ts';
 import { commandRegister, refuseNumber } from './number-rules.ts';
 import { refuseResupply, type ResupplyContext } from './resupply-rules.ts';
-import { refuseActor, type People } from './role-rules.ts';
+import { createActorRule, type People } from './role-rules.ts';
 import { refuseTransfer, type TransferContext } from './transfer-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
 
@@ -43,8 +43,9 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
   const { registers, numbers, people, exchange, transfers, members, isRestored, resupply, findRecord, isWaiting } =
     context;
   const parents = new WeakMap<Op, { readonly parent: RecordRef | undefined }>();
+  const refuseActor = createActorRule(people);
   const refuseWriter = (op: Op, record: SyncRecord | undefined): ErrorCode | undefined =>
-    op.t === 'sup' ? refuseResupply(op, resupply, isWaiting(op)) : refuseActor(op, record, people);
+    op.t === 'sup' ? refuseResupply(op, resupply, isWaiting(op)) : refuseActor(op, record);
   // On a stream that lost its last days a record, or the person who acts, may be on its way back: what builds on it waits for it.
   const findLost = (op: Op): RecordRef | undefined => {
     if (!isRestored || op.t === 'sup' || op.stream === PROVINCE_STREAM || refuseContent(op) !== undefined)
@@ -68,12 +69,12 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
       return settled.parent;
     },
     refuse(op, record, merged) {
-      if (![op.by, ...Object.values(op.origin ?? {}).map(({ by }) => by)].every(isStorableText)) return 'bad-value';
-      const writer = (): ErrorCode | undefined => refuseWriter(op, record);
-      if (op.t === 'cmd') return writer();
+      if (!isStorableText(op.by) || !Object.values(op.origin ?? {}).every(({ by }) => isStorableText(by)))
+        return 'bad-value';
+      if (op.t === 'cmd') return refuseWriter(op, record);
       return (
         refuseOp(op, record) ??
-        writer() ??
+        refuseWriter(op, record) ??
         refuseExchange(op, record, merged, exchange) ??
         refuseTransfer(op, record, merged, transfers) ??
         refuseMember(op, record, merged, members) ??
@@ -93,12 +94,14 @@ export function findParent(op: Op): RecordRef | undefined {
 
 function refuseOp(op: Op, record: SyncRecord | undefined): ErrorCode | undefined {
   if (op.stream === PROVINCE_STREAM) return 'read-only-stream';
-  const content = refuseContent(op);
+  const isWhole = record === undefined && makesWhole(op);
+  const content = refuseContent(op, isWhole);
   if (content !== undefined) return content;
-  return record === undefined ? refuseBirth(op) : undefined;
+  return record === undefined && !isWhole ? refuseBirth(op) : undefined;
 }
 
-function refuseContent(op: Op): ErrorCode | undefined {
+/** `areWellFormed`: the values were looked at as a whole record already. */
+function refuseContent(op: Op, areWellFormed = false): ErrorCode | undefined {
   if (!isEntityType(op.type)) return 'unknown-entity';
   const definition: EntityDefinition = entities[op.type];
   if (definition.serverOnly === true) return 'field-is-the-servers';
@@ -106,15 +109,18 @@ function refuseContent(op: Op): ErrorCode | undefined {
   if (op.type === 'register' && (op.t === 'del' || Object.hasOwn(op.f, REMOVED))) return 'not-allowed';
   if (op.t === 'del' && Object.keys(op.f).length > 0) return 'bad-value';
   if (op.t !== 'sup' && op.origin !== undefined) return 'bad-value';
-  return refuseFields(op.type, op.f) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
+  return refuseFields(op.type, op.f, areWellFormed) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
 }
 
 /** The first op on a record must make it whole. */
 function refuseBirth(op: Op): ErrorCode | undefined {
-  const { [REMOVED]: _removed, ...values } = op.f;
-  const mayMake = op.t === 'set' || op.t === 'sup';
-  if (mayMake && isEntityType(op.type) && isComplete(op.type, values)) return undefined;
+  if (makesWhole(op)) return undefined;
   return op.t === 'set' && op.base === 0 ? 'bad-value' : 'record-missing';
+}
+
+function makesWhole({ t, type, f }: Op): boolean {
+  const { [REMOVED]: _removed, ...values } = f;
+  return (t === 'set' || t === 'sup') && isEntityType(type) && isComplete(type, values);
 }
 
 /** Papers of class Mật and above never leave their PC (safety.md, Secrecy): not even one word of one is taken. */

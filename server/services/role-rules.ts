@@ -4,7 +4,7 @@ import { mayAct } from '#shared/domain/rights/rights-table.ts';
 import { staffRoleSchema, type StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { delegationSchema } from '#shared/domain/routing/delegation-record.ts';
 import type { DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
-import { judgeActing } from '#shared/op-rights.ts';
+import { judgeActing, type Acting } from '#shared/op-rights.ts';
 import type { RecordOf } from '#shared/op-scope.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -21,19 +21,35 @@ export type People = {
 };
 
 /**
- * Why the person who acted (`op.by`) may not do this, or `undefined`. The PC vouches for who sits at it; the role is the province's to judge.
- * `record`: what the op is about, as it stands. While nobody of the commune may put people in, anybody may put the first ones in: somebody must begin.
+ * The rule that says why the person who acted (`op.by`) may not do this, or `undefined`. The PC vouches for who sits at it; the role is the province's to
+ * judge. `record`: what the op is about, as it stands. While nobody of the commune may put people in, anybody may put the first ones in: somebody must
+ * begin.
  */
-export function refuseActor(op: Op, record: SyncRecord | undefined, people: People): ErrorCode | undefined {
-  if (op.type === 'staff' && op.t === 'set' && record === undefined && hasNobody(people)) return undefined;
-  const person = people.find(op.by);
+export function createActorRule(people: People): (op: Op, record: SyncRecord | undefined) => ErrorCode | undefined {
+  // A record never changes: who stands in it acts as before as long as it is the same one.
+  const actings = new WeakMap<SyncRecord, Acting>();
+  return (op, record) => {
+    if (op.type === 'staff' && op.t === 'set' && record === undefined && hasNobody(people)) return undefined;
+    const person = people.find(op.by);
+    if (person === undefined) return 'person-unknown';
+    const acting = actings.get(person) ?? actingOf(person, people);
+    if (acting === undefined) return 'person-unknown';
+    actings.set(person, acting);
+    return judgeActing(acting, op, record && ((field) => record.f[field]?.v));
+  };
+}
+
+function actingOf(person: SyncRecord, people: People): Acting | undefined {
   const role = roleOf(person);
-  if (role === undefined) return 'person-unknown';
-  const unitId = recordIdSchema.safeParse(person?.f['unitId']?.v).data ?? null;
-  const delegations = (): readonly DelegationSpan[] => [...people.delegations()].flatMap(spanOf);
-  const of = { roleOf: (id: string) => roleOf(people.find(id)), recordOf: people.recordOf };
-  const acting = { staffId: op.by, role, unitId, delegations, ...of };
-  return judgeActing(acting, op, record && ((field) => record.f[field]?.v));
+  if (role === undefined) return undefined;
+  return {
+    staffId: person.id,
+    role,
+    unitId: recordIdSchema.safeParse(person.f['unitId']?.v).data ?? null,
+    delegations: () => [...people.delegations()].flatMap(spanOf),
+    roleOf: (id) => roleOf(people.find(id)),
+    recordOf: people.recordOf,
+  };
 }
 
 /** A delegation that stands; one that was removed, or whose values wait for a person, gives nothing. */

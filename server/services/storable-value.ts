@@ -2,7 +2,7 @@ import type { FieldValue } from '#shared/sync/op.ts';
 
 /** PostgreSQL keeps no NUL character and no half of a surrogate pair in a text; such a value must be refused, not stored wrongly. */
 export function isStorableText(text: string): boolean {
-  return !/[\u0000\p{Surrogate}]/u.test(text);
+  return text.isWellFormed() && !text.includes('\u0000');
 }
 
 /** Whether every text in a value can be stored. */

@@ -4,24 +4,18 @@ import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { toPage } from '#shared/sync/page.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import { listFilesHere } from '#server/storage/file-store.ts';
-import {
-  listRecordsAfter,
-  listSequences,
-  listStreams,
-  type SizedRecord,
-  type StreamStanding,
-} from '#server/storage/sync-reader.ts';
+import { listRecordsAfter, listSequences, type SizedRecord, type StreamStanding } from '#server/storage/sync-reader.ts';
 import type { Pushed } from './sync-push.ts';
 
 /** Most bytes of record JSON one answer carries; packed and squeezed it then always fits a frame. */
 const PAGE_BYTES = 900_000;
 
-/** The streams a PC of this commune may read, as they stand; to be read before anything of them is. */
-export function listReadable(trx: DatabaseTransaction, commune: string): Promise<StreamStanding[]> {
-  return listStreams(trx, [communeStream(commune), PROVINCE_STREAM]);
+/** The streams a PC of this commune may read. */
+export function readableStreams(commune: string): readonly string[] {
+  return [communeStream(commune), PROVINCE_STREAM];
 }
 
-/** Answers for the streams asked for. A stream that is not among the readable ones is answered like one that does not exist. */
+/** Answers for the streams asked for. `streams`: the readable ones as they stand. A stream that is not among the readable ones is answered like one that does not exist. */
 export async function pullStreams(
   trx: DatabaseTransaction,
   commune: string,

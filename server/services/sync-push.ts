@@ -14,6 +14,7 @@ import { queueTasks } from '#server/storage/courier-queue.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import {
   hasParkedBefore,
+  listForBatch,
   listKeptOutcomes,
   listLedger,
   listParked,
@@ -50,13 +51,14 @@ import { listWantedNumbers } from './wanted-numbers.ts';
 /** The PC that speaks, as its session proved. */
 export type Caller = { readonly dev: number; readonly commune: string };
 
-/** What a batch did. `before`: the stream when it was locked; `changed`: every record changed since, in order of sequence. */
+/** What a batch did. `before`: the stream when it was locked; `changed`: every record changed since, in order of sequence; `isForCourier`: there is something to carry. */
 export type Pushed = {
   readonly acked: number;
   readonly outcomes: readonly Outcome[];
   readonly before: StreamStanding;
   readonly seq: number;
   readonly changed: readonly EncodedRecord[];
+  readonly isForCourier: boolean;
 };
 
 /** A batch under counters that another PC with this number has used: nothing of it was taken. `forkedAt`: the first of them. */
@@ -86,7 +88,8 @@ export async function pushOps(
     (asked) => streams.find(({ id }) => id === asked)?.epoch,
     (asked) => (asked === stream ? before.epoch : undefined),
   );
-  if (fresh.length === 0) return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [] };
+  if (fresh.length === 0)
+    return { acked: lastN, outcomes: repeats, before, seq: before.seq, changed: [], isForCourier: false };
 
   const read = await readState(trx, caller.commune, before, lastN, fresh);
   const { state, numbers, exchange, transfersOf, writers } = read;
@@ -114,11 +117,13 @@ export async function pushOps(
     given: numbers.taken,
   });
   const touched = changed.map(({ record }) => record);
-  await queueTasks(trx, caller.commune, [...tasksOf(touched), ...transferTasksOf(touched, transfers)]);
+  const tasks = [...tasksOf(touched), ...transferTasksOf(touched, transfers)];
+  await queueTasks(trx, caller.commune, tasks);
   await writeParked(trx, stream, parkedBefore, state.parked);
   await keepOutcomes(trx, caller.commune, caller.dev, accepted.outcomes);
   await keepLateOutcomes(trx, caller.commune, accepted.late);
-  return { acked: state.lastN, outcomes: [...repeats, ...accepted.outcomes], before, seq, changed };
+  const outcomes = [...repeats, ...accepted.outcomes];
+  return { acked: state.lastN, outcomes, before, seq, changed, isForCourier: tasks.length > 0 };
 }
 
 /** Gives back the ops that have waited too long for their parent, when nobody sends anything that would. */
@@ -198,19 +203,18 @@ async function readState(
   ops: readonly Op[],
 ): Promise<BatchState> {
   const own = ops.filter((op) => op.stream === stream.id);
-  const parked = await listParked(trx, stream.id);
+  const wholes = wholeTypes(own);
+  const { records: found, parked } = await listForBatch(trx, stream.id, touchedRefs(own, stream.registers), wholes);
   // What waits may be taken with this batch: its rules look at as much as those of the batch's own ops.
-  const judged = [...own, ...parked.map(({ op }) => op)];
-  const refs = touchedRefs(judged, stream.registers);
-  // Who puts people in may be the first: then all of them must be known.
-  const everybody = judged.some(({ type }) => type === 'staff') ? await listRecordsOf(trx, stream.id, 'staff') : [];
-  const known = [...(await listRecords(trx, stream.id, refs)), ...everybody];
+  const waiting = parked.map(({ op }) => op);
+  const judged = [...own, ...waiting];
+  const known = [...found, ...(await readForWaiting(trx, stream.id, waiting, wholes))];
   const cells = await readCells(trx, stream.id, judged, known);
   const named = [...known, ...cells, ...(await readDelegations(trx, stream.id, judged, known))];
-  const { numbers, spans } = await readNumbers(trx, stream.id, judged, named);
+  const numbers = await readNumbers(trx, stream.id, judged, named);
   const kin = await readTransferKin(trx, stream.id, judged, named);
   const { records: papers, past } = await readMembers(trx, stream.id, judged, known);
-  const records = [...named, ...spans, ...kin.records, ...papers];
+  const records = [...named, ...kin.records, ...papers];
   const dispatches = judged.filter(({ type }) => type === 'dispatch');
   const origins = judged.flatMap(({ origin }) => Object.values(origin ?? {}).map(({ dev }) => dev));
   return {
@@ -280,8 +284,28 @@ function fieldsOf(record: SyncRecord | undefined): FieldOf | undefined {
   return record && ((field) => record.f[field]?.v);
 }
 
-/** Entities in which numbers are spoken for; read whole when a batch speaks of numbers, because what bars a number is not told by its op. */
-const numberTypes = ['register', 'ledgerEntry', 'numberBlock'] as const;
+/** Entities in which numbers are spoken for. */
+const numberTypes: readonly string[] = ['register', 'ledgerEntry', 'numberBlock'];
+
+/** Entities of which everything must be known: what bars a number is not told by its op, and who puts people in may be the first. */
+function wholeTypes(ops: readonly Op[]): readonly string[] {
+  return [
+    ...(ops.some(concernsNumbers) ? numberTypes : []),
+    ...(ops.some(({ type }) => type === 'staff') ? ['staff'] : []),
+  ];
+}
+
+/** The same for ops that waited, of which nothing was known before. `wholes`: what was read already. */
+async function readForWaiting(
+  trx: DatabaseTransaction,
+  stream: string,
+  ops: readonly Op[],
+  wholes: readonly string[],
+): Promise<readonly SyncRecord[]> {
+  if (ops.length === 0) return [];
+  const types = wholeTypes(ops).filter((type) => !wholes.includes(type));
+  return (await listForBatch(trx, stream, touchedRefs(ops, []), types)).records;
+}
 
 /** What the ledger has of the papers these ops are about and of the numbers they want, and all that is spoken for. */
 async function readNumbers(
@@ -289,13 +313,14 @@ async function readNumbers(
   stream: string,
   ops: readonly Op[],
   records: readonly SyncRecord[],
-): Promise<{ readonly numbers: NumberBook; readonly spans: readonly SyncRecord[] }> {
+): Promise<NumberBook> {
   const numbering = ops.filter(concernsNumbers);
-  if (numbering.length === 0) return { numbers: new NumberBook([]), spans: [] };
-  const spans = await listRecordsOf(trx, stream, ...numberTypes);
-  const { wanted, unread } = listWantedNumbers(ops, [...records, ...spans]);
+  if (numbering.length === 0) return new NumberBook([]);
+  const spoken = records.filter(({ type }) => numberTypes.includes(type));
+  const spans = [...new Map(spoken.map((record) => [recordKey(record.type, record.id), record])).values()];
+  const { wanted, unread } = listWantedNumbers(ops, records);
   const ledger = await listLedger(trx, stream, [...new Set(numbering.map(({ id }) => id))], wanted);
-  return { numbers: new NumberBook(ledger, spans, unread), spans };
+  return new NumberBook(ledger, spans, unread);
 }
 
 function touchedRefs(ops: readonly Op[], registers: readonly RecordRef[]): RecordRef[] {

@@ -6,22 +6,23 @@ import { inCommune, type Database, type DatabaseTransaction } from '#server/stor
 import { keepResupplyTurn } from '#server/storage/device-store.ts';
 import {
   findDeviceStanding,
-  listLateOutcomes,
+  readForAnswer,
   type DeviceStanding,
   type StreamStanding,
 } from '#server/storage/sync-reader.ts';
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
-import { listReadable, pullStreams } from './sync-pull.ts';
+import { pullStreams, readableStreams } from './sync-pull.ts';
 import { expireParked, pushOps, type Caller } from './sync-push.ts';
 
 /** Push and pull of one PC in one transaction: either the whole request happened or nothing of it. */
 export type SyncService = { readonly exchange: (caller: Caller, request: SyncRequest) => Promise<Answer<SyncAnswer>> };
 
-/** Makes the service. `now`: server time in milliseconds; `onTaken`: called after something was taken, for the courier. */
-export function createSyncService(db: Database, now: () => number, onTaken: () => void = () => undefined): SyncService {
+/** Makes the service. `now`: server time in milliseconds; `onCarry`: called after something was taken that is to be carried to other communes. */
+export function createSyncService(db: Database, now: () => number, onCarry: () => void = () => undefined): SyncService {
   return {
     async exchange(caller, request) {
+      const done = { isForCourier: false };
       const answer = await inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
         const { ops, seen, streams, gone } = request;
         const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
@@ -34,19 +35,21 @@ export function createSyncService(db: Database, now: () => number, onTaken: () =
         if (pushed !== undefined && 'forkedAt' in pushed)
           return err({ code: 'counter-forked', expect: pushed.forkedAt });
         if (pushed === undefined) await expireParked(trx, caller, now());
+        done.isForCourier = pushed?.isForCourier === true;
         await forgetLateOutcomes(trx, caller.dev, seen);
-        const readable = streams.length === 0 ? [] : await listReadable(trx, caller.commune);
+        const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
+        const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
         const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
         if (present !== undefined) await noteTurn(trx, caller.dev, found.turn, request, present, now());
         return ok({
           acked: pushed?.acked ?? standing.lastN,
           now: now(),
           outcomes: pushed?.outcomes ?? [],
-          late: await listLateOutcomes(trx, caller.dev),
+          late,
           streams: await pullStreams(trx, caller.commune, readable, streams, pushed),
         });
       });
-      if (answer.ok && request.ops.length > 0) onTaken();
+      if (answer.ok && done.isForCourier) onCarry();
       return answer;
     },
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { WipeOrder } from '#shared/contract/http.ts';
 import type { ParkedOp, RecordRef } from '#shared/sync/accept.ts';
-import type { Outcome } from '#shared/sync/op.ts';
+import type { Op, Outcome } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import type { DatabaseTransaction } from './database.ts';
@@ -90,9 +90,25 @@ export async function lockStream(trx: DatabaseTransaction, id: string): Promise<
   return { ...stream, registers, formerEnd: former_end };
 }
 
-/** Streams as they stand, without a lock. Read before their records, so that a page never claims a sequence it did not see. */
-export async function listStreams(trx: DatabaseTransaction, ids: readonly string[]): Promise<StreamStanding[]> {
-  return trx.selectFrom('stream').select(['id', 'seq', 'epoch']).where('id', 'in', ids).execute();
+/** What an answer begins with. */
+type ForAnswer = { readonly streams: readonly StreamStanding[]; readonly late: readonly Outcome[] };
+
+/**
+ * Streams as they stand, without a lock, and the late outcomes the device has not yet taken note of, at most 1,000: in one statement. To be read before
+ * the records of the streams, so that a page never claims a sequence it did not see.
+ */
+export async function readForAnswer(trx: DatabaseTransaction, ids: readonly string[], dev: number): Promise<ForAnswer> {
+  type Row = (StreamStanding & { kind: null }) | ({ id: null } & OutcomeRow);
+  const { rows } = await sql<Row>`
+    select id, seq, epoch, null::bigint as n, null as kind, null as reason from stream where id = any(${ids}::text[])
+    union all
+    (select null, seq, null, n, kind, reason from kept_outcome where device = ${dev} and late order by n limit 1000)`.execute(
+    trx,
+  );
+  return {
+    streams: rows.flatMap((row) => (row.id === null ? [] : [{ id: row.id, seq: row.seq, epoch: row.epoch }])),
+    late: rows.flatMap((row) => (row.id === null ? [toOutcome(row)] : [])),
+  };
 }
 
 /**
@@ -111,6 +127,35 @@ export async function listRecords(
     trx,
   );
   return rows.map(toRecord);
+}
+
+/** What a batch is judged by. */
+type ForBatch = { readonly records: readonly SyncRecord[]; readonly parked: ParkedOp[] };
+
+/**
+ * The records at these addresses, every record of these entities (the same record may come twice), and the ops that wait for their parent: in one
+ * statement, because a round trip costs more than most of these looks.
+ */
+export async function listForBatch(
+  trx: DatabaseTransaction,
+  stream: string,
+  refs: readonly RecordRef[],
+  types: readonly string[],
+): Promise<ForBatch> {
+  const { rows } = await sql<RecordRow | { type: null; id: null; seq: number; data: Op }>`
+    select r.* from unnest(${refs.map(({ type }) => type)}::text[], ${refs.map(({ id }) => id)}::uuid[]) as asked (type, id)
+    cross join lateral (
+      select type, id, seq, data from record where stream = ${stream} and type = asked.type and id = asked.id limit 1) as r
+    union all
+    select r.* from unnest(${types}::text[]) as whole (type)
+    cross join lateral (select type, id, seq, data from record where stream = ${stream} and type = whole.type) as r
+    union all
+    select null, null, since, op from parked_op where stream = ${stream}`.execute(trx);
+  const parked = rows.flatMap((row) => (row.type === null ? [{ op: row.data, since: row.seq }] : []));
+  return {
+    records: rows.flatMap((row) => (row.type === null ? [] : [toRecord(row)])),
+    parked: parked.sort((a, b) => a.op.dev - b.op.dev || a.op.n - b.op.n),
+  };
 }
 
 /** Every record of these entities; for entities of which a commune has few. */
@@ -215,16 +260,6 @@ export async function listKeptOutcomes(
   to: number,
 ): Promise<Outcome[]> {
   const rows = await outcomes(trx).where('device', '=', dev).where('n', '>=', from).where('n', '<=', to).execute();
-  return rows.map(toOutcome);
-}
-
-/** Late outcomes the device has not yet taken note of, at most 1,000. */
-export async function listLateOutcomes(trx: DatabaseTransaction, dev: number): Promise<Outcome[]> {
-  const rows = await outcomes(trx)
-    .where('device', '=', dev)
-    .where(sql<boolean>`late`)
-    .limit(1000)
-    .execute();
   return rows.map(toOutcome);
 }
 
