@@ -8,6 +8,7 @@ export type ModuleRun = { readonly code: number; readonly seconds: number; reado
 /**
  * Runs a TypeScript module (tsx) in a process group of its own, so that what it started ends with it.
  * `hardLimitMs` ends the group after that long. Output goes on at once, without Chromium's chatter, and is kept.
+ * @throws when the run was interrupted (Ctrl+C), after the module has ended: what would follow must not start.
  */
 export async function runModule(file: string, args: readonly string[], hardLimitMs?: number): Promise<ModuleRun> {
   const started = Date.now();
@@ -17,7 +18,7 @@ export async function runModule(file: string, args: readonly string[], hardLimit
   });
   const output: string[] = [];
   passOn(child, output);
-  const release = endWithUs(child, hardLimitMs);
+  const { release, wasInterrupted } = endWithUs(child, hardLimitMs);
   const code = await new Promise<number>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) => {
@@ -25,6 +26,7 @@ export async function runModule(file: string, args: readonly string[], hardLimit
     });
   });
   release();
+  if (wasInterrupted()) throw new Error(`${file}: interrupted`);
   return { code, seconds: (Date.now() - started) / 1000, output: output.join('\n') };
 }
 
@@ -44,8 +46,12 @@ function passOn(child: ChildProcess, output: string[]): void {
   }
 }
 
-/** Passes Ctrl+C on to the group and keeps the hard limit; the returned function forgets both. */
-function endWithUs(child: ChildProcess, hardLimitMs: number | undefined): () => void {
+/** Passes Ctrl+C on to the group and keeps the hard limit; `release` forgets both. */
+function endWithUs(
+  child: ChildProcess,
+  hardLimitMs: number | undefined,
+): { readonly release: () => void; readonly wasInterrupted: () => boolean } {
+  let interrupted = false;
   const endGroup = (signal: NodeJS.Signals): void => {
     if (child.pid === undefined) return;
     try {
@@ -55,6 +61,7 @@ function endWithUs(child: ChildProcess, hardLimitMs: number | undefined): () => 
     }
   };
   const onSignal = (signal: NodeJS.Signals): void => {
+    interrupted = true;
     endGroup(signal);
   };
   process.on('SIGINT', onSignal);
@@ -66,9 +73,12 @@ function endWithUs(child: ChildProcess, hardLimitMs: number | undefined): () => 
           process.stderr.write(`stopped after ${String(hardLimitMs / 1000)} s\n`);
           endGroup('SIGKILL');
         }, hardLimitMs);
-  return () => {
-    process.off('SIGINT', onSignal);
-    process.off('SIGTERM', onSignal);
-    clearTimeout(timer);
+  return {
+    release: () => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+      clearTimeout(timer);
+    },
+    wasInterrupted: () => interrupted,
   };
 }
