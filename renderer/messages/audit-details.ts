@@ -29,6 +29,7 @@ const lists: Readonly<Record<string, string>> = {
   'fee-sheet': 'bảng thu đảng phí',
   ratings: 'bảng xếp loại đảng viên',
   statistics: 'biểu thống kê đảng viên',
+  'statistics-people': 'danh sách sau số liệu thống kê',
   documents: 'sổ văn bản đến', // of earlier builds
   incoming: 'sổ văn bản đến',
   'incoming-secret': 'sổ văn bản mật đến',

@@ -1,9 +1,9 @@
 import { err, ok } from '#shared/base/result.ts';
-import { derivedId } from '#shared/base/derived-id.ts';
 import type { RatingFields } from '#shared/domain/rating/rating-record.ts';
 import { isComplete } from '#shared/entities.ts';
 import type { Office } from '../office.ts';
 import { commit, type WriteResult } from '../write/commit.ts';
+import { ratingId, type RatingKey } from './rating-id.ts';
 
 const blank: Omit<RatingFields, 'memberId' | 'unitId' | 'period'> = {
   scores: {},
@@ -17,14 +17,6 @@ const blank: Omit<RatingFields, 'memberId' | 'unitId' | 'period'> = {
   decision: null,
   note: '',
 };
-
-/** Whose rating of which period; `memberId` null rates the organisation itself. */
-export type RatingKey = Pick<RatingFields, 'memberId' | 'unitId' | 'period'>;
-
-/** The one id of a rating: two PCs that rate the same member for the same period write one record. */
-export function ratingId({ memberId, unitId, period }: RatingKey): string {
-  return derivedId(memberId ?? unitId, 'rating', period);
-}
 
 /** Writes what changed of a rating, making it when it is the first word on that period. Errors: `bad-value` when more votes agree than were cast. */
 export function saveRating(office: Office, key: RatingKey, changes: Partial<RatingFields>): Promise<WriteResult> {

@@ -1,7 +1,7 @@
-import type { Table } from 'dexie';
 import { addDays } from '#shared/base/plain-date.ts';
 import type { OfficeDatabase } from '../database.ts';
 import { allDocuments } from '../documents/document-list.ts';
+import { eachRow } from '../each-row.ts';
 import type {
   AttachmentRow,
   DirectiveRow,
@@ -18,7 +18,6 @@ import { OutgoingIndex } from './outgoing-index.ts';
 import { StudyIndex } from './study-index.ts';
 import type { FromIndex, PackedIds, Question, Shown, ToIndex, Watched } from './search-messages.ts';
 
-const READ_AT_ONCE = 2000;
 /** Changes that come this close together are shown at once, and a long burst only now and then: it must not redraw the screen each time. */
 const WAIT_MS = 40;
 const REST_MS = 250;
@@ -217,19 +216,4 @@ function gistOf(shown: Shown): string {
     }
     return [value.length, low, high];
   });
-}
-
-/** Reads a table in slices by key, so that a large office does not lie in memory twice. */
-async function eachRow<T extends { readonly id: string }>(
-  table: Table<T, string>,
-  take: (row: T) => void,
-): Promise<void> {
-  let after = '';
-  for (;;) {
-    const rows = await table.where('id').above(after).limit(READ_AT_ONCE).toArray();
-    rows.forEach(take);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < READ_AT_ONCE) return;
-    after = last.id;
-  }
 }

@@ -1,24 +1,25 @@
-import { Button, Table, Text } from '@mantine/core';
+import { Button, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { StatForm, StatLine } from '#shared/domain/statistics/stat-form.ts';
+import type { StatColumn, StatForm, StatLine } from '#shared/domain/statistics/compute-statistics.ts';
 import { statisticsText as text } from '#renderer/messages/statistics.ts';
-import { shareOf, shownValue } from './stat-book.ts';
+import { shareOf, shownFigure } from './stat-book.ts';
+import { StatChecks } from './stat-checks.tsx';
 import classes from './statistics.module.css';
 
 type StatTableProps = {
   readonly form: StatForm;
-  readonly before: StatForm | undefined;
-  readonly onPeople: (line: StatLine) => void;
+  readonly onEntries: (line: StatLine, column: StatColumn) => void;
 };
 
 const levels = ['', classes.level1 ?? '', classes.level2 ?? ''] as const;
 
-/** A form with its figures; those with people behind them lead to these. */
-export function StatTable({ form, before, onPeople }: StatTableProps): ReactNode {
+/** A form with its figures; those with people or organisations behind them lead to these. */
+export function StatTable({ form, onEntries }: StatTableProps): ReactNode {
   const { columns } = text;
   const number = classes.number ?? '';
   return (
     <div className={classes.table}>
+      {form.note !== '' && <p className={classes.note}>{form.note}</p>}
       <Table stickyHeader highlightOnHover aria-label={form.title}>
         <Table.Thead>
           <Table.Tr>
@@ -29,37 +30,50 @@ export function StatTable({ form, before, onPeople }: StatTableProps): ReactNode
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {form.lines.map((line) => {
-            const earlier = before?.lines.find(({ code }) => code === line.code);
-            return (
-              <Table.Tr key={line.code}>
-                <Table.Td className={levels[line.level]}>
-                  {line.level === 0 ? <strong>{line.label}</strong> : line.label}
-                </Table.Td>
-                <Table.Td className={number}>
-                  {line.ids === undefined || line.ids.length === 0 ? (
-                    shownValue(line)
-                  ) : (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={text.figureName(line.label, shownValue(line))}
-                      onClick={() => onPeople(line)}
-                    >
-                      {shownValue(line)}
-                    </Button>
-                  )}
-                </Table.Td>
-                <Table.Td className={number}>{earlier === undefined ? '' : shownValue(earlier)}</Table.Td>
-                <Table.Td className={number}>{shareOf(line, earlier)}</Table.Td>
-              </Table.Tr>
-            );
-          })}
+          {form.lines.map((line) => (
+            <Table.Tr key={line.code}>
+              <Table.Td className={levels[line.level]}>
+                {line.level === 0 ? <strong>{line.label}</strong> : line.label}
+              </Table.Td>
+              <FigureCell line={line} column="now" onEntries={onEntries} />
+              <FigureCell line={line} column="before" onEntries={onEntries} />
+              <Table.Td className={number}>{shareOf(line)}</Table.Td>
+            </Table.Tr>
+          ))}
         </Table.Tbody>
       </Table>
-      <Text p="sm" c={form.problems.length === 0 ? 'inherit' : 'red'}>
-        {form.problems.length === 0 ? text.identity.fine : `${text.identity.broken} ${form.problems.join('; ')}`}
-      </Text>
+      <StatChecks checks={form.checks} />
     </div>
+  );
+}
+
+function FigureCell({
+  line,
+  column,
+  onEntries,
+}: {
+  readonly line: StatLine;
+  readonly column: StatColumn;
+  readonly onEntries: StatTableProps['onEntries'];
+}): ReactNode {
+  const figure = line[column];
+  const shown = shownFigure(figure);
+  const leads = line.of !== 'none' && (figure.value ?? 0) > 0;
+  const quiet = figure.value === null ? (classes.unknown ?? '') : '';
+  return (
+    <Table.Td className={`${classes.number ?? ''} ${quiet}`}>
+      {leads ? (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          aria-label={text.figureName(line.label, text.columns[column], shown)}
+          onClick={() => onEntries(line, column)}
+        >
+          {shown}
+        </Button>
+      ) : (
+        shown
+      )}
+    </Table.Td>
   );
 }

@@ -1,27 +1,26 @@
-import { Button, Select } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { Alert, Button, Select } from '@mantine/core';
+import { useCallback, useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
-import type { StatSpan } from '#shared/domain/statistics/population.ts';
-import type { StatForm, StatLine } from '#shared/domain/statistics/stat-form.ts';
-import { useOffice } from '#renderer/data/office-context.tsx';
-import { useMay } from '#renderer/data/rights/use-may.ts';
-import { readSetting } from '#renderer/data/settings/use-setting.ts';
-import { readStatistics } from '#renderer/data/statistics/read-statistics.ts';
-import { useLive } from '#renderer/data/use-live.ts';
+import {
+  statForms,
+  type StatColumn,
+  type StatForm,
+  type StatLine,
+} from '#shared/domain/statistics/compute-statistics.ts';
+import type { StatSpan } from '#shared/domain/statistics/stat-data.ts';
+import { useStatistics, type StatisticsState } from '#renderer/data/statistics/use-statistics.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { statisticsText as text } from '#renderer/messages/statistics.ts';
-import { makeListFile } from '#renderer/paper/make-list-file.ts';
-import { exportList } from '#renderer/platform/export-list.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
-import { notifyError } from '#renderer/ui/notify.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
-import { PeopleCard } from './people-card.tsx';
-import { statBook } from './stat-book.ts';
+import { EntriesCard } from './entries-card.tsx';
+import { FormsExport } from './forms-export.tsx';
 import { StatTable } from './stat-table.tsx';
 import classes from './statistics.module.css';
+
+type ChosenFigure = { readonly line: StatLine; readonly column: StatColumn };
 
 /** Thống kê: the statutory forms of members for any span, beside the same span a year earlier, with the people behind each figure. */
 export function StatisticsScreen(): ReactNode {
@@ -30,66 +29,125 @@ export function StatisticsScreen(): ReactNode {
   const year = Number(today.slice(0, 4));
   const [span, setSpan] = useState<StatSpan>(() => yearSpan(year));
   const [code, setCode] = useState('1-TCTW');
-  const [line, setLine] = useState<StatLine | null>(null);
+  const [chosen, setChosen] = useState<ChosenFigure | null>(null);
   const isFine = span.from <= span.to;
-  const computed = useLive(
-    async (office) => (isFine ? readStatistics(office, span) : undefined),
-    [span.from, span.to, isFine],
-  );
-  const form = computed?.now.find((each) => each.code === code);
-  const before = computed?.before.find((each) => each.code === code);
-  const choose = (next: StatSpan): void => {
-    setLine(null);
-    setSpan(next);
-  };
+  const state = useStatistics(isFine ? span : null);
+  const form = state.forms?.find((each) => each.code === code);
   return (
     <div className={classes.root}>
       <PageHeader title={text.title} subtitle={text.subtitle(formatDate(span.from), formatDate(span.to))} />
       <div className={classes.controls}>
-        <Button
-          variant="default"
-          onClick={() => choose({ ...yearSpan(year), to: toPlainDate(`${String(year)}-06-30`) })}
-        >
-          {text.spans.half}
-        </Button>
-        <Button variant="default" onClick={() => choose(yearSpan(year))}>
-          {text.spans.year}
-        </Button>
-        <Button variant="default" onClick={() => choose(yearSpan(year - 1))}>
-          {text.spans.lastYear}
-        </Button>
-        <SpanField label={text.from} day={span.from} today={today} onChange={(from) => choose({ ...span, from })} />
+        <SpanButtons
+          year={year}
+          onChoose={(next) => {
+            setChosen(null);
+            setSpan(next);
+          }}
+        />
+        <SpanField label={text.from} day={span.from} today={today} onChange={(from) => setSpan({ ...span, from })} />
         <SpanField
           label={text.to}
           day={span.to}
           today={today}
           error={isFine ? undefined : text.badSpan}
-          onChange={(to) => choose({ ...span, to })}
+          onChange={(to) => setSpan({ ...span, to })}
         />
         <Select
           className={classes.form ?? ''}
           label={text.form}
           allowDeselect={false}
           value={code}
-          data={(computed?.now ?? []).map((each) => ({ value: each.code, label: `${each.code}: ${each.title}` }))}
-          onChange={(chosen) => {
-            setLine(null);
-            if (chosen !== null) setCode(chosen);
+          data={statForms.map((each) => ({ value: each.code, label: `${each.code}: ${each.title}` }))}
+          onChange={(next) => {
+            setChosen(null);
+            if (next !== null) setCode(next);
           }}
         />
       </div>
-      {form === undefined ? (
-        isFine && <span>{text.computing}</span>
-      ) : (
-        <>
-          <FormExport form={form} before={before} span={span} />
-          <div className={classes.body}>
-            <StatTable form={form} before={before} onPeople={setLine} />
-            {line !== null && <PeopleCard key={line.code} line={line} onClose={() => setLine(null)} />}
-          </div>
-        </>
+      <p className={classes.status} role="status">
+        {state.isOld && isFine ? (form === undefined ? text.computing : text.again) : ''}
+      </p>
+      {state.failed && (
+        <Alert color="red" title={text.failed.title}>
+          <p>{text.failed.text}</p>
+          <Button variant="default" onClick={state.retry}>
+            {text.failed.retry}
+          </Button>
+        </Alert>
+      )}
+      {form !== undefined && (
+        <FormOfSpan
+          key={`${span.from} ${span.to} ${form.code}`}
+          form={form}
+          state={state}
+          span={span}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
       )}
     </div>
+  );
+}
+
+function FormOfSpan({
+  form,
+  state,
+  span,
+  chosen,
+  onChoose,
+}: {
+  readonly form: StatForm;
+  readonly state: StatisticsState;
+  readonly span: StatSpan;
+  readonly chosen: ChosenFigure | null;
+  readonly onChoose: (figure: ChosenFigure | null) => void;
+}): ReactNode {
+  const line = form.lines.find((each) => each.code === chosen?.line.code);
+  const { findEntries } = state;
+  const [column, lineCode] = [chosen?.column ?? 'now', line?.code ?? ''];
+  const read = useCallback(
+    () => findEntries({ column, form: form.code, code: lineCode }),
+    [findEntries, column, form, lineCode],
+  );
+  return (
+    <>
+      <FormsExport form={form} forms={state.forms ?? []} span={span} />
+      <div className={classes.body}>
+        <StatTable form={form} onEntries={(each, of) => onChoose({ line: each, column: of })} />
+        {line !== undefined && (
+          <EntriesCard
+            key={`${line.code} ${column}`}
+            line={line}
+            column={column}
+            read={read}
+            onClose={() => onChoose(null)}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function SpanButtons({
+  year,
+  onChoose,
+}: {
+  readonly year: number;
+  readonly onChoose: (span: StatSpan) => void;
+}): ReactNode {
+  const half = { ...yearSpan(year), to: toPlainDate(`${String(year)}-06-30`) };
+  return (
+    <>
+      <Button variant="default" onClick={() => onChoose(half)}>
+        {text.spans.half}
+      </Button>
+      <Button variant="default" onClick={() => onChoose(yearSpan(year))}>
+        {text.spans.year}
+      </Button>
+      <Button variant="default" onClick={() => onChoose(yearSpan(year - 1))}>
+        {text.spans.lastYear}
+      </Button>
+    </>
   );
 }
 
@@ -119,44 +177,4 @@ function SpanField({
 
 function yearSpan(year: number): StatSpan {
   return { from: toPlainDate(`${String(year)}-01-01`), to: toPlainDate(`${String(year)}-12-31`) };
-}
-
-function FormExport({
-  form,
-  before,
-  span,
-}: {
-  readonly form: StatForm;
-  readonly before: StatForm | undefined;
-  readonly span: StatSpan;
-}): ReactNode {
-  const office = useOffice();
-  const { may } = useMay('member.export');
-  if (!may) return null;
-  const put = async (way: 'print' | 'xlsx'): Promise<void> => {
-    const fileName = text.sheet.fileName(form.code, formatDate(span.from), formatDate(span.to));
-    const left = await exportList({
-      list: 'statistics',
-      name: text.sheet.name,
-      way,
-      count: form.lines.length,
-      fileName: way === 'xlsx' ? `${fileName}.xlsx` : fileName,
-      make: async () => {
-        const name = await readSetting(office, 'office-name');
-        const body = name?.partyName ?? office.device.commune.name;
-        return makeListFile(statBook(form, before, span, body), way, body);
-      },
-    });
-    if (!left.ok) notifyError(left.error.code);
-  };
-  return (
-    <ScreenActions>
-      <Button variant="default" onClick={() => void put('print')}>
-        {text.print}
-      </Button>
-      <Button variant="default" onClick={() => void put('xlsx')}>
-        {text.excel}
-      </Button>
-    </ScreenActions>
-  );
 }

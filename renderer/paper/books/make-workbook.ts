@@ -5,12 +5,17 @@ import type { TableBook } from './table-book.ts';
 const CHARS_PER_MM = 0.55;
 
 /**
- * A table as an XLSX workbook: title, head (repeated in print), the same cells as the PDF, closing lines. Every cell is text, so that `01-CV/ĐU`, dates
+ * Tables as an XLSX workbook, a sheet for each: title, head (repeated in print), the same cells as the PDF, closing lines. Every cell is text, so that `01-CV/ĐU`, dates
  * and leading zeros stay as they are and nothing begins to compute.
  */
-export async function makeWorkbook(book: TableBook): Promise<Uint8Array> {
+export async function makeWorkbook(...books: readonly TableBook[]): Promise<Uint8Array> {
   const workbook = new Workbook();
-  workbook.title = book.documentTitle;
+  workbook.title = books[0]?.documentTitle ?? '';
+  for (const book of books) addSheet(workbook, book);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+function addSheet(workbook: Workbook, book: TableBook): void {
   const isLandscape = book.page !== 'A4-portrait';
   const titles = [book.cover?.body ?? '', book.title === '' ? (book.cover?.title ?? '') : book.title, book.subtitle];
   const above = titles.filter((words) => words !== '');
@@ -66,7 +71,6 @@ export async function makeWorkbook(book: TableBook): Promise<Uint8Array> {
     const row = sheet.addRow([words]);
     sheet.mergeCells(row.number, 1, row.number, last);
   }
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 const border = {

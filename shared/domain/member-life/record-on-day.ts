@@ -161,7 +161,7 @@ function eventsTelling({ events, madeOn }: Omit<MemberStory, 'member'>, day: Pla
 }
 
 /** The standing before the first event: where the past is told, what that first event must have found. */
-function beginning(telling: readonly LifeEvent[], story: MemberStory): Life {
+export function beginning(telling: readonly LifeEvent[], story: MemberStory): Life {
   const present = presentWithoutEvents(story);
   if (!telling.some(({ isPastOnly }) => isPastOnly)) return present;
   const first = telling.find((event) => governs(event, 'state')) ?? telling[0];

@@ -1,30 +1,28 @@
 import { firstDayOf } from '#shared/base/partial-date.ts';
-import { findEthnicity, ethnicityTable } from '#shared/domain/member/ethnicity-table.ts';
+import { ethnicityTable } from '#shared/domain/member/ethnicity-table.ts';
 import {
   academicTitles,
   educationLevels,
   qualificationLevels,
   theoryLevels,
 } from '#shared/domain/member/learning-table.ts';
-import { findReligion, religionTable } from '#shared/domain/member/religion-table.ts';
-import type { LineRule } from './stat-form.ts';
+import { religionTable } from '#shared/domain/member/religion-table.ts';
 import type { StatView } from './population.ts';
+import type { LineRule } from './stat-form.ts';
 
 /** Code of the Kinh, who are no minority. */
 const MAJORITY = '01';
 
 /** Whether somebody belongs to a minority; who has no group written, or one the table does not know, is not counted as one. */
-export function isMinority({ member }: StatView): boolean {
-  const group = findEthnicity(member.ethnicity);
-  return group !== undefined && group.code !== MAJORITY;
+export function isMinority({ ethnicity }: StatView): boolean {
+  return ethnicity !== undefined && ethnicity !== MAJORITY;
 }
 
-export function isReligious({ member }: StatView): boolean {
-  const religion = findReligion(member.religion);
-  return religion !== undefined && religion.code !== 'none';
+export function isReligious({ religion }: StatView): boolean {
+  return religion !== undefined && religion !== 'none';
 }
 
-type Rules = readonly LineRule[];
+type Rules = readonly LineRule<StatView>[];
 
 /** Women, minorities, religious, union members: asked of nearly every form. */
 export const usualRules: Rules = [
@@ -100,17 +98,17 @@ export const titleRules: Rules = academicTitles.map(({ code, name }) => ({
 
 /** One line for each ethnic group, and one for whom none is known. */
 export const ethnicityRules: Rules = [
-  ...ethnicityTable.map(({ code, name }): LineRule => ({
+  ...ethnicityTable.map(({ code, name }): LineRule<StatView> => ({
     code: `ethnicity-${code}`,
     label: name,
     level: 1,
-    counts: ({ member }) => findEthnicity(member.ethnicity)?.code === code,
+    counts: ({ ethnicity }) => ethnicity === code,
   })),
   {
     code: 'ethnicity-unknown',
     label: 'Chưa rõ dân tộc',
     level: 1,
-    counts: ({ member }) => findEthnicity(member.ethnicity) === undefined,
+    counts: ({ ethnicity }) => ethnicity === undefined,
   },
 ];
 
@@ -120,5 +118,5 @@ export const religionRules: Rules = religionTable
     code: `religion-${code}`,
     label: name,
     level: 1,
-    counts: ({ member }) => findReligion(member.religion)?.code === code,
+    counts: ({ religion }) => religion === code,
   }));

@@ -1,15 +1,12 @@
-import { findExactDate, firstDayOf, yearOf } from '#shared/base/partial-date.ts';
-import { addDays, fullYearsBetween, partsOf, type PlainDate } from '#shared/base/plain-date.ts';
-import { isMember, type Life } from '#shared/domain/member-life/life.ts';
-import { inOrder, startOf, type LifeEvent } from '#shared/domain/member-life/life-event.ts';
-import { lifeOn, type MemberStory } from '#shared/domain/member-life/record-on-day.ts';
+import { findExactDate } from '#shared/base/partial-date.ts';
+import { addDays, fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
+import type { Life } from '#shared/domain/member-life/life.ts';
+import { startOf } from '#shared/domain/member-life/life-event.ts';
+import type { Occupation } from '#shared/domain/member/occupation-table.ts';
+import type { MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-
-/** Somebody the forms may count: the record, and its events. */
-export type StatPerson = { readonly id: string; readonly story: MemberStory };
-
-/** First and last day a form is about. */
-export type StatSpan = { readonly from: PlainDate; readonly to: PlainDate };
+import { ageOn, type PersonFacts } from './person-facts.ts';
+import type { StatEvent, StatSpan } from './stat-data.ts';
 
 /** A person as they stood at the end of a span, and what happened to them in it. */
 export type StatView = {
@@ -19,67 +16,75 @@ export type StatView = {
   readonly wasMember: boolean;
   readonly isMember: boolean;
   readonly life: Life;
-  /** How membership was gained and lost in the span, in order: by kinds of events; `admitted` too where only the record says the day. */
+  /** How membership was gained and lost in the span, in order. */
   readonly gains: readonly MembershipStep[];
   readonly losses: readonly MembershipStep[];
-  /** Decided events with their day in the span. */
-  readonly events: readonly LifeEvent[];
+  /** Decided events of this office with their day in the span. */
+  readonly happened: readonly Happened[];
+  /** Recognised in the span, by an event or, without one, by the record. */
+  readonly recognisedOn: PlainDate | undefined;
   readonly age: number | undefined;
   readonly partyYears: number | undefined;
+  readonly ethnicity: string | undefined;
+  readonly religion: string | undefined;
+  readonly occupation: Occupation | undefined;
 };
 
-export type MembershipStep = { readonly kind: LifeEvent['kind'] | 'other'; readonly on: PlainDate };
+/** An event of the span, and the standing it met. */
+export type Happened = { readonly event: StatEvent; readonly on: PlainDate; readonly met: Life };
 
-/** How everybody stood and what happened, for one span. Pure; one pass over the people. */
-export function viewPopulation(people: readonly StatPerson[], span: StatSpan): readonly StatView[] {
-  return people.map((person) => viewPerson(person, span));
-}
+/** A gain or loss of membership: by the kind of its event; `admitted` too where only the record says the day, `other` where nothing does. */
+export type MembershipStep = {
+  readonly kind: MemberEventKind | 'other';
+  readonly on: PlainDate;
+  readonly event: StatEvent | undefined;
+};
 
-function viewPerson({ id, story }: StatPerson, { from, to }: StatSpan): StatView {
-  const { member } = story;
-  const before = addDays(from, -1);
-  const events = inOrder(story.events).filter((event) => startOf(event) >= from && startOf(event) <= to);
+/** How somebody stood and what happened to them, for one span. `before`: the day before it. */
+export function viewPerson(facts: PersonFacts, { from, to }: StatSpan, before: PlainDate): StatView {
+  const { id, member, lifeOn, isMemberOn, admittedFrom } = facts;
+  const events = facts.events.filter((event) => startOf(event) >= from && startOf(event) <= to);
+  const isAdmittedIn = admittedFrom !== undefined && admittedFrom >= from && admittedFrom <= to;
+  // Membership changes only on days of events, and on the day of admission where no event tells it.
+  const days = [...new Set([...events.map(startOf), ...(isAdmittedIn ? [admittedFrom] : [])])].sort();
+  const wasMember = isMemberOn(before);
   const gains: MembershipStep[] = [];
   const losses: MembershipStep[] = [];
-  // Membership changes only on days of events, and on the day of admission where no event tells it.
-  const days = [...new Set([...events.map(startOf), ...admissionIn(member, { from, to })])].sort();
-  let was = isMemberOn(story, before);
+  let was = wasMember;
   for (const day of days) {
-    const is = isMemberOn(story, day);
-    if (is !== was) (is ? gains : losses).push({ kind: causeOf(events, day, is), on: day });
+    const is = isMemberOn(day);
+    if (is !== was) (is ? gains : losses).push(stepOf(events, day, is));
     was = is;
   }
-  const admitted =
-    member.admittedOn === null ? undefined : (findExactDate(member.admittedOn) ?? firstDayOf(member.admittedOn));
+  const admitted = member.admittedOn === null ? undefined : (findExactDate(member.admittedOn) ?? admittedFrom);
   return {
     id,
     member,
-    wasMember: isMemberOn(story, before),
+    wasMember,
     isMember: was,
-    life: lifeOn(story, to),
+    life: lifeOn(to),
     gains,
     losses,
-    events,
+    happened: events.map((event) => ({ event, on: startOf(event), met: lifeOn(addDays(startOf(event), -1)) })),
+    recognisedOn: recognitionIn(facts, { from, to }),
     age: ageOn(member, to),
     partyYears: admitted === undefined || admitted > to ? undefined : fullYearsBetween(admitted, to),
+    ethnicity: facts.ethnicity,
+    religion: facts.religion,
+    occupation: facts.occupation,
   };
 }
 
-/** Whether somebody is a member of this office at the end of a day: by their events, and never before the day of admission. */
-function isMemberOn(story: MemberStory, day: PlainDate): boolean {
-  const { admittedOn } = story.member;
-  if (admittedOn !== null && firstDayOf(admittedOn) > day) return false;
-  return isMember(lifeOn(story, day));
+/** The day of recognition in the span. The record's own day counts where no event of any day tells it, and only for who was a member here by then. */
+function recognitionIn({ member, events, isMemberOn }: PersonFacts, { from, to }: StatSpan): PlainDate | undefined {
+  const told = events.filter(({ kind }) => kind === 'recognised').map(startOf);
+  if (told.length > 0) return told.findLast((day) => day >= from && day <= to);
+  const day = member.officialOn === null ? undefined : findExactDate(member.officialOn);
+  return day !== undefined && day >= from && day <= to && isMemberOn(day) ? day : undefined;
 }
 
-function admissionIn({ admittedOn }: MemberFields, { from, to }: StatSpan): readonly PlainDate[] {
-  if (admittedOn === null) return [];
-  const day = firstDayOf(admittedOn);
-  return day >= from && day <= to ? [day] : [];
-}
-
-const gaining: ReadonlySet<LifeEvent['kind']> = new Set(['admitted', 'readmitted', 'transferred-in', 'restored']);
-const losing: ReadonlySet<LifeEvent['kind']> = new Set([
+const gaining: ReadonlySet<MemberEventKind> = new Set(['admitted', 'readmitted', 'transferred-in', 'restored']);
+const losing: ReadonlySet<MemberEventKind> = new Set([
   'deceased',
   'expelled',
   'struck-off',
@@ -89,15 +94,8 @@ const losing: ReadonlySet<LifeEvent['kind']> = new Set([
 ]);
 
 /** The event of that day that explains a change; the admission the record states where there is none. */
-function causeOf(events: readonly LifeEvent[], day: PlainDate, isGain: boolean): MembershipStep['kind'] {
+function stepOf(events: readonly StatEvent[], on: PlainDate, isGain: boolean): MembershipStep {
   const kinds = isGain ? gaining : losing;
-  const cause = events.findLast((event) => startOf(event) === day && kinds.has(event.kind));
-  return cause?.kind ?? (isGain ? 'admitted' : 'other');
-}
-
-/** Full years of age on a day; by the year alone where no more is known. */
-function ageOn({ bornOn }: MemberFields, day: PlainDate): number | undefined {
-  if (bornOn === null) return undefined;
-  const exact = findExactDate(bornOn);
-  return exact === undefined ? partsOf(day).year - yearOf(bornOn) : fullYearsBetween(exact, day);
+  const event = events.findLast((each) => startOf(each) === on && kinds.has(each.kind));
+  return { kind: event?.kind ?? (isGain ? 'admitted' : 'other'), on, event };
 }

@@ -1,42 +1,103 @@
-import type { StatView } from './population.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import type { StatPopulation } from './stat-population.ts';
 
-/** A line of a form: its label, how deep it stands, and who is counted. `null` counts: not kept by this program, left to be filled in by hand. */
-export type StatLine = {
+/** What stands behind a figure: people, organisations, or a count that is neither. */
+export type StatOf = 'people' | 'units' | 'none';
+
+/** One of those behind a figure: a member or an organisation, and the day where it is something that happened. */
+export type StatEntry = { readonly id: string; readonly on: PlainDate | null };
+
+/** A line of a form as its table says it. */
+export type LineHead = {
   readonly code: string;
   readonly label: string;
   readonly level: 0 | 1 | 2;
-  /** The people behind the figure; undefined for figures that are no people. */
-  readonly ids: readonly string[] | undefined;
-  readonly value: number;
-  /** Words of a figure that is no count (an average). */
-  readonly shown?: string;
+  readonly of: StatOf;
+  /** Told by the record of today alone: there is no such figure for the year before. */
+  readonly presentOnly: boolean;
+  /** Left out while nobody is counted by it, in either span. */
+  readonly onlyIfAny: boolean;
 };
 
-/** A form of the statistics with its lines, and the identities that must hold in it. */
-export type StatForm = {
-  readonly code: string;
-  readonly title: string;
-  readonly lines: readonly StatLine[];
-  readonly problems: readonly string[];
-};
+/** A figure: a number, or null where the office has nothing it could be counted from. `shown`: words of a figure that is no count. */
+export type Figure = { readonly value: number | null; readonly shown?: string };
 
-/** What a line of a table of lines is: who is counted by it. */
-export type LineRule = {
+/** A rule by which something is counted in a line. */
+export type LineRule<S> = {
   readonly code: string;
   readonly label: string;
   readonly level?: 0 | 1 | 2;
-  readonly counts: (view: StatView) => boolean;
+  readonly presentOnly?: boolean;
+  readonly onlyIfAny?: boolean;
+  readonly counts: (subject: S) => boolean;
 };
 
-/** Counts people by the rules of a form's lines. */
-export function countLines(views: readonly StatView[], rules: readonly LineRule[]): readonly StatLine[] {
-  return rules.map(({ code, label, level = 0, counts }) => {
-    const ids = views.filter(counts).map(({ id }) => id);
-    return { code, label, level, ids, value: ids.length };
-  });
+/** Lines of a form that are counted together. */
+export type Section = {
+  readonly lines: readonly LineHead[];
+  /** The figures, in the order of the lines. */
+  readonly count: (population: StatPopulation) => readonly Figure[];
+  /** Who is behind a line. */
+  readonly entries: (population: StatPopulation, code: string) => readonly StatEntry[];
+};
+
+/** A form: its lines by sections. `note`: what the reader must know of it, such as the period of its ratings. */
+export type FormRule = {
+  readonly code: string;
+  readonly title: string;
+  readonly sections: readonly Section[];
+  readonly note?: (population: StatPopulation) => string;
+};
+
+type CountOrder<S> = {
+  /** Those that are counted; null when the office has nothing to count from. */
+  readonly from: (population: StatPopulation) => readonly S[] | null;
+  readonly entry: (subject: S) => StatEntry;
+  readonly of?: StatOf;
+  readonly rules: readonly LineRule<S>[];
+};
+
+/** A section of lines that count: every subject is looked at once. */
+export function countSection<S>({ from, entry, of = 'people', rules }: CountOrder<S>): Section {
+  return {
+    lines: rules.map(({ code, label, level = 0, presentOnly = false, onlyIfAny = false }) => ({
+      code,
+      label,
+      level,
+      of,
+      presentOnly,
+      onlyIfAny,
+    })),
+    count: (population) => {
+      const subjects = from(population);
+      if (subjects === null) return rules.map(() => ({ value: null }));
+      // Millions of questions: no iterator for each.
+      const values = rules.map(() => 0);
+      for (const subject of subjects)
+        for (let at = 0; at < rules.length; at += 1)
+          if (rules[at]?.counts(subject) === true) values[at] = (values[at] ?? 0) + 1;
+      return values.map((value) => ({ value }));
+    },
+    entries: (population, code) => {
+      const rule = rules.find((each) => each.code === code);
+      return rule === undefined ? [] : (from(population) ?? []).filter((each) => rule.counts(each)).map(entry);
+    },
+  };
 }
 
-/** A figure without people behind it. */
-export function figure(code: string, label: string, value: number, level: 0 | 1 | 2 = 0, shown?: string): StatLine {
-  return { code, label, level, ids: undefined, value, ...(shown === undefined ? {} : { shown }) };
+/** A line that is computed, with nobody behind it. */
+export function figureLine(
+  code: string,
+  label: string,
+  level: 0 | 1 | 2,
+  compute: (population: StatPopulation) => number | Figure | null,
+): Section {
+  return {
+    lines: [{ code, label, level, of: 'none', presentOnly: false, onlyIfAny: false }],
+    count: (population) => {
+      const value = compute(population);
+      return [typeof value === 'object' && value !== null ? value : { value }];
+    },
+    entries: () => [],
+  };
 }

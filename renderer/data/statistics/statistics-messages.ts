@@ -1,0 +1,29 @@
+import type { MemberRules } from '#shared/domain/member/member-rules.ts';
+import type { StatColumn, StatForm } from '#shared/domain/statistics/compute-statistics.ts';
+import type { StatSpan } from '#shared/domain/statistics/stat-data.ts';
+import type { StatEntry } from '#shared/domain/statistics/stat-form.ts';
+import type { RowKey } from '../encryption/row-cipher.ts';
+
+/** A figure whose people are asked for. */
+export type FigurePlace = { readonly column: StatColumn; readonly form: string; readonly code: string };
+
+/** Page to worker. Keys of rows come with every question: they may have been renewed since the last one. */
+export type ToStatistics =
+  | { readonly kind: 'open'; readonly databaseName: string; readonly rowKeys: readonly RowKey[] }
+  | { readonly kind: 'touch' }
+  | {
+      readonly kind: 'ask';
+      readonly askId: number;
+      readonly rowKeys: readonly RowKey[];
+      readonly rules: MemberRules;
+      readonly span: StatSpan;
+      /** Undefined asks for the forms. */
+      readonly place: FigurePlace | undefined;
+    };
+
+/** Worker to page. */
+export type FromStatistics =
+  | { readonly kind: 'damaged'; readonly table: string }
+  | { readonly kind: 'forms'; readonly askId: number; readonly forms: readonly StatForm[] }
+  | { readonly kind: 'entries'; readonly askId: number; readonly entries: readonly StatEntry[] }
+  | { readonly kind: 'failed'; readonly askId: number; readonly reason: string };
