@@ -11,6 +11,11 @@ export function shownFigure({ value, shown }: Figure): string {
   return shown ?? (value === null ? text.unknown : formatCount(value));
 }
 
+/** A figure as it is printed or saved: digits alone, which no reader of a workbook takes for a fraction. */
+function printedFigure({ value, shown }: Figure): string {
+  return shown ?? (value === null ? text.unknown : String(value));
+}
+
 /** The span's figure in percent of the one a year earlier; empty where there was none, or nought. */
 export function shareOf({ now, before }: StatLine): string {
   if (now.value === null || before.value === null || before.value === 0) return '';
@@ -41,8 +46,8 @@ export function statBook(form: StatForm, { from, to }: StatSpan, body: string): 
     numberedColumns: true,
     rows: form.lines.map((line) => [
       `${signs[line.level]}${line.label}`,
-      shownFigure(line.now),
-      shownFigure(line.before),
+      printedFigure(line.now),
+      printedFigure(line.before),
       shareOf(line),
     ]),
     closing: form.checks.map(checkWords),
