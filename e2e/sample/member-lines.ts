@@ -60,7 +60,9 @@ function linesOf({ fields }: Member, random: Random): readonly Omit<MemberLineFi
     relative('Cha đẻ', family, born - random.int(22, 34), place, random),
     relative('Mẹ đẻ', '', born - random.int(20, 30), place, random),
     relative(fields.gender === 'male' ? 'Vợ' : 'Chồng', '', born + random.int(-3, 4), place, random),
-    relative('Con', family, born + random.int(23, 30), place, random),
+    ...(born < 1996
+      ? [relative('Con', fields.gender === 'male' ? family : '', born + random.int(23, 30), place, random)]
+      : []),
   ];
   if (random.chance(0.15))
     lines.push({
@@ -86,18 +88,25 @@ function relative(
   place: string,
   random: Random,
 ): Omit<MemberLineFields, 'memberId' | 'order'> {
-  const { full, middle, given } = inventPerson(random).name;
+  const womenShare = { 'Cha đẻ': 0, 'Mẹ đẻ': 1, Vợ: 1, Chồng: 0, Con: 0.5 }[relation] ?? 0.5;
+  const { full, middle, given } = inventPerson(random, womenShare).name;
   return {
     ...blank,
     kind: 'family',
     relation,
     personName: family === '' ? full : [family, middle, given].filter((part) => part !== '').join(' '),
     bornYear,
-    title:
-      bornYear < 1966
-        ? random.pick(['Già, ở nhà', 'Hưu trí'])
-        : random.pick(['Nông dân', 'Giáo viên', 'Học sinh', 'Buôn bán']),
+    title: workOf(bornYear, random),
     place,
-    detail: random.pick(['Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước', 'Đảng viên', '']),
+    detail:
+      bornYear > 2006
+        ? ''
+        : random.pick(['Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước', 'Đảng viên', '']),
   };
+}
+
+function workOf(bornYear: number, random: Random): string {
+  if (bornYear < 1966) return random.pick(['Già, ở nhà', 'Hưu trí']);
+  if (bornYear > 2019) return 'Còn nhỏ';
+  return bornYear > 2006 ? 'Học sinh' : random.pick(['Nông dân', 'Giáo viên', 'Buôn bán nhỏ', 'Công nhân']);
 }
