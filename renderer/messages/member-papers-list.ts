@@ -3,7 +3,7 @@ import { formatCount } from './format-count.ts';
 
 /** Words of the tab Tài liệu: portrait, papers of the dossier, files, and where the paper dossier lies. */
 export const memberPapersText = {
-  tab: (held: number, due: number) => `Tài liệu ${formatCount(held)}/${formatCount(due)}`,
+  tab: (held: number, due: number) => (due === 0 ? 'Tài liệu' : `Tài liệu ${formatCount(held)}/${formatCount(due)}`),
   stages: {
     considered: 'Khi xem xét kết nạp',
     admitted: 'Khi chi bộ đồng ý, kết nạp',
@@ -12,7 +12,7 @@ export const memberPapersText = {
   } satisfies Readonly<Record<PaperStage, string>>,
   checklist: 'Giấy tờ trong hồ sơ',
   counted: (held: number, due: number) => `có ${formatCount(held)} trên ${formatCount(due)}`,
-  states: { held: 'Có', missing: 'Thiếu', unneeded: 'Không cần' },
+  states: { held: 'Có', missing: 'Thiếu', unneeded: 'Không cần', none: 'Không có' },
   ifAny: 'nếu có',
   nothingDue: 'Chưa đến bước cần giấy tờ nào.',
   allHeld: 'Có đủ cả',

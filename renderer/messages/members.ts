@@ -97,10 +97,12 @@ export const membersText = {
     choose: (count: number) => `${String(count)} ô cần chọn`,
     chooseThis: 'Cần chọn',
     onlyHere: 'Chỉ có trên máy này',
+    stages: { chosen: 'Ưu tú', aware: 'Cảm tình đảng', preparing: 'Đang lập hồ sơ' },
   },
   header: {
     born: (date: string) => `Sinh ${date}`,
     bornYear: (year: string) => `Sinh năm ${year}`,
+    phone: 'Điện thoại',
     cardNumber: 'Số thẻ',
     fileNumber: 'Số lý lịch',
     admitted: 'Vào Đảng',

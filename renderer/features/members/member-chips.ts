@@ -7,7 +7,7 @@ import { findComingBadge, findProbationEnd } from '#shared/domain/member/party-a
 
 /** A short mark on a member: words and a tone of the theme. */
 export type MemberChip = {
-  readonly kind: 'choose' | 'probation' | 'probation-over' | 'badge';
+  readonly kind: 'choose' | 'stage' | 'probation' | 'probation-over' | 'badge';
   readonly text: string;
   readonly tone: 'amber' | 'blue' | 'red' | 'neutral';
 };
@@ -22,6 +22,8 @@ export function chipsOf(
   const marks: MemberChip[] = [];
   if (member.conflicts.length > 0)
     marks.push({ kind: 'choose', text: chips.choose(member.conflicts.length), tone: 'amber' });
+  if (member.state === 'candidate' && member.candidateStage !== null)
+    marks.push({ kind: 'stage', text: chips.stages[member.candidateStage], tone: 'neutral' });
   const probationEnd = findProbationEnd(member, rules);
   if (probationEnd !== undefined) {
     const over = probationEnd < today;

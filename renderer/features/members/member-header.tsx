@@ -14,6 +14,7 @@ import { genderWords, membersText } from '#renderer/messages/members.ts';
 import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import classes from './member-header.module.css';
+import { formatPhoneNumber } from '#shared/domain/member/phone-number.ts';
 import { findPartyAge } from '#shared/domain/member/party-age.ts';
 import { MemberPortrait } from './papers/member-portrait.tsx';
 import { spacedNumber } from './spaced-number.ts';
@@ -59,12 +60,15 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
         : age.exact
           ? header.years(age.years)
           : header.aboutYears(age.years);
-  const numbers = [
-    [header.cardNumber, spacedNumber(row.cardNumber)],
-    [header.fileNumber, spacedNumber(row.fileNumber)],
-    [header.admitted, row.admittedOn === null ? '' : formatDate(row.admittedOn)],
-    [header.partyAge, years],
-  ] as const;
+  const isCandidate = row.state === 'candidate';
+  const numbers = isCandidate
+    ? ([[header.phone, formatPhoneNumber(row.phone)]] as const)
+    : ([
+        [header.cardNumber, spacedNumber(row.cardNumber)],
+        [header.fileNumber, spacedNumber(row.fileNumber)],
+        [header.admitted, row.admittedOn === null ? '' : formatDate(row.admittedOn)],
+        [header.partyAge, years],
+      ] as const);
   return (
     <div className={classes.root}>
       <MemberPortrait row={row} />

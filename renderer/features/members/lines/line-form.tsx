@@ -47,7 +47,10 @@ function OpenForm({
   const forget = useKeepDraft(draftKey, draft, !equalValues(draft, first));
   const today = useToday();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('input')?.focus();
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const problem = lineProblem(draft);
 
   const submit = async (event: SyntheticEvent): Promise<void> => {

@@ -71,6 +71,8 @@ function PaperLine({
 }): ReactNode {
   const name = dossierPaperName(paper.code);
   const { form, ifAny } = paper.paper;
+  // What only some have is there or not: nobody misses it.
+  const offered = ifAny ? (['held', 'missing'] as const) : standings;
   return (
     <div className={classes.paper}>
       <span className={classes.paperName}>
@@ -90,14 +92,17 @@ function PaperLine({
           <SegmentedControl
             size="xs"
             aria-label={name}
-            value={standing}
-            data={standings.map((value) => ({ value, label: text.states[value] }))}
+            value={ifAny && standing === 'unneeded' ? 'missing' : standing}
+            data={offered.map((value) => ({
+              value,
+              label: ifAny && value === 'missing' ? text.states.none : text.states[value],
+            }))}
             onChange={(value) => onMark(standings.find((each) => each === value) ?? 'missing')}
           />
         </>
       ) : (
         <StatusChip tone={standing === 'held' ? 'green' : standing === 'missing' && !ifAny ? 'amber' : 'neutral'}>
-          {text.states[standing]}
+          {ifAny && standing !== 'held' ? text.states.none : text.states[standing]}
         </StatusChip>
       )}
     </div>
