@@ -10,8 +10,9 @@ import { fakeEvent } from '#renderer/platform/fake-event.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
 import { listConflicts } from '../review/list-conflicts.ts';
+import { addRecord, saveRecord } from '../write/save-record.ts';
 import { recordEvent, voidEvent } from './event-repository.ts';
-import { followDueEvents } from './follow-events.ts';
+import { followDueEvents, followEvents } from './follow-events.ts';
 import { addMember } from './member-repository.ts';
 
 const name = splitPersonName('Nông Thị Đào');
@@ -116,6 +117,39 @@ describe('events recorded on two PCs without a line', () => {
         [to, elsewhere].sort(),
       );
       expect(await pc.office.db.memberEvents.count()).toBe(2);
+    }
+  });
+});
+
+describe('what an import has written', () => {
+  /** An import says of today that the member is in another cell, as a line of it does: record and line in turn. */
+  async function importCell(pc: FakePc, id: string, was: string | null, to: string): Promise<void> {
+    const line = {
+      ...{ batchId: pc.office.ports.newId(), memberId: id, row: 2 },
+      was: { unitId: was },
+      to: { unitId: to },
+    };
+    await saveRecord(pc.office, 'member', id, { unitId: to }, Number.MAX_SAFE_INTEGER);
+    await addRecord(pc.office, 'importLine', { ...line, proposals: [], passed: [], state: 'written' });
+  }
+
+  it('stays though an older event says otherwise, on every PC, until an event says something newer', async () => {
+    const { commune, a, b, id } = await start(official);
+    const [first, second] = [a.office.ports.newId(), a.office.ports.newId()];
+    await record(a, id, 'moved', '2026-10-01', { unitId: first });
+    await record(a, id, 'moved', '2026-11-01', { unitId: second });
+    await importCell(a, id, second, first);
+    await syncOnce(a, b);
+    commune.nowMs += 86_400_000;
+    for (const pc of [a, b]) {
+      await followEvents(pc.office, [id]);
+      expect((await read(pc, id)).unitId).toBe(first);
+    }
+    await record(b, id, 'moved', '2026-11-20', { unitId: second });
+    await syncOnce(b, a);
+    for (const pc of [a, b]) {
+      await followEvents(pc.office, [id]);
+      expect((await read(pc, id)).unitId).toBe(second);
     }
   });
 });

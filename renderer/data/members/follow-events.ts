@@ -7,7 +7,7 @@ import { equalValues } from '#shared/sync/equal-values.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { readWanted } from '../books/read-in-slices.ts';
 import type { Office } from '../office.ts';
-import type { MemberRow } from '../rows.ts';
+import type { ImportLineRow, MemberRow } from '../rows.ts';
 import { commit } from '../write/commit.ts';
 import type { OpDraft } from '../write/compose-ops.ts';
 import { memberOps } from './event-ops.ts';
@@ -65,11 +65,31 @@ export async function membersOfEvents({ db }: Office, eventIds: readonly string[
 async function lagOf(office: Office, row: MemberRow): Promise<Readonly<Record<string, FieldValue>>> {
   const story = await readStory(office, row);
   const changes = Object.entries(changesByEvents(story, office.today()));
+  if (changes.length === 0) return {};
   const held = row as unknown as Readonly<Record<string, FieldValue>>;
+  const lines = await readImportLines(office, row.id);
   return Object.fromEntries(
-    changes.filter(
-      ([field]) => !row.conflicts.includes(field) && isFormer(story, field, held[field] ?? null, office.today()),
-    ),
+    changes.filter(([field]) => {
+      const value = held[field] ?? null;
+      if (row.conflicts.includes(field) || isImported(story, lines, field, value)) return false;
+      return isFormer(story, field, value, office.today());
+    }),
+  );
+}
+
+/** Lines of imports that have changed a member. */
+async function readImportLines({ db }: Office, memberId: string): Promise<readonly ImportLineRow[]> {
+  const lines = await db.importLines.where('memberId').equals(memberId).toArray();
+  return lines.filter(({ state, removed }) => !removed && (state === 'written' || state === 'kept'));
+}
+
+/** Whether an import wrote this value after all events of the field were recorded: it said so of today, and no event has said otherwise since. */
+function isImported(story: MemberStory, lines: readonly ImportLineRow[], field: string, value: FieldValue): boolean {
+  return lines.some(
+    ({ id, to }) =>
+      Object.hasOwn(to, field) &&
+      equalValues(to[field] ?? null, value) &&
+      !story.events.some((event) => governs(event, field) && event.id > id),
   );
 }
 

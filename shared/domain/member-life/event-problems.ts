@@ -6,7 +6,7 @@ import { addMonths } from '#shared/domain/member/party-age.ts';
 import { disciplinesOn } from './discipline.ts';
 import { eventKindTable, formsOf } from './event-kind-table.ts';
 import { refuseStep, type Standing } from './life.ts';
-import { inOrder, startOf, type LifeEvent } from './life-event.ts';
+import { inOrder, liveEvents, startOf, type LifeEvent } from './life-event.ts';
 import type { EventDraft } from './event-draft.ts';
 import { findFieldOn, lifeMetBy, type MemberStory } from './record-on-day.ts';
 
@@ -122,7 +122,12 @@ function checkStanding(story: MemberStory, added: LifeEvent, rules: MemberRules)
   return problems;
 }
 
-function unitBefore(story: MemberStory, { effectiveOn }: LifeEvent): unknown {
+function unitBefore(story: MemberStory, { effectiveOn, isPastOnly }: LifeEvent): unknown {
+  // Where no event goes on from there, the record tells: an import may have said where somebody is.
+  const hasLater = liveEvents(story.events).some(
+    (event) => Object.hasOwn(event.sets, 'unitId') && startOf(event) > lastDayOf(effectiveOn),
+  );
+  if (!hasLater && !isPastOnly) return story.member.unitId;
   return (findFieldOn(story, 'unitId', lastDayOf(effectiveOn)) ?? { value: story.member.unitId }).value;
 }
 

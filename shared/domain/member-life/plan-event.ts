@@ -33,8 +33,21 @@ export function planEvent(
   return {
     problems: findEventProblems(story, added, draft, today, rules),
     event,
-    changes: changesByEvents(after, today),
+    changes: leaveStrays(changesByEvents(after, today), story, governedFields(added), today),
   };
+}
+
+/** What stood otherwise than the events say before this (an import wrote it) stays so, but for the fields this is about. */
+function leaveStrays(
+  changes: EventPlan['changes'],
+  story: MemberStory,
+  about: readonly string[],
+  today: PlainDate,
+): EventPlan['changes'] {
+  const strays = changesByEvents(story, today);
+  return Object.fromEntries(
+    Object.entries(changes).filter(([field]) => about.includes(field) || !Object.hasOwn(strays, field)),
+  );
 }
 
 /** What taking an event out makes of the record: fields go back to what the remaining events say, or to what they were without any. */
@@ -50,7 +63,8 @@ export function planVoid(story: MemberStory, voidedId: string, today: PlainDate)
   const restored = freed
     .map((field) => [field, voided.before[field] ?? null] as const)
     .filter(([field, value]) => JSON.stringify(present[field]) !== JSON.stringify(value));
-  return { ...changesByEvents({ ...story, events }, today), ...Object.fromEntries(restored) };
+  const changes = leaveStrays(changesByEvents({ ...story, events }, today), story, governedFields(voided), today);
+  return { ...changes, ...Object.fromEntries(restored) };
 }
 
 function setsOf({ kind, effectiveOn, unitId, place, number }: EventDraft): LifeEvent['sets'] {
