@@ -34,6 +34,23 @@ export function findFieldOn(story: Omit<MemberStory, 'member'>, field: string, d
   return { value: last.sets[field] ?? null, isUnsure: isUnsureOn(last, day) };
 }
 
+/**
+ * The event on which a field rests at the end of a day: the last that had set it by then, or, of the standing, the last that changed it; undefined where none
+ * had. By it the decision is found that the value goes back to.
+ */
+export function findTellingEvent(story: MemberStory, field: string, day: PlainDate): LifeEvent | undefined {
+  const past = eventsTelling(story, day).filter((event) => startOf(event) <= day);
+  if (!isStanding(field)) return past.findLast(({ sets }) => Object.hasOwn(sets, field));
+  let life = beginning(eventsTelling(story, day), story);
+  let telling: LifeEvent | undefined;
+  for (const event of past) {
+    const next = stepLife(life, event.kind);
+    if (!isSame(standingFieldsOf(next), standingFieldsOf(life))) telling = event;
+    life = next;
+  }
+  return telling;
+}
+
 /** The member's standing at the end of a day. */
 export function lifeOn(story: MemberStory, day: PlainDate): Life {
   const telling = eventsTelling(story, day);
@@ -111,8 +128,8 @@ export function recordOn(story: MemberStory, edits: readonly PlainEdit[], day: P
     const written = edits.filter((edit) => edit.field === field);
     const last = written.at(-1);
     // Written by hand against the events: from that day on the record says so.
-    if (Object.hasOwn(strays, field) && last !== undefined && last.on <= day && isSame(last.value, values[field]))
-      continue;
+    const isByHand = last !== undefined && last.on <= day && !isOfVoided(story, field, last.value);
+    if (Object.hasOwn(strays, field) && isByHand && isSame(last.value, values[field])) continue;
     const told = isStanding(field) ? tellStanding(story, field, day) : findFieldOn(story, field, day);
     if (told === undefined) {
       const byHand = withoutVoided(story, field, written);
@@ -126,6 +143,17 @@ export function recordOn(story: MemberStory, edits: readonly PlainEdit[], day: P
     }
   }
   return { values: values as MemberFields, unsure };
+}
+
+/** Whether a value was written because of an event that was voided since: then no hand wrote it. */
+function isOfVoided({ events }: MemberStory, field: string, value: FieldJson): boolean {
+  return events.some(
+    (event) =>
+      event.state === 'void' &&
+      !event.isPastOnly &&
+      governs(event, field) &&
+      (isStanding(field) || isSame(event.sets[field] ?? null, value)),
+  );
 }
 
 /** What was written for the sake of events that were voided since never was: before the last writing the field was what they found. */
