@@ -20,7 +20,10 @@ import { saveSetting } from '#renderer/data/settings/setting-repository.ts';
 import { importEdxml } from '#renderer/data/edxml/import-edxml.ts';
 import { continueImport } from '#renderer/data/import/write-import.ts';
 import { undoImport } from '#renderer/data/import/undo-import.ts';
+import { confirmChange, proposeChanges } from '#renderer/data/members/change-repository.ts';
+import { recordEvent, voidEvent } from '#renderer/data/members/event-repository.ts';
 import { saveMember } from '#renderer/data/members/member-repository.ts';
+import { readPastStory } from '#renderer/data/members/past-story.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
 import { attachToOutgoing, createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
@@ -58,6 +61,11 @@ const acts = {
   acceptMember,
   addTransfer,
   confirmByPaper,
+  confirmChange,
+  proposeChanges,
+  readPastStory,
+  recordEvent,
+  voidEvent,
   endTransfer,
   guestLeft,
   issueTransfer,
