@@ -1,4 +1,9 @@
-import { LifeTimeline, ProposalsCard, RecordEventButton } from '#renderer/features/member-life/index.ts';
+import {
+  LifeTimeline,
+  PastRecordButton,
+  ProposalsCard,
+  RecordEventButton,
+} from '#renderer/features/member-life/index.ts';
 import { MemberPapersButton } from '#renderer/features/member-papers/index.ts';
 import { TransferButton } from '#renderer/features/transfers/index.ts';
 import type { MemberRecordMore } from '#renderer/features/members/index.ts';
@@ -16,6 +21,7 @@ export const memberRecordMore: MemberRecordMore = {
   timeline: (row, points) => (
     <>
       <ProposalsCard row={row} />
+      <PastRecordButton row={row} />
       <LifeTimeline row={row} points={points} />
     </>
   ),

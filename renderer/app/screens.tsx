@@ -14,7 +14,8 @@ import { FeesScreen } from '#renderer/features/fees/index.ts';
 import { RatingsScreen } from '#renderer/features/ratings/index.ts';
 import { CellHome, MeetingsScreen, StudyScreen } from '#renderer/features/meetings/index.ts';
 import { MemberImportScreen } from '#renderer/features/member-import/index.ts';
-import { MembersScreen } from '#renderer/features/members/index.ts';
+import { memberFieldGroups, MembersScreen } from '#renderer/features/members/index.ts';
+import { MemberEventsScreen, MemberPastScreen } from '#renderer/features/member-life/index.ts';
 import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
@@ -76,6 +77,22 @@ export function Screens(): ReactNode {
             <MembersScreen more={memberRecordMore} />
           </MemberPlace>
         </Guarded>
+      </Route>
+      <Route path="/member-events">
+        <Guarded action="member.confirm">
+          <MemberPlace>
+            <MemberEventsScreen />
+          </MemberPlace>
+        </Guarded>
+      </Route>
+      <Route path="/member-past/:id">
+        {({ id }) => (
+          <Guarded action="member.read-private">
+            <MemberPlace>
+              <MemberPastScreen key={id} memberId={id} groups={memberFieldGroups} />
+            </MemberPlace>
+          </Guarded>
+        )}
       </Route>
       <Route path="/fees">
         <Guarded action="fee.collect">

@@ -28,6 +28,8 @@ const list = (words: string): DetailForm => [/^$/, () => words];
 const lists: Readonly<Record<string, string>> = {
   'fee-sheet': 'bảng thu đảng phí',
   ratings: 'bảng xếp loại đảng viên',
+  'member-events': 'danh sách biến động đảng viên',
+  'member-past': 'hồ sơ đảng viên tại một ngày',
   statistics: 'biểu thống kê đảng viên',
   'statistics-people': 'danh sách sau số liệu thống kê',
   documents: 'sổ văn bản đến', // of earlier builds

@@ -3,6 +3,7 @@ export const memberProposalsText = {
   title: 'Chờ người thứ hai xác nhận',
   change: (field: string, from: string, to: string) => `${field}: đang là “${from}”, đề nghị sửa thành “${to}”.`,
   reason: (reason: string) => `Lý do: ${reason}`,
+  by: (person: string, when: string) => `${person} đề nghị ${when}.`,
   needsAnother: 'Người khác trong văn phòng phải xác nhận; người đề nghị không tự xác nhận được.',
   confirm: 'Xác nhận',
   confirmed: 'Đã xác nhận; hồ sơ đã đổi.',

@@ -10,6 +10,7 @@ export const shellText = {
   /** Screens of the place Đảng viên. */
   memberSections: {
     list: 'Danh sách',
+    events: 'Biến động',
     transfers: 'Chuyển sinh hoạt',
     fees: 'Đảng phí',
     ratings: 'Xếp loại',

@@ -29,6 +29,9 @@ export const routes = {
   member: (id: string) => `/members/${id}`,
   /** Work on members: events resting on decisions, transfers, badges, fees, ratings, statistics, import and comparison. */
   memberEvents: () => '/member-events',
+  /** A record as it stood on a day; `memberPasts`: where such addresses begin. */
+  memberPasts: () => '/member-past',
+  memberPast: (id: string) => `/member-past/${id}`,
   transfers: () => '/transfers',
   transfer: (id: string) => `/transfers/${id}`,
   badges: () => '/badges',

@@ -12,6 +12,13 @@ export const DelegatedActions = createContext<ReadonlySet<Action>>(new Set());
 /** Whether the person at the PC may do something, and which roles may. */
 export type May = { readonly may: boolean; readonly roles: readonly StaffRole[] };
 
+/** What who has the PC open may do, for lists of things each with a right of its own. */
+export function useMayAct(): (action: Action) => boolean {
+  const person = use(ActingPerson);
+  const delegated = use(DelegatedActions);
+  return (action) => person !== null && (mayAct(person.role, action) || delegated.has(action));
+}
+
 /** Asks the table of rights, and the duties given for today, for who has the PC open. What one may not do is not offered; where it is reached anyway, `roles` says who may. */
 export function useMay(action: Action): May {
   const person = use(ActingPerson);

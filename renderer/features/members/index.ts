@@ -1,2 +1,3 @@
 export type { MemberRecordMore } from './member-record-more.ts';
+export { memberFieldGroups } from './member-field-groups.ts';
 export { MembersScreen } from './members-screen.tsx';

@@ -45,11 +45,14 @@ export function applicantLifeForm(facts: MemberFacts): Sheet {
   ]);
 }
 
-/** Lý lịch đảng viên (1-HSĐV; HD 12-HD/BTCTW, 2022): items 1–13 as in 2-KNĐ, 14 admission, 15 recognition, 21 kỷ luật, 22 hoàn cảnh gia đình. */
-export function memberLifeForm(facts: MemberFacts): Sheet {
+/**
+ * Lý lịch đảng viên (1-HSĐV; HD 12-HD/BTCTW, 2022): items 1–13 as in 2-KNĐ, 14 admission, 15 recognition, 21 kỷ luật, 22 hoàn cảnh gia đình. `below`: small
+ * words below the title.
+ */
+export function memberLifeForm(facts: MemberFacts, below = ''): Sheet {
   const number = createNumbers();
   const { member } = facts;
-  return lifeSheet('member-life', facts, [
+  const parts = [
     besidePhoto(facts, [
       { kind: 'boxes', label: text.fileNumber, value: member.fileNumber, groups: [6, 3] },
       { kind: 'boxes', label: text.cardNumber, value: member.cardNumber, groups: [8], before: 4 },
@@ -75,7 +78,8 @@ export function memberLifeForm(facts: MemberFacts): Sheet {
     ...numberedTables(facts, number),
     ...closing(facts, number),
     ...certificateParts(facts),
-  ]);
+  ];
+  return lifeSheet('member-life', facts, parts, below);
 }
 
 /** Phiếu đảng viên (2-HSĐV): the card kept in the committee's file. */

@@ -40,9 +40,13 @@ export function findComingBadge(member: Standing, today: PlainDate, rules: Membe
     .find(({ on }) => on >= today);
 }
 
-/** Last day of probation of a probationary member whose day of admission is exact. */
-export function findProbationEnd(member: Standing, rules: MemberRules): PlainDate | undefined {
-  const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
+/** Last day of probation of a probationary member whose day of admission, or of readmission, is exact. */
+export function findProbationEnd(
+  member: Standing & { readonly readmittedOn?: PartialDate | null },
+  rules: MemberRules,
+): PlainDate | undefined {
+  const begun = member.readmittedOn ?? member.admittedOn;
+  const admitted = begun === null ? undefined : findExactDate(begun);
   return admitted === undefined || member.state !== 'probationary'
     ? undefined
     : addMonths(admitted, rules.probationMonths);
