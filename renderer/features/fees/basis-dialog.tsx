@@ -11,7 +11,7 @@ import { feesText as text } from '#renderer/messages/fees.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
-import { readMoney, readMonth, showMonth } from './shown-month.ts';
+import { readMoney, readMonth, showMonth } from '#shared/domain/fee/typed-month.ts';
 
 type BasisDialogProps = { readonly line: FeeLine; readonly month: string; readonly onClose: () => void };
 

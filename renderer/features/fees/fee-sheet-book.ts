@@ -2,7 +2,7 @@ import { feesText as text } from '#renderer/messages/fees.ts';
 import type { FeeSheet } from '#renderer/data/fees/read-fee-sheet.ts';
 import type { TableBook, TableColumn } from '#renderer/paper/books/table-book.ts';
 import { categoryWords } from './category-words.ts';
-import { showMonth } from './shown-month.ts';
+import { showMonth } from '#shared/domain/fee/typed-month.ts';
 
 const widths = [10, 50, 45, 24, 24, 24, 32, 30] as const;
 const aligns: readonly TableColumn['align'][] = ['centre', 'left', 'left', 'right', 'right', 'right', 'left', 'left'];

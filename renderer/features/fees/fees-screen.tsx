@@ -27,7 +27,7 @@ import { HandUpCard } from './hand-up-card.tsx';
 import { PayDialog } from './pay-dialog.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { SheetExport } from './sheet-export.tsx';
-import { readMonth, showMonth } from './shown-month.ts';
+import { readMonth, showMonth } from '#shared/domain/fee/typed-month.ts';
 
 /** Đảng phí: the sheet of a cell for a month, what is taken in and handed up. */
 export function FeesScreen(): ReactNode {

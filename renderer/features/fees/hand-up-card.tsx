@@ -10,7 +10,7 @@ import { feesText as text } from '#renderer/messages/fees.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import classes from './fees.module.css';
-import { readMoney } from './shown-month.ts';
+import { readMoney } from '#shared/domain/fee/typed-month.ts';
 
 /** What the cell keeps of a month and hands up; what was handed up already stands there. */
 export function HandUpCard({ sheet, mayHandUp }: { readonly sheet: FeeSheet; readonly mayHandUp: boolean }): ReactNode {

@@ -13,7 +13,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
-import { readMoney, showMonth } from './shown-month.ts';
+import { readMoney, showMonth } from '#shared/domain/fee/typed-month.ts';
 
 type PayDialogProps = {
   readonly line: FeeLine;

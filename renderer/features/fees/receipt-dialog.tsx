@@ -10,7 +10,7 @@ import { noteAudit } from '#renderer/platform/desktop-audit.ts';
 import { printPdf, saveAs } from '#renderer/platform/desktop-files.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { PdfDialog } from '#renderer/ui/pdf-frame/pdf-dialog.tsx';
-import { showMonth } from './shown-month.ts';
+import { showMonth } from '#shared/domain/fee/typed-month.ts';
 
 type ReceiptDialogProps = {
   readonly line: FeeLine;

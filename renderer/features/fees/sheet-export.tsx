@@ -9,7 +9,7 @@ import { makeListFile } from '#renderer/paper/make-list-file.ts';
 import { exportList } from '#renderer/platform/export-list.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { feeSheetBook } from './fee-sheet-book.ts';
-import { showMonth } from './shown-month.ts';
+import { showMonth } from '#shared/domain/fee/typed-month.ts';
 
 /** Prints or saves the sheet of a month; the log keeps what for. */
 export function SheetExport({ sheet, cell }: { readonly sheet: FeeSheet; readonly cell: string }): ReactNode {

@@ -5,19 +5,25 @@ import { officeSettingsText as text } from '#renderer/messages/office-settings.t
 import { useHelp } from '#renderer/ui/help-topic.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { CalendarCard } from './calendar-card.tsx';
+import { FeeRulesCard } from './fee-rules-card.tsx';
 import { KeywordsCard } from './keywords-card.tsx';
 import { MeetingsCard } from './meetings-card.tsx';
+import { MemberRulesCard } from './member-rules-card.tsx';
 import { NamesCard } from './names-card.tsx';
 import classes from './office-settings.module.css';
+import { RatingRulesCard } from './rating-rules-card.tsx';
 import { StyleCard } from './style-card.tsx';
+import { TransferRulesCard } from './transfer-rules-card.tsx';
 
-/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings. */
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, and the rules of members. */
 export function OfficeSettingsScreen(): ReactNode {
   const names = useSetting('office-name');
   const style = useSetting('paper-style');
   const calendar = useSetting('work-calendar');
   const keywords = useSetting('body-keywords');
   const meetings = useSetting('meeting-rules');
+  const [members, transfers] = [useSetting('member-rules'), useSetting('transfer-rules')];
+  const [fees, ratings] = [useSetting('fee-rules'), useSetting('rating-rules')];
   const { may } = useMay('setting.edit');
   useHelp(text.help);
   return (
@@ -27,13 +33,21 @@ export function OfficeSettingsScreen(): ReactNode {
         style !== undefined &&
         calendar !== undefined &&
         keywords !== undefined &&
-        meetings !== undefined && (
+        meetings !== undefined &&
+        members !== undefined &&
+        transfers !== undefined &&
+        fees !== undefined &&
+        ratings !== undefined && (
           <div className={classes.cards}>
             <NamesCard saved={names} disabled={!may} />
             <CalendarCard saved={calendar} disabled={!may} />
             <StyleCard saved={style} disabled={!may} />
             <KeywordsCard saved={keywords} disabled={!may} />
             <MeetingsCard saved={meetings} disabled={!may} />
+            <MemberRulesCard saved={members} disabled={!may} />
+            <TransferRulesCard saved={transfers} disabled={!may} />
+            <RatingRulesCard saved={ratings} disabled={!may} />
+            <FeeRulesCard saved={fees} disabled={!may} />
           </div>
         )}
     </div>

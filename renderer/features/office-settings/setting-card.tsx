@@ -16,12 +16,14 @@ type SettingCardProps<K extends SettingKey> = {
   readonly about?: string;
   readonly value: SettingValue<K>;
   readonly disabled: boolean;
+  /** Takes two columns where there is room: it has a table. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 };
 
 /** One setting with its save button; a refusal stays under it. */
 export function SettingCard<K extends SettingKey>(props: SettingCardProps<K>): ReactNode {
-  const { name, title, about, value, disabled, children } = props;
+  const { name, title, about, value, disabled, isWide = false, children } = props;
   const office = useOffice();
   const id = useId();
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
@@ -31,7 +33,7 @@ export function SettingCard<K extends SettingKey>(props: SettingCardProps<K>): R
     if (saved.ok) notifyDone(text.saved);
   };
   return (
-    <section className={classes.card} aria-labelledby={id}>
+    <section className={classes.card} data-wide={isWide || undefined} aria-labelledby={id}>
       <Title order={2} id={id} className={classes.title ?? ''}>
         {title}
       </Title>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMoney, readMonth, showMonth } from './shown-month.ts';
+import { readMoney, readMonth, showMonth } from './typed-month.ts';
 
 test.each([
   ['02/2026', '2026-02'],
