@@ -3,6 +3,7 @@ import {
   PastRecordButton,
   ProposalsCard,
   RecordEventButton,
+  WithChangeBasis,
 } from '#renderer/features/member-life/index.ts';
 import { MemberPapersButton } from '#renderer/features/member-papers/index.ts';
 import { TransferButton } from '#renderer/features/transfers/index.ts';
@@ -18,6 +19,7 @@ export const memberRecordMore: MemberRecordMore = {
     </>
   ),
   tabs: () => [],
+  withBasis: (row, draw) => <WithChangeBasis row={row} draw={draw} />,
   timeline: (row, points) => (
     <>
       <ProposalsCard row={row} />

@@ -4,6 +4,7 @@ export const memberProposalsText = {
   change: (field: string, from: string, to: string) => `${field}: đang là “${from}”, đề nghị sửa thành “${to}”.`,
   reason: (reason: string) => `Lý do: ${reason}`,
   by: (person: string, when: string) => `${person} đề nghị ${when}.`,
+  settled: (proposer: string, confirmer: string) => `${proposer} đề nghị, ${confirmer} xác nhận`,
   needsAnother: 'Người khác trong văn phòng phải xác nhận; người đề nghị không tự xác nhận được.',
   confirm: 'Xác nhận',
   confirmed: 'Đã xác nhận; hồ sơ đã đổi.',

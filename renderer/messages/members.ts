@@ -185,6 +185,7 @@ export const membersText = {
     field: 'Ô',
     before: 'Trước',
     after: 'Sau',
+    basis: 'Căn cứ',
     where: (device: string, when: string) => `· ${device} · ${when}`,
     tableOf: (who: string, when: string) => `${who} sửa ${when}`,
     first: 'ghi lần đầu',

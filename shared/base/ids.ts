@@ -36,6 +36,12 @@ const LAST_MS = Date.UTC(9999, 0, 1);
 
 /** The day a record was made, as its id says (by the clock of the PC that made it); an id of no plausible time counts from 1970. */
 export function madeOnOf(id: string): PlainDate {
+  const ms = madeAtMsOf(id);
+  return ms === 0 ? toPlainDate('1970-01-01') : dateOfInstant(ms);
+}
+
+/** The moment a record was made, as its id says, in milliseconds since 1970; 0 for an id of no plausible time. */
+export function madeAtMsOf(id: string): number {
   const ms = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
-  return Number.isFinite(ms) && ms < LAST_MS ? dateOfInstant(ms) : toPlainDate('1970-01-01');
+  return Number.isFinite(ms) && ms < LAST_MS ? ms : 0;
 }

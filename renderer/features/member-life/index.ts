@@ -1,3 +1,4 @@
+export { WithChangeBasis } from './change-basis.tsx';
 export { LifeTimeline, type RecordPoint } from './life-timeline.tsx';
 export { MemberEventsScreen } from './events/member-events-screen.tsx';
 export { MemberPastScreen } from './past/member-past-screen.tsx';

@@ -1,6 +1,6 @@
 import { Alert, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useOpenChanges } from '#renderer/data/members/use-open-changes.ts';
+import { useOpenChanges } from '#renderer/data/members/use-member-changes.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { memberProposalsText as text } from '#renderer/messages/member-proposals.ts';
 import { ProposalLine } from './proposal-line.tsx';

@@ -3,6 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useRecordHistory } from '#renderer/data/review/use-review.ts';
 import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
+import type { MemberRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
@@ -13,11 +14,18 @@ import { HiddenParts } from './hidden-parts.tsx';
 import { memberFormGroups } from './member-form-fields.ts';
 import { groupChanges, toChanges, withoutEmptyFirsts, type HistoryChange } from './history-lines.ts';
 import classes from './history-tab.module.css';
+import type { BasisOf, MemberRecordMore } from './member-record-more.ts';
 
 const fieldOrder: readonly string[] = memberFormGroups.flatMap(({ fields }) => fields.map(({ field }) => field));
 
-/** Who changed which field from what to what, newest first, and whether this is all there is to know. */
-export function HistoryTab({ id }: { readonly id: string }): ReactNode {
+type HistoryTabProps = { readonly row: MemberRow; readonly more: MemberRecordMore };
+
+/** Who changed which field from what to what and on which decision, newest first, and whether this is all there is to know. */
+export function HistoryTab({ row, more }: HistoryTabProps): ReactNode {
+  return more.withBasis?.(row, (basisOf) => <History id={row.id} basisOf={basisOf} />) ?? <History id={row.id} />;
+}
+
+function History({ id, basisOf }: { readonly id: string; readonly basisOf?: BasisOf }): ReactNode {
   const history = useRecordHistory('member', id);
   const names = useRecordNames();
   const today = useToday();
@@ -58,6 +66,7 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
                   <Table.Th>{text.field}</Table.Th>
                   <Table.Th>{text.before}</Table.Th>
                   <Table.Th>{text.after}</Table.Th>
+                  {basisOf !== undefined && <Table.Th>{text.basis}</Table.Th>}
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -66,6 +75,7 @@ export function HistoryTab({ id }: { readonly id: string }): ReactNode {
                     <Table.Th scope="row">{fieldLabel('member', change.field)}</Table.Th>
                     <Table.Td className={classes.before ?? ''}>{before(change)}</Table.Td>
                     <Table.Td>{valueInWords('member', change.field, change.value, names)}</Table.Td>
+                    {basisOf !== undefined && <Table.Td className={classes.basis ?? ''}>{basisOf(change)}</Table.Td>}
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -95,7 +95,7 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
             ]
           : []),
         ...(more.tabs?.(row) ?? []),
-        { id: 'history', label: tabs.history, content: <HistoryTab id={row.id} /> },
+        { id: 'history', label: tabs.history, content: <HistoryTab row={row} more={more} /> },
       ]}
       footer={
         // At the right: notices appear over the middle of the lower edge and must not cover what is pressed next.
