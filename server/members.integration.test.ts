@@ -377,6 +377,30 @@ describe('an event that sets what two people answer for', () => {
     ]);
   });
 
+  it('is put right by a leader too, who confirms and may write nothing else', async () => {
+    const id = await member({ ...candidate, fileNumber: '' });
+    const admitted = event(id, 'admitted', { admittedOn: '2026-01-02' }, { effectiveOn: '2026-01-02' });
+    await offer(admitted, edit(id, { admittedOn: '2026-01-02' }, one));
+    const f = { sets: { admittedOn: '2026-01-03' }, effectiveOn: '2026-01-03' };
+    const corrected: Change = { type: 'memberEvent', id: admitted.id, f, by: leader, base: 1e9 };
+    const asked = proposal(id, 'admittedOn', '2026-01-03', one);
+    expect(
+      await offer(
+        asked,
+        corrected,
+        edit(id, { admittedOn: '2026-01-03' }, leader),
+        edit(id, { fileNumber: '000001CB' }, leader),
+        edit(id, { phone: '0300000001' }, leader),
+      ),
+    ).toEqual(['ok', 'event-settled', 'second-person-wanted', 'not-your-role', 'not-your-role']);
+    expect(await offer(confirm(asked.id, leader), corrected, edit(id, { admittedOn: '2026-01-03' }, leader))).toEqual([
+      'ok',
+      'ok',
+      'ok',
+    ]);
+    expect(valueOf(id, 'admittedOn')).toBe('2026-01-03');
+  });
+
   it('that two people settle differently is settled by the first; the other is told', async () => {
     const id = await member(candidate);
     const asked = event(id, 'admitted', { admittedOn: today }, { state: 'proposed' });

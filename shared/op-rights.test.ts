@@ -103,6 +103,22 @@ describe('a file', () => {
   });
 });
 
+describe('who confirms what another has proposed of a member', () => {
+  const write = (type: string, f: Fields): Pick<Op, 't' | 'type' | 'f'> => ({ t: 'set', type, f });
+
+  it('writes the value that is there, and the event that gave it; nothing else of the record', () => {
+    const held = { citizenId: '004190000001', fileNumber: '', phone: '' };
+    expect(judge(leader, write('member', { citizenId: '004190000009' }), held)).toBe('fine');
+    expect(judge(leader, write('member', { fileNumber: '000001CB' }), held)).toBe('not-your-role');
+    expect(judge(leader, write('member', { phone: '0300000000' }), held)).toBe('not-your-role');
+    expect(judge('secretary', write('member', { citizenId: '004190000009' }), held)).toBe('not-your-role');
+    const corrected = write('memberEvent', { sets: {}, effectiveOn: '2026-01-03' });
+    expect(judge(leader, corrected, { state: 'decided' })).toBe('fine');
+    expect(judge(leader, corrected, { state: 'proposed' })).toBe('not-your-role');
+    expect(judge(leader, write('memberEvent', { state: 'void' }), { state: 'decided' })).toBe('not-your-role');
+  });
+});
+
 describe('an introduction paper', () => {
   const numbered = { number: 3, symbol: '03-GTSHĐ/ĐU', state: 'issued' } as const;
   const introduction = { typeId: 'party-transfer-official', state: 'draft', number: null };

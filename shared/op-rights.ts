@@ -1,5 +1,6 @@
 import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
 import { isIntroductionType } from '#shared/domain/transfer/introduction.ts';
+import { isFilled, isStrictMemberField } from '#shared/domain/member-life/strict-fields.ts';
 import { mayAct, type Action } from '#shared/domain/rights/rights-table.ts';
 import { delegatedStanding, type DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
@@ -233,9 +234,20 @@ export function wantedActions(
   if (isNew) return [[known.create], ...byValue];
   const byField = Object.keys(op.f).map((field) => {
     if (field === REMOVED) return [known.remove];
-    return (Object.hasOwn(known.fields ?? {}, field) ? known.fields?.[field] : undefined) ?? [known.edit];
+    const actions = (Object.hasOwn(known.fields ?? {}, field) ? known.fields?.[field] : undefined) ?? [known.edit];
+    return isOfConfirmation(op.type, field, before) ? [...actions, 'member.confirm' as const] : actions;
   });
   return [...byField, ...byValue];
+}
+
+/**
+ * Whether a field changes when somebody confirms what another has proposed: a value of a member that is there and for which two people answer, and the event
+ * that gave it. That it was proposed and confirmed, the province looks for itself.
+ */
+function isOfConfirmation(type: string, field: string, before: FieldOf | undefined): boolean {
+  if (before === undefined) return false;
+  if (type === 'member') return isStrictMemberField(field) && isFilled(before(field));
+  return type === 'memberEvent' && (field === 'sets' || field === 'effectiveOn') && before('state') === 'decided';
 }
 
 /** Who acts, and what was delegated to whom: what an op is judged by at both ends. `roleOf` answers for people who are there and active. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/base/must.ts';
+import { communeStream } from '#shared/entities.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { blankMember } from '#shared/domain/member/blank-member.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
@@ -105,6 +106,38 @@ describe('a value two people answer for', () => {
     expect((await pc.office.db.memberEvents.get(eventId))?.sets).toMatchObject({ admittedAt: 'Nà Lầu Trên' });
     for (const change of [{ state: 'official' as const }, { unitId: null }])
       expect(codeOf(await saveMember(pc.office, id, change, anyTime))).toBe('by-event-only');
+  });
+
+  it('is confirmed by who may confirm, a leader too; nobody else', async () => {
+    const { commune, pc, id } = await start({ state: 'candidate', candidateStage: 'preparing' });
+    const people = Object.fromEntries(
+      (['officer', 'leader', 'clerk', 'cell-secretary'] as const).map((role) => [role, pc.office.ports.newId()]),
+    );
+    for (const [role, person] of Object.entries(people))
+      commune.province.publish(communeStream('na-lau'), 'staff', person, {
+        ...{ name, post: '', role, unitId: null, order: 1, active: true },
+      });
+    await syncOnce(pc);
+    const actAs = (role: string): void => {
+      pc.office.actor = people[role] ?? '';
+    };
+    actAs('officer');
+    const draft = fakeEvent('admitted', '2026-03-03', { unitId: pc.office.ports.newId(), place: 'Nà Lầu' });
+    const saved = await recordEvent(pc.office, id, draft);
+    const changeId = await proposed(pc, id, { admittedOn: '2026-03-04' });
+    for (const role of ['clerk', 'cell-secretary']) {
+      actAs(role);
+      expect(codeOf(await confirmChange(pc.office, changeId))).toBe('not-your-role');
+      expect(codeOf(await refuseChange(pc.office, changeId, 'không'))).toBe('not-your-role');
+      expect(await proposed(pc, id, { citizenId: '1' })).toBe('not-your-role');
+    }
+    actAs('leader');
+    expect(await proposed(pc, id, { citizenId: '1' })).toBe('not-your-role');
+    expect(codeOf(await saveMember(pc.office, id, { phone: '0300000000' }, anyTime))).toBe('not-your-role');
+    expect(codeOf(await confirmChange(pc.office, changeId))).toBe('ok');
+    expect((await read(pc, id)).admittedOn).toBe('2026-03-04');
+    const event = await pc.office.db.memberEvents.get(saved.ok ? saved.value.id : '');
+    expect(event).toMatchObject({ effectiveOn: '2026-03-04' });
   });
 
   it('filled in by two at once waits for a choice, which nobody makes for the own value', async () => {
