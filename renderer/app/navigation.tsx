@@ -90,7 +90,7 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
           to={routes.members()}
           label={shellText.members}
           icon={IconUsers}
-          also={memberSections.map((section) => section.to)}
+          also={memberSections.flatMap(({ to, also = [] }) => [to, ...also])}
         />
       )}
       <Place

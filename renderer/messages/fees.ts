@@ -25,7 +25,8 @@ export const feesText = {
     'no-base': 'Chưa khai lương, lương hưu',
   },
   monthsLate: (count: number) => `${String(count)} tháng`,
-  levels: { none: 'Đủ', warn: 'Nợ 2 tháng', alarm: 'Nợ từ 3 tháng' },
+  notKnown: '–',
+  levels: { unknown: 'Chưa rõ', none: 'Đủ', warn: 'Nợ 2 tháng', alarm: 'Nợ từ 3 tháng' },
   alarmHint:
     'Không đóng đảng phí 3 tháng trong năm mà không có lý do chính đáng: chi bộ xem xét, đề nghị xoá tên (QĐ 01-QĐ/TW).',
   take: 'Thu',

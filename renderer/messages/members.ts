@@ -182,7 +182,7 @@ export const membersText = {
     localOnly: 'Đang ngoại tuyến: chỉ hiện những gì máy này đã biết. Có mạng lại sẽ xem được đủ từ đầu.',
     loading: 'Đang hỏi tỉnh…',
     empty: 'Chưa có thay đổi nào được ghi.',
-    field: 'Ô',
+    field: 'Mục',
     before: 'Trước',
     after: 'Sau',
     basis: 'Căn cứ',

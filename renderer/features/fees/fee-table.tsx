@@ -57,7 +57,7 @@ function FeeRow({
   const { due } = account;
   return (
     <Table.Tr>
-      <Table.Td>
+      <Table.Td className={classes.name ?? ''}>
         <strong>{member.name.full}</strong>
       </Table.Td>
       <Table.Td>
@@ -70,16 +70,23 @@ function FeeRow({
         )}
       </Table.Td>
       <Table.Td className={classes.money ?? ''}>
-        {due.kind === 'due' ? text.money(due.amount) : due.kind === 'unknown' && <span>{text.unknown[due.why]}</span>}
+        {due.kind === 'due' && text.money(due.amount)}
+        {due.kind === 'unknown' && (
+          <span className={classes.grey}>{due.why === 'no-basis' ? text.notKnown : text.unknown[due.why]}</span>
+        )}
       </Table.Td>
       <Table.Td className={classes.money ?? ''}>{text.money(account.paid)}</Table.Td>
       <Table.Td className={classes.money ?? ''}>{text.money(account.owed)}</Table.Td>
       <Table.Td>
         <Tooltip label={text.alarmHint} disabled={arrears.level !== 'alarm'} multiline w="20rem">
           <span>
-            <StatusChip tone={tones[arrears.level]}>
-              {arrears.months.length === 0 ? text.levels.none : text.monthsLate(arrears.months.length)}
-            </StatusChip>
+            {due.kind === 'unknown' && arrears.months.length === 0 ? (
+              <StatusChip tone="neutral">{text.levels.unknown}</StatusChip>
+            ) : (
+              <StatusChip tone={tones[arrears.level]}>
+                {arrears.months.length === 0 ? text.levels.none : text.monthsLate(arrears.months.length)}
+              </StatusChip>
+            )}
           </span>
         </Tooltip>
       </Table.Td>

@@ -104,13 +104,15 @@ export function MemberRecord({ row, onEdit, more }: MemberRecordProps): ReactNod
           {more.actions?.(row)}
           {mayRemove && (
             <WriteButton
-              leftSection={<IconTrash size="1rem" aria-hidden />}
               variant="subtle"
               color="gray"
+              px="xs"
               ml="auto"
+              aria-label={remove.action}
+              title={remove.action}
               onClick={() => void removeAsked()}
             >
-              {remove.action}
+              <IconTrash size="1.125rem" aria-hidden />
             </WriteButton>
           )}
           {mayEdit ? (

@@ -155,7 +155,7 @@ export function EventDialog({ memberId, story, proposal, onClose }: EventDialogP
         {plan !== undefined && (
           <EventPreview plan={plan} member={story.member} today={today} isSure={isSure} onSure={setSure} />
         )}
-        <Group className={classes.wide ?? ''} justify="flex-end" mt="xs">
+        <Group className={`${classes.wide ?? ''} ${classes.actions ?? ''}`} justify="flex-end">
           {rule?.decision === 'required' && proposal === undefined && !form.isPastOnly && (
             <WriteButton
               variant="subtle"

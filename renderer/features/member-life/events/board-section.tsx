@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { boardSteps, type BoardStep } from '#shared/domain/member-life/candidate-board.ts';
@@ -34,9 +35,9 @@ function BoardColumn({ step, people }: { readonly step: BoardStep; readonly peop
       <ul>
         {people.map(({ member, since, due }) => (
           <li key={member.id} className={classes.person}>
-            <a className={classes.name} href={`#${routes.member(member.id)}`}>
+            <Anchor className={classes.name ?? ''} href={`#${routes.member(member.id)}`}>
               {member.name.full}
-            </a>
+            </Anchor>
             <span className={classes.second}>
               {member.unitId === null ? memberEventsText.noCell : (names.unit(member.unitId) ?? valueText.unknownUnit)},{' '}
               {since === null ? text.unknownSince : text.since(formatDate(since))}

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Anchor, Button, Table } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -58,9 +58,9 @@ function DueGroup({ kind, lines }: { readonly kind: DueKind; readonly lines: Lif
           {lines.slice(0, most).map(({ member, on }) => (
             <Table.Tr key={member.id}>
               <Table.Td>
-                <a className={classes.name} href={`#${routes.member(member.id)}`}>
+                <Anchor className={classes.name ?? ''} href={`#${routes.member(member.id)}`}>
                   {member.name.full}
-                </a>
+                </Anchor>
               </Table.Td>
               <Table.Td>
                 {member.unitId === null

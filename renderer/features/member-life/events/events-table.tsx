@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Anchor, Button, Table } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -46,9 +46,9 @@ export function EventsTable({ lines }: { readonly lines: readonly EventLine[] })
             <Table.Tr key={event.id} data-void={event.state === 'void' || undefined}>
               <Table.Td className={classes.on ?? ''}>{formatDate(event.effectiveOn)}</Table.Td>
               <Table.Td>
-                <a className={classes.name} href={`#${routes.member(member.id)}`}>
+                <Anchor className={classes.name ?? ''} href={`#${routes.member(member.id)}`}>
                   {member.name.full}
-                </a>
+                </Anchor>
                 <span className={classes.second}>{unitName(event.unitId ?? member.unitId)}</span>
               </Table.Td>
               <Table.Td>

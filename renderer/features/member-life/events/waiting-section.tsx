@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -79,9 +80,9 @@ function WhoseLine({ member }: Pick<EventLine, 'member'>): ReactNode {
   const cell = member.unitId === null ? memberEventsText.noCell : (names.unit(member.unitId) ?? valueText.unknownUnit);
   return (
     <p>
-      <a className={classes.name} href={`#${routes.member(member.id)}`}>
+      <Anchor className={classes.name ?? ''} href={`#${routes.member(member.id)}`}>
         {member.name.full}
-      </a>
+      </Anchor>
       <span className={classes.second}>{cell}</span>
     </p>
   );

@@ -35,7 +35,9 @@ export function MemberPastScreen({ memberId, groups }: MemberPastScreenProps): R
   if (!isHere)
     return (
       <div className={classes.root}>
-        <PageHeader title={text.title} />
+        <div className={classes.head}>
+          <PageHeader title={text.title} />
+        </div>
         <EmptyState icon={IconUserOff} title={text.gone}>
           {text.goneHint}
         </EmptyState>
@@ -62,10 +64,12 @@ function PastOf({ row, groups }: { readonly row: MemberRow; readonly groups: rea
           {text.print}
         </Button>
       </ScreenActions>
-      <PageHeader
-        title={text.titleOf(row.name.full)}
-        after={<Anchor href={`#${routes.member(row.id)}`}>{text.back}</Anchor>}
-      />
+      <div className={classes.head}>
+        <PageHeader
+          title={text.titleOf(row.name.full)}
+          after={<Anchor href={`#${routes.member(row.id)}`}>{text.back}</Anchor>}
+        />
+      </div>
       <div className={classes.controls}>
         <DateField
           className={classes.day}

@@ -32,9 +32,9 @@ export function PastTable({ groups, day, isOnlyDifferent }: PastTableProps): Rea
         <Table stickyHeader verticalSpacing="0.3125rem" aria-label={text.table}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{text.columns.field}</Table.Th>
-              <Table.Th>{text.columns.then(formatDate(day))}</Table.Th>
-              <Table.Th>{text.columns.decision}</Table.Th>
+              <Table.Th className={classes.field ?? ''}>{text.columns.field}</Table.Th>
+              <Table.Th className={classes.then ?? ''}>{text.columns.then(formatDate(day))}</Table.Th>
+              <Table.Th className={classes.basis ?? ''}>{text.columns.decision}</Table.Th>
               <Table.Th>{text.columns.now}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -70,7 +70,7 @@ function PastRow({ line }: { readonly line: PastLine }): ReactNode {
         {line.isDifferent ? <strong>{words(line.value)}</strong> : words(line.value)}{' '}
         {line.isUnsure && <StatusChip tone="neutral">{text.unsure}</StatusChip>}
       </Table.Td>
-      <Table.Td>
+      <Table.Td className={classes.basis ?? ''}>
         {line.event !== undefined && (
           <>
             {decisionInWords(line.event) || eventKindText[line.event.kind]}
