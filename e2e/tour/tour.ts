@@ -9,6 +9,7 @@ import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer } from '#server/start-server.ts';
 import { dateOfInstant } from '#shared/base/plain-date.ts';
 import { crossAnEdit, giveDirective, importPapers, printRegister, registerByHand } from './tour-steps.ts';
+import { lookAtMembers } from './tour-members.ts';
 import { lookAtArrivals, lookAtDossiers, writeAndIssue } from './tour-office.ts';
 import { lockAndReadLog, manageThisPc, setUpFirstPerson, showReadOnlyDisk } from './tour-safety.ts';
 import { TourReport } from './tour-report.ts';
@@ -74,6 +75,7 @@ try {
   await page.getByRole('listbox').getByRole('option').nth(4).click();
   await page.waitForTimeout(600);
   await report.picture(page, 'dang-vien', 'Hồ sơ đảng viên');
+  await lookAtMembers(server, place.id, report);
   await go('#/units');
   await report.picture(page, 'to-chuc', 'Tổ chức đảng');
   await page.keyboard.press('Control+k');
