@@ -129,6 +129,8 @@ export const memberLifeText = {
   actionsOf: (event: string) => `Việc với sự kiện ${event}`,
   decide: 'Ghi quyết định…',
   openPaper: 'Mở văn bản trong sổ',
+  attach: 'Gắn tệp quyết định…',
+  attached: 'Đã gắn tệp vào sự kiện',
   void: {
     action: 'Huỷ sự kiện…',
     title: (kind: string) => `Huỷ: ${kind}?`,

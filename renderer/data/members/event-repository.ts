@@ -80,6 +80,17 @@ export function voidEvent(office: Office, id: string, reason: string): Promise<W
   });
 }
 
+/** Puts a file to an event that is there: the decision came later, or was scanned later. A file that is there already stays one. Errors: `record-missing`. */
+export function attachToEvent(office: Office, eventId: string, file: StoredFile): Promise<WriteResult> {
+  return commit(office, async (reader) => {
+    const event = await reader.row('memberEvent', eventId);
+    if (event === undefined || event.removed) return err({ code: 'record-missing' });
+    const known = await office.db.attachments.where('documentId').equals(eventId).toArray();
+    const isThere = known.some(({ removed, hash }) => !removed && hash === file.hash);
+    return isThere ? ok([]) : attachmentDraft(office, eventId, file, 'memberEvent');
+  });
+}
+
 /** The file belongs to the event, which is the first of the ops. */
 function withFile(
   office: Office,

@@ -7,7 +7,7 @@ import type { MemberFields } from '#shared/domain/member/member-record.ts';
 import { fakeEvent } from '#renderer/platform/fake-event.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
-import { decideEvent, proposeEvent, recordEvent, voidEvent } from './event-repository.ts';
+import { attachToEvent, decideEvent, proposeEvent, recordEvent, voidEvent } from './event-repository.ts';
 import { addMember } from './member-repository.ts';
 
 async function startPc(fields: Partial<MemberFields> = {}): Promise<{ commune: FakeCommune; pc: FakePc; id: string }> {
@@ -38,6 +38,17 @@ describe('an event', () => {
     expect(await read(pc, id)).toMatchObject({
       ...{ state: 'probationary', candidateStage: null, admittedOn: '2026-11-20', admittedAt: 'Chi bộ Nà Lầu', unitId },
     });
+  });
+
+  it('is given the file of its decision later, once', async () => {
+    const { pc, id } = await startPc(candidate);
+    const file = { hash: 'ab'.repeat(32), name: 'quyet-dinh.pdf', size: 9, mime: 'application/pdf', pages: 1 } as const;
+    const saved = await recordEvent(pc.office, id, fakeEvent('chosen', '2026-11-20'));
+    const eventId = saved.ok ? saved.value.id : '';
+    for (let time = 0; time < 2; time += 1) expect((await attachToEvent(pc.office, eventId, file)).ok).toBe(true);
+    const files = await pc.office.db.attachments.where('documentId').equals(eventId).toArray();
+    expect(files).toMatchObject([{ ownerType: 'memberEvent', hash: file.hash }]);
+    expect(await attachToEvent(pc.office, id, file)).toMatchObject({ error: { code: 'record-missing' } });
   });
 
   it('that does not fit the record is refused and leaves nothing', async () => {
