@@ -111,6 +111,7 @@ describe('who confirms what another has proposed of a member', () => {
     expect(judge(leader, write('member', { citizenId: '004190000009' }), held)).toBe('fine');
     expect(judge(leader, write('member', { fileNumber: '000001CB' }), held)).toBe('not-your-role');
     expect(judge(leader, write('member', { phone: '0300000000' }), held)).toBe('not-your-role');
+    expect(judge(leader, { ...write('member', { citizenId: '004190000009' }), t: 'res' }, held)).toBe('not-your-role');
     expect(judge('secretary', write('member', { citizenId: '004190000009' }), held)).toBe('not-your-role');
     const corrected = write('memberEvent', { sets: {}, effectiveOn: '2026-01-03' });
     expect(judge(leader, corrected, { state: 'decided' })).toBe('fine');

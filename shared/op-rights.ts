@@ -235,14 +235,16 @@ export function wantedActions(
   const byField = Object.keys(op.f).map((field) => {
     if (field === REMOVED) return [known.remove];
     const actions = (Object.hasOwn(known.fields ?? {}, field) ? known.fields?.[field] : undefined) ?? [known.edit];
-    return isOfConfirmation(op.type, field, before) ? [...actions, 'member.confirm' as const] : actions;
+    return op.t === 'set' && isOfConfirmation(op.type, field, before)
+      ? [...actions, 'member.confirm' as const]
+      : actions;
   });
   return [...byField, ...byValue];
 }
 
 /**
  * Whether a field changes when somebody confirms what another has proposed: a value of a member that is there and for which two people answer, and the event
- * that gave it. That it was proposed and confirmed, the province looks for itself.
+ * that gave it; not where a conflict is settled. That it was proposed and confirmed, the province looks for itself.
  */
 function isOfConfirmation(type: string, field: string, before: FieldOf | undefined): boolean {
   if (before === undefined) return false;
