@@ -26,11 +26,12 @@ import {
 } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { foldForSearch } from '#shared/base/vietnamese.ts';
-import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useMay, useMayAct } from '#renderer/data/rights/use-may.ts';
 import { useSearch, type SearchHit } from '#renderer/data/search/use-search.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { runCommand } from '#renderer/ui/shortcuts.ts';
+import { memberSections } from './member-place.tsx';
 
 const [store, spotlight] = createSpotlight();
 
@@ -137,6 +138,7 @@ function useActs(): readonly Act[] {
   const { may: mayRegister } = useMay('document.register');
   const { may: mayDraft } = useMay('outgoing.draft');
   const { may: mayReadLog } = useMay('audit.read');
+  const may = useMayAct();
   const go = (path: string) => () => navigate(path);
   return [
     ...(mayRegister
@@ -169,6 +171,11 @@ function useActs(): readonly Act[] {
       icon: IconCalendarEvent,
       run: go(routes.meetings()),
     },
+    // The first of them is the list itself.
+    ...memberSections
+      .slice(1)
+      .filter(({ action }) => may(action))
+      .map(({ to, label }) => ({ id: to, label: shellText.goTo(label), icon: IconUsers, run: go(to) })),
     { id: 'study', label: shellText.goTo(shellText.meetingSections.study), icon: IconBook2, run: go(routes.study()) },
     { id: 'books', label: shellText.commandBooks, icon: IconPrinter, run: go(routes.books()) },
     {

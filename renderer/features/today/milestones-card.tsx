@@ -1,8 +1,9 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { Title, UnstyledButton } from '@mantine/core';
 import { memo, type ReactNode } from 'react';
-import { findExactDate, formatDate } from '#shared/base/partial-date.ts';
-import { addYears } from '#shared/base/plain-date.ts';
+import { formatDate } from '#shared/base/partial-date.ts';
+import { findProbationEnd } from '#shared/domain/member/party-age.ts';
+import { useMemberRules } from '#renderer/data/members/use-member-life.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { useIsInReach } from '#renderer/data/rights/use-reach.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -23,6 +24,7 @@ export const MilestonesCard = memo(function MilestonesCard({
   const navigate = useNavigate();
   const today = useToday();
   const isInReach = useIsInReach();
+  const rules = useMemberRules();
   const text = todayText.members;
   const seen = members.filter(({ unitId }) => isInReach(unitId));
   if (seen.length === 0) return null;
@@ -38,8 +40,7 @@ export const MilestonesCard = memo(function MilestonesCard({
         {byAdmission(seen)
           .slice(0, shown)
           .map((member) => {
-            const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
-            const end = admitted === undefined ? undefined : addYears(admitted, 1);
+            const end = findProbationEnd(member, rules);
             return (
               <li key={member.id} className={lines.item}>
                 <UnstyledButton className={lines.person ?? ''} onClick={() => navigate(routes.member(member.id))}>
