@@ -7,7 +7,7 @@ import type { Action } from '#shared/domain/rights/rights-table.ts';
 import { TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { RightsCase } from './rights-case.ts';
-import { createMemberCases, type ProofCells } from './rights-member-acts.ts';
+import { createMemberCases, type ProofCells, type ProofOthers } from './rights-member-acts.ts';
 import { createOfficeCases } from './rights-office-acts.ts';
 
 /** Actions that stay on a PC: nothing of them is sent that the province could refuse. */
@@ -19,17 +19,12 @@ export const actionsOfThePc: readonly Action[] = [
   'audit.read',
 ];
 
-/**
- * Actions that one person on one PC cannot try alone: a proposal is confirmed by somebody else than who made it, and who comes from another office is a
- * record that the province makes. `server/members.integration.test.ts` tries the first; nothing tries the second by role yet.
- */
-export const actionsOfTwo: readonly Action[] = ['member.confirm', 'transfer.answer'];
-
 /** Whole records of every kind, to be made anew under other ids. `by`: who will try them. */
 export function createRightsCases(
   register: { readonly id: string; readonly seq: number },
   by: string,
   cells: ProofCells,
+  others: ProofOthers,
 ): readonly RightsCase[] {
   const sample = generateCommune({ seed: 'rights', documents: 2, members: 30, today: toPlainDate('2026-11-20') });
   const fieldsOf = (record: { readonly fields: object } | undefined): Record<string, FieldValue> => ({
@@ -133,6 +128,6 @@ export function createRightsCases(
       act: { t: 'set', type: 'register', id: register.id, base: register.seq, f: { name: `Sổ ${uuidv7()}` } },
     },
     ...createOfficeCases(document(), by),
-    ...createMemberCases(cells, by),
+    ...createMemberCases(cells, by, others),
   ];
 }

@@ -8,6 +8,8 @@ import type { Action } from '#shared/domain/rights/rights-table.ts';
 export type RightsCase = {
   readonly action: Action;
   readonly needs: readonly SampleAct[];
+  /** What somebody else must have put forward, in their own name. */
+  readonly needsOfOther?: readonly SampleAct[];
   readonly act: SampleAct;
   readonly cell?: 'foreign';
 };

@@ -27,8 +27,15 @@ export function createProofCells(): ProofCells {
   return { own, below: unit('Tổ đảng Nà Mẫu', own.id), other: unit('Chi bộ Pác Mẫu', null) };
 }
 
+/** What others have done before somebody tries: who proposes changes, and the arrival of a member from another office that waits for an answer. */
+export type ProofOthers = { readonly proposer: string; readonly arrivalId: string };
+
 /** Acts on members and in the life of cells. `by`: who will try them. Those marked `foreign` are about a cell that is not the secretary's own. */
-export function createMemberCases({ own, below, other }: ProofCells, by: string): readonly RightsCase[] {
+export function createMemberCases(
+  { own, below, other }: ProofCells,
+  by: string,
+  { proposer, arrivalId }: ProofOthers,
+): readonly RightsCase[] {
   const sample = generateCommune({ seed: 'rights', documents: 0, members: 30, today: toPlainDate(TODAY) });
   const known = must(sample.members[0], 'the sample has a member').fields as unknown as Fields;
   // Somebody who is not known may still name himself.
@@ -45,10 +52,10 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
       ...{ state: 'proposed', voidReason: '', sets: {}, before: {}, unitId: null, form: '', number: '', years: null },
       ...{ amount: null, isPastOnly: false, place: '', reason: '', transferId: null, note: '' },
     });
-  const change = (): SampleAct =>
+  const change = (proposedBy: string): SampleAct =>
     make('memberChange', {
       ...{ memberId: mine.id, field: 'cardNumber', from: '', to: '86104227', reason: 'Ghi nhầm', decision: null },
-      ...{ proposedBy: self, proposedAt: NOW, state: 'proposed', decidedBy: null, decidedAt: null, refusal: '' },
+      ...{ proposedBy: proposedBy, proposedAt: NOW, state: 'proposed', decidedBy: null, decidedAt: null, refusal: '' },
     });
   const transfer = (): SampleAct =>
     make('memberTransfer', {
@@ -144,12 +151,24 @@ export function createMemberCases({ own, below, other }: ProofCells, by: string)
   const [noted, theirNoted] = [attendance(held), attendance(foreign)];
   const kept = file(held);
   const [dropped, theirDropped] = [meeting(own), meeting(other)];
+  const settle = (f: Fields): RightsCase => {
+    const asked = change(proposer);
+    const act = { ...edit(asked, { ...f, decidedBy: self, decidedAt: NOW }), base: Number.MAX_SAFE_INTEGER };
+    return { action: 'member.confirm', needs: [mine], needsOfOther: [asked], act };
+  };
+  const answer: SampleAct = {
+    ...{ t: 'set', type: 'memberArrival', id: arrivalId, base: Number.MAX_SAFE_INTEGER },
+    f: { answer: 'refused', answerNote: 'Hồ sơ thiếu', answeredBy: self, answeredAt: NOW },
+  };
   const [ours, both] = [[mine], [mine, theirs]];
   const inCell = 'foreign' as const;
   return [
     { action: 'member.edit', needs: ours, act: line },
     { action: 'member.edit', needs: ours, act: fileOf(mine) },
-    { action: 'member.propose', needs: ours, act: change() },
+    { action: 'member.propose', needs: ours, act: change(self) },
+    settle({ state: 'confirmed' }),
+    settle({ state: 'refused', refusal: 'Chưa đủ căn cứ' }),
+    { action: 'transfer.answer', needs: [], act: answer },
     { action: 'event.record', needs: ours, act: event() },
     { action: 'event.record', needs: [...ours, changed], act: edit(changed, { note: 'Bổ sung' }) },
     { action: 'event.record', needs: [...ours, undone], act: edit(undone, { state: 'void', voidReason: 'Ghi nhầm' }) },

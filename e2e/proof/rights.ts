@@ -11,10 +11,11 @@ import { must } from '#shared/base/must.ts';
 import { actions, mayAct } from '#shared/domain/rights/rights-table.ts';
 import { staffRoleSchema, type StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { Outcome } from '#shared/sync/op.ts';
-import { actionsOfThePc, actionsOfTwo, createRightsCases } from './rights-acts.ts';
+import { actionsOfThePc, createRightsCases } from './rights-acts.ts';
+import { deliverMembers, untilRefused } from './rights-arrivals.ts';
 import type { RightsCase } from './rights-case.ts';
 import { tryDirectSql } from './rights-direct-sql.ts';
-import { createProofCells, type ProofCells } from './rights-member-acts.ts';
+import { createProofCells, type ProofCells, type ProofOthers } from './rights-member-acts.ts';
 
 /** Somebody, or nobody, who acts. `role`: what the province should judge by. */
 type Actor = { readonly label: string; readonly by: string; readonly role: StaffRole | undefined };
@@ -40,17 +41,33 @@ await runProof('rights', async ({ say, onEnd }) => {
     actors.find(({ role }) => role === 'office-head'),
     'there is a head',
   ).by;
-  const cases = createRightsCases(register, head, cells);
+  const officer = must(
+    actors.find(({ role }) => role === 'officer'),
+    'there is an officer',
+  ).by;
+  const arrivals = await deliverMembers(server, foreignPc, foreigner?.by ?? '', COMMUNES[0], everybody.length);
+  const othersFor = (at: number): ProofOthers => ({
+    proposer: everybody[at]?.by === head ? officer : head,
+    arrivalId: must(arrivals[at], 'somebody comes for each who tries'),
+  });
+  const cases = createRightsCases(register, head, cells, othersFor(0));
   const covered = new Set(cases.map(({ action }) => action));
   expectEqual(
-    actions.filter((action) => !covered.has(action) && !actionsOfTwo.includes(action)),
+    actions.filter((action) => !covered.has(action)),
     actionsOfThePc,
     'actions no case tries',
   );
 
   let [done, refused] = [0, 0];
-  for (const actor of everybody) {
-    const verdict = await tryAll(server, pc, head, actor, createRightsCases(register, actor.by, cells));
+  for (const [at, actor] of everybody.entries()) {
+    const others = othersFor(at);
+    const verdict = await tryAll(
+      server,
+      pc,
+      [head, others.proposer],
+      actor,
+      createRightsCases(register, actor.by, cells, others),
+    );
     done += verdict.done;
     refused += verdict.refused;
     say(`${actor.label}: ${verdict.done} done, ${verdict.refused} refused`);
@@ -110,16 +127,22 @@ async function putInPeople(pc: SamplePc, { own, below, other }: ProofCells): Pro
 async function tryAll(
   server: RunningServer,
   pc: SamplePc,
-  head: string,
+  [head, proposer]: readonly [head: string, proposer: string],
   actor: Actor,
   cases: readonly RightsCase[],
 ): Promise<{ done: number; refused: number }> {
   await pc.send([...new Set(cases.flatMap(({ needs }) => needs))], head);
+  await pc.send(
+    cases.flatMap(({ needsOfOther = [] }) => needsOfOther),
+    proposer,
+  );
   const before = await sequences(server);
   const outcomes = await pc.offer(
     cases.map(({ act }) => act),
     actor.by,
   );
+  const answered = cases.find(({ act }, at) => act.type === 'memberArrival' && outcomes[at]?.kind === 'ok');
+  if (answered !== undefined) await untilRefused(server, COMMUNES[0], answered.act.id);
   const after = await sequences(server);
   const allowed = new Set<string>();
   for (const [at, aCase] of cases.entries()) {
