@@ -28,19 +28,22 @@ await runProof('two-offices', async ({ say, onEnd }) => {
   onEnd(() => server.stop());
   const [ours, theirs] = samplePlaces;
   const today = toPlainDate('2026-11-20');
-  for (const place of [ours, theirs])
-    await seedProvince(server, { seed: 7, documents: 220, members: 60, today, files: 2, place }, Date.now);
-  say('two communes enrolled, 220 papers and 60 members each');
-
-  const pcs = await Promise.all([
-    OfficePc.join(server, ours.id, 'Máy văn thư', true),
-    OfficePc.join(server, ours.id, 'Máy Ban Xây dựng Đảng', false, { role: 'office-head' }),
-    OfficePc.join(server, theirs.id, 'Máy xã khác', true),
+  const seed = (place: typeof ours | typeof theirs): Promise<unknown> =>
+    seedProvince(server, { seed: 7, documents: 220, members: 60, today, files: 2, place }, Date.now);
+  const [office, stranger] = await Promise.all([
+    seed(ours).then(() =>
+      Promise.all([
+        OfficePc.join(server, ours.id, 'Máy văn thư', true),
+        OfficePc.join(server, ours.id, 'Máy Ban Xây dựng Đảng', false, { role: 'office-head' }),
+      ]),
+    ),
+    seed(theirs).then(() => OfficePc.join(server, theirs.id, 'Máy xã khác', true)),
   ]);
-  const [clerk, officer, stranger] = pcs;
+  const [clerk, officer] = office;
+  const pcs = [...office, stranger];
   onEnd(() => Promise.all(pcs.map((pc) => pc.discard())));
   await Promise.all(pcs.map((pc) => pc.settle()));
-  say('three PCs joined through their screens and hold their commune');
+  say('two communes of 220 papers and 60 members; three PCs joined through their screens and hold their commune');
 
   const { port } = server;
   await server.stop();
