@@ -46,8 +46,7 @@ await runProof('exchange', async ({ say, onEnd }) => {
   const founding = await startServer({ dataDir });
   const [ours, theirs] = samplePlaces;
   const order = { seed: 'exchange', documents: 6, members: 0, files: 0, today: toPlainDate('2026-11-20') };
-  const seed = (place: typeof ours | typeof theirs): Promise<unknown> =>
-    seedProvince(founding, { ...order, place }, Date.now);
+  const seed = (place: typeof ours): Promise<unknown> => seedProvince(founding, { ...order, place }, Date.now);
   const { province } = ours;
   const [[sender, colleague], recipient] = await Promise.all([
     seed(ours).then(() =>
