@@ -7,10 +7,12 @@ import type { MemberStory } from '#shared/domain/member-life/record-on-day.ts';
 import type { MemberRules } from '#shared/domain/member/member-rules.ts';
 import type { MemberEventRow } from '#renderer/data/rows.ts';
 import { eventFormText, eventKindText, eventStateText, memberLifeText } from '#renderer/messages/member-life.ts';
-import type { ChipTone } from '#renderer/ui/status-chip.tsx';
 
 /** A short mark on an event. */
-export type EventMark = { readonly text: string; readonly tone: ChipTone };
+export type EventMark = {
+  readonly text: string;
+  readonly tone: 'neutral' | 'red' | 'amber' | 'green' | 'blue';
+};
 
 /** An event as the time line shows it. `at`: by which it stands among the others. */
 export type LifeItem = {
