@@ -12,7 +12,7 @@ import { syncOnce } from '#renderer/sync/sync-once.ts';
 import { confirmChange, proposeChanges } from './change-repository.ts';
 import { proposeEvent, recordEvent, voidEvent } from './event-repository.ts';
 import { addMember, removeMember } from './member-repository.ts';
-import { readLifeBoard, type LifeBoard } from './read-life-board.ts';
+import { readLifeBoard, readLifeEvents } from './read-life-board.ts';
 
 it('the board tells of all members what happened, what waits, what is due, and who is on the way; nothing of who was removed', async () => {
   const pc = await new FakeCommune().addPc(1);
@@ -24,7 +24,6 @@ it('the board tells of all members what happened, what waits, what is due, and w
     const saved = await addMember(office, { ...blankMember, name: splitPersonName(full), ...fields });
     return saved.ok ? saved.value.id : '';
   };
-  const read = (): Promise<LifeBoard> => readLifeBoard(office, today, defaultMemberRules);
   const official = { state: 'official', admittedOn: toPartialDate('2010-02-03'), cardNumber: '86104227' } as const;
   const recognised = { ...official, officialOn: toPartialDate('2011-02-03') };
   const late = await add('Lý Văn Bé', { state: 'probationary', admittedOn: toPartialDate('2024-02-03') });
@@ -39,13 +38,14 @@ it('the board tells of all members what happened, what waits, what is due, and w
   await proposeEvent(office, late, fakeEvent('struck-off', today, { decision: null }));
   await proposeChanges(office, full, { to: { cardNumber: '86104228' }, reason: 'ghi nhầm', decision: null });
 
-  const board = await read();
-  expect(board.events.map(({ event, member }) => [event.kind, event.state, member.id])).toEqual([
+  const life = await readLifeEvents(office);
+  expect(life.events.map(({ event, member }) => [event.kind, event.state, member.id])).toEqual([
     ['struck-off', 'proposed', late],
     ['exempted', 'void', full],
     ['rewarded', 'decided', full],
   ]);
-  expect(board.changes.map(({ change, member }) => [change.field, member.id])).toEqual([['cardNumber', full]]);
+  expect(life.changes.map(({ change, member }) => [change.field, member.id])).toEqual([['cardNumber', full]]);
+  const board = await readLifeBoard(office, today, defaultMemberRules);
   expect(board.due.map(({ kind, member }) => [kind, member.id])).toEqual([['recognition', late]]);
   expect(board.people.map(({ step, member }) => [step, member.id])).toEqual([
     ['probationary', late],
@@ -53,6 +53,6 @@ it('the board tells of all members what happened, what waits, what is due, and w
   ]);
 
   office.actor = office.ports.newId();
-  await confirmChange(office, board.changes[0]?.change.id ?? '');
-  expect((await read()).changes).toEqual([]);
+  await confirmChange(office, life.changes[0]?.change.id ?? '');
+  expect((await readLifeEvents(office)).changes).toEqual([]);
 });

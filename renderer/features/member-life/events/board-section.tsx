@@ -1,11 +1,12 @@
-import { Anchor } from '@mantine/core';
+import { Anchor, Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { boardSteps, type BoardStep } from '#shared/domain/member-life/candidate-board.ts';
-import type { LifeBoard } from '#renderer/data/members/use-life-board.ts';
+import { useLifeBoard, type LifeBoard } from '#renderer/data/members/use-life-board.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { memberEventsText } from '#renderer/messages/member-events.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
 import { valueText } from '#renderer/messages/record-values.ts';
 import { DueChip } from '#renderer/ui/due-chip.tsx';
 import { routes } from '#renderer/ui/routes.ts';
@@ -14,7 +15,9 @@ import classes from './member-events.module.css';
 const { board: text } = memberEventsText;
 
 /** Who is on the way into the Party, in columns of its steps; within each, who is due first stands first. */
-export function BoardSection({ people }: { readonly people: LifeBoard['people'] }): ReactNode {
+export function BoardSection(): ReactNode {
+  const people = useLifeBoard()?.people;
+  if (people === undefined) return <Loader m="lg" aria-label={sharedText.loading} />;
   return (
     <div className={classes.board} role="group" aria-label={text.label} tabIndex={0}>
       {boardSteps.map((step) => (

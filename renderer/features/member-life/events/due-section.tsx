@@ -1,13 +1,14 @@
-import { Anchor, Button, Table } from '@mantine/core';
+import { Anchor, Button, Loader, Table } from '@mantine/core';
 import { IconCalendarCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { dueKinds, type DueKind } from '#shared/domain/member-life/due-things.ts';
-import type { LifeBoard } from '#renderer/data/members/use-life-board.ts';
+import { useLifeBoard, type LifeBoard } from '#renderer/data/members/use-life-board.ts';
 import { useMemberRules } from '#renderer/data/members/use-member-life.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { memberEventsText } from '#renderer/messages/member-events.ts';
+import { sharedText } from '#renderer/messages/shared.ts';
 import { valueText } from '#renderer/messages/record-values.ts';
 import { DueChip } from '#renderer/ui/due-chip.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -18,8 +19,10 @@ const { due: text } = memberEventsText;
 const STEP = 20;
 
 /** What falls due in members' lives, in groups; late things first. */
-export function DueSection({ due }: { readonly due: LifeBoard['due'] }): ReactNode {
+export function DueSection(): ReactNode {
   const { dueNoticeDays } = useMemberRules();
+  const due = useLifeBoard()?.due;
+  if (due === undefined) return <Loader m="lg" aria-label={sharedText.loading} />;
   if (due.length === 0)
     return (
       <EmptyState icon={IconCalendarCheck} title={text.nothing}>

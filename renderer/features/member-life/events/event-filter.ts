@@ -1,10 +1,10 @@
 import { firstDayOf, lastDayOf } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { eventKindTable, type EventGroup } from '#shared/domain/member-life/event-kind-table.ts';
-import type { LifeBoard } from '#renderer/data/members/use-life-board.ts';
+import type { LifeEvents } from '#renderer/data/members/use-life-board.ts';
 
 /** An event with whose it is. */
-export type EventLine = LifeBoard['events'][number];
+export type EventLine = LifeEvents['events'][number];
 
 /** Which events are shown. `group`: empty for all that are not voided; `unitId`: null for all cells. */
 export type EventFilter = {

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { toPlainDate } from '#shared/base/plain-date.ts';
-import { useLifeBoard } from '#renderer/data/members/use-life-board.ts';
+import { useLifeEvents } from '#renderer/data/members/use-life-board.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { memberEventsText as text } from '#renderer/messages/member-events.ts';
 import { useHelp } from '#renderer/ui/help-topic.ts';
@@ -20,7 +20,7 @@ type Side = (typeof sides)[number];
 export function MemberEventsScreen(): ReactNode {
   useHelp(text.help);
   const today = useToday();
-  const board = useLifeBoard();
+  const life = useLifeEvents();
   const [side, setSide] = useState<Side>('list');
   const [filter, setFilter] = useState<EventFilter>(() => ({
     from: toPlainDate(`${today.slice(0, 4)}-01-01`),
@@ -28,31 +28,28 @@ export function MemberEventsScreen(): ReactNode {
     group: '',
     unitId: null,
   }));
-  if (board === undefined) return null;
-  const shown = eventsUnder(board.events, filter);
-  const proposed = board.events.filter(isOpenEvent);
-  const waiting = board.changes.length + proposed.length;
-  const counts: Readonly<Record<Side, number>> = {
-    list: 0,
-    waiting,
-    board: 0,
-    due: board.due.length,
-  };
+  if (life === undefined) return null;
+  const shown = eventsUnder(life.events, filter);
+  const proposed = life.events.filter(isOpenEvent);
+  const waiting = life.changes.length + proposed.length;
   return (
     <div className={classes.root}>
       <div className={classes.head}>
         <PageHeader title={text.title} subtitle={text.summary(shown.length, waiting)} />
         <SegmentedControl
           aria-label={text.sides.label}
-          data={sides.map((value) => ({ value, label: text.withCount(text.sides[value], counts[value]) }))}
+          data={sides.map((value) => ({
+            value,
+            label: value === 'waiting' ? text.withCount(text.sides.waiting, waiting) : text.sides[value],
+          }))}
           value={side}
           onChange={setSide}
         />
       </div>
       {side === 'list' && <EventsSection lines={shown} filter={filter} onFilter={setFilter} />}
-      {side === 'waiting' && <WaitingSection changes={board.changes} proposed={proposed} />}
-      {side === 'board' && <BoardSection people={board.people} />}
-      {side === 'due' && <DueSection due={board.due} />}
+      {side === 'waiting' && <WaitingSection changes={life.changes} proposed={proposed} />}
+      {side === 'board' && <BoardSection />}
+      {side === 'due' && <DueSection />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconUserCheck } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
-import type { LifeBoard } from '#renderer/data/members/use-life-board.ts';
+import type { LifeEvents } from '#renderer/data/members/use-life-board.ts';
 import { useMemberStory } from '#renderer/data/members/use-member-life.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
@@ -21,7 +21,7 @@ import classes from './member-events.module.css';
 const { waiting: text } = memberEventsText;
 
 type WaitingSectionProps = {
-  readonly changes: LifeBoard['changes'];
+  readonly changes: LifeEvents['changes'];
   readonly proposed: readonly EventLine[];
 };
 
