@@ -14,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useHashLocation } from 'wouter/use-hash-location';
+import { useChangesToConfirm } from '#renderer/data/members/use-member-changes.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { allOutgoings } from '#renderer/data/outgoing/outgoing-list.ts';
 import { useOutgoingList } from '#renderer/data/outgoing/use-outgoings.ts';
@@ -53,6 +54,8 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
   const outbox = useOutboxSummary();
   const forMe = useOutgoingList(waitingForMe)?.counts['for-me'] ?? 0;
   const { may: mayReadMembers } = useMay('member.read');
+  const { may: mayConfirm } = useMay('member.confirm');
+  const toConfirm = useChangesToConfirm(person.id);
   const waiting = today === undefined ? 0 : today.counts['awaiting-directive'] + today.counts['in-progress'];
   const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
   return (
@@ -90,6 +93,8 @@ export function Navigation({ person }: { readonly person: StaffRow }): ReactNode
           to={routes.members()}
           label={shellText.members}
           icon={IconUsers}
+          count={mayConfirm ? toConfirm : 0}
+          countWords={shellText.waitingToConfirm(toConfirm)}
           also={memberSections.flatMap(({ to, also = [] }) => [to, ...also])}
         />
       )}

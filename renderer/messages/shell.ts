@@ -44,6 +44,7 @@ export const shellText = {
   officeSettings: 'Thiết đặt cơ quan',
   commandDraft: 'Soạn văn bản đi',
   waitingForMe: (n: number) => `${String(n)} văn bản chờ bạn góp ý hoặc duyệt`,
+  waitingToConfirm: (n: number) => `${String(n)} đề nghị sửa hồ sơ đảng viên chờ bạn xác nhận`,
   commandLargeType: 'Bật hoặc tắt chữ lớn',
   commandSync: 'Đồng bộ ngay',
   commandLock: 'Khoá chương trình',
