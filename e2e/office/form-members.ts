@@ -64,6 +64,7 @@ const blankEvent: Omit<MemberEventFields, 'memberId'> = {
   isPastOnly: false,
   place: '',
   atOffice: '',
+  proposalId: null,
 };
 
 /** The events of a member, whole. */

@@ -196,7 +196,7 @@ export async function dossierAt(pc: OfficePc, memberId: string): Promise<Dossier
     };
   }, memberId);
   const own = new Set(['seq', 'stream', 'pending', 'flags', 'state', ...Object.keys(stayingFields)]);
-  const local = new Set([...own, 'decisionId', 'atOffice', 'sets', 'before']);
+  const local = new Set([...own, 'decisionId', 'proposalId', 'atOffice', 'sets', 'before']);
   const plain = (row: object, without: ReadonlySet<string>): Record<string, unknown> =>
     Object.fromEntries(Object.entries(row).filter(([field]) => !without.has(field)));
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);

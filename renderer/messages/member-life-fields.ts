@@ -28,6 +28,7 @@ export const memberLifeFieldLabels: {
     amount: 'Số tiền',
     reason: 'Lý do',
     transferId: 'Lần chuyển sinh hoạt',
+    proposalId: 'Tờ trình đề nghị',
     note: 'Ghi chú',
   },
   memberChange: {

@@ -73,7 +73,8 @@ const disciplineText: Readonly<Record<DisciplineForm, string>> = {
   removal: 'Cách chức',
 };
 const cardText: Readonly<Record<CardForm, string>> = { lost: 'Mất thẻ', damaged: 'Thẻ hỏng', changed: 'Đổi thẻ' };
-const formWords: Readonly<Record<string, string>> = { ...rewardText, ...disciplineText, ...cardText };
+const badgeText: Readonly<Record<'early' | 'posthumous', string>> = { early: 'tặng sớm', posthumous: 'truy tặng' };
+const formWords: Readonly<Record<string, string>> = { ...rewardText, ...disciplineText, ...cardText, ...badgeText };
 
 /** A form of reward, discipline or card act in words; free words stand as they are. */
 export function eventFormText(form: string): string {

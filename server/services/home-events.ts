@@ -151,6 +151,7 @@ function record(move: HomeMove, side: MoveSide, step: HomeStep, { kind, on, reas
     voidReason: '',
     transferId: id,
     atOffice: '',
+    proposalId: null,
   };
   drafts.write({ type: 'memberEvent', id: eventId }, undefined, whole);
   const cell = step === 'in' ? { unitId } : {};

@@ -128,7 +128,8 @@ function childFields(
   if (record.type === 'attachment') return { ...values, documentId: mapped('documentId'), ...back };
   const own = { ...values, memberId: mapped('memberId'), ...back };
   if (record.type !== 'memberEvent') return own;
-  const { unitId: _cell, decisionId: _paper, atOffice = '', sets, before, ...said } = own as Record<string, FieldValue>;
+  const fields = own as Record<string, FieldValue>;
+  const { unitId: _cell, decisionId: _paper, proposalId: _asked, atOffice = '', sets, before, ...said } = fields;
   if (held !== undefined) return said;
   const home = atOffice === '' ? fromName : atOffice;
   return {
@@ -137,6 +138,7 @@ function childFields(
     before: withoutCell(before),
     unitId: null,
     decisionId: null,
+    proposalId: null,
     atOffice: home,
   };
 }

@@ -33,8 +33,18 @@ export async function eventOps(
   const others = { ...story, events: story.events.filter((event) => event.id !== id) };
   const { problems, event, changes } = planEvent(others, draft, id, office.today(), await readMemberRules(office));
   if (problems.some(({ weight }) => weight === 'stop' || !isSure)) return err({ code: 'event-unfit' });
-  const f: MemberEventFields = { ...event, memberId, state: 'decided', voidReason: '', transferId, atOffice: '' };
-  const recorded: OpDraft = { t: 'set', stream: row.stream, type: 'memberEvent', id, f: f };
+  // What it was asked for by stays with it.
+  const asked = more.id === undefined ? undefined : await reader.row('memberEvent', id);
+  const f: MemberEventFields = {
+    ...event,
+    memberId,
+    state: 'decided',
+    voidReason: '',
+    transferId,
+    atOffice: '',
+    proposalId: asked?.proposalId ?? null,
+  };
+  const recorded: OpDraft = { t: 'set', stream: row.stream, type: 'memberEvent', id, f };
   return ok([recorded, ...memberOps(row, changes)]);
 }
 

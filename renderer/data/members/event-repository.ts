@@ -41,6 +41,7 @@ export function proposeEvent(
       voidReason: '',
       transferId: null,
       atOffice: '',
+      proposalId: null,
     };
     return withFile(office, ok([{ t: 'set', stream: row.stream, type: 'memberEvent', id, f }]), file);
   });

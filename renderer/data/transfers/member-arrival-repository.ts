@@ -123,6 +123,7 @@ async function bornOps(office: Office, { kind, member, unitId }: ArrivalByPaper,
     voidReason: '',
     transferId: null,
     atOffice: '',
+    proposalId: null,
   };
   const ops: readonly OpDraft[] = [
     { t: 'set', stream: office.stream, type: 'member', id, f },

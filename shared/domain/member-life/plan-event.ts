@@ -9,7 +9,10 @@ import { earliestMade, liveEvents, startOf, type LifeEvent } from './life-event.
 import { changesByEvents, findFieldOn, recordOn, type MemberStory } from './record-on-day.ts';
 
 /** Everything of an event but whose it is, where, and whether it counts. */
-export type PlannedEvent = Omit<MemberEventFields, 'memberId' | 'state' | 'voidReason' | 'transferId' | 'atOffice'>;
+export type PlannedEvent = Omit<
+  MemberEventFields,
+  'memberId' | 'state' | 'voidReason' | 'transferId' | 'atOffice' | 'proposalId'
+>;
 
 /** An event as it would be recorded: what stands in its way, and what it makes of the record on the day of recording. */
 export type EventPlan = {

@@ -72,7 +72,7 @@ export const memberEventSchema = z.strictObject({
   place: z.string().max(300).default(''),
   /** The office in which it happened when that was another one: it came along with a transfer and is history here, in no statistics of this office. */
   atOffice: z.string().max(200).default(''),
-  /** Form of a reward or discipline, kind of card act: a code of its table; free words where there is none. */
+  /** Form of a reward or discipline, kind of card act: a code of its table; free words where there is none. Of a badge `early`, `posthumous`, or nothing. */
   form: z.string().max(60),
   /** Number of a badge or card. */
   number: z.string().max(40),
@@ -83,6 +83,8 @@ export const memberEventSchema = z.strictObject({
   reason: z.string().max(1000),
   /** The transfer it belongs to. */
   transferId: recordIdSchema.nullable(),
+  /** The paper of this office (tờ trình) by which it was asked for while it was not decided. */
+  proposalId: recordIdSchema.nullable().default(null),
   note: z.string().max(1000),
 });
 export type MemberEventFields = z.infer<typeof memberEventSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
+import { badgeRulesSchema } from '#shared/domain/badge/badge-rules.ts';
 import { feeRulesSchema } from '#shared/domain/fee/fee-rules.ts';
 import { ratingRulesSchema } from '#shared/domain/rating/rating-rules.ts';
 import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
@@ -56,6 +57,7 @@ export const settingTable = {
   fonds: { id: '00000000-0000-7000-8000-000000000005', schema: fondsSchema },
   /** Only what differs from the usual rules. */
   'member-rules': { id: '00000000-0000-7000-8000-000000000021', schema: memberRulesSchema.partial() },
+  'badge-rules': { id: '00000000-0000-7000-8000-000000000043', schema: badgeRulesSchema },
   'fee-rules': { id: '00000000-0000-7000-8000-000000000041', schema: feeRulesSchema },
   'transfer-rules': { id: '00000000-0000-7000-8000-000000000051', schema: transferRulesSchema },
   'rating-rules': { id: '00000000-0000-7000-8000-000000000042', schema: ratingRulesSchema },
