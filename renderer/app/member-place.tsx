@@ -19,6 +19,7 @@ export const memberSections: readonly MemberSection[] = [
   },
   { to: routes.memberEvents(), label: shellText.memberSections.events, action: 'member.confirm' },
   { to: routes.transfers(), label: shellText.memberSections.transfers, action: 'member.read' },
+  { to: routes.badges(), label: shellText.memberSections.badges, action: 'member.read' },
   { to: routes.fees(), label: shellText.memberSections.fees, action: 'fee.collect' },
   { to: routes.ratings(), label: shellText.memberSections.ratings, action: 'member.read' },
   { to: routes.statistics(), label: shellText.memberSections.statistics, action: 'member.read-private' },

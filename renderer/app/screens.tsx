@@ -10,6 +10,7 @@ import {
   showDocuments,
 } from '#renderer/features/documents/index.ts';
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
+import { BadgesScreen } from '#renderer/features/badges/index.ts';
 import { FeesScreen } from '#renderer/features/fees/index.ts';
 import { RatingsScreen } from '#renderer/features/ratings/index.ts';
 import { CellHome, MeetingsScreen, StudyScreen } from '#renderer/features/meetings/index.ts';
@@ -93,6 +94,13 @@ export function Screens(): ReactNode {
             </MemberPlace>
           </Guarded>
         )}
+      </Route>
+      <Route path="/badges">
+        <Guarded action="member.read">
+          <MemberPlace>
+            <BadgesScreen />
+          </MemberPlace>
+        </Guarded>
       </Route>
       <Route path="/fees">
         <Guarded action="fee.collect">

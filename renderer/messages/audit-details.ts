@@ -26,6 +26,7 @@ const error: DetailForm = [/^([a-z-]+)$/, ([code = '']) => (isErrorCode(code) ? 
 const list = (words: string): DetailForm => [/^$/, () => words];
 /** Lists and books that are printed or exported, by the code in the detail. */
 const lists: Readonly<Record<string, string>> = {
+  badges: 'danh sách Huy hiệu Đảng',
   'fee-sheet': 'bảng thu đảng phí',
   ratings: 'bảng xếp loại đảng viên',
   'member-events': 'danh sách biến động đảng viên',

@@ -77,6 +77,37 @@ export const officeSettingsText = {
     points: (title: string) => `Điểm: ${title}`,
   },
 
+  badges: {
+    title: 'Huy hiệu Đảng',
+    about:
+      'Mức thưởng là số lần lương cơ sở, theo ngày có hiệu lực. Nguồn hiện có không nêu mức của 45, 85 và từ 90 năm: đặt theo văn bản của cấp trên.',
+    salaries: 'Lương cơ sở',
+    factors: 'Mức thưởng (số lần lương cơ sở)',
+    from: 'Từ ngày',
+    salary: 'Đồng/tháng',
+    salaryFrom: (date: string) => `Lương cơ sở từ ${date}, đồng/tháng`,
+    times: 'Số lần',
+    timesOf: (years: number, date: string) => `Số lần lương cơ sở, huy hiệu ${String(years)} năm từ ${date}`,
+    years: 'Huy hiệu',
+    yearsOf: (years: number) => `${String(years)} năm`,
+    without: (years: string) => `Chưa đặt mức: ${years} năm.`,
+    add: 'Thêm',
+    addFactor: 'Thêm mức thưởng',
+    addSalary: 'Thêm mức lương',
+    remove: (what: string) => `Bỏ ${what}`,
+    earlyMonths: 'Tặng sớm khi bệnh nặng: nhiều nhất bao nhiêu tháng',
+    longEarlyMonths: 'Tặng sớm với huy hiệu cao: nhiều nhất bao nhiêu tháng',
+    longEarlyYears: 'Huy hiệu cao tính từ bao nhiêu năm',
+    posthumousMonths: 'Truy tặng khi lúc mất còn thiếu nhiều nhất bao nhiêu tháng',
+    posthumousWithinMonths: 'Nêu người đã mất trong bao nhiêu tháng',
+    discipline: 'Sau kỷ luật bao nhiêu tháng thì xét',
+    disciplines: { reprimand: 'Khiển trách', warning: 'Cảnh cáo', removal: 'Cách chức' },
+    lateRecognition: 'Công nhận chính thức chậm thì tuổi đảng tính',
+    lateChoices: { admission: 'từ ngày kết nạp', official: 'từ ngày kết nạp, trừ thời gian chậm' },
+    restoredTime: 'Thời gian ra khỏi Đảng rồi được phục hồi đảng tịch',
+    restoredChoices: { counted: 'tính liên tục', subtracted: 'trừ ra' },
+  },
+
   help: {
     title: 'Thiết đặt cơ quan',
     lines: [

@@ -12,6 +12,7 @@ export const shellText = {
     list: 'Danh sách',
     events: 'Biến động',
     transfers: 'Chuyển sinh hoạt',
+    badges: 'Huy hiệu Đảng',
     fees: 'Đảng phí',
     ratings: 'Xếp loại',
     statistics: 'Thống kê',

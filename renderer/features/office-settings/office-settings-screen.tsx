@@ -4,6 +4,7 @@ import { useSetting } from '#renderer/data/settings/use-setting.ts';
 import { officeSettingsText as text } from '#renderer/messages/office-settings.ts';
 import { useHelp } from '#renderer/ui/help-topic.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { BadgesCard } from './badges-card.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { FeeRulesCard } from './fee-rules-card.tsx';
 import { KeywordsCard } from './keywords-card.tsx';
@@ -15,7 +16,7 @@ import { RatingRulesCard } from './rating-rules-card.tsx';
 import { StyleCard } from './style-card.tsx';
 import { TransferRulesCard } from './transfer-rules-card.tsx';
 
-/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, and the rules of members. */
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, and the rules of members. */
 export function OfficeSettingsScreen(): ReactNode {
   const names = useSetting('office-name');
   const style = useSetting('paper-style');
@@ -24,6 +25,7 @@ export function OfficeSettingsScreen(): ReactNode {
   const meetings = useSetting('meeting-rules');
   const [members, transfers] = [useSetting('member-rules'), useSetting('transfer-rules')];
   const [fees, ratings] = [useSetting('fee-rules'), useSetting('rating-rules')];
+  const badges = useSetting('badge-rules');
   const { may } = useMay('setting.edit');
   useHelp(text.help);
   return (
@@ -37,7 +39,8 @@ export function OfficeSettingsScreen(): ReactNode {
         members !== undefined &&
         transfers !== undefined &&
         fees !== undefined &&
-        ratings !== undefined && (
+        ratings !== undefined &&
+        badges !== undefined && (
           <div className={classes.cards}>
             <NamesCard saved={names} disabled={!may} />
             <CalendarCard saved={calendar} disabled={!may} />
@@ -48,6 +51,7 @@ export function OfficeSettingsScreen(): ReactNode {
             <TransferRulesCard saved={transfers} disabled={!may} />
             <RatingRulesCard saved={ratings} disabled={!may} />
             <FeeRulesCard saved={fees} disabled={!may} />
+            <BadgesCard saved={badges} disabled={!may} />
           </div>
         )}
     </div>

@@ -6,7 +6,7 @@ export type BadgeAmount =
   | { readonly kind: 'known'; readonly amount: number; readonly hundredths: number; readonly base: number }
   | { readonly kind: 'unknown'; readonly why: 'no-factor' | 'no-base' };
 
-/** Factor times base salary, both as in force on the award day (HD 56-HD/VPTW, 2015; domain.md 5.6); to the nearest whole VND. */
+/** Factor times base salary, both as in force on the award day (HD 56-HD/VPTW, 2015; domain.md 5.6); to the nearest whole VND. Nought is a value not filled in yet. */
 export function badgeAmount(
   years: number,
   on: PlainDate,
@@ -16,9 +16,9 @@ export function badgeAmount(
     factors.filter((each) => each.years === years),
     on,
   );
-  if (factor === undefined) return { kind: 'unknown', why: 'no-factor' };
+  if (factor === undefined || factor.hundredths === 0) return { kind: 'unknown', why: 'no-factor' };
   const base = inForce(baseSalaries, on);
-  if (base === undefined) return { kind: 'unknown', why: 'no-base' };
+  if (base === undefined || base.amount === 0) return { kind: 'unknown', why: 'no-base' };
   const { hundredths } = factor;
   return { kind: 'known', amount: Math.round((hundredths * base.amount) / 100), hundredths, base: base.amount };
 }

@@ -196,6 +196,31 @@ export const partyTemplates: readonly PaperTemplate[] = [
     ],
     recipients: ['Như trên', kept],
   }),
+  template(
+    'party-submission-badges',
+    'party-submission',
+    'Tờ trình tặng Huy hiệu Đảng',
+    'đề nghị tặng Huy hiệu Đảng đợt [[đợt trao tặng]]',
+    {
+      addressees: ['[[cấp có thẩm quyền]]'],
+      blocks: [
+        text(
+          'Căn cứ Điều lệ Đảng và quy định thi hành Điều lệ Đảng; xét hồ sơ và tuổi đảng của đảng viên, Đảng uỷ kính trình [[cấp có thẩm quyền]] xem xét, tặng Huy hiệu Đảng đợt [[đợt trao tặng]] cho [[số người]] đồng chí, gồm: [[số người của từng loại huy hiệu]].',
+        ),
+        text('Danh sách cụ thể như sau:'),
+        {
+          kind: 'table',
+          rows: [
+            ['STT', 'Họ và tên', 'Ngày vào Đảng', 'Chi bộ', 'Huy hiệu'],
+            ['1', '[[họ và tên]]', '[[ngày vào Đảng]]', '[[chi bộ]]', '[[số năm]]'],
+          ],
+        },
+        text('Tiền thưởng kèm theo Huy hiệu Đảng: [[tổng số tiền thưởng]].'),
+        text('Kính trình [[cấp có thẩm quyền]] xem xét, quyết định.'),
+      ],
+      recipients: ['Như trên', kept],
+    },
+  ),
   template('party-letter', 'party-letter', 'Công văn', 'về việc [[việc gì]]', {
     addressees: ['[[nơi nhận thứ nhất]]', '[[nơi nhận thứ hai]]'],
     blocks: [
