@@ -52,6 +52,10 @@ export function createMemberCases(
       ...{ state: 'proposed', voidReason: '', sets: {}, before: {}, unitId: null, form: '', number: '', years: null },
       ...{ amount: null, isPastOnly: false, place: '', reason: '', transferId: null, note: '' },
     });
+  const badge = (): SampleAct => {
+    const asked = event();
+    return { ...asked, f: { ...asked.f, kind: 'badge', years: 30, form: 'early', reason: 'Bệnh nặng' } };
+  };
   const change = (proposedBy: string): SampleAct =>
     make('memberChange', {
       ...{ memberId: mine.id, field: 'cardNumber', from: '', to: '86104227', reason: 'Ghi nhầm', decision: null },
@@ -144,7 +148,7 @@ export function createMemberCases(
     make('studyReading', { itemId: of.id, memberId: member.id, on: TODAY, meetingId: null });
 
   const [held, lower, foreign] = [meeting(own), meeting(below), meeting(other)];
-  const [changed, undone, taken] = [event(), event(), transfer()];
+  const [changed, undone, taken, asked] = [event(), event(), transfer(), badge()];
   const read = study();
   const [paid, theirPaid] = [payment(mine, own), payment(theirs, other)];
   const [rated, decided, theirRated] = [rating(mine, own), rating(mine, own), rating(theirs, other)];
@@ -173,6 +177,12 @@ export function createMemberCases(
     { action: 'event.record', needs: [...ours, changed], act: edit(changed, { note: 'Bổ sung' }) },
     { action: 'event.record', needs: [...ours, undone], act: edit(undone, { state: 'void', voidReason: 'Ghi nhầm' }) },
     { action: 'event.record', needs: [...ours, changed], act: fileOf(changed) },
+    { action: 'event.record', needs: ours, act: badge() },
+    {
+      action: 'event.record',
+      needs: [...ours, asked],
+      act: edit(asked, { state: 'decided', number: '30-0001', amount: 3_510_000 }),
+    },
     { action: 'transfer.send', needs: ours, act: transfer() },
     { action: 'transfer.send', needs: [...ours, taken], act: edit(taken, { reason: 'Chuyển công tác' }) },
     { action: 'stock.note', needs: [], act: stock },

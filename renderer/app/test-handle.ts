@@ -14,6 +14,7 @@ import {
   sendOutgoing,
   updateDispatches,
 } from '#renderer/data/exchange/dispatch-repository.ts';
+import { readBadgeRules } from '#renderer/data/badges/read-badge-list.ts';
 import { handUpFees, setFeeBasis, takeFees } from '#renderer/data/fees/fee-repository.ts';
 import { readFeeSheet } from '#renderer/data/fees/read-fee-sheet.ts';
 import { saveSetting } from '#renderer/data/settings/setting-repository.ts';
@@ -72,6 +73,7 @@ const acts = {
   refuseMember,
   withdrawTransfer,
   handUpFees,
+  readBadgeRules,
   readFeeSheet,
   saveSetting,
   setFeeBasis,
