@@ -49,6 +49,11 @@ export const todayText = {
     states: 'Theo tình trạng',
     none: 'Chưa có văn bản nào.',
   },
+  badges: {
+    title: 'Huy hiệu Đảng',
+    left: (days: number) => (days === 0 ? 'hôm nay' : `còn ${String(days)} ngày`),
+    open: (date: string) => `Xem danh sách đợt ${date}`,
+  },
   members: {
     title: 'Đảng viên sắp hết dự bị',
     probation: (date: string) => `đến ${date}`,

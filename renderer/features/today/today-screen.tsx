@@ -18,6 +18,7 @@ import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { ArrivalsCard } from './arrivals-card.tsx';
+import { BadgeDayCard } from './badge-day-card.tsx';
 import { DelegationsCard } from './delegations-card.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { MilestonesCard } from './milestones-card.tsx';
@@ -107,6 +108,7 @@ export function TodayScreen({ onShowPapers, moreActions, cellHome }: TodayScreen
               <DelegationsCard person={person} />
               <StatesCard counts={summary.counts} />
               <MilestonesCard members={summary.probationEnding} />
+              <BadgeDayCard />
             </div>
           </div>
         </>
