@@ -1,8 +1,9 @@
-import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
-import { findComingBadge, findPartyAge } from '#shared/domain/member/party-age.ts';
+import { findPartyAge } from '#shared/domain/member/party-age.ts';
 import { formatDate } from '#shared/base/partial-date.ts';
+import { readComingBadge } from '#renderer/data/badges/read-coming-badge.ts';
 import { readMemberBook, readMemberDossier, type MemberDossier } from '#renderer/data/members/read-member-book.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { gapInWords } from '#renderer/messages/badges.ts';
 import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { badgeDeclaration } from '#renderer/paper/forms/badge-declaration.ts';
 import { memberHandbook } from '#renderer/paper/forms/handbook.ts';
@@ -42,9 +43,13 @@ async function makeSheet(office: Office, memberId: string, kind: MemberPaperKind
     case 'applicant-life':
       return applicantLifeForm(facts);
     case 'badge-declaration': {
-      const badge = findComingBadge(facts.member, facts.today, defaultMemberRules);
-      const on = badge === undefined ? '' : formatDate(badge.on);
-      return badgeDeclaration(facts, { years: badge?.years ?? null, on, away: '', early: '' });
+      const badge = await readComingBadge(office, memberId);
+      return badgeDeclaration(facts, {
+        years: badge?.years ?? null,
+        on: badge === undefined || badge.on === null ? '' : formatDate(badge.on),
+        away: (badge?.gaps ?? []).map(gapInWords).join('; '),
+        early: badge?.early ?? '',
+      });
     }
     case 'handbook':
       return memberHandbook(facts, await readHandbook(office, memberId));

@@ -45,6 +45,8 @@ describe('the coming badge', () => {
       findComingBadge({ admittedOn: toPartialDate('2026-01-10'), state: 'probationary' }, today, rules),
     ).toBeUndefined();
     expect(findComingBadge({ admittedOn: toPartialDate('1982'), state: 'official' }, today, rules)).toBeUndefined();
+    const again = { readmittedOn: toPartialDate('1990-05-19'), state: 'official' as const };
+    expect(findComingBadge({ ...again, admittedOn: toPartialDate('1982-01-10') }, today, rules)).toBeUndefined();
   });
 });
 

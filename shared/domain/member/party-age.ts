@@ -21,7 +21,7 @@ export type ComingBadge = { readonly years: number; readonly on: PlainDate };
 /** States in which a member belongs to this office's party life. */
 export const activeStates: readonly MemberState[] = ['probationary', 'official', 'exempt', 'temporarily-away'];
 
-type Standing = Pick<MemberFields, 'admittedOn' | 'state'>;
+type Standing = Pick<MemberFields, 'admittedOn' | 'state'> & Partial<Pick<MemberFields, 'readmittedOn'>>;
 
 export function findPartyAge(admittedOn: PartialDate | null, today: PlainDate): PartyAge | undefined {
   if (admittedOn === null) return undefined;
@@ -30,11 +30,12 @@ export function findPartyAge(admittedOn: PartialDate | null, today: PlainDate): 
   return exact > today ? undefined : { years: fullYearsBetween(exact, today), exact: true };
 }
 
-/** The next badge of a member who is still active; unknown when the day of admission is not exact. */
+/** The next badge of a member who is still active; unknown when the day of admission is not exact, and of whom was admitted again: events tell for how long they were out. */
 export function findComingBadge(member: Standing, today: PlainDate, rules: MemberRules): ComingBadge | undefined {
   const admitted = member.admittedOn === null ? undefined : findExactDate(member.admittedOn);
   if (admitted === undefined || member.state === 'probationary' || !activeStates.includes(member.state))
     return undefined;
+  if ((member.readmittedOn ?? null) !== null) return undefined;
   return rules.badgeYears
     .map((years) => ({ years, on: awardDayFor(addYears(admitted, years), rules) }))
     .find(({ on }) => on >= today);
