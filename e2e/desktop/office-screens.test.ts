@@ -92,6 +92,8 @@ describe('the office screens', () => {
         '/members',
         `/members/${memberId}`,
         '/members/new',
+        '/badges',
+        '/settings',
         '/units',
         '/sync',
         '/this-pc',

@@ -76,6 +76,8 @@ try {
   await page.waitForTimeout(600);
   await report.picture(page, 'dang-vien', 'Hồ sơ đảng viên');
   await lookAtMembers(server, place.id, report);
+  await go('#/badges');
+  await report.picture(page, 'huy-hieu', 'Huy hiệu Đảng: danh sách của đợt');
   await go('#/units');
   await report.picture(page, 'to-chuc', 'Tổ chức đảng');
   await page.keyboard.press('Control+k');
@@ -112,6 +114,7 @@ try {
     ['#/books', 'in-so'],
     ['#/dossiers', 'ho-so'],
     ['#/members', 'dang-vien'],
+    ['#/badges', 'huy-hieu'],
     ['#/units', 'to-chuc'],
     ['#/sync', 'dong-bo'],
     ['#/this-pc', 'may-nay'],

@@ -1,4 +1,6 @@
+import { formatDate } from '#shared/base/partial-date.ts';
 import type { BadgeDoubt } from '#shared/domain/badge/badge-cases.ts';
+import type { PartyGap } from '#shared/domain/badge/party-time.ts';
 
 const vnd = (value: number): string => `${value.toLocaleString('vi-VN')} đồng`;
 
@@ -185,3 +187,8 @@ export const badgesText = {
     ],
   },
 } as const;
+
+/** Time out of the Party in words. */
+export function gapInWords({ from, to }: PartyGap): string {
+  return from === null ? badgesText.gapUnknown(formatDate(to)) : badgesText.gap(formatDate(from), formatDate(to));
+}

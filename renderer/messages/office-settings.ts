@@ -100,6 +100,7 @@ export const officeSettingsText = {
     longEarlyYears: 'Huy hiệu cao tính từ bao nhiêu năm',
     posthumousMonths: 'Truy tặng khi lúc mất còn thiếu nhiều nhất bao nhiêu tháng',
     posthumousWithinMonths: 'Nêu người đã mất trong bao nhiêu tháng',
+    noticeDays: 'Nhắc trước đợt trao tặng bao nhiêu ngày',
     discipline: 'Sau kỷ luật bao nhiêu tháng thì xét',
     disciplines: { reprimand: 'Khiển trách', warning: 'Cảnh cáo', removal: 'Cách chức' },
     lateRecognition: 'Công nhận chính thức chậm thì tuổi đảng tính',

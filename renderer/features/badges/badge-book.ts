@@ -1,10 +1,10 @@
 import { formatDate, type PartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { BadgeLine } from '#renderer/data/badges/read-badge-list.ts';
-import { badgesText as text } from '#renderer/messages/badges.ts';
+import { badgesText as text, gapInWords } from '#renderer/messages/badges.ts';
 import type { TableBook, TableColumn } from '#renderer/paper/books/table-book.ts';
 import { sumOf } from './badge-views.ts';
-import { ageInWords, gapsInWords, notesOf } from './badge-words.ts';
+import { ageInWords, notesOf } from './badge-words.ts';
 
 const widths = [9, 42, 21, 38, 21, 21, 30, 22, 17, 24, 40] as const;
 const aligns: readonly TableColumn['align'][] = [
@@ -41,7 +41,7 @@ export function badgeBook(lines: readonly BadgeLine[], on: PlainDate, body: stri
       line.cell,
       dateOf(line.member.admittedOn),
       dateOf(line.member.officialOn),
-      gapsInWords(line).join('; '),
+      line.gaps.map(gapInWords).join('; '),
       ageInWords(line),
       line.years === null ? '' : String(line.years),
       line.amount?.kind === 'known' ? text.money(line.amount.amount) : '',

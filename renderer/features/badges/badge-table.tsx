@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { BadgeLine } from '#renderer/data/badges/read-badge-list.ts';
-import { badgesText as text } from '#renderer/messages/badges.ts';
+import { badgesText as text, gapInWords } from '#renderer/messages/badges.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { groupByYears, isChoosable, sumOf } from './badge-views.ts';
-import { ageInWords, gapsInWords, notesOf, stateTones } from './badge-words.ts';
+import { ageInWords, notesOf, stateTones } from './badge-words.ts';
 import classes from './badges.module.css';
 
 type BadgeTableProps = {
@@ -118,7 +118,7 @@ function BadgeRow({
       <Table.Td>{cell}</Table.Td>
       <Table.Td className="tabular">
         {member.admittedOn === null ? '' : formatDate(member.admittedOn)}
-        {gapsInWords(line).map((gap) => (
+        {line.gaps.map(gapInWords).map((gap) => (
           <div key={gap} className={classes.small}>
             {gap}
           </div>

@@ -28,13 +28,6 @@ export function ageInWords({ age }: BadgeLine): string {
   return age.isExact ? text.age(age.years, age.months) : text.ageAtMost(age.years);
 }
 
-/** Time out of the Party in words, each one. */
-export function gapsInWords({ gaps }: BadgeLine): readonly string[] {
-  return gaps.map(({ from, to }) =>
-    from === null ? text.gapUnknown(formatDate(to)) : text.gap(formatDate(from), formatDate(to)),
-  );
-}
-
 /** What must be known beside the state. */
 export function notesOf(line: BadgeLine, on: PlainDate): readonly string[] {
   const { notes, doubts } = text;

@@ -2,14 +2,13 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { readMemberDossier } from '#renderer/data/members/read-member-book.ts';
 import type { Office } from '#renderer/data/office.ts';
-import { badgesText as text } from '#renderer/messages/badges.ts';
+import { badgesText as text, gapInWords } from '#renderer/messages/badges.ts';
 import { memberStateText } from '#renderer/messages/record-fields.ts';
 import { badgeDeclaration } from '#renderer/paper/forms/badge-declaration.ts';
 import { loadPaperFonts } from '#renderer/paper/load-paper-fonts.ts';
 import { makeSheetPdf } from '#renderer/paper/sheet/make-sheet-pdf.ts';
 import type { Sheet } from '#renderer/paper/sheet/sheet-parts.ts';
 import { formOf, type ChoosableLine } from './badge-views.ts';
-import { gapsInWords } from './badge-words.ts';
 
 /** Makes the declarations (6-HHD) of some badges as one PDF, each on a page of its own, from what stands in the store now. */
 export async function makeBadgeForms(
@@ -51,7 +50,7 @@ async function declarationOf(office: Office, on: PlainDate, line: ChoosableLine)
   return badgeDeclaration(facts, {
     years: line.years,
     on: formatDate(on),
-    away: gapsInWords(line).join('; '),
+    away: line.gaps.map(gapInWords).join('; '),
     early: formOf(line) === 'early' ? (line.event?.reason ?? '') : '',
   });
 }

@@ -19,7 +19,13 @@ export function BadgesCard({
 }): ReactNode {
   const [value, setValue] = useState<BadgeRules>(saved ?? defaultBadgeRules);
   const number = (
-    field: 'earlyMonths' | 'longEarlyMonths' | 'longEarlyYears' | 'posthumousMonths' | 'posthumousWithinMonths',
+    field:
+      | 'earlyMonths'
+      | 'longEarlyMonths'
+      | 'longEarlyYears'
+      | 'posthumousMonths'
+      | 'posthumousWithinMonths'
+      | 'noticeDays',
     max = 60,
   ): ReactNode => (
     <NumberInput
@@ -50,6 +56,7 @@ export function BadgesCard({
       {number('longEarlyYears', 120)}
       {number('posthumousMonths')}
       {number('posthumousWithinMonths')}
+      {number('noticeDays', 120)}
       <h3 className={classes.part}>{text.discipline}</h3>
       {(['reprimand', 'warning', 'removal'] as const).map((form) => (
         <NumberInput

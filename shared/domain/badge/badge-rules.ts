@@ -32,6 +32,8 @@ export const badgeRulesSchema = z.strictObject({
   disciplineMonths: z.strictObject({ reprimand: months, warning: months, removal: months }),
   /** Where recognition came later than probation asks for: `admission` counts from the day of admission all the same, `official` takes off the delay. */
   lateRecognition: z.enum(['admission', 'official']),
+  /** How many days before an award day the office is reminded of it. */
+  noticeDays: z.int().min(0).max(120),
   /** Time out of the Party before phục hồi đảng tịch: it counts as if there had been none, or not. */
   restoredTime: z.enum(['counted', 'subtracted']),
 });
@@ -66,4 +68,5 @@ export const defaultBadgeRules: BadgeRules = {
   disciplineMonths: { reprimand: 6, warning: 9, removal: 12 },
   lateRecognition: 'admission',
   restoredTime: 'counted',
+  noticeDays: 75,
 };
