@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/badge/badge-cases.ts';
 import { defaultBadgeRules } from '#shared/domain/badge/badge-rules.ts';
 import { findPartyTime, partyAgeOn, type PartyAgeOnDay, type PartyGap } from '#shared/domain/badge/party-time.ts';
-import { startOf } from '#shared/domain/member-life/life-event.ts';
+import { inOrder, startOf } from '#shared/domain/member-life/life-event.ts';
 import { findFieldOn } from '#shared/domain/member-life/record-on-day.ts';
 import { readMemberRules, storyOf } from '../members/member-story.ts';
 import type { Office } from '../office.ts';
@@ -27,7 +27,7 @@ export type BadgeLine = BadgeCase & {
   readonly unitId: string | null;
   readonly cell: string;
   readonly state: BadgeState;
-  /** Time in the Party on the day; undefined when it cannot be told. */
+  /** Time in the Party on the day, or on the day of death; undefined when it cannot be told. */
   readonly age: PartyAgeOnDay | undefined;
   readonly gaps: readonly PartyGap[];
   readonly lateDays: number | null;
@@ -102,6 +102,8 @@ function linesOf(
   if (cases.length === 0) return [];
   const time = findPartyTime(story, rules.badge, rules.member);
   const told = findFieldOn(story, 'unitId', on)?.value ?? member.unitId;
+  const death = inOrder(events).findLast(({ kind }) => kind === 'deceased');
+  const counted = death !== undefined && startOf(death) < on ? startOf(death) : on;
   const unitId = typeof told === 'string' ? told : null;
   return cases.map((each): BadgeLine => {
     const event = events.find(({ id }) => id === each.eventId);
@@ -113,7 +115,7 @@ function linesOf(
       unitId,
       cell: unitId === null ? '' : (cells.get(unitId) ?? ''),
       state: stateOf(each, event, on),
-      age: time && partyAgeOn(time, on),
+      age: time && partyAgeOn(time, counted),
       gaps: time?.gaps ?? [],
       lateDays: time?.lateDays ?? null,
       event,

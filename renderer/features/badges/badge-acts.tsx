@@ -81,16 +81,7 @@ export function BadgeActs({ list, chosen, onDone }: BadgeActsProps): ReactNode {
       </Group>
       {open === 'early' && <EarlyDialog list={list} onClose={close} />}
       {open === 'forms' && <BadgeFormsDialog on={on} lines={chosen} onClose={close} />}
-      {open === 'give' && (
-        <GiveDialog
-          on={on}
-          lines={chosen}
-          onClose={() => {
-            close();
-            onDone();
-          }}
-        />
-      )}
+      {open === 'give' && <GiveDialog on={on} lines={chosen} onClose={close} onGiven={onDone} />}
     </div>
   );
 }

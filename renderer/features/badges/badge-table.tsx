@@ -107,6 +107,7 @@ function BadgeRow({
           component="button"
           type="button"
           fw={600}
+          fz="inherit"
           ta="start"
           aria-label={text.open(member.name.full)}
           onClick={() => navigate(routes.member(member.id))}

@@ -111,7 +111,7 @@ function ListOfDay({ list }: { readonly list: BadgeList }): ReactNode {
         <span className={classes.grey}>
           {text.unpriced(unpriced)}. {text.unpricedHint}{' '}
           {maySet && (
-            <Anchor component="button" type="button" onClick={() => navigate(routes.officeSettings())}>
+            <Anchor component="button" type="button" fz="inherit" onClick={() => navigate(routes.officeSettings())}>
               {text.toSettings}
             </Anchor>
           )}

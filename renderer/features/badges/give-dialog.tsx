@@ -21,13 +21,15 @@ type GiveDialogProps = {
   readonly on: PlainDate;
   readonly lines: readonly ChoosableLine[];
   readonly onClose: () => void;
+  /** After they were recorded. */
+  readonly onGiven: () => void;
 };
 
 /** What is typed of a badge that is given. */
 type Typed = { readonly number: string; readonly amount: string };
 
 /** Records that many badges were given by one decision. */
-export function GiveDialog({ on, lines, onClose }: GiveDialogProps): ReactNode {
+export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): ReactNode {
   const office = useOffice();
   const today = useToday();
   const [paper, setPaper] = useState({ symbol: '', issuer: '', signer: '' });
@@ -53,6 +55,7 @@ export function GiveDialog({ on, lines, onClose }: GiveDialogProps): ReactNode {
       return;
     }
     onClose();
+    onGiven();
     notifyDone(text.saved(badges.length));
   };
   const field = (name: keyof typeof paper, max: number, required = false): ReactNode => (
