@@ -45,3 +45,10 @@ export function madeAtMsOf(id: string): number {
   const ms = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
   return Number.isFinite(ms) && ms < LAST_MS ? ms : 0;
 }
+
+/** An id that sorts right after a record's: its time is one millisecond later. For ids derived from what they must come after. */
+export function laterId(id: string): string {
+  const ms = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) + 1;
+  const digits = ms.toString(16).padStart(12, '0').slice(-12);
+  return `${digits.slice(0, 8)}-${digits.slice(8)}${id.slice(13)}`;
+}

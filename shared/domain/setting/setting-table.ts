@@ -6,6 +6,7 @@ import { ratingRulesSchema } from '#shared/domain/rating/rating-rules.ts';
 import { memberRulesSchema } from '#shared/domain/member/member-rules.ts';
 import { meetingRulesSchema } from '#shared/domain/meeting/meeting-rules.ts';
 import { transferRulesSchema } from '#shared/domain/transfer/transfer-deadlines.ts';
+import { unitRulesSchema } from '#shared/domain/unit/unit-rules.ts';
 
 /** Days off beside weekends, and weekend days worked instead, as the year's notice says them. */
 const workCalendarSchema = z.strictObject({
@@ -60,6 +61,7 @@ export const settingTable = {
   'badge-rules': { id: '00000000-0000-7000-8000-000000000043', schema: badgeRulesSchema },
   'fee-rules': { id: '00000000-0000-7000-8000-000000000041', schema: feeRulesSchema },
   'transfer-rules': { id: '00000000-0000-7000-8000-000000000051', schema: transferRulesSchema },
+  'unit-rules': { id: '00000000-0000-7000-8000-000000000061', schema: unitRulesSchema },
   'rating-rules': { id: '00000000-0000-7000-8000-000000000042', schema: ratingRulesSchema },
   'meeting-rules': { id: '00000000-0000-7000-8000-000000000031', schema: meetingRulesSchema },
 } as const;

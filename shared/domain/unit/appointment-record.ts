@@ -3,8 +3,15 @@ import { recordIdSchema } from '#shared/base/ids.ts';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
 import { decisionSchema } from '#shared/domain/member/decision.ts';
 
-/** Posts in a Party organisation (bí thư, phó bí thư, uỷ viên ban thường vụ, cấp uỷ viên) or another one; `other` is told by `post`. */
-export const postKindSchema = z.enum(['secretary', 'deputy-secretary', 'standing-member', 'committee-member', 'other']);
+/** Posts in a Party organisation (bí thư, phó bí thư, uỷ viên ban thường vụ, cấp uỷ viên, tổ trưởng tổ đảng) or another one; `other` is told by `post`. */
+export const postKindSchema = z.enum([
+  'secretary',
+  'deputy-secretary',
+  'standing-member',
+  'committee-member',
+  'group-leader',
+  'other',
+]);
 export type PostKind = z.infer<typeof postKindSchema>;
 
 /** Somebody holds a post of an organisation for a time. */

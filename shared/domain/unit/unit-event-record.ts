@@ -9,7 +9,7 @@ export type UnitEventKind = z.infer<typeof unitEventKindSchema>;
 
 /**
  * One change of the organisation tree on a decision. It says everything that follows from it, so that every PC can carry it out, or finish it, in the
- * same way (`unit/carry-out.ts`).
+ * same way (`unit-succession.ts`, `carry-members.ts`, `carry-work.ts`).
  */
 export const unitEventSchema = z.strictObject({
   kind: unitEventKindSchema,
@@ -19,6 +19,8 @@ export const unitEventSchema = z.strictObject({
   fromUnitIds: z.array(recordIdSchema).max(100),
   /** Organisations afterwards; the first one takes over unfinished work and whoever is not named in `memberUnits`. */
   toUnitIds: z.array(recordIdSchema).max(100),
+  /** Those of `toUnitIds` that were not there before. */
+  foundedUnitIds: z.array(recordIdSchema).max(100).default([]),
   /** Name before, and after, where it was renamed. */
   formerName: z.string().max(200),
   name: z.string().max(200).default(''),
@@ -27,6 +29,8 @@ export const unitEventSchema = z.strictObject({
   parentId: recordIdSchema.nullable().default(null),
   /** Of a split: the organisation each member goes to. */
   memberUnits: z.record(recordIdSchema, recordIdSchema).default({}),
+  /** Unfinished work that went along, by id, with the organisation it came from. */
+  carriedWork: z.record(recordIdSchema, recordIdSchema).default({}),
   decision: decisionSchema.nullable(),
   note: z.string().max(1000),
   /** Entered wrongly: why. Empty while it counts. */
