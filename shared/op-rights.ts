@@ -29,6 +29,7 @@ const drafting: readonly Action[] = ['outgoing.draft'];
 const numbering: readonly Action[] = ['outgoing.number'];
 const signing: readonly Action[] = ['handover.receive'];
 const submitting: readonly Action[] = ['dossier.submit'];
+const reorganising: readonly Action[] = ['unit.reorganise'];
 
 /** How what travels is bound to rights. Devices and the directory of agencies are the server's own: no person writes them. */
 const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, EntityActions>> = {
@@ -49,7 +50,12 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
   directive: { create: 'directive.give', remove: 'directive.remove', edit: 'directive.give' },
   attachment: { create: 'attachment.add', remove: 'attachment.remove', edit: 'attachment.add' },
   member: { create: 'member.edit', remove: 'member.remove', edit: 'member.edit' },
-  unit: { create: 'unit.edit', remove: 'unit.remove', edit: 'unit.edit' },
+  unit: {
+    create: 'unit.edit',
+    remove: 'unit.remove',
+    edit: 'unit.edit',
+    fields: { validTo: reorganising, successorIds: reorganising, formerNames: reorganising },
+  },
   staff: { create: 'staff.edit', remove: 'staff.remove', edit: 'staff.edit' },
   register: { create: 'register.edit', remove: 'register.edit', edit: 'register.edit' },
   term: { create: 'register.term', remove: 'register.term', edit: 'register.term' },
@@ -121,8 +127,8 @@ const entityActions: Readonly<Record<Exclude<EntityType, 'device' | 'agency'>, E
     },
   },
   formStock: { create: 'stock.note', remove: 'stock.note', edit: 'stock.note' },
-  appointment: { create: 'unit.edit', remove: 'unit.remove', edit: 'unit.edit' },
-  unitEvent: { create: 'unit.edit', remove: 'unit.remove', edit: 'unit.edit' },
+  appointment: { create: 'post.appoint', remove: 'post.appoint', edit: 'post.appoint' },
+  unitEvent: { create: 'unit.reorganise', remove: 'unit.reorganise', edit: 'unit.reorganise' },
   memberTransfer: { create: 'transfer.send', remove: 'transfer.send', edit: 'transfer.send' },
   memberArrival: { create: 'transfer.answer', remove: 'transfer.answer', edit: 'transfer.answer' },
   feeBasis: { create: 'fee.basis', remove: 'fee.basis', edit: 'fee.basis' },

@@ -1,4 +1,5 @@
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
+import { isWithinUnit } from '#shared/domain/unit/unit-reach.ts';
 import type { FieldValue, Op } from './sync/op.ts';
 
 /** Value of a field of a record as it stands; undefined where it has none. */
@@ -74,14 +75,17 @@ export function isWithinCell(
   });
 }
 
-/** Whether a unit is this one or below it; a tree damaged into a ring ends where it meets itself. */
+/** Whether a unit is this one or below it, by the tree of today. */
 function isUnder(unitId: FieldValue | undefined, ownUnitId: string | null, recordOf: RecordOf): boolean {
-  const seen = new Set<string>();
-  let at = unitId;
-  while (typeof at === 'string' && !seen.has(at)) {
-    if (at === ownUnitId) return true;
-    seen.add(at);
-    at = recordOf('unit', at)?.('parentId');
-  }
-  return false;
+  if (typeof unitId !== 'string' || ownUnitId === null) return false;
+  return isWithinUnit(unitId, ownUnitId, (id) => {
+    const unit = recordOf('unit', id);
+    const [parentId, successorIds] = [unit?.('parentId'), unit?.('successorIds')];
+    return (
+      unit && {
+        parentId: typeof parentId === 'string' ? parentId : null,
+        successorIds: Array.isArray(successorIds) ? successorIds.filter((heir) => typeof heir === 'string') : [],
+      }
+    );
+  });
 }

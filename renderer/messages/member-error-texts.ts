@@ -15,6 +15,16 @@ export const memberErrorTexts = {
     safe: recordAsItWas,
     todo: 'Mở lại hồ sơ để xem bản mới nhất. Sự kiện ghi sai thì huỷ, nêu lý do, rồi ghi sự kiện khác.',
   },
+  'unit-event-unfit': {
+    happened: 'Việc này không khớp với cây tổ chức hoặc thiếu quyết định làm căn cứ',
+    safe: notChanged,
+    todo: 'Xem lại ngày, các tổ chức đã chọn và số, ngày, nơi ban hành quyết định. Nếu máy khác vừa ghi thêm, mở lại màn hình Tổ chức rồi ghi lại.',
+  },
+  'unit-event-built-on': {
+    happened: 'Sau việc này đã có việc khác dựa vào nên không rút lại được',
+    safe: 'Cây tổ chức và hồ sơ vẫn như trước.',
+    todo: 'Rút lại các việc ghi sau trước, hoặc ghi một quyết định mới (chia tách, sáp nhập) để đưa về như cũ.',
+  },
   'by-event-only': {
     happened: 'Ô này đang theo một sự kiện có quyết định nên không sửa tay được',
     safe: notChanged,

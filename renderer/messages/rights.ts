@@ -45,6 +45,8 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'study.note': 'Ghi việc học tài liệu',
   'unit.edit': 'Thêm và sửa tổ chức',
   'unit.remove': 'Bỏ tổ chức',
+  'unit.reorganise': 'Thành lập, đổi tên, sáp nhập, chia tách, giải thể tổ chức',
+  'post.appoint': 'Ghi chức vụ, nhiệm kỳ của tổ chức',
   'staff.edit': 'Thêm và sửa cán bộ, đổi vai trò',
   'staff.remove': 'Bỏ cán bộ khỏi danh sách',
   'register.hold': 'Nhận giữ sổ, trả sổ',

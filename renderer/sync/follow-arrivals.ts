@@ -1,5 +1,6 @@
 import { followEvents, membersOfEvents } from '#renderer/data/members/follow-events.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { followUnits } from '#renderer/data/organisation/follow-units.ts';
 import type { RecordRef } from '#renderer/data/replica/record-state.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { RecordRef } from '#renderer/data/replica/record-state.ts';
  */
 export async function followArrivals(office: Office, arrived: readonly RecordRef[]): Promise<boolean> {
   const events = arrived.filter(({ type }) => type === 'memberEvent').map(({ id }) => id);
-  if (events.length === 0) return false;
-  return (await followEvents(office, await membersOfEvents(office, events))) > 0;
+  const followed = events.length === 0 ? 0 : await followEvents(office, await membersOfEvents(office, events));
+  const hasCarried = await followUnits(office, arrived);
+  return followed > 0 || hasCarried;
 }

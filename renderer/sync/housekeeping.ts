@@ -2,6 +2,7 @@ import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import { listKnownFiles } from '#renderer/data/files/list-known-files.ts';
 import { followDueEvents } from '#renderer/data/members/follow-events.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { followUnitsDaily } from '#renderer/data/organisation/follow-units.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { makeBackup } from './backup/make-backup.ts';
 import { resumeRotation } from './rotate-keys.ts';
@@ -12,12 +13,13 @@ const LOOK_AGAIN_MS = 60_000;
 const REST_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Does what is due while nobody waits for it: records whose events have come into effect, the daily backup, its rehearsal, rows under an old key. The returned function ends it. */
+/** Does what is due while nobody waits for it: records whose events and organisations whose changes have come into effect, the daily backup, its rehearsal, rows under an old key. The returned function ends it. */
 export function startHousekeeping(office: Office, desktop: DesktopBridge): () => void {
   let restUntil = 0;
   let timer: ReturnType<typeof setTimeout>;
   const look = async (): Promise<void> => {
     await followDueEvents(office).catch(() => undefined);
+    await followUnitsDaily(office).catch(() => undefined);
     await resumeRotation(office, desktop).catch(() => undefined);
     await checkVault(office, desktop).catch(() => undefined);
     if (office.nowMs() >= restUntil && !(await doBackupWork(office, desktop).catch(() => false)))
@@ -31,7 +33,9 @@ export function startHousekeeping(office: Office, desktop: DesktopBridge): () =>
     }, ms);
   };
   // What is in effect from today on is on the screen from the start.
-  void followDueEvents(office).catch(() => undefined);
+  void followDueEvents(office)
+    .then(() => followUnitsDaily(office))
+    .catch(() => undefined);
   wait(FIRST_LOOK_MS);
   return () => {
     clearTimeout(timer);

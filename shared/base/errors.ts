@@ -55,6 +55,9 @@ export const errorCatalogue = {
   'change-settled': { status: 409 },
   'record-moved-on': { status: 409 },
   'meeting-settled': { status: 409 },
+  // organisations
+  'unit-event-unfit': { status: 422 },
+  'unit-event-built-on': { status: 409 },
   'vote-sums': { status: 422 },
   // sync: the whole request refused
   'bad-frame': { status: 400 },

@@ -1,8 +1,8 @@
 import { use } from 'react';
+import { isWithinUnit, presentUnit } from '#shared/domain/unit/unit-reach.ts';
 import { isCellBound } from '#shared/op-scope.ts';
 import { useUnits } from '../organisation/use-organisation.ts';
 import { ActingPerson, useMay } from '../rights/use-may.ts';
-import type { UnitRow } from '../rows.ts';
 
 /** In which cells the person at the PC may write: `all` for the office; a cell's secretary in the own one and those below it. */
 export type HeldCells = {
@@ -16,24 +16,12 @@ export type HeldCells = {
 export function useHeldCells(): HeldCells {
   const person = use(ActingPerson);
   const { may } = useMay('meeting.hold');
-  const units = useUnits() ?? [];
+  const places = new Map((useUnits() ?? []).map((unit) => [unit.id, unit]));
   const isBound = person !== null && isCellBound(person.role);
-  const ownId = isBound ? person.unitId : null;
+  const ownId = isBound && person.unitId !== null ? presentUnit(person.unitId, (id) => places.get(id)) : null;
   return {
     all: !isBound,
     ownId,
-    mayHold: (unitId) => may && (!isBound || (ownId !== null && chainOf(unitId, units).includes(ownId))),
+    mayHold: (unitId) => may && (!isBound || (ownId !== null && isWithinUnit(unitId, ownId, (id) => places.get(id)))),
   };
-}
-
-/** A unit and all above it. */
-function chainOf(unitId: string, units: readonly UnitRow[]): readonly string[] {
-  const chain: string[] = [];
-  let at: string | null = unitId;
-  while (at !== null && !chain.includes(at)) {
-    chain.push(at);
-    const unit = units.find(({ id }) => id === at);
-    at = unit?.parentId ?? null;
-  }
-  return chain;
 }

@@ -2,6 +2,7 @@ import { use, useMemo } from 'react';
 import { mayAct } from '#shared/domain/rights/rights-table.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { isPrivateField } from '#shared/domain/member/private-fields.ts';
+import { isWithinUnit } from '#shared/domain/unit/unit-reach.ts';
 import { isCellBound } from '#shared/op-scope.ts';
 import type { MemberReach } from '../members/member-list.ts';
 import { useUnits } from '../organisation/use-organisation.ts';
@@ -32,15 +33,8 @@ export function useIsInReach(): (unitId: string | null) => boolean {
   const units = useUnits();
   return useMemo(() => {
     if (within === null) return () => true;
-    const parents = new Map((units ?? []).map(({ id, parentId }) => [id, parentId]));
-    return (unitId: string | null) => {
-      const seen = new Set<string>();
-      for (let at = unitId; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-        if (at === within) return true;
-        seen.add(at);
-      }
-      return false;
-    };
+    const places = new Map((units ?? []).map((unit) => [unit.id, unit]));
+    return (unitId: string | null) => unitId !== null && isWithinUnit(unitId, within, (id) => places.get(id));
   }, [within, units]);
 }
 

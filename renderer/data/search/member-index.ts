@@ -3,6 +3,8 @@ import { percentOf, weighMember, type WeighedMember } from '#shared/domain/membe
 import type { PersonFacts } from '#shared/domain/member/likely-same.ts';
 import type { MemberState, PersonName } from '#shared/domain/member/member-record.ts';
 import { activeStates } from '#shared/domain/member/party-age.ts';
+import { countPerson, membersOf, noPeople, type UnitPeople } from '#shared/domain/unit/unit-concerns.ts';
+import { presentUnit, type UnitPlace } from '#shared/domain/unit/unit-reach.ts';
 import type { MemberAsk, MemberCounts, MemberReach, MemberSort } from '../members/member-list.ts';
 import { memberFieldsOf } from '../members/member-fields.ts';
 import type { MemberRow, UnitRow } from '../rows.ts';
@@ -17,6 +19,7 @@ type Entry = {
   readonly name: PersonName;
   readonly unitId: string | null;
   readonly state: MemberState;
+  readonly isWoman: boolean;
   readonly bornOn: string | null;
   readonly admittedOn: string | null;
   readonly weighed: WeighedMember;
@@ -25,8 +28,8 @@ type Entry = {
 /** A list of members: packed ids in the order asked for, and the counts of the chips. */
 export type MemberListing = { readonly ids: Uint8Array<ArrayBuffer>; readonly counts: MemberCounts };
 
-/** Members a unit has itself, and with the units below it; only those who take part in its life. */
-export type UnitCount = { readonly own: number; readonly below: number };
+/** Members a unit has itself, and with the units below it; only those who take part in its life. `people`: what they are, with those below. */
+export type UnitCount = { readonly own: number; readonly below: number; readonly people: UnitPeople };
 
 /** States that are no member of this commune's Party organisation. */
 const outsideStates: readonly MemberState[] = ['candidate', 'guest'];
@@ -37,7 +40,7 @@ export class MemberIndex {
   #ordered: Entry[] | undefined;
   readonly #text = new TextIndex();
   readonly #twins = new MemberTwins();
-  readonly #parents = new Map<string, string | null>();
+  readonly #places = new Map<string, UnitPlace>();
   #nextOrdinal = 0;
 
   get length(): number {
@@ -53,9 +56,11 @@ export class MemberIndex {
       this.#twins.put(id, null);
       return;
     }
-    const { name, unitId, state, bornOn, admittedOn } = row;
+    const { name, unitId, state, bornOn, admittedOn, gender } = row;
+    const isWoman = gender === 'female';
     const weighed = weighMember(memberFieldsOf(row));
-    const entry: Entry = { ordinal: this.#nextOrdinal, id, name, unitId, state, bornOn, admittedOn, weighed };
+    const facts = { name, unitId, state, isWoman, bornOn, admittedOn, weighed };
+    const entry: Entry = { ordinal: this.#nextOrdinal, id, ...facts };
     this.#nextOrdinal += 1;
     this.#entries.set(id, entry);
     this.#text.add(entry.ordinal, tokensOfMember(row));
@@ -67,8 +72,8 @@ export class MemberIndex {
 
   /** Takes a new or changed unit: where it hangs in the tree. */
   putUnit(id: string, row: UnitRow | null): void {
-    if (row === null || row.removed) this.#parents.delete(id);
-    else this.#parents.set(id, row.parentId);
+    if (row === null || row.removed) this.#places.delete(id);
+    else this.#places.set(id, { parentId: row.parentId, successorIds: row.successorIds });
   }
 
   settle(): void {
@@ -78,7 +83,7 @@ export class MemberIndex {
   /** The list under a filter. */
   list(ask: MemberAsk): MemberListing {
     const matching = this.#matching(parseMemberQuery(ask.query, true, ask.reach.isPrivate));
-    const [inUnit, inReach] = [this.#within(ask.unitId), this.#within(ask.reach.within)];
+    const [inUnit, inReach] = [this.#within(ask.unitId), this.#reach(ask.reach)];
     const twins = this.#twins.pairs();
     const counts = { all: 0, active: 0, probationary: 0, gone: 0, candidates: 0, guests: 0, lacking: 0, twins: 0 };
     const chosen: Entry[] = [];
@@ -116,7 +121,7 @@ export class MemberIndex {
     if (named === undefined) return new Uint8Array(0);
     const placed = this.#matching(parseMemberQuery(query, true, reach.isPrivate)) ?? named;
     const exact = asked.marked.length === 0 ? undefined : this.#allOf(asked.marked.map((piece) => [piece]));
-    const inReach = this.#within(reach.within);
+    const inReach = this.#reach(reach);
     const rankOf = ({ ordinal }: Entry): number =>
       hasOrdinal(named, ordinal) ? (exact === undefined || hasOrdinal(exact, ordinal) ? 0 : 1) : 2;
     const hits = this.#inOrder().filter(({ ordinal, unitId }) => hasOrdinal(placed, ordinal) && inReach(unitId));
@@ -132,13 +137,20 @@ export class MemberIndex {
   /** Active members per unit. */
   unitCounts(): ReadonlyMap<string, UnitCount> {
     const own = new Map<string, number>();
-    const below = new Map<string, number>();
-    for (const { unitId, state } of this.#entries.values()) {
-      if (unitId === null || !activeStates.includes(state)) continue;
-      own.set(unitId, (own.get(unitId) ?? 0) + 1);
-      for (const unit of this.#chain(unitId)) below.set(unit, (below.get(unit) ?? 0) + 1);
+    const people = new Map<string, UnitPeople>();
+    for (const { unitId, state, isWoman } of this.#entries.values()) {
+      if (unitId === null || !(state === 'guest' || activeStates.includes(state))) continue;
+      const living = this.#living(unitId);
+      if (state !== 'guest') own.set(living, (own.get(living) ?? 0) + 1);
+      for (const unit of this.#chain(living))
+        people.set(unit, countPerson(people.get(unit) ?? noPeople, state, isWoman));
     }
-    return new Map([...this.#parents.keys()].map((id) => [id, { own: own.get(id) ?? 0, below: below.get(id) ?? 0 }]));
+    return new Map(
+      [...this.#places.keys()].map((id) => {
+        const counted = people.get(id) ?? noPeople;
+        return [id, { own: own.get(id) ?? 0, below: membersOf(counted), people: counted }];
+      }),
+    );
   }
 
   #inOrder(): readonly Entry[] {
@@ -186,19 +198,29 @@ export class MemberIndex {
       if (unitId === null) return false;
       const held = known.get(unitId);
       if (held !== undefined) return held;
-      const isIn = this.#chain(unitId).includes(wanted);
+      const isIn = this.#chain(this.#living(unitId)).includes(wanted);
       known.set(unitId, isIn);
       return isIn;
     };
+  }
+
+  /** Whether a member is within reach of somebody: who belonged to a unit that has ended belongs to its heir. */
+  #reach({ within }: MemberReach): (unitId: string | null) => boolean {
+    return this.#within(within === null ? null : this.#living(within));
+  }
+
+  /** The unit that has today what a unit had: nobody is listed in one that has ended, even while a late record still names it. */
+  #living(unitId: string): string {
+    return presentUnit(unitId, (id) => this.#places.get(id));
   }
 
   /** A unit and all above it; a tree damaged into a ring ends where it meets itself. */
   #chain(unitId: string): readonly string[] {
     const chain = [unitId];
     for (
-      let above = this.#parents.get(unitId);
+      let above = this.#places.get(unitId)?.parentId;
       above !== null && above !== undefined && !chain.includes(above);
-      above = this.#parents.get(above)
+      above = this.#places.get(above)?.parentId
     )
       chain.push(above);
     return chain;

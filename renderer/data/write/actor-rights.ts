@@ -71,7 +71,7 @@ async function readCells(
     db.meetings.bulkGet(idsOf('meeting')),
   ]);
   const known = new Map<string, Readonly<Record<string, FieldValue>>>();
-  for (const row of units) known.set(recordKey('unit', row.id), { parentId: row.parentId });
+  for (const { id, parentId, successorIds } of units) known.set(recordKey('unit', id), { parentId, successorIds });
   for (const row of members) if (row !== undefined) known.set(recordKey('member', row.id), { unitId: row.unitId });
   for (const row of meetings) if (row !== undefined) known.set(recordKey('meeting', row.id), { unitId: row.unitId });
   for (const { type, id, f } of ops) known.set(recordKey(type, id), { ...known.get(recordKey(type, id)), ...f });

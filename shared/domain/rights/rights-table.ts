@@ -48,6 +48,10 @@ export const rightsTable = {
   'study.note': ['clerk', 'office-head', 'leader', 'officer', 'cell-secretary'],
   'unit.edit': ['office-head', 'officer'],
   'unit.remove': ['office-head', 'officer'],
+  /** Founding, renaming, moving, merging, splitting, dissolving organisations on a decision. */
+  'unit.reorganise': ['office-head'],
+  /** Posts of organisations (bí thư, phó bí thư, cấp uỷ viên) and the terms they are held for. */
+  'post.appoint': ['office-head', 'officer'],
   /** People of the office and their roles. */
   'staff.edit': ['office-head', 'leader'],
   'staff.remove': ['office-head', 'leader'],

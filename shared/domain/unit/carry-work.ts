@@ -27,7 +27,6 @@ const workRules = {
     member: 'memberId',
     isOpen: ({ memberId, decidedLevel }) => memberId !== null && decidedLevel === null,
   },
-  memberArrival: { field: 'unitId', isOpen: ({ outcome }) => isOneOf(outcome, 'none', 'waiting') },
   memberTransfer: { field: 'fromUnitId', member: 'memberId', isOpen: ({ state }) => state === 'draft' },
   dossier: { field: 'unitId', isOpen: ({ state }) => isOneOf(state, 'planned', 'open', 'returned') },
   document: { field: 'holderUnitId', isOpen: ({ state }) => state !== 'done' },
@@ -50,6 +49,8 @@ export type WorkStep = {
   readonly type: WorkType | 'studyItem';
   readonly id: string;
   readonly from: string;
+  /** Who has it now; null where only its end is told, or it is for several. */
+  readonly to: string | null;
   readonly f: Readonly<Record<string, string | readonly string[]>>;
 };
 
@@ -67,7 +68,7 @@ export function planWork(works: Iterable<HeldWork>, succession: Succession, toda
     const end = from === undefined ? undefined : succession.ends.get(from);
     if (from === undefined || end === undefined || end.on > today) continue;
     const to = carryOn(work, from, succession, today);
-    if (to !== from) steps.push({ type: work.type, id: work.id, from, f: { [workRules[work.type].field]: to } });
+    if (to !== from) steps.push({ type: work.type, id: work.id, from, to, f: { [workRules[work.type].field]: to } });
     else if (work.type === 'appointment') steps.push(...endPost(work, from, end));
   }
   return steps;
@@ -77,7 +78,7 @@ export function planWork(works: Iterable<HeldWork>, succession: Succession, toda
 function endPost({ id, fields }: HeldWork, from: string, { on }: UnitEnd): readonly WorkStep[] {
   const last = addDays(on, -1);
   const { to } = fields;
-  return typeof to === 'string' && to <= last ? [] : [{ type: 'appointment', id, from, f: { to: last } }];
+  return typeof to === 'string' && to <= last ? [] : [{ type: 'appointment', id, from, to: null, f: { to: last } }];
 }
 
 /** From heir to heir as long as it is unfinished on the day of each end. */
@@ -103,7 +104,7 @@ export function planStudy(
     const added = new Set(isClosed ? [] : unitIds.flatMap((unitId) => heirsOn(unitId, succession, today)));
     const missing = [...added].filter((unitId) => !unitIds.includes(unitId)).sort();
     if (missing.length > 0)
-      steps.push({ type: 'studyItem', id, from: missing[0] ?? '', f: { unitIds: [...unitIds, ...missing] } });
+      steps.push({ type: 'studyItem', id, from: missing[0] ?? '', to: null, f: { unitIds: [...unitIds, ...missing] } });
   }
   return steps;
 }

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
+import type { MemberState } from '#shared/domain/member/member-record.ts';
 import type { AppointmentFields } from './appointment-record.ts';
 import type { UnitFields } from './unit-record.ts';
 import type { UnitRules } from './unit-rules.ts';
@@ -19,6 +20,22 @@ export type UnitPeople = {
 
 /** Nobody. */
 export const noPeople: UnitPeople = { official: 0, probationary: 0, exempt: 0, away: 0, guests: 0, women: 0 };
+
+/** One person more, by the state of their record; those who are gone, and candidates, are none. */
+export function countPerson(people: UnitPeople, state: MemberState, isWoman: boolean): UnitPeople {
+  const kind = kindOfState[state];
+  if (kind === undefined) return people;
+  const women = people.women + (isWoman && kind !== 'guests' ? 1 : 0);
+  return { ...people, [kind]: people[kind] + 1, women };
+}
+
+const kindOfState: Readonly<Partial<Record<MemberState, keyof UnitPeople>>> = {
+  official: 'official',
+  probationary: 'probationary',
+  exempt: 'exempt',
+  'temporarily-away': 'away',
+  guest: 'guests',
+};
 
 /** Members who count here: guests do not (domain.md 5.4). */
 export function membersOf({ official, probationary, exempt, away }: UnitPeople): number {

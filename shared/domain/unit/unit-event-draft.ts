@@ -27,7 +27,7 @@ export type UnitEventDraft = {
 export function eventOfDraft(
   draft: UnitEventDraft,
   unit: Pick<UnitFields, 'name' | 'parentId'> | undefined,
-): Omit<UnitEventFields, 'carriedWork'> {
+): UnitEventFields {
   const { kind, on, fromUnitIds, toUnitIds, founded, name, parentId, memberUnits, decision, note } = draft;
   const isRenamed = kind === 'renamed';
   const isMoved = kind === 'moved';
@@ -39,6 +39,7 @@ export function eventOfDraft(
     formerParentId: isMoved ? (unit?.parentId ?? null) : null,
     parentId: isMoved ? parentId : null,
     memberUnits: kind === 'split' ? memberUnits : {},
+    carriedWork: {},
     ...{ decision, note, voidReason: '' },
   };
 }

@@ -100,7 +100,17 @@ export function nameOn(unit: Unit, changes: readonly UnitChange[], day: PlainDat
 }
 
 function parentOn(unit: Unit, changes: readonly UnitChange[], succession: Succession, day: PlainDate): string | null {
-  const next = ownChanges(unit.id, 'moved', changes).find(({ on }) => on > day);
-  const parent = next === undefined ? unit.parentId : next.formerParentId;
+  const next = changesInOrder(changes).find(
+    (change) =>
+      change.on > day &&
+      change.voidReason === '' &&
+      ((change.kind === 'moved' && change.fromUnitIds.includes(unit.id)) || Object.hasOwn(change.carriedWork, unit.id)),
+  );
+  const parent =
+    next === undefined
+      ? unit.parentId
+      : next.kind === 'moved'
+        ? next.formerParentId
+        : (next.carriedWork[unit.id] ?? unit.parentId);
   return parent === null ? null : livingUnit(succession, parent, day);
 }

@@ -255,7 +255,7 @@ const blankChange: UnitChange = {
     formerName: '',
     name: '',
   },
-  ...{ formerParentId: null, parentId: null, memberUnits: {}, decision: null, voidReason: '' },
+  ...{ formerParentId: null, parentId: null, memberUnits: {}, carriedWork: {}, decision: null, voidReason: '' },
 };
 
 function moved(id: string, on: PlainDate, to: string, before: LifeEvent['before']): LifeEvent {

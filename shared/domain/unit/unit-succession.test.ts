@@ -25,7 +25,15 @@ const event = (n: number): string => `0000000${String(n)}-0000-7000-8000-0000000
 function change(n: number, more: Partial<UnitChange>): UnitChange {
   return {
     ...{ id: event(n), kind: 'merged', on: day('2026-03-10'), fromUnitIds: [A, B], toUnitIds: [C] },
-    ...{ foundedUnitIds: [], formerName: '', name: '', formerParentId: null, parentId: null, memberUnits: {} },
+    ...{
+      foundedUnitIds: [],
+      formerName: '',
+      name: '',
+      formerParentId: null,
+      parentId: null,
+      memberUnits: {},
+      carriedWork: {},
+    },
     ...{ decision: null, voidReason: '', ...more },
   };
 }
@@ -73,7 +81,7 @@ describe('what becomes of organisations', () => {
 
 describe('the tree on a day', () => {
   const changes = [
-    change(2, { foundedUnitIds: [C] }),
+    change(2, { foundedUnitIds: [C], carriedWork: { [D]: A } }),
     change(3, {
       kind: 'renamed',
       on: day('2026-02-01'),
@@ -96,7 +104,7 @@ describe('the tree on a day', () => {
     { ...unit, id: A, name: 'Mới', parentId: null },
     { ...unit, id: B, name: 'B', parentId: A },
     { ...unit, id: C, name: 'C', parentId: null, validFrom: day('2026-03-10') },
-    { ...unit, id: D, name: 'D', parentId: A },
+    { ...unit, id: D, name: 'D', parentId: C },
   ];
   const shape = (on: string): string[] =>
     unitsOn(units, changes, told, day(on)).map(({ name, parentId }) => `${name} ${parentId?.slice(-1) ?? '-'}`);

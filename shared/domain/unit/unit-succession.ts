@@ -2,7 +2,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { UnitEventFields, UnitEventKind } from './unit-event-record.ts';
 
 /** A change of the tree as the rules of succession look at it. */
-export type UnitChange = Omit<UnitEventFields, 'note' | 'carriedWork'> & { readonly id: string };
+export type UnitChange = Omit<UnitEventFields, 'note'> & { readonly id: string };
 
 /** The end of an organisation. `on`: the first day it is no more. `heirs`: never empty; the first takes whatever is not told otherwise. */
 export type UnitEnd = {
