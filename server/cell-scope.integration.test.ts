@@ -69,6 +69,17 @@ describe('a cell’s secretary', () => {
     expect(late).toEqual([{ n: waiting.n, kind: 'rejected', reason: 'not-your-cell' }]);
   });
 
+  it('goes on in the cell that hers went into, also while her own record still names the old one', async () => {
+    const { pc, own, other, secretary } = await startCells();
+    const third = pc.change(newCell('Chi bộ Khau Mẫu')).id;
+    const old = pc.change(newMeeting(own)).id;
+    pc.change({ type: 'unit', id: own, f: { validTo: '2026-11-19', successorIds: [other] } });
+    pc.change({ ...newMeeting(other), by: secretary });
+    pc.change({ ...newAttendance(old), by: secretary });
+    pc.change({ ...newMeeting(third), by: secretary });
+    expect(words((await pc.sync()).outcomes)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'not-your-cell']);
+  });
+
   it('is bound from the op on that makes somebody one, and free again after it', async () => {
     const { pc, own, other } = await startCells();
     const officer = pc.change(newStaff('officer')).id;

@@ -15,6 +15,8 @@ const records: Readonly<Record<string, Fields>> = {
   'unit:own': { parentId: 'base' },
   'unit:below': { parentId: 'own' },
   'unit:other': { parentId: 'base' },
+  'unit:merged-away': { parentId: 'base', successorIds: ['own', 'other'] },
+  'unit:long-gone': { parentId: 'other', successorIds: ['merged-away'] },
   'unit:ring-a': { parentId: 'ring-b' },
   'unit:ring-b': { parentId: 'ring-a' },
   'member:mine': { unitId: 'below' },
@@ -64,6 +66,15 @@ describe('the acts of a cell', () => {
     expect(isFine(set('meeting', { unitId: 'own' }), { unitId: 'other' })).toBe(false);
     expect(isFine(set('meeting', { unitId: 'other' }), { unitId: 'own' })).toBe(false);
     expect(isFine({ t: 'del', type: 'attendance', f: {} }, { meetingId: 'theirs' })).toBe(false);
+  });
+
+  it('reach what was left by organisations that went into the own one, and follow one’s own into its first heir', () => {
+    expect(isFine(set('meeting', { unitId: 'merged-away' }))).toBe(true);
+    expect(isFine(set('feePayment', { unitId: 'long-gone' }))).toBe(true);
+    expect(isFine(set('meeting', { unitId: 'own' }), undefined, 'long-gone')).toBe(true);
+    expect(isFine(set('meeting', { unitId: 'below' }), undefined, 'merged-away')).toBe(true);
+    expect(isFine(set('meeting', { unitId: 'other' }), undefined, 'long-gone')).toBe(false);
+    expect(isFine(set('meeting', { unitId: 'base' }))).toBe(false);
   });
 
   it('wait to be judged while the meeting is not known', () => {

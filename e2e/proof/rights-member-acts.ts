@@ -147,6 +147,20 @@ export function createMemberCases(
   const reading = (of: SampleAct, member: SampleAct): SampleAct =>
     make('studyReading', { itemId: of.id, memberId: member.id, on: TODAY, meetingId: null });
 
+  const decision = { symbol: '15-QĐ/ĐU', issuedOn: TODAY, issuer: 'Đảng uỷ xã', signer: '' };
+  const unitEvent = (): SampleAct =>
+    make('unitEvent', {
+      ...{ kind: 'renamed', on: TODAY, fromUnitIds: [other.id], toUnitIds: [other.id], foundedUnitIds: [] },
+      ...{ formerName: 'Chi bộ Pác Mẫu', name: 'Chi bộ Pác Mới', formerParentId: null, parentId: null },
+      ...{ memberUnits: {}, carriedWork: {}, decision, note: '', voidReason: '' },
+    });
+  const post = (): SampleAct =>
+    make('appointment', {
+      ...{ unitId: other.id, memberId: null, personName: 'Lý Văn Mẫu', kind: 'secretary', post: 'Bí thư chi bộ' },
+      ...{ order: 1, termName: '2025-2030', from: TODAY, to: null, decision: null },
+    });
+  const [told, wrong, given, mistaken] = [unitEvent(), unitEvent(), post(), post()];
+
   const [held, lower, foreign] = [meeting(own), meeting(below), meeting(other)];
   const [changed, undone, taken, asked] = [event(), event(), transfer(), badge()];
   const read = study();
@@ -186,6 +200,13 @@ export function createMemberCases(
     { action: 'transfer.send', needs: ours, act: transfer() },
     { action: 'transfer.send', needs: [...ours, taken], act: edit(taken, { reason: 'Chuyển công tác' }) },
     { action: 'stock.note', needs: [], act: stock },
+    { action: 'unit.reorganise', needs: [], act: unitEvent() },
+    { action: 'unit.reorganise', needs: [told], act: edit(told, { note: 'Bổ sung' }) },
+    { action: 'unit.reorganise', needs: [wrong], act: edit(wrong, { voidReason: 'Ghi nhầm' }) },
+    { action: 'unit.reorganise', needs: [], act: edit(other, { validTo: '2030-12-31' }) },
+    { action: 'post.appoint', needs: [], act: post() },
+    { action: 'post.appoint', needs: [given], act: edit(given, { to: TODAY }) },
+    { action: 'post.appoint', needs: [mistaken], act: remove(mistaken) },
     { action: 'member.import', needs: [], act: batch },
     { action: 'fee.basis', needs: ours, act: basis(mine) },
     { action: 'fee.basis', needs: both, act: basis(theirs), cell: inCell },

@@ -20,6 +20,7 @@ import { commandRegister, refuseNumber } from './number-rules.ts';
 import { refuseResupply, type ResupplyContext } from './resupply-rules.ts';
 import { createActorRule, type People } from './role-rules.ts';
 import { refuseTransfer, type TransferContext } from './transfer-rules.ts';
+import { refuseUnitEvent } from './unit-rules.ts';
 import { isStorableText, isStorableValue } from './storable-value.ts';
 
 /** What one batch's rules look at beside the op: the commune's numbering books and people as they stand at that moment, and its numbers. */
@@ -78,6 +79,7 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
         refuseExchange(op, record, merged, exchange) ??
         refuseTransfer(op, record, merged, transfers) ??
         refuseMember(op, record, merged, members) ??
+        refuseUnitEvent(op, record, merged) ??
         refuseNumber(op, record, merged, { registers, numbers })
       );
     },

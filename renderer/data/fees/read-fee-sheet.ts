@@ -1,9 +1,11 @@
 import { comparePersonNames } from '#shared/base/person-name.ts';
 import { accountOf, feeDue, findArrears, type Arrears, type MonthAccount } from '#shared/domain/fee/fee-due.ts';
 import { defaultFeeRules, firstOf, keptOf, lastBy, monthOf, type FeeRules } from '#shared/domain/fee/fee-rules.ts';
+import { livingUnit } from '#shared/domain/unit/unit-succession.ts';
 import { findFieldOn, standingOn } from '#shared/domain/member-life/record-on-day.ts';
 import { storyOf } from '../members/member-story.ts';
 import type { Office } from '../office.ts';
+import { readTree } from '../organisation/read-succession.ts';
 import type { FeeBasisRow, FeeHandUpRow, FeePaymentRow, MemberRow } from '../rows.ts';
 import { readSetting } from '../settings/use-setting.ts';
 
@@ -63,6 +65,7 @@ export async function readFeeSheet(office: Office, unitId: string, month: string
 async function readLines(office: Office, unitId: string, month: string): Promise<readonly FeeLine[]> {
   const { db } = office;
   const rules = await readFeeRules(office);
+  const { succession } = await readTree(office);
   // Whoever was ever moved names the cell in an event; the others by their record.
   const [here, moved] = await Promise.all([
     db.members.filter((member) => !member.removed && member.unitId === unitId).toArray(),
@@ -102,12 +105,17 @@ async function readLines(office: Office, unitId: string, month: string): Promise
         const told = findFieldOn(story, 'unitId', firstOf(each));
         return told === undefined ? member.unitId : told.value;
       };
-      if (cellOn(month) !== unitId) return [];
+      const cell = cellOn(month);
       const dueOf = (each: string): ReturnType<typeof feeDue> => {
         const isIn = member.admittedOn === null || member.admittedOn.slice(0, 7) < each;
         return feeDue(each, isIn ? standingOn(story, firstOf(each)).state : undefined, own.bases, rules);
       };
       const account = accountOf(month, dueOf(month), own.payments);
+      // What is still owed of a month in which the cell ended is taken in by its heir; what was paid stays with the cell that took it.
+      const end = typeof cell === 'string' ? succession.ends.get(cell) : undefined;
+      const isOpen = end !== undefined && end.on <= office.today() && monthOf(end.on) <= month && account.owed > 0;
+      const payee = isOpen && typeof cell === 'string' ? livingUnit(succession, cell, office.today(), member.id) : cell;
+      if (payee !== unitId) return [];
       if (account.due.kind === 'none' && account.paid === 0) return [];
       const arrears = findArrears(monthOf(office.today()), dueOf, own.payments, rules);
       const paid = own.payments.filter((payment) => payment.month === month);

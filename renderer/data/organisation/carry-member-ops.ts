@@ -25,10 +25,11 @@ export async function planMemberOps(
   tree: Tree,
   members: readonly MemberRow[],
   voided: ReadonlySet<string>,
+  today: PlainDate,
 ): Promise<MemberOps> {
   const eventsOf = await readEventsOf(office, members);
   const rules = await readMemberRules(office);
-  const plans = members.map((row) => planOne(row, eventsOf.get(row.id) ?? [], tree, voided, office.today(), rules));
+  const plans = members.map((row) => planOne(row, eventsOf.get(row.id) ?? [], tree, voided, today, rules));
   return { drafts: plans.flatMap(({ drafts }) => drafts), members: plans.flatMap((plan) => plan.members) };
 }
 

@@ -1,3 +1,4 @@
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { planStudy, planWork, workTypes, type HeldWork, type WorkStep } from '#shared/domain/unit/carry-work.ts';
 import { updatesOf } from '#shared/domain/unit/unit-fields.ts';
 import type { EntityType } from '#shared/entities.ts';
@@ -24,18 +25,20 @@ export type CarryScope = {
   readonly studyItems: readonly StudyItemRow[];
 };
 
-/** Plans it by the changes of the tree: every PC that knows the same plans the same, and once it is written there is nothing left to plan. */
+/** Plans it by the changes of the tree as it is on a day, `voided` events taken back: every PC that knows the same plans the same, and once it is written there is nothing left to plan. */
 export async function planCarry(
   office: Office,
   tree: Tree,
   scope: CarryScope,
-  voided: ReadonlySet<string> = new Set(),
+  {
+    voided = new Set(),
+    today = office.today(),
+  }: { readonly voided?: ReadonlySet<string>; readonly today?: PlainDate } = {},
 ): Promise<CarryPlan> {
-  const today = office.today();
   const { changes, succession } = tree;
   const units = scope.units.flatMap((unit) => set(unit, 'unit', updatesOf(unit, changes, succession, today)));
   const steps = [...planWork(scope.works, succession, today), ...planStudy(scope.studyItems, succession, today)];
-  const { drafts, members } = await planMemberOps(office, tree, scope.members, voided);
+  const { drafts, members } = await planMemberOps(office, tree, scope.members, voided, today);
   const streams = new Map(scope.works.map(({ id, fields }) => [id, fields['stream']]));
   const works = steps.flatMap(({ type, id, f }) => {
     const stream = streams.get(id);

@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { isMoveBy } from '#shared/domain/unit/carry-members.ts';
 import type { WorkStep } from '#shared/domain/unit/carry-work.ts';
+import { countPerson, noPeople, type UnitPeople } from '#shared/domain/unit/unit-concerns.ts';
 import { eventOfDraft, foundedFields, type UnitEventDraft } from '#shared/domain/unit/unit-event-draft.ts';
 import { findUnitEventProblems } from '#shared/domain/unit/unit-event-problems.ts';
 import type { UnitEventFields } from '#shared/domain/unit/unit-event-record.ts';
@@ -20,16 +21,29 @@ import { readTree, readUnitEvents, treeOf } from './read-succession.ts';
 /** Pieces of work an event can name. */
 const MOST_WORK = 2000;
 
-/** What a change would do: problems, and who and what goes along. Nothing is written. */
+/** What a change would do: problems, who and what goes along, and who would be where then. Nothing is written. */
 export type UnitEventPreview = {
   readonly problems: ReturnType<typeof findUnitEventProblems>;
   readonly carried: Carried;
+  /** Of the organisations afterwards, without those below them. */
+  readonly after: ReadonlyMap<string, UnitPeople>;
 };
 
-/** Looks at what a change would do today. */
+/** Looks at what a change would do on its day. */
 export async function previewUnitEvent(office: Office, draft: UnitEventDraft): Promise<UnitEventPreview> {
-  const plan = await planChange(office, draft, PREVIEWED);
-  return { problems: plan.problems, carried: plan.carried };
+  const today = office.today();
+  const plan = await planChange(office, draft, PREVIEWED, draft.on > today ? draft.on : today);
+  const heirs = new Map(plan.carried.members.map(({ id, to }) => [id, to]));
+  const after = new Map<string, UnitPeople>(draft.toUnitIds.map((id) => [id, noPeople]));
+  const rows = await office.db.members
+    .filter(({ id, removed, unitId }) => !removed && (heirs.has(id) || (unitId !== null && after.has(unitId))))
+    .toArray();
+  for (const { id, unitId, state, gender } of rows) {
+    const at = heirs.get(id) ?? unitId ?? '';
+    const people = after.get(at);
+    if (people !== undefined) after.set(at, countPerson(people, state, gender === 'female'));
+  }
+  return { problems: plan.problems, carried: plan.carried, after };
 }
 
 /** Id of a change that is only looked at; it stands after every other of its day. */
@@ -46,7 +60,7 @@ export function recordUnitEvent(
   const id = office.ports.newId();
   let carried: Carried = { members: [], works: [] };
   return commit(office, async () => {
-    const plan = await planChange(office, draft, id);
+    const plan = await planChange(office, draft, id, office.today());
     carried = plan.carried;
     return plan.problems.some(({ weight }) => weight === 'stop') ? err({ code: 'unit-event-unfit' }) : plan.drafts;
   }).then((saved) => (saved.ok ? ok({ ...saved.value, carried }) : saved));
@@ -58,7 +72,7 @@ type ChangePlan = {
   readonly drafts: Result<readonly OpDraft[], Refusal>;
 };
 
-async function planChange(office: Office, draft: UnitEventDraft, id: string): Promise<ChangePlan> {
+async function planChange(office: Office, draft: UnitEventDraft, id: string, today: PlainDate): Promise<ChangePlan> {
   const { stream } = office;
   const known = await readTree(office);
   const units = await office.db.units.filter(({ removed }) => !removed).toArray();
@@ -67,7 +81,7 @@ async function planChange(office: Office, draft: UnitEventDraft, id: string): Pr
   const tree = treeOf(known.changes, [{ ...event, id }]);
   const founded = draft.founded.map((each) => ({ id: each.id, f: foundedFields(each, draft.on) }));
   const scope = await readWholeScope(office, tree);
-  const { drafts, carried } = await planCarry(office, tree, scope);
+  const { drafts, carried } = await planCarry(office, tree, scope, { today });
   const f: UnitEventFields = { ...event, carriedWork: { ...childrenOf(draft, units), ...namesOf(carried.works) } };
   const bad = founded.find((each) => !isComplete('unit', each.f));
   return {
@@ -117,7 +131,12 @@ export function voidUnitEvent(office: Office, id: string, reason: string): Promi
     const returned = await returnWork(office, event);
     const inHand = new Set(returned.map((draft) => draft.id));
     const works = after.works.filter((work) => !inHand.has(work.id));
-    const plan = await planCarry(office, tree, { ...after, members, works }, new Set(moves.map((move) => move.id)));
+    const plan = await planCarry(
+      office,
+      tree,
+      { ...after, members, works },
+      { voided: new Set(moves.map(({ id: moveId }) => moveId)) },
+    );
     return ok<readonly OpDraft[]>([
       { t: 'set', stream: event.stream, type: 'unitEvent', id, f: { voidReason: reason } },
       ...moves.map((move): OpDraft => ({

@@ -42,7 +42,7 @@ async function start(): Promise<World> {
   const [a, b] = [await commune.addPc(1), await commune.addPc(2)];
   for (const pc of [a, b]) {
     // Ids say when a record was made: by the clock of the commune.
-    Object.assign(pc.office.ports, { newId: () => ids.generateOrResetCore(commune.nowMs, 10_000).toString() });
+    Object.assign(pc.office.ports, { newId: () => ids.generateOrResetWithTs(commune.nowMs).toString() });
     pc.office.actor = pc.office.ports.newId();
     commune.province.publish(communeStream('na-lau'), 'staff', pc.office.actor, {
       ...{ name: splitPersonName('Vi Văn Đức'), post: '', role: 'office-head', unitId: null, order: 1, active: true },
@@ -195,7 +195,7 @@ describe('a merger', () => {
     const { a, cells } = await start();
     const one = founded(a, 'Chi bộ C');
     const wanted = draft('merged', { fromUnitIds: cells.slice(0, 2), toUnitIds: [one.id], founded: [one] });
-    await a.office.db.staff.update(a.office.actor, { role: 'officer' } as never);
+    await a.office.db.staff.update(a.office.actor, { role: 'officer' });
     expect(await recordUnitEvent(a.office, wanted)).toMatchObject({ ok: false, error: { code: 'not-your-role' } });
   });
 });

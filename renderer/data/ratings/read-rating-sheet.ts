@@ -36,15 +36,16 @@ export async function readRatingSheet(office: Office, unitId: string, period: st
   const span = spanOf(period);
   const today = office.today();
   const day = span.to < today ? toPlainDate(span.to) : today;
-  const [rules, members, ratings] = await Promise.all([
+  const [rules, members] = await Promise.all([
     readRatingRules(office),
     db.members.filter((member) => !member.removed && member.unitId === unitId).toArray(),
-    db.ratings
-      .where('unitId')
-      .equals(unitId)
-      .filter((rating) => !rating.removed && rating.period === period)
-      .toArray(),
   ]);
+  // A rating is the member's, whichever cell had begun it: who came with a merged cell brings it along.
+  const ratings = await db.ratings
+    .where('memberId')
+    .anyOf(members.map(({ id }) => id))
+    .filter((rating) => !rating.removed && rating.period === period)
+    .toArray();
   const events = await db.memberEvents
     .where('memberId')
     .anyOf(members.map(({ id }) => id))

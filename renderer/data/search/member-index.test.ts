@@ -9,7 +9,7 @@ import { IdList } from './id-list.ts';
 import { MemberIndex } from './member-index.ts';
 
 const idOf = (n: number): string => `01934f2a-7c3b-7a10-8b11-${String(n).padStart(12, '0')}`;
-const [committee, cell, group, other] = [idOf(9001), idOf(9002), idOf(9003), idOf(9004)];
+const [committee, cell, group, other, ended] = [idOf(9001), idOf(9002), idOf(9003), idOf(9004), idOf(9005)];
 
 const row = (n: number, full: string, fields: Partial<MemberFields> = {}): MemberRow =>
   ({
@@ -23,12 +23,13 @@ const row = (n: number, full: string, fields: Partial<MemberFields> = {}): Membe
 
 function indexOf(rows: readonly MemberRow[]): MemberIndex {
   const index = new MemberIndex();
-  const unit = (id: string, parentId: string | null): void =>
-    index.putUnit(id, { id, parentId, removed: false } as unknown as UnitRow);
+  const unit = (id: string, parentId: string | null, successorIds: readonly string[] = []): void =>
+    index.putUnit(id, { id, parentId, successorIds, removed: false } as unknown as UnitRow);
   unit(committee, null);
   unit(cell, committee);
   unit(group, cell);
   unit(other, committee);
+  unit(ended, committee, [cell]);
   for (const each of rows) index.put(each.id, each);
   index.settle();
   return index;
@@ -88,6 +89,25 @@ describe('the list of members', () => {
     expect(new IdList(index.best('dao', 9, reach)).length).toBe(0);
     expect(new IdList(index.best('dao', 9, fullReach)).length).toBe(1);
     expect(namesOf(index, rows, { reach: { within: '-', isPrivate: false } })).toEqual([]);
+  });
+});
+
+describe('a cell that has ended', () => {
+  const index = indexOf([
+    row(1, 'Nông Thị Đào', { state: 'official', gender: 'female', unitId: ended }),
+    row(2, 'Lê Văn An', { state: 'probationary' }),
+    row(3, 'Vi Văn Đức', { state: 'guest', gender: 'female' }),
+  ]);
+  const listed = (more: Partial<MemberAsk>): number => new IdList(index.list(ask(more)).ids).length;
+
+  it('has nobody: who is still written there belongs to its heir, and so does its secretary', () => {
+    expect(listed({ unitId: ended })).toBe(0);
+    expect(listed({ unitId: cell })).toBe(2);
+    expect(listed({ reach: { within: ended, isPrivate: false } })).toBe(2);
+    expect(index.unitCounts().get(ended)).toMatchObject({ own: 0, below: 0 });
+    const people = { official: 1, probationary: 1, exempt: 0, away: 0, guests: 1, women: 1 };
+    expect(index.unitCounts().get(cell)).toEqual({ own: 2, below: 2, people });
+    expect(index.unitCounts().get(committee)).toEqual({ own: 0, below: 2, people });
   });
 });
 

@@ -6,6 +6,7 @@ import { takeFees, type NewPayment } from '#renderer/data/fees/fee-repository.ts
 import type { FeeLine, FeeSheet } from '#renderer/data/fees/read-fee-sheet.ts';
 import { useFeeSheet } from '#renderer/data/fees/use-fees.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { findPresentUnit, isLiving } from '#renderer/data/organisation/living-units.ts';
 import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { UnitRow } from '#renderer/data/rows.ts';
@@ -34,9 +35,11 @@ export function FeesScreen(): ReactNode {
   useHelp(text.help);
   const today = useToday();
   const person = useActingPerson();
-  const units = (useUnits() ?? []).filter(({ kind, validTo }) => collectingKinds.includes(kind) && validTo === null);
+  const all = useUnits() ?? [];
+  const units = all.filter((each) => collectingKinds.includes(each.kind) && isLiving(each, today));
   const view = useFeesView();
-  const own = units.find(({ id, kind }) => id === person?.unitId && kind === 'cell');
+  const ownId = findPresentUnit(all, person?.unitId)?.id;
+  const own = units.find(({ id, kind }) => id === ownId && kind === 'cell');
   const unit = units.find(({ id }) => id === view.unitId) ?? own;
   const month = view.month ?? monthOf(today);
   const sheet = useFeeSheet(unit?.id ?? null, month);
