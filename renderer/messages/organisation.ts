@@ -1,3 +1,4 @@
+import { membersOf, type UnitPeople } from '#shared/domain/unit/unit-concerns.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 
 /** Words for the roles of people in front of the app. */
@@ -18,7 +19,8 @@ export const organisationText = {
     lines: [
       'Cây bên trái: mũi tên lên, xuống để đi; phải để mở, trái để thu. Số bên phải là đảng viên đang sinh hoạt, cả cấp dưới.',
       'Ctrl N thêm tổ chức vào dưới tổ chức đang chọn; ở thẻ Cán bộ thì thêm cán bộ.',
-      'Tổ chức sáp nhập hay giải thể thì bấm Kết thúc hoạt động, đừng bỏ: hồ sơ cũ vẫn cần tên của nó.',
+      'Sáp nhập, chia tách, đổi tên, giải thể: bấm Ghi quyết định ở tổ chức đang chọn. Đảng viên và việc dở dang đi theo; ghi nhầm thì Rút lại ở thẻ Quá trình.',
+      'Cây tổ chức tại ngày: gõ một ngày để xem cây tổ chức và số đảng viên đúng như ngày ấy.',
       'Cán bộ là người dùng phần mềm trên các máy của xã; vai trò quyết định người đó được làm và được xem gì; bảng đầy đủ ở Máy này, mục Quyền của tôi.',
     ],
   },
@@ -29,13 +31,20 @@ export const organisationText = {
   addUnit: 'Thêm tổ chức',
   addChild: 'Thêm tổ chức trực thuộc',
   edit: 'Sửa',
-  closeUnit: 'Kết thúc hoạt động',
   reopenUnit: 'Cho hoạt động lại',
   showClosed: 'Hiện cả tổ chức đã kết thúc',
   closed: 'Đã kết thúc',
   closedOn: (date: string) => `Kết thúc ${date}`,
-  members: (count: string) => `${count} đảng viên`,
-  membersBelow: (own: string, all: string) => `${own} trực tiếp, ${all} cả cấp dưới`,
+  counted: (people: UnitPeople) =>
+    [
+      `${String(membersOf(people))} đảng viên cả cấp dưới: ${String(people.official)} chính thức`,
+      people.probationary === 0 ? '' : `${String(people.probationary)} dự bị`,
+      people.exempt === 0 ? '' : `${String(people.exempt)} miễn sinh hoạt`,
+      people.away === 0 ? '' : `${String(people.away)} tạm thời nơi khác`,
+      `${String(people.women)} nữ`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
   noMembers: 'Chưa có đảng viên',
   notYourCell: 'Danh sách của chi bộ khác không hiện với bí thư chi bộ.',
   detail: {
@@ -72,19 +81,10 @@ export const organisationText = {
     saved: (name: string) => `Đã lưu ${name}`,
     nothingChanged: 'Chưa sửa ô nào, không có gì để lưu.',
   },
-  close: {
-    title: (name: string) => `Kết thúc hoạt động ${name}?`,
-    text: 'Tổ chức vẫn còn trong hồ sơ, chỉ không chọn được cho việc mới. Cho hoạt động lại lúc nào cũng được.',
-    stillMembers: (count: string) => `Còn ${count} đảng viên đang sinh hoạt ở đây: nên chuyển họ sang chi bộ khác.`,
-    stillChildren: (count: string) => `Còn ${count} tổ chức trực thuộc đang hoạt động.`,
-    on: 'Ngày hoạt động cuối cùng',
-    confirm: 'Kết thúc',
-    keep: 'Để nguyên',
-  },
   remove: {
     action: 'Bỏ, ghi nhầm',
     title: (name: string) => `Bỏ ${name}?`,
-    body: 'Chỉ bỏ khi ghi nhầm hay ghi trùng. Tổ chức đã từng hoạt động thì bấm Kết thúc hoạt động, để hồ sơ cũ vẫn đọc được tên.',
+    body: 'Chỉ bỏ khi ghi nhầm hay ghi trùng. Tổ chức đã từng hoạt động thì ghi quyết định giải thể hay sáp nhập, để hồ sơ cũ vẫn đọc được tên.',
     confirm: 'Bỏ',
     keep: 'Giữ lại',
     done: (name: string) => `Đã bỏ ${name}`,

@@ -2,6 +2,7 @@ import type { UnitConcern } from '#shared/domain/unit/unit-concerns.ts';
 import type { PostKind } from '#shared/domain/unit/appointment-record.ts';
 import type { UnitEventProblem } from '#shared/domain/unit/unit-event-problems.ts';
 import type { UnitEventKind } from '#shared/domain/unit/unit-event-record.ts';
+import type { UnitKind } from '#shared/domain/unit/unit-record.ts';
 import type { UnitSort } from '#shared/domain/unit/unit-sort-table.ts';
 import { formatDate } from '#shared/base/partial-date.ts';
 
@@ -141,6 +142,7 @@ export const unitLifeText = {
   },
   concerns: 'Cần để ý',
   acts: 'Ghi quyết định',
+  foundBelow: 'Thành lập tổ chức trực thuộc',
   history: {
     empty: 'Chưa ghi quyết định nào về tổ chức này.',
     void: 'Rút lại',
@@ -256,3 +258,23 @@ export const unitLifeText = {
     seen: 'Đã xem',
   },
 } as const;
+
+/** How a post of an organisation is usually written: Bí thư chi bộ, Phó bí thư Đảng uỷ; empty where there is no usual way. */
+export function usualPost(kind: PostKind, unitKind: UnitKind): string {
+  const isCell = unitKind === 'cell';
+  const body = isCell ? 'chi bộ' : unitKind === 'section-committee' ? 'Đảng bộ bộ phận' : 'Đảng uỷ';
+  switch (kind) {
+    case 'secretary':
+      return `Bí thư ${body}`;
+    case 'deputy-secretary':
+      return `Phó bí thư ${body}`;
+    case 'standing-member':
+      return isCell ? '' : `Uỷ viên Ban Thường vụ ${body}`;
+    case 'committee-member':
+      return isCell ? 'Chi uỷ viên' : 'Đảng uỷ viên';
+    case 'group-leader':
+      return 'Tổ trưởng tổ đảng';
+    case 'other':
+      return '';
+  }
+}

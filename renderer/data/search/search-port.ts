@@ -8,6 +8,8 @@ import type { RowChange } from '../rows.ts';
 import type { IdList } from './id-list.ts';
 import type { UnitCount } from './member-index.ts';
 
+export type { UnitCount } from './member-index.ts';
+
 /** A list of documents and the counts of its chips. */
 export type DocumentList = { readonly ids: IdList; readonly counts: DocumentCounts };
 

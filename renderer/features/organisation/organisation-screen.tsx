@@ -3,9 +3,14 @@ import { Tabs } from '@mantine/core';
 import { IconHierarchy, IconPlus } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useRoute } from 'wouter';
+import type { PlainDate } from '#shared/base/plain-date.ts';
+import { isLiving } from '#renderer/data/organisation/living-units.ts';
+import { useTreeOnDay } from '#renderer/data/organisation/tree-on-day.ts';
 import { useStaff, useUnitCounts, useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useToday } from '#renderer/data/use-today.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
+import { unitLifeText } from '#renderer/messages/unit-life.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
 import { KeyHint } from '#renderer/ui/key-hint.tsx';
@@ -15,10 +20,12 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { LateWorkNote } from './late-work-note.tsx';
 import classes from './organisation-screen.module.css';
 import { StaffDialog, type StaffTask } from './staff-dialog.tsx';
 import { StaffFilter, type StaffView } from './staff-filter.tsx';
 import { StaffPane } from './staff-pane.tsx';
+import { TreeDay } from './tree-day.tsx';
 import { UnitDialog, type UnitTask } from './unit-dialog.tsx';
 import { UnitPage } from './unit-page.tsx';
 import { UnitTree } from './unit-tree-view.tsx';
@@ -29,16 +36,22 @@ type Side = 'units' | 'staff';
 export function OrganisationScreen(): ReactNode {
   const [, params] = useRoute('/units/:id?');
   const navigate = useNavigate();
+  const today = useToday();
   const units = useUnits();
   const counts = useUnitCounts();
   const staff = useStaff();
   const [staffView, setStaffView] = useState<StaffView>({ role: 'all', withInactive: false });
   const [side, setSide] = useState<Side>('units');
+  const [day, setDay] = useState<PlainDate | null>(null);
+  const past = useTreeOnDay(day);
+  const isPast = day !== null;
+  const shownUnits = isPast ? past?.units : units;
+  const shownCounts = isPast ? past?.counts : counts;
   const [unitTask, setUnitTask] = useState<UnitTask | null>(null);
   const [staffTask, setStaffTask] = useState<StaffTask | null>(null);
   const { tabs } = organisationText;
   const id = params?.id;
-  const chosen = units?.find((unit) => unit.id === id);
+  const chosen = shownUnits?.find((unit) => unit.id === id);
   useHelp(organisationText.help);
   const add = (): void =>
     side === 'units'
@@ -46,11 +59,12 @@ export function OrganisationScreen(): ReactNode {
       : setStaffTask({ kind: 'add', unitId: chosen?.id ?? null });
   const { may: mayEditUnits } = useMay('unit.edit');
   const { may: mayEditStaff } = useMay('staff.edit');
-  const mayAdd = side === 'units' ? mayEditUnits : mayEditStaff;
+  const mayAdd = side === 'units' ? mayEditUnits && !isPast : mayEditStaff;
   useCommand('new', add, mayAdd);
-  const people = (units ?? [])
+  const open = (shownUnits ?? []).filter((unit) => isPast || isLiving(unit, today));
+  const people = open
     .filter(({ parentId }) => parentId === null)
-    .reduce((sum, unit) => sum + (counts?.get(unit.id)?.below ?? 0), 0);
+    .reduce((sum, unit) => sum + (shownCounts?.get(unit.id)?.below ?? 0), 0);
   return (
     <>
       {mayAdd && (
@@ -70,7 +84,13 @@ export function OrganisationScreen(): ReactNode {
           <>
             <PageHeader
               title={organisationText.title}
-              subtitle={units === undefined ? undefined : organisationText.summary(words(units.length), words(people))}
+              subtitle={
+                shownUnits === undefined
+                  ? isPast
+                    ? unitLifeText.day.loading
+                    : undefined
+                  : organisationText.summary(words(open.length), words(people))
+              }
             />
             <Tabs
               value={side}
@@ -83,9 +103,12 @@ export function OrganisationScreen(): ReactNode {
                 <Tabs.Tab value="staff">{tabs.staff}</Tabs.Tab>
               </Tabs.List>
               <Tabs.Panel value="units">
+                <LateWorkNote />
+                <TreeDay day={day} onDay={setDay} />
                 <UnitTree
-                  units={units}
-                  counts={counts}
+                  units={shownUnits}
+                  counts={shownCounts}
+                  day={day}
                   selectedId={id}
                   onSelect={(unitId) => navigate(routes.unit(unitId), { replace: true })}
                 />
@@ -109,14 +132,20 @@ export function OrganisationScreen(): ReactNode {
               icon={IconHierarchy}
               title={units?.length === 0 ? organisationText.empty.title : organisationText.choose.title}
             >
-              {units?.length === 0 ? organisationText.empty.text : organisationText.choose.text}
+              {units?.length === 0
+                ? organisationText.empty.text
+                : isPast && id !== undefined && past !== undefined
+                  ? unitLifeText.day.notThere
+                  : organisationText.choose.text}
             </EmptyState>
           ) : (
             <UnitPage
               key={chosen.id}
               unit={chosen}
               units={units ?? []}
-              count={counts?.get(chosen.id)}
+              count={shownCounts?.get(chosen.id)}
+              past={past}
+              onChosen={(unitId) => navigate(routes.unit(unitId), { replace: true })}
               onEdit={() => setUnitTask({ kind: 'edit', unit: chosen })}
               onAddBelow={() => setUnitTask({ kind: 'add', parentId: chosen.id })}
               onEditStaff={(staff) => setStaffTask({ kind: 'edit', staff })}

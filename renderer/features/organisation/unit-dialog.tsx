@@ -12,6 +12,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { SortField } from './change/change-fields.tsx';
 import classes from './dialog.module.css';
 import { blankUnit, changesOf, createUnitDraft, findUnitProblems, readUnit, type UnitDraft } from './unit-draft.ts';
 import { buildUnitTree, idsBelow, isClosed } from './unit-tree.ts';
@@ -116,6 +117,7 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
             if (kind.success) setDraft({ ...draft, kind: kind.data });
           }}
         />
+        <SortField value={draft.sort} onChange={(sort) => setDraft({ ...draft, sort })} />
         <Select
           label={fieldLabel('unit', 'parentId')}
           searchable
@@ -141,6 +143,13 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
             setDateProblem(problem !== null);
           }}
           error={error('bad-dates', form.badDates)}
+        />
+        <TextInput
+          label={fieldLabel('unit', 'code')}
+          maxLength={40}
+          autoComplete="off"
+          value={draft.code}
+          onChange={(event) => setDraft({ ...draft, code: event.currentTarget.value })}
         />
         <Group className={classes.wide ?? ''} justify="flex-end" mt="xs">
           <Button variant="default" onClick={onClose}>

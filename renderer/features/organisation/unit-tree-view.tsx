@@ -9,7 +9,9 @@ import {
 } from '@tabler/icons-react';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { UnitKind } from '#shared/domain/unit/unit-record.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { UnitRow } from '#renderer/data/rows.ts';
+import type { UnitCount } from '#renderer/data/search/search-port.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
@@ -19,7 +21,9 @@ import classes from './unit-tree-view.module.css';
 
 type UnitTreeProps = {
   readonly units: readonly UnitRow[] | undefined;
-  readonly counts: ReadonlyMap<string, { readonly own: number; readonly below: number }> | undefined;
+  readonly counts: ReadonlyMap<string, UnitCount> | undefined;
+  /** A day other than today of which the tree is shown: what was there then had not ended. */
+  readonly day: PlainDate | null;
   readonly selectedId: string | undefined;
   readonly onSelect: (id: string) => void;
 };
@@ -34,8 +38,9 @@ const pictures: Readonly<Record<UnitKind, typeof IconHierarchy>> = {
 };
 
 /** The tree of organisations with how many members each holds; arrows move, open and close. */
-export function UnitTree({ units, counts, selectedId, onSelect }: UnitTreeProps): ReactNode {
-  const today = useToday();
+export function UnitTree({ units, counts, day, selectedId, onSelect }: UnitTreeProps): ReactNode {
+  const now = useToday();
+  const today = day ?? now;
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [showClosed, setShowClosed] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -78,7 +83,7 @@ export function UnitTree({ units, counts, selectedId, onSelect }: UnitTreeProps)
           <UnitLine
             key={node.unit.id}
             node={node}
-            count={counts?.get(node.unit.id)?.below ?? 0}
+            count={counts?.get(node.unit.id)}
             open={!folded.has(node.unit.id)}
             closed={isClosed(node.unit, today)}
             selected={node.unit.id === selectedId}
@@ -94,7 +99,7 @@ export function UnitTree({ units, counts, selectedId, onSelect }: UnitTreeProps)
 
 type UnitLineProps = {
   readonly node: UnitNode<UnitRow>;
-  readonly count: number;
+  readonly count: UnitCount | undefined;
   readonly open: boolean;
   readonly closed: boolean;
   readonly selected: boolean;
@@ -133,9 +138,9 @@ function UnitLine({ node, count, open, closed, selected, focusable, onSelect, on
       <Picture size="1.125rem" stroke={1.5} className={classes.picture ?? ''} aria-hidden />
       <span className={classes.name}>{unit.name}</span>
       {closed && <StatusChip tone="neutral">{organisationText.closed}</StatusChip>}
-      {count > 0 && (
-        <span className={classes.count} title={organisationText.members(formatCount(count))}>
-          {formatCount(count)}
+      {count !== undefined && count.below > 0 && (
+        <span className={classes.count} title={organisationText.counted(count.people)}>
+          {formatCount(count.below)}
         </span>
       )}
     </div>
