@@ -29,7 +29,16 @@ if (!existsSync(seeded)) {
   console.log(`Filling it with the sample commune ${place.name} (all of it invented) …`);
   await seedProvince(
     server,
-    { seed: 1, documents: 1284, members: 938, outgoing: 240, meetings: 3, today: dateOfInstant(Date.now()), files: 12 },
+    {
+      seed: 1,
+      documents: 1284,
+      members: 938,
+      outgoing: 240,
+      meetings: 3,
+      lives: true,
+      today: dateOfInstant(Date.now()),
+      files: 12,
+    },
     Date.now,
   );
   await sendSampleMail(server, place, dateOfInstant(Date.now()), Date.now);

@@ -12,9 +12,12 @@ import { isWeekend, toPlainDate } from '#shared/base/plain-date.ts';
 import { parseDocumentSymbol } from '#shared/domain/document/document-symbol.ts';
 import { checkCitizenId } from '#shared/domain/member/citizen-id.ts';
 import { isUsualCardNumber, isUsualFileNumber } from '#shared/domain/member/member-number.ts';
+import { misfits } from '#shared/domain/member-life/event-problems.ts';
+import { changesByEvents, type MemberStory } from '#shared/domain/member-life/record-on-day.ts';
 import { entities } from '#shared/entities.ts';
 import { generateCommune, listSampleRecords, type SampleCommune } from './commune.ts';
 import { samplePlaces } from './place-table.ts';
+import type { SampleRecord } from './sample-record.ts';
 
 const today = toPlainDate('2026-11-22');
 const commune = generateCommune({ seed: 1, documents: 3000, members: 938, outgoing: 400, meetings: 3, today });
@@ -262,3 +265,28 @@ function hashOf(sample: SampleCommune): string {
     .update(JSON.stringify(listSampleRecords(sample)))
     .digest('hex');
 }
+
+describe('the lives of the sample', () => {
+  const lives = generateCommune({ seed: 1, documents: 0, members: 300, candidates: 12, lives: true, today });
+  const eventsOf = new Map<string, SampleRecord<'memberEvent'>[]>();
+  for (const event of lives.memberEvents)
+    eventsOf.set(event.fields.memberId, [...(eventsOf.get(event.fields.memberId) ?? []), event]);
+  const storyOf = (member: SampleRecord<'member'>): MemberStory => {
+    const events = (eventsOf.get(member.id) ?? []).map(({ id, fields }) => ({ ...fields, id }));
+    return { member: member.fields, madeOn: toPlainDate('2025-07-01'), events };
+  };
+
+  it('make every record what it is, and no event is out of place', () => {
+    const everybody = [...lives.members, ...lives.candidates].map(storyOf);
+    expect(everybody.flatMap((story) => Object.entries(changesByEvents(story, today)))).toEqual([]);
+    expect(everybody.flatMap((story) => misfits(story).map(({ kind }) => kind))).toEqual([]);
+  });
+
+  it('hold admissions, cards, badges, exemptions and people on their way, and cells have their secretaries', () => {
+    const kinds = new Set(lives.memberEvents.map(({ fields }) => fields.kind));
+    for (const kind of ['admitted', 'recognised', 'card-issued', 'badge', 'exempted', 'chosen'] as const)
+      expect(kinds).toContain(kind);
+    const led = new Set(lives.appointments.flatMap(({ fields }) => (fields.kind === 'secretary' ? fields.unitId : [])));
+    expect(led.size).toBeGreaterThan(30);
+  });
+});

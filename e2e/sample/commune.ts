@@ -3,12 +3,14 @@ import type { EntityType } from '#shared/entities.ts';
 import { generateDocuments } from './documents.ts';
 import { generateDossiers, type SampleDossiers } from './dossiers.ts';
 import { generateCandidates } from './candidates.ts';
+import { generateMemberEvents } from './member-events.ts';
 import { generateMemberLines } from './member-lines.ts';
 import { generateMeetings, listMeetingRecords, noMeetings, type SampleMeetings } from './meetings.ts';
 import { generateMembers } from './members.ts';
 import { communeFoundedOn, generateOrganisation, type SampleOrganisation } from './organisation.ts';
 import { generateOutgoing, type SampleOutgoing } from './outgoing.ts';
 import { samplePlaces, type SampleCommunePlace } from './place-table.ts';
+import { generatePosts } from './posts.ts';
 import { createRandom, createSampleIds } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
 import { startOfDayMs } from '#shared/base/plain-date.ts';
@@ -24,6 +26,8 @@ export type SampleOrder = {
   readonly meetings?: number;
   /** People on the way into the Party; with any, some members' records have lines of work and family too. None unless told otherwise. */
   readonly candidates?: number;
+  /** Whether members have the events that made their records what they are. Not unless told otherwise. */
+  readonly lives?: boolean;
   readonly today: PlainDate;
   /** One of `samplePlaces`; the first unless told otherwise. */
   readonly place?: SampleCommunePlace;
@@ -42,6 +46,8 @@ export type SampleCommune = SampleOrganisation &
     readonly members: readonly SampleRecord<'member'>[];
     readonly candidates: readonly SampleRecord<'member'>[];
     readonly memberLines: readonly SampleRecord<'memberLine'>[];
+    readonly memberEvents: readonly SampleRecord<'memberEvent'>[];
+    readonly appointments: readonly SampleRecord<'appointment'>[];
   };
 
 /** Makes a commune from a seed: the same order gives the same records, ids included. All of it is invented. */
@@ -141,12 +147,22 @@ export function generateCommune(order: SampleOrder): SampleCommune {
           createSampleIds(random.fork('meeting-ids')),
         );
   const registers = [register, ...office.registers];
-  const people = { staff, members, candidates, memberLines };
+  const memberEvents =
+    order.lives === true
+      ? generateMemberEvents(
+          [...members, ...candidates],
+          order.today,
+          random.fork('events'),
+          createSampleIds(random.fork('event-ids')),
+        )
+      : [];
+  const appointments = generatePosts(members, organisation, createSampleIds(random.fork('post-ids')));
+  const people = { staff, members, candidates, memberLines, memberEvents, appointments };
   return { ...organisation, ...papers, ...office, ...files, ...cellLife, ...people, place, registers };
 }
 
 /**
- * All records, parents before their children: units, staff, registers, members and candidates with their lines, documents, directives, terms, outgoing papers, dossiers,
+ * All records, parents before their children: units, staff, registers, members and candidates with their lines and events, posts, documents, directives, terms, outgoing papers, dossiers,
  * meetings.
  */
 export function listSampleRecords(commune: SampleCommune): readonly SampleRecord<EntityType>[] {
@@ -157,6 +173,8 @@ export function listSampleRecords(commune: SampleCommune): readonly SampleRecord
     ...commune.members,
     ...commune.candidates,
     ...commune.memberLines,
+    ...commune.memberEvents,
+    ...commune.appointments,
     ...commune.documents,
     ...commune.directives,
     ...commune.terms,

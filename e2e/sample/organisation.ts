@@ -3,6 +3,7 @@ import { splitPersonName, type PersonName } from '#shared/base/person-name.ts';
 import { startOfDayMs, toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
 import type { StaffFields } from '#shared/domain/staff/staff-record.ts';
 import type { UnitKind } from '#shared/domain/unit/unit-record.ts';
+import type { UnitSort } from '#shared/domain/unit/unit-sort-table.ts';
 import { inventPerson } from './people.ts';
 import type { SampleCommunePlace } from './place-table.ts';
 import type { Random } from './random.ts';
@@ -37,6 +38,9 @@ export type BodyKey = 'office' | 'building' | 'inspection' | 'peoplesCommittee' 
 /** The day the two-tier model began and every commune's organisation anew. */
 export const communeFoundedOn: PlainDate = toPlainDate('2025-07-01');
 
+/** The present term of every Party organisation of the commune. */
+const termEnd: PlainDate = toPlainDate('2030-06-30');
+
 type MakeId = (epochMs: number) => string;
 type StaffRow = readonly [post: string, role: StaffFields['role'], body: BodyKey, name?: string];
 
@@ -69,16 +73,23 @@ export function generateOrganisation(
 ): SampleOrganisation {
   const units: SampleRecord<'unit'>[] = [];
   let next = startOfDayMs(communeFoundedOn) + 8 * 3_600_000;
-  const add = (name: string, kind: UnitKind, parent: SampleRecord<'unit'> | undefined): SampleRecord<'unit'> => {
+  const add = (
+    name: string,
+    kind: UnitKind,
+    parent: SampleRecord<'unit'> | undefined,
+    sort: UnitSort | '' = '',
+  ): SampleRecord<'unit'> => {
     const order = units.filter((unit) => unit.fields.parentId === (parent?.id ?? null)).length + 1;
     const fields = {
       ...usualUnit,
       name,
       kind,
+      sort,
       parentId: parent?.id ?? null,
       order,
       validFrom: communeFoundedOn,
       validTo: null,
+      ...(kind !== 'office' && kind !== 'outside-body' && { termFrom: communeFoundedOn, termTo: termEnd }),
     };
     const unit: SampleRecord<'unit'> = { type: 'unit', id: makeId((next += 1000)), fields };
     units.push(unit);
@@ -96,7 +107,7 @@ export function generateOrganisation(
   };
   const cells: SampleCell[] = [];
   const addCell = (name: string, sort: CellSort, workplace: string, parent = committee): void => {
-    cells.push({ unit: add(`Chi bộ ${name}`, 'cell', parent), sort, workplace });
+    cells.push({ unit: add(`Chi bộ ${name}`, 'cell', parent, unitSortOf(name, sort)), sort, workplace });
   };
   addCell('Cơ quan Đảng', 'party-office', 'Văn phòng Đảng uỷ');
   const government = add(`Đảng bộ UBND ${level}`, 'base-committee', committee);
@@ -124,6 +135,12 @@ export function generateOrganisation(
   for (const name of hamletNames(place, hamletCells)) addCell(name, 'hamlet', '');
   const staff = staffRows.map((row, index) => makeStaff(row, index, bodies, place, random, makeId((next += 1000))));
   return { units, cells, bodies, staff };
+}
+
+function unitSortOf(name: string, sort: CellSort): UnitSort {
+  if (name.startsWith('Mặt trận')) return 'mass-body';
+  if (name.startsWith('Hợp tác xã')) return 'cooperative';
+  return name.startsWith('Trung tâm') ? 'public-service' : sort;
 }
 
 function hamletNames(place: SampleCommunePlace, count: number): readonly string[] {

@@ -34,6 +34,8 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
     ['unit', head],
     ['member', whoIs('officer')],
     ['memberLine', whoIs('officer')],
+    ['memberEvent', whoIs('officer')],
+    ['appointment', whoIs('officer')],
     ['document', clerk],
     ['directive', clerk],
   ] as const)

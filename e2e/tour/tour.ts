@@ -17,7 +17,10 @@ import { TourReport } from './tour-report.ts';
 const OUT = resolve('out/tour');
 const CORPUS = resolve('../shared/corpus/official-pdf');
 const place = samplePlaces[0];
-const size = { seed: 1, documents: 1284, members: 938, candidates: 24, outgoing: 240, meetings: 3, files: 12 };
+const size = {
+  ...{ seed: 1, documents: 1284, members: 938, candidates: 24, outgoing: 240, meetings: 3, files: 12 },
+  lives: true,
+};
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });

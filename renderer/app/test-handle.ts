@@ -23,11 +23,15 @@ import { continueImport } from '#renderer/data/import/write-import.ts';
 import { undoImport } from '#renderer/data/import/undo-import.ts';
 import { confirmChange, proposeChanges } from '#renderer/data/members/change-repository.ts';
 import { recordEvent, voidEvent } from '#renderer/data/members/event-repository.ts';
-import { saveMember } from '#renderer/data/members/member-repository.ts';
 import { readPastStory } from '#renderer/data/members/past-story.ts';
+import { addMeeting } from '#renderer/data/meetings/meeting-repository.ts';
+import { addMember, saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { readTreeOnDay } from '#renderer/data/organisation/tree-on-day.ts';
+import { recordUnitEvent, voidUnitEvent } from '#renderer/data/organisation/unit-event-repository.ts';
 import { numberOutgoing, voidOutgoing } from '#renderer/data/outgoing/number-outgoing.ts';
 import { attachToOutgoing, createOutgoing } from '#renderer/data/outgoing/outgoing-repository.ts';
+import { saveRating } from '#renderer/data/ratings/rating-repository.ts';
 import { askBlock, returnBlock } from '#renderer/data/registers/block-repository.ts';
 import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/data/registers/ledger-repository.ts';
 import { beginTerm, openRegister, takeBook } from '#renderer/data/registers/register-repository.ts';
@@ -72,6 +76,12 @@ const acts = {
   issueTransfer,
   refuseMember,
   withdrawTransfer,
+  addMeeting,
+  addMember,
+  readTreeOnDay,
+  recordUnitEvent,
+  saveRating,
+  voidUnitEvent,
   handUpFees,
   readBadgeRules,
   readFeeSheet,
