@@ -1,4 +1,5 @@
 import type { OfficePc } from '#e2e/office/office-pc.ts';
+import { unitLifeText } from '#renderer/messages/unit-life.ts';
 import { outgoingText } from '#renderer/messages/outgoing.ts';
 import type { TourReport } from './tour-report.ts';
 
@@ -45,4 +46,21 @@ export async function lookAtDossiers(pc: OfficePc, go: Go, report: TourReport): 
   await go('#/dossiers');
   await page.waitForTimeout(1500);
   await report.picture(page, 'ho-so', 'Danh mục hồ sơ');
+}
+
+/** The tree of organisations with its counts, the posts of a cell, and the tree as it stood on a day. */
+export async function lookAtOrganisation(pc: OfficePc, go: Go, report: TourReport): Promise<void> {
+  const { page } = pc;
+  await go('#/units');
+  await page.getByRole('treeitem').nth(12).click();
+  await page.waitForTimeout(600);
+  await report.picture(page, 'to-chuc', 'Tổ chức đảng: số đảng viên, điều cần để ý');
+  await page.getByRole('tab', { name: unitLifeText.tabs.posts }).click();
+  await page.waitForTimeout(600);
+  await report.picture(page, 'to-chuc-chuc-vu', 'Chức vụ, nhiệm kỳ của chi bộ');
+  await page.getByLabel(unitLifeText.day.label).fill('01092025');
+  await page.getByText(unitLifeText.day.past('01/09/2025')).waitFor();
+  await page.getByRole('tab', { name: unitLifeText.tabs.members }).click();
+  await page.waitForTimeout(1500);
+  await report.picture(page, 'to-chuc-ngay', 'Cây tổ chức và đảng viên tại một ngày đã qua');
 }

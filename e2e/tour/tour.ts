@@ -10,7 +10,7 @@ import { startServer } from '#server/start-server.ts';
 import { dateOfInstant } from '#shared/base/plain-date.ts';
 import { crossAnEdit, giveDirective, importPapers, printRegister, registerByHand } from './tour-steps.ts';
 import { lookAtMembers } from './tour-members.ts';
-import { lookAtArrivals, lookAtDossiers, writeAndIssue } from './tour-office.ts';
+import { lookAtArrivals, lookAtDossiers, lookAtOrganisation, writeAndIssue } from './tour-office.ts';
 import { lockAndReadLog, manageThisPc, setUpFirstPerson, showReadOnlyDisk } from './tour-safety.ts';
 import { TourReport } from './tour-report.ts';
 
@@ -81,8 +81,7 @@ try {
   await lookAtMembers(server, place.id, report);
   await go('#/badges');
   await report.picture(page, 'huy-hieu', 'Huy hiệu Đảng: danh sách của đợt');
-  await go('#/units');
-  await report.picture(page, 'to-chuc', 'Tổ chức đảng');
+  await lookAtOrganisation(pc, go, report);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('tran thi');
   await page.waitForTimeout(700);

@@ -59,6 +59,16 @@ export const officeSettingsText = {
   unit: 'Đơn vị',
   phrases: 'Cụm từ, cách nhau bằng dấu phẩy',
 
+  units: {
+    title: 'Tổ chức đảng',
+    about:
+      'Các con số để nhắc, không cấm ghi: theo Điều lệ Đảng và hướng dẫn của cấp trên; tỉnh quy định khác thì sửa ở đây.',
+    cellFrom: 'Chi bộ cần ít nhất (đảng viên chính thức)',
+    cellCommitteeFrom: 'Chi bộ lập chi uỷ từ (đảng viên chính thức)',
+    baseCommitteeFrom: 'Đảng bộ cơ sở cần từ (đảng viên chính thức)',
+    termYears: 'Nhiệm kỳ (năm)',
+    termNoticeDays: 'Nhắc trước khi hết nhiệm kỳ (ngày)',
+  },
   meetings: {
     title: 'Sinh hoạt chi bộ',
     about: 'Mức và phiếu chấm theo hướng dẫn của tỉnh. Buổi họp đã chấm giữ nguyên điểm.',

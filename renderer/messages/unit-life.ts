@@ -140,7 +140,12 @@ export const unitLifeText = {
     endedInto: (names: string) => `Đảng viên và việc còn lại đã chuyển sang ${names}.`,
     willEnd: (date: string) => `Sẽ kết thúc, ngày hoạt động cuối cùng là ${date}.`,
   },
-  concerns: 'Cần để ý',
+  overview: {
+    title: 'Cần để ý',
+    about: (count: string) =>
+      `${count} tổ chức có điều cần để ý. Chọn một tổ chức ở đây hay ở cây bên trái để xem và ghi.`,
+    none: 'Không tổ chức nào thiếu bí thư, hết nhiệm kỳ hay thiếu đảng viên. Chọn một tổ chức ở cây bên trái để xem.',
+  },
   acts: 'Ghi quyết định',
   foundBelow: 'Thành lập tổ chức trực thuộc',
   history: {

@@ -14,6 +14,8 @@ import { usualUnit } from '#shared/domain/unit/usual-unit.ts';
 import { fakeEvent } from '#renderer/platform/fake-event.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
+import { setFeeBasis, takeFees } from '../fees/fee-repository.ts';
+import { readFeeSheet } from '../fees/read-fee-sheet.ts';
 import { addMeeting } from '../meetings/meeting-repository.ts';
 import { recordEvent } from '../members/event-repository.ts';
 import { addMember, saveMember } from '../members/member-repository.ts';
@@ -197,6 +199,26 @@ describe('a merger', () => {
     const wanted = draft('merged', { fromUnitIds: cells.slice(0, 2), toUnitIds: [one.id], founded: [one] });
     await a.office.db.staff.update(a.office.actor, { role: 'officer' });
     expect(await recordUnitEvent(a.office, wanted)).toMatchObject({ ok: false, error: { code: 'not-your-role' } });
+  });
+});
+
+describe('fees', () => {
+  it('that were paid stay with the old cell; what is still owed of the month is taken in by the new one', async () => {
+    const { a, cells, people } = await start();
+    const [paid = '', owing = ''] = people;
+    for (const memberId of [paid, owing]) {
+      const basis = { memberId, from: '2026-02', category: 'pension', base: 5_000_000, agreed: null } as const;
+      await setFeeBasis(a.office, { ...basis, decision: null, note: '' });
+    }
+    const payment = { memberId: paid, unitId: cells[0], month: '2026-11', due: 25_000, paid: 25_000, paidOn: TODAY };
+    await takeFees(a.office, [{ ...payment, way: 'cash', receivedBy: '', note: '' }]);
+    const { into } = await merge(a, [cells[0], cells[1]]);
+    const shown = async (unitId: string): Promise<string[]> =>
+      (await readFeeSheet(a.office, unitId, '2026-11')).lines.map(({ member }) => member.id);
+    expect(await shown(cells[0])).toEqual([paid]);
+    expect(await shown(into)).toContain(owing);
+    expect(await shown(into)).not.toContain(paid);
+    expect((await readFeeSheet(a.office, cells[0], '2026-11')).collected).toBe(25_000);
   });
 });
 

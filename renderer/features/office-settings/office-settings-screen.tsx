@@ -15,8 +15,9 @@ import classes from './office-settings.module.css';
 import { RatingRulesCard } from './rating-rules-card.tsx';
 import { StyleCard } from './style-card.tsx';
 import { TransferRulesCard } from './transfer-rules-card.tsx';
+import { UnitsCard } from './units-card.tsx';
 
-/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, and the rules of members. */
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, the rules of members and organisations. */
 export function OfficeSettingsScreen(): ReactNode {
   const names = useSetting('office-name');
   const style = useSetting('paper-style');
@@ -26,6 +27,7 @@ export function OfficeSettingsScreen(): ReactNode {
   const [members, transfers] = [useSetting('member-rules'), useSetting('transfer-rules')];
   const [fees, ratings] = [useSetting('fee-rules'), useSetting('rating-rules')];
   const badges = useSetting('badge-rules');
+  const units = useSetting('unit-rules');
   const { may } = useMay('setting.edit');
   useHelp(text.help);
   return (
@@ -40,7 +42,8 @@ export function OfficeSettingsScreen(): ReactNode {
         transfers !== undefined &&
         fees !== undefined &&
         ratings !== undefined &&
-        badges !== undefined && (
+        badges !== undefined &&
+        units !== undefined && (
           <div className={classes.cards}>
             <NamesCard saved={names} disabled={!may} />
             <CalendarCard saved={calendar} disabled={!may} />
@@ -52,6 +55,7 @@ export function OfficeSettingsScreen(): ReactNode {
             <RatingRulesCard saved={ratings} disabled={!may} />
             <FeeRulesCard saved={fees} disabled={!may} />
             <BadgesCard saved={badges} disabled={!may} />
+            <UnitsCard saved={units} disabled={!may} />
           </div>
         )}
     </div>

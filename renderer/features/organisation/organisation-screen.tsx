@@ -20,6 +20,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { useCommand } from '#renderer/ui/shortcuts.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { ConcernsOverview } from './concerns-overview.tsx';
 import { LateWorkNote } from './late-work-note.tsx';
 import classes from './organisation-screen.module.css';
 import { StaffDialog, type StaffTask } from './staff-dialog.tsx';
@@ -127,6 +128,8 @@ export function OrganisationScreen(): ReactNode {
               onEdit={(staff) => setStaffTask({ kind: 'edit', staff })}
               onAdd={() => setStaffTask({ kind: 'add', unitId: null })}
             />
+          ) : chosen === undefined && !isPast && open.length > 0 ? (
+            <ConcernsOverview units={open} counts={counts} />
           ) : chosen === undefined ? (
             <EmptyState
               icon={IconHierarchy}
