@@ -224,6 +224,7 @@ export const unitLifeText = {
     end: 'Thôi giữ chức vụ',
     empty: 'Chưa ghi ai giữ chức vụ ở đây.',
     held: 'Đang giữ',
+    heldOn: (date: string) => `Giữ chức vụ ngày ${date}`,
     former: 'Đã thôi',
     from: (date: string) => `từ ${date}`,
     to: (date: string) => `đến ${date}`,

@@ -9,6 +9,8 @@ import { noteLateWork } from './late-work.ts';
 import { readTree } from './read-succession.ts';
 
 const FOLLOWED = 'units-followed-on';
+/** Records looked at in one write: nobody who saves meanwhile waits long. */
+const AT_ONCE = 500;
 
 /** Kinds of records that may come too late into an organisation that has ended. */
 const watched: readonly string[] = ['member', 'memberEvent', 'unit', 'studyItem', ...workTypes];
@@ -34,7 +36,11 @@ export async function followUnits(office: Office, arrived: readonly RecordRef[])
   const isChange = arrived.some(({ type }) => type === 'unitEvent');
   const late = arrived.filter(({ type }) => watched.includes(type));
   if ((!isChange && late.length === 0) || !(await mayFollow(office))) return false;
-  return carry(office, isChange ? undefined : late);
+  if (isChange) return carry(office);
+  let hasCarried = false;
+  for (let from = 0; from < late.length; from += AT_ONCE)
+    hasCarried = (await carry(office, late.slice(from, from + AT_ONCE))) || hasCarried;
+  return hasCarried;
 }
 
 async function carry(office: Office, refs?: readonly RecordRef[]): Promise<boolean> {

@@ -55,7 +55,7 @@ export function UnitPage(props: UnitPageProps): ReactNode {
         onTabChange={setTab}
         tabs={[
           { id: 'facts', label: tabs.facts, content: <UnitFacts {...props} /> },
-          { id: 'posts', label: tabs.posts, content: <PostsTab unit={unit} /> },
+          { id: 'posts', label: tabs.posts, content: <PostsTab unit={unit} day={past?.day ?? null} /> },
           {
             id: 'members',
             label: tabs.members,

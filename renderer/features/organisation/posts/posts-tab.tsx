@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
+import type { PlainDate } from '#shared/base/plain-date.ts';
 import { isHeldOn } from '#shared/domain/unit/unit-concerns.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { removeAppointment, saveAppointment, usePostsOf } from '#renderer/data/organisation/appointment-repository.ts';
@@ -15,11 +16,18 @@ import classes from '../unit-page.module.css';
 import { PostDialog } from './post-dialog.tsx';
 import { TermCard } from './term-card.tsx';
 
+type PostsTabProps = {
+  readonly unit: UnitRow;
+  /** A day other than today that is looked at: who held the posts then. */
+  readonly day: PlainDate | null;
+};
+
 /** Posts of an organisation: who holds them, who held them, and the term they are held for. */
-export function PostsTab({ unit }: { readonly unit: UnitRow }): ReactNode {
-  const today = useToday();
+export function PostsTab({ unit, day }: PostsTabProps): ReactNode {
+  const now = useToday();
+  const today = day ?? now;
   const posts = usePostsOf(unit.id, today) ?? [];
-  const { may } = useMay('post.appoint');
+  const may = useMay('post.appoint').may && day === null;
   const [task, setTask] = useState<{ readonly row: AppointmentRow | undefined } | null>(null);
   const text = unitLifeText.posts;
   const [held, former] = [
@@ -39,7 +47,7 @@ export function PostsTab({ unit }: { readonly unit: UnitRow }): ReactNode {
     );
   return (
     <div className={classes.tab}>
-      <TermCard unit={unit} />
+      {day === null && <TermCard unit={unit} />}
       {may && (
         <div className={classes.buttons}>
           <WriteButton size="xs" variant="light" onClick={() => setTask({ row: undefined })}>
@@ -47,9 +55,9 @@ export function PostsTab({ unit }: { readonly unit: UnitRow }): ReactNode {
           </WriteButton>
         </div>
       )}
-      {posts.length === 0 && <p className={classes.grey}>{text.empty}</p>}
-      {list(text.held, held, true)}
-      {list(text.former, former, false)}
+      {(day === null ? posts : held).length === 0 && <p className={classes.grey}>{text.empty}</p>}
+      {list(day === null ? text.held : text.heldOn(formatDate(day)), held, true)}
+      {day === null && list(text.former, former, false)}
       {task !== null && <PostDialog unit={unit} row={task.row} posts={posts} onClose={() => setTask(null)} />}
     </div>
   );
