@@ -59,21 +59,23 @@ export function UnitFacts({ unit, units, count, past, onEditStaff, onAddStaff }:
       <div className={classes.facts}>
         <FactList facts={facts.filter((fact) => fact !== false)} />
       </div>
-      <section className={classes.section} aria-label={detail.staff}>
-        <div className={classes.sectionHeader}>
-          <h3 className={classes.sectionTitle}>{detail.staff}</h3>
-          {mayEditStaff && (
-            <WriteButton size="compact-sm" variant="subtle" onClick={onAddStaff}>
-              {organisationText.staff.add}
-            </WriteButton>
+      {past === undefined && (
+        <section className={classes.section} aria-label={detail.staff}>
+          <div className={classes.sectionHeader}>
+            <h3 className={classes.sectionTitle}>{detail.staff}</h3>
+            {mayEditStaff && (
+              <WriteButton size="compact-sm" variant="subtle" onClick={onAddStaff}>
+                {organisationText.staff.add}
+              </WriteButton>
+            )}
+          </div>
+          {staff.length === 0 ? (
+            <p className={classes.grey}>{detail.noStaff}</p>
+          ) : (
+            <StaffTable staff={staff} label={detail.staff} onEdit={onEditStaff} />
           )}
-        </div>
-        {staff.length === 0 ? (
-          <p className={classes.grey}>{detail.noStaff}</p>
-        ) : (
-          <StaffTable staff={staff} label={detail.staff} onEdit={onEditStaff} />
-        )}
-      </section>
+        </section>
+      )}
     </div>
   );
 }

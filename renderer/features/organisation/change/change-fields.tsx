@@ -57,7 +57,7 @@ export function ChangeFields({ form, unit, units, onChange }: ChangeFieldsProps)
     case 'founded':
       return (
         <>
-          {name(change.name, 'name')}
+          {name(change.newName, 'name')}
           <Select
             label={change.kind}
             data={unitKindSchema.options.map((kind) => ({ value: kind, label: unitKindText[kind] }))}
@@ -111,7 +111,7 @@ export function ChangeFields({ form, unit, units, onChange }: ChangeFieldsProps)
           />
           {form.heirId === '' && (
             <>
-              {name(change.name, 'name')}
+              {name(change.newName, 'name')}
               {parent}
             </>
           )}
