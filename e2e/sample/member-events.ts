@@ -133,7 +133,7 @@ function recordAll(
     if (stops.length > 0) throw new Error(`a sample event does not fit: ${draft.kind} ${JSON.stringify(stops)}`);
     member = { ...member, ...changes };
     events.push({ ...event, id, state: 'decided' });
-    const rest = { memberId, state: 'decided', voidReason: '', transferId: null } as const;
+    const rest = { memberId, state: 'decided', voidReason: '', transferId: null, proposalId: null } as const;
     records.push({ type: 'memberEvent', id, fields: { ...event, ...rest, atOffice: '' } });
   }
   return records;

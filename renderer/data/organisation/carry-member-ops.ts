@@ -63,7 +63,14 @@ function planOne(
   const recorded = moves.map((move): OpDraft => {
     const decision = changes.find(({ id }) => id === move.unitEventId)?.decision ?? null;
     const { event } = planEvent(story, draftOf(move, decision), move.id, today, rules);
-    const rest = { memberId: row.id, state: 'decided', voidReason: '', transferId: null, atOffice: '' } as const;
+    const rest = {
+      memberId: row.id,
+      state: 'decided',
+      voidReason: '',
+      transferId: null,
+      proposalId: null,
+      atOffice: '',
+    } as const;
     const f: MemberEventFields = { ...event, ...rest };
     story = { ...story, events: [...story.events, { ...f, id: move.id }] };
     return { t: 'set', stream: row.stream, type: 'memberEvent', id: move.id, f };
