@@ -208,9 +208,21 @@ export function refuseFields(
     const schema = Object.hasOwn(shape, field) ? shape[field] : undefined;
     if (schema === undefined) return 'unknown-field';
     if (policyOf(type, field) === 'server') return 'field-is-the-servers';
-    if (!areWellFormed && !schema.safeParse(value).success) return 'bad-value';
+    if (!areWellFormed && !fits(schema, value)) return 'bad-value';
   }
   return undefined;
+}
+
+const emptyValues = new WeakMap<z.ZodType, Map<unknown, boolean>>();
+
+/** Whether a value fits its field. Of values that say nothing, most fields of most records have one: what was found of them is remembered. */
+function fits(schema: z.ZodType, value: unknown): boolean {
+  if (value !== null && value !== '' && typeof value !== 'boolean') return schema.safeParse(value).success;
+  const known = emptyValues.get(schema) ?? new Map<unknown, boolean>();
+  emptyValues.set(schema, known);
+  const held = known.get(value) ?? schema.safeParse(value).success;
+  known.set(value, held);
+  return held;
 }
 
 /** Whether a record's values are all there and right: what must hold after the op that makes it. */

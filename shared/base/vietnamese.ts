@@ -8,6 +8,9 @@ const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 const lineEnd = /\r\n?|\u2028|\u2029|\u0085/g;
 const spaces = /[^\S\n]+/g;
+/** What is in its stored form already: plain and Vietnamese letters, composed, with single spaces between them. Most values of most records. */
+const settled =
+  /^(?:[!-~\u00a1-\u00ac\u00ae-\u00cf\u00d1-\u00ef\u00f1-\u00ff\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]+(?: (?! |$)|$))*$/;
 const combining = /[\u0300-\u036f]/g;
 /** Letters that look like Đ/đ but are Icelandic or African: they come from old fonts and OCR. */
 const lookAlike = /[ÐƉðɖ]/g;
@@ -23,6 +26,7 @@ export function normalizeText(text: string): string {
 
 /** As `normalizeText` for a stretch of a longer text (a run of one style): the spaces at its edges stand between words and stay. */
 export function normalizeStretch(text: string): string {
+  if (settled.test(text)) return text;
   return text
     .replace(lineEnd, '\n')
     .replace(invisible, '')
