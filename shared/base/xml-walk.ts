@@ -58,11 +58,24 @@ export function walkXml(text: string, visitor: XmlVisitor, limits: XmlLimits = u
 
 /** The value of an attribute by its whole name (`r:id`) or, when it has none so named, its local name; undefined when it is not there. */
 export function attributeOf(attributes: string, name: string): string | undefined {
-  const found =
-    new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes) ??
-    new RegExp(`(?:^|\\s)[\\w.-]+:${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'u').exec(attributes);
+  if (!attributes.includes(name)) return undefined;
+  const [whole, local] = patternsOf(name);
+  const found = whole.exec(attributes) ?? local.exec(attributes);
   const value = found?.[1] ?? found?.[2];
   return value === undefined ? undefined : resolveEntities(value);
+}
+
+type Patterns = readonly [whole: RegExp, local: RegExp];
+const patterns = new Map<string, Patterns>();
+
+function patternsOf(name: string): Patterns {
+  const value = `\\s*=\\s*(?:"([^"]*)"|'([^']*)')`;
+  const known = patterns.get(name) ?? [
+    new RegExp(`(?:^|\\s)${name}${value}`, 'u'),
+    new RegExp(`(?:^|\\s)[\\w.-]+:${name}${value}`, 'u'),
+  ];
+  patterns.set(name, known);
+  return known;
 }
 
 function takeTag(text: string, at: number, next: number, open: string[], visitor: XmlVisitor): XmlFault | undefined {

@@ -41,11 +41,10 @@ export class UnitFinder {
   }
 
   find(words: string): UnitMatch {
-    const folded = foldUnitWords(words);
-    const held = this.#known.get(folded);
+    const held = this.#known.get(words);
     if (held !== undefined) return held;
-    const match = this.#match(folded);
-    this.#known.set(folded, match);
+    const match = this.#match(foldUnitWords(words));
+    this.#known.set(words, match);
     return match;
   }
 
