@@ -8,12 +8,16 @@ const values = Object.fromEntries(Object.keys(entities.document.schema.shape).ma
 const view = { values, seq: 3, removed: false, broughtBack: false, conflicts: ['note'], pending: 1 };
 
 describe('the text of a row', () => {
-  it('of a document as it is built leaves the names out', () => {
-    const row = buildRow('document', 'a', 'commune:x', view);
+  it.each([
+    ['document', 'documents', 1],
+    ['member', 'members', 3],
+  ] as const)('of a %s as it is built leaves the names out', (type, table, shape) => {
+    const fields = Object.fromEntries(Object.keys(entities[type].schema.shape).map((name, i) => [name, i]));
+    const row = buildRow(type, 'a', 'commune:x', { ...view, values: fields });
     if (row === undefined) throw new Error('all fields were given');
-    expect(findShape('documents')?.fields).toEqual(Object.keys(row));
-    const text = shapedRowToText('documents', row);
-    expect(text.startsWith('[1,')).toBe(true);
+    expect(findShape(table)?.fields).toEqual(Object.keys(row));
+    const text = shapedRowToText(table, row);
+    expect(text.startsWith(`[${String(shape)},`)).toBe(true);
     expect(rowFromText(text)).toEqual(row);
   });
 
