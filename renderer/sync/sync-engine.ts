@@ -2,6 +2,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { noteLineTime, readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
+import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { attachLateArrivals } from './attach-late-files.ts';
@@ -132,6 +133,11 @@ class Engine implements SyncEngine {
     this.status.setState({ nextTryAtMs: this.#office.nowMs() + ms });
     this.#timer = setTimeout(() => {
       this.#isPlanned = false;
+      // Thousands of records on their way into the store and, at the same time, back from the province would take each other's time.
+      if (isAnyInWork()) {
+        this.#wait(AFTER_EDIT_MS);
+        return;
+      }
       void this.runOnce().then(() => {
         const isAsked = this.#isAsked;
         this.#isAsked = false;

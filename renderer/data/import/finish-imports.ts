@@ -9,6 +9,11 @@ export function isInWork(batchId: string): boolean {
   return active.has(batchId);
 }
 
+/** Whether any import is being written, or taken back, in this window just now: the exchange with the province waits for it. */
+export function isAnyInWork(): boolean {
+  return active.size > 0;
+}
+
 /** Notes that an import is being written while `work` runs. */
 export async function whileInWork<T>(batchId: string, work: () => Promise<T>): Promise<T> {
   active.add(batchId);
