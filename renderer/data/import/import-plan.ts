@@ -35,6 +35,8 @@ type PlanHead = Omit<ImportPlan, 'steps'> & {
 
 /** One piece is one write: all of it in the journal, or none. */
 const STEPS_A_PIECE = 400;
+/** Pieces kept in one transaction: each waits for the disk. */
+const PIECES_AT_ONCE = 10;
 
 /** Keeps a plan on this PC before anything of it is written, so that it can be finished after a crash. The head comes last: without it there is no plan. */
 export async function keepPlan(
@@ -44,12 +46,16 @@ export async function keepPlan(
 ): Promise<PlanHead> {
   const pieces = Math.ceil(steps.length / stepsAPiece);
   const savedAtMs = office.nowMs();
-  for (let piece = 0; piece < pieces; piece += 1)
-    await office.db.localDrafts.put({
-      key: pieceKey(batchId, piece),
-      value: steps.slice(piece * stepsAPiece, (piece + 1) * stepsAPiece),
-      savedAtMs,
-    });
+  for (let from = 0; from < pieces; from += PIECES_AT_ONCE) {
+    const group = Array.from({ length: Math.min(PIECES_AT_ONCE, pieces - from) }, (_, at) => from + at);
+    await office.db.localDrafts.bulkPut(
+      group.map((piece) => ({
+        key: pieceKey(batchId, piece),
+        value: steps.slice(piece * stepsAPiece, (piece + 1) * stepsAPiece),
+        savedAtMs,
+      })),
+    );
+  }
   const made = steps.filter((step) => step.kind === 'make' && step.type === 'member').length;
   const changed = steps.filter(({ kind }) => kind === 'change').length;
   const head = { batchId, facts, pieces, total: steps.length, made, changed };
