@@ -3,6 +3,7 @@ import { meetingPackText } from '#renderer/messages/meeting-pack.ts';
 import type { PaperFonts } from '../fonts.ts';
 import { parseFont } from '../pdf/parsed-font.ts';
 import { addBookmark } from '../pdf/write-outline.ts';
+import { keepAppearances } from './keep-appearances.ts';
 
 /** A file that is printed along: a PDF as it is, a picture on a page of its own. */
 export type AppendedFile = {
@@ -18,13 +19,21 @@ const A4 = { width: 595.28, height: 841.89 };
 const EDGE = 36;
 const FOOT = { size: 15, bottom: 20, white: 22 };
 
-/** Opens a file to be printed along. Throws when it is damaged, or closed by a password. */
+/**
+ * Opens a file to be printed along. Throws when it is damaged, or closed by a password. Its pages are taken out of it at once: what is wrong with one of them
+ * is found here, and never in the middle of a pack.
+ */
 export async function openAppended({ name, mime, bytes }: AppendedFile): Promise<OpenedFile> {
+  const pdf = await PDFDocument.create({ updateMetadata: false });
   if (mime === 'application/pdf') {
-    const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+    const file = await PDFDocument.load(bytes, { updateMetadata: false });
+    for (const page of await pdf.copyPages(file, file.getPageIndices())) {
+      pdf.addPage(page);
+      keepAppearances(page);
+    }
+    if (pdf.getPageCount() === 0) throw new Error('the file has no page that can be read');
     return { name, pages: pdf.getPageCount(), pdf };
   }
-  const pdf = await PDFDocument.create({ updateMetadata: false });
   const image = await (mime === 'image/png' ? pdf.embedPng(bytes) : pdf.embedJpg(bytes));
   const page = pdf.addPage([A4.width, A4.height]);
   const { width, height } = image.scaleToFit(A4.width - EDGE * 2, A4.height - EDGE * 2);
