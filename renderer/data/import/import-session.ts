@@ -23,6 +23,8 @@ import {
 } from '#shared/domain/import/import-questions.ts';
 import { choiceOf, type ImportSettings } from '#shared/domain/import/import-settings.ts';
 import { planRows, type PlannedStep } from '#shared/domain/import/plan-rows.ts';
+import { planTakingOver } from '#shared/domain/reconcile/plan-taking-over.ts';
+import { answersByNotes, reconcile, type ReconcileFrame, type ReportLine } from '#shared/domain/reconcile/reconcile.ts';
 import { cellText } from '#shared/domain/import/read-cell.ts';
 import { textOfCell, type ImportSheet } from '#shared/domain/import/sheet-cell.ts';
 import { isNumberRow, type PassedRow } from '#shared/domain/import/sheet-rows.ts';
@@ -80,6 +82,7 @@ export class ImportSession {
   #settings: ImportSettings | undefined;
   #context: CheckContext | undefined;
   #check: ImportCheck | undefined;
+  #report: readonly ReportLine[] = [];
 
   open(bytes: Uint8Array, name: string): Result<FileLook, Failure> {
     const opened = openImportFile(bytes, name);
@@ -165,6 +168,22 @@ export class ImportSession {
   /** What the last check would write. */
   plan(newId: NewId): readonly PlannedStep[] {
     return this.#check === undefined ? [] : planRows(this.#check, newId);
+  }
+
+  /** The checked list beside what the office has; who was settled by a note before is not asked about again. */
+  report(frame: ReconcileFrame): readonly ReportLine[] {
+    const [sheet, settings, context] = [this.#sheet, this.#settings, this.#context];
+    if (sheet === undefined || settings === undefined || context === undefined || this.#check === undefined) return [];
+    const answers = answersByNotes(this.#check.rows, frame.notes, context);
+    if (Object.keys(answers).length > 0)
+      this.#check = checkImport(sheet, { ...settings, people: { ...answers, ...settings.people } }, context);
+    this.#report = reconcile(this.#check, settings.columns, context, frame);
+    return this.#report;
+  }
+
+  /** What taking over the chosen lines of the last report would write. */
+  planTakingOver(keys: readonly string[], newId: NewId): readonly PlannedStep[] {
+    return this.#check === undefined ? [] : planTakingOver(this.#check, this.#report, new Set(keys), newId);
   }
 
   #cellLook(sheet: ImportSheet, settings: ImportSettings, row: number, column: number): string {

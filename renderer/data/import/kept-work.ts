@@ -13,6 +13,7 @@ export type KeptWork = {
 /** What a file is read for. */
 export type WorkPurpose = 'members' | 'national';
 
+const chosenKey = 'import-work:national:chosen';
 const PIECE_BYTES = 512 * 1024;
 
 /** Keeps a file chosen for a purpose, in place of the one before. */
@@ -71,6 +72,16 @@ export async function readKeptFile(
     at += part.length;
   }
   return bytes;
+}
+
+/** Keeps which lines of a comparison were chosen to be taken over. */
+export async function keepChosen(office: Office, keys: readonly string[]): Promise<void> {
+  await office.db.localDrafts.put({ key: chosenKey, value: keys, savedAtMs: office.nowMs() });
+}
+
+/** Lines of the comparison in work that were chosen before a lock. */
+export async function readChosen({ db }: Office): Promise<readonly string[]> {
+  return ((await db.localDrafts.get(chosenKey))?.value as readonly string[] | undefined) ?? [];
 }
 
 /** Forgets a file that was taken in or given up. */

@@ -1,5 +1,6 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import type { ImportLineFields } from '#shared/domain/import/import-line-record.ts';
+import { nationalSource } from '#shared/domain/reconcile/source-table.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
@@ -29,7 +30,9 @@ export async function writeLines(
   batchId: string,
   tell?: (lines: number) => void,
 ): Promise<Result<null, Refusal>> {
-  const reason = (await office.db.importBatches.get(batchId))?.fileName ?? '';
+  const batch = await office.db.importBatches.get(batchId);
+  const fileName = batch?.fileName ?? '';
+  const reason = batch?.kind === 'national' ? `${nationalSource}: ${fileName}` : fileName;
   return eachGroup(office, await readLines(office, batchId, ['waiting']), tell, async (reader, line) => {
     const row = await reader.row('member', line.memberId);
     return changeByLine(office, line, row, reason);

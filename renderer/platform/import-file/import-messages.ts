@@ -5,6 +5,7 @@ import type { HeaderRows } from '#shared/domain/import/find-header.ts';
 import type { Sample } from '#shared/domain/import/import-questions.ts';
 import type { ImportSettings } from '#shared/domain/import/import-settings.ts';
 import type { PlannedStep } from '#shared/domain/import/plan-rows.ts';
+import type { ReconcileFrame, ReportLine } from '#shared/domain/reconcile/reconcile.ts';
 import type { CheckSummary, FileLook, RowFilter, RowsPage, SheetLook } from '#renderer/data/import/import-session.ts';
 
 type Failure = { readonly code: ErrorCode };
@@ -33,6 +34,8 @@ export type ImportCalls = {
     readonly answer: readonly (Sample & { readonly stays: boolean })[];
   };
   readonly plan: { readonly ask: null; readonly answer: readonly PlannedStep[] };
+  readonly report: { readonly ask: ReconcileFrame; readonly answer: readonly ReportLine[] };
+  readonly 'plan-taking-over': { readonly ask: readonly string[]; readonly answer: readonly PlannedStep[] };
 };
 
 export type ImportCall = keyof ImportCalls;

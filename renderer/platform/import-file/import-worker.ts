@@ -28,6 +28,10 @@ async function answer(data: ToImport): Promise<ImportCalls[ToImport['kind']]['an
       return session.converted(data.ask.settings, data.ask.column, data.ask.by);
     case 'plan':
       return session.plan(uuidv7);
+    case 'report':
+      return session.report(data.ask);
+    case 'plan-taking-over':
+      return session.planTakingOver(data.ask, uuidv7);
   }
 }
 

@@ -109,7 +109,7 @@ export function isBorneOutAsTwo(one: Identity, other: Identity): boolean {
 }
 
 /** The same name to the letter and the same whole birth date, gender not against it. */
-function isBeyondDoubt(person: Identity, wanted: Identity): boolean {
+export function isBeyondDoubt(person: Identity, wanted: Identity): boolean {
   const { bornOn } = person;
   if (compareTexts(person.name, wanted.name) !== 'same' || bornOn === null || bornOn.length < 10) return false;
   if (person.gender !== null && wanted.gender !== null && person.gender !== wanted.gender) return false;

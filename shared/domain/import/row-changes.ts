@@ -38,7 +38,7 @@ export function compareField(ours: MemberValue, theirs: MemberValue): ValueDiffe
 }
 
 /** Words of a value; those of a name as it is printed. */
-function wordsOf(value: MemberValue): string {
+export function wordsOf(value: MemberValue): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'object' && value !== null && 'full' in value) return value.full;
   return value === null ? '' : JSON.stringify(value);
