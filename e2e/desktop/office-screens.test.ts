@@ -94,6 +94,7 @@ describe('the office screens', () => {
         '/members/new',
         '/badges',
         '/settings',
+        '/member-import',
         '/units',
         '/sync',
         '/this-pc',

@@ -46,6 +46,7 @@ const forms: Readonly<Record<AuditKind, readonly (readonly [Form, Said])[]>> = {
   'member-read': [
     [{ by: AN, type: 'member', id: MEMBER }, [THAM, 'Hồ sơ đảng viên: Bế Văn Đàn', '']],
     [{ by: AN, type: 'member', id: GONE }, [THAM, 'Hồ sơ đảng viên không còn trên máy này', '']],
+    byTham('compared 901', 'đối chiếu CSDL quốc gia, 901 người'),
   ],
   'list-exported': [
     [{ by: AN, type: 'register', detail: 'documents' }, [THAM, '', 'sổ văn bản đến']],

@@ -6,8 +6,10 @@ import { BrokenNotes } from './past/broken-notes.tsx';
 import { PastImports } from './past/past-imports.tsx';
 import classes from './member-import.module.css';
 import { MembersWork } from './members-work.tsx';
+import { NationalWork } from './national/national-work.tsx';
 
-type Mode = 'members' | 'past';
+const modes = ['members', 'national', 'past'] as const;
+type Mode = (typeof modes)[number];
 
 /** Nhập, đối chiếu: lists of members from outside are taken in, compared, and taken back. */
 export function MemberImportScreen(): ReactNode {
@@ -21,16 +23,20 @@ export function MemberImportScreen(): ReactNode {
       <BrokenNotes />
       <Tabs
         value={mode}
-        onChange={(next) => setMode(next === 'past' ? 'past' : 'members')}
+        onChange={(next) => setMode(modes.find((each) => each === next) ?? 'members')}
         keepMounted={false}
         classNames={{ root: classes.tabs ?? '', panel: classes.panel ?? '' }}
       >
         <Tabs.List aria-label={text.modes.label}>
           <Tabs.Tab value="members">{text.modes.members}</Tabs.Tab>
+          <Tabs.Tab value="national">{text.modes.national}</Tabs.Tab>
           <Tabs.Tab value="past">{text.modes.past}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
           <MembersWork onPast={() => setMode('past')} />
+        </Tabs.Panel>
+        <Tabs.Panel value="national">
+          <NationalWork />
         </Tabs.Panel>
         <Tabs.Panel value="past">
           <PastImports />

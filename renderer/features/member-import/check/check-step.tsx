@@ -58,7 +58,7 @@ export function CheckStep(): ReactNode {
           <Tabs.Tab value="rows">{text.tabs.rows}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="questions">
-          <QuestionList questions={questions} settings={settings} mayMakeUnits={mayMakeUnits} />
+          <QuestionList work={work} questions={questions} settings={settings} mayMakeUnits={mayMakeUnits} />
         </Tabs.Panel>
         <Tabs.Panel value="rows">
           <RowsView summary={summary} settings={settings} />

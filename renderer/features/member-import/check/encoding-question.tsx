@@ -6,7 +6,7 @@ import { formatCount } from '#renderer/messages/format-count.ts';
 import { importText } from '#renderer/messages/imports.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import classes from '../member-import.module.css';
-import { membersWork as work } from '../work/import-work.ts';
+import type { ImportWork } from '../work/import-work.ts';
 import { SamplePairs } from './sample-pairs.tsx';
 
 const text = importText.questions;
@@ -14,6 +14,7 @@ const text = importText.questions;
 const SHOWN = 500;
 
 type EncodingQuestionProps = {
+  readonly work: ImportWork;
   readonly question: Extract<ImportQuestion, { readonly kind: 'old-encoding' }>;
   readonly column: string;
   readonly settings: ImportSettings;
@@ -21,7 +22,7 @@ type EncodingQuestionProps = {
 };
 
 /** Whether texts of a column are converted from an old font: shown before and after, for the column or cell by cell. */
-export function EncodingQuestion({ question, column, settings, onSettle }: EncodingQuestionProps): ReactNode {
+export function EncodingQuestion({ work, question, column, settings, onSettle }: EncodingQuestionProps): ReactNode {
   const { by, count, samples } = question;
   const [cells, setCells] = useState<readonly (Sample & { readonly stays: boolean })[]>();
   const answer = (legacy: 'font' | 'tcvn3' | 'vni' | 'none'): void =>

@@ -7,7 +7,7 @@ import type { DateChoice } from '#shared/domain/import/read-date.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { importText } from '#renderer/messages/imports.ts';
 import classes from '../member-import.module.css';
-import { membersWork as work } from '../work/import-work.ts';
+import type { ImportWork } from '../work/import-work.ts';
 import { ColumnQuestion } from './column-question.tsx';
 import { DateQuestion } from './date-question.tsx';
 import { EncodingQuestion } from './encoding-question.tsx';
@@ -15,20 +15,21 @@ import { GenderQuestion, HiddenRowsQuestion } from './row-questions.tsx';
 import { UnitQuestion } from './unit-question.tsx';
 
 type QuestionListProps = {
+  readonly work: ImportWork;
   readonly questions: readonly ImportQuestion[];
   readonly settings: ImportSettings;
   readonly mayMakeUnits: boolean;
 };
 
 /** Everything that must be answered about the sheet, a card each. */
-export function QuestionList({ questions, settings, mayMakeUnits }: QuestionListProps): ReactNode {
+export function QuestionList({ work, questions, settings, mayMakeUnits }: QuestionListProps): ReactNode {
   return (
     <div className={classes.body} tabIndex={0} role="group" aria-label={importText.check.tabs.label}>
       <div className={classes.cards}>
         {questions.length === 0 && <p className={classes.note}>{importText.check.noQuestions}</p>}
         {questions.map((question) => (
           <div key={keyOf(question)} className={classes.card}>
-            <QuestionCard question={question} settings={settings} mayMakeUnits={mayMakeUnits} />
+            <QuestionCard work={work} question={question} settings={settings} mayMakeUnits={mayMakeUnits} />
           </div>
         ))}
       </div>
@@ -43,7 +44,7 @@ function keyOf(question: ImportQuestion): string {
 
 type CardProps = Omit<QuestionListProps, 'questions'> & { readonly question: ImportQuestion };
 
-function QuestionCard({ question, settings, mayMakeUnits }: CardProps): ReactNode {
+function QuestionCard({ work, question, settings, mayMakeUnits }: CardProps): ReactNode {
   const office = useOffice();
   const { look } = work.use();
   const settle = (change: Partial<ImportSettings>): void => work.settle(office, change);
@@ -58,7 +59,13 @@ function QuestionCard({ question, settings, mayMakeUnits }: CardProps): ReactNod
       return <HiddenRowsQuestion question={question} onSettle={settle} />;
     case 'old-encoding':
       return (
-        <EncodingQuestion question={question} column={nameOf(question.column)} settings={settings} onSettle={settle} />
+        <EncodingQuestion
+          work={work}
+          question={question}
+          column={nameOf(question.column)}
+          settings={settings}
+          onSettle={settle}
+        />
       );
     case 'date-order':
     case 'date-swapped':

@@ -21,14 +21,14 @@ const tones: Readonly<Record<RowLook['standing'], ChipTone>> = {
 
 const columns: readonly VirtualColumn<RowLook>[] = [
   { id: 'row', header: text.row, width: '4rem', cell: ({ row }) => <span className={classes.letter}>{row}</span> },
-  { id: 'name', header: text.person, width: 'minmax(9rem, 1fr)', cell: ({ name }) => name },
+  { id: 'name', header: text.person, width: 'minmax(7rem, 1fr)', cell: ({ name }) => name },
   {
     id: 'standing',
     header: text.standing,
-    width: '7.5rem',
+    width: '6.5rem',
     cell: ({ standing }) => <StatusChip tone={tones[standing]}>{text.standings[standing]}</StatusChip>,
   },
-  { id: 'what', header: text.what, width: 'minmax(12rem, 2fr)', cell: (row) => <Heaviest row={row} /> },
+  { id: 'what', header: text.what, width: 'minmax(9rem, 2fr)', cell: (row) => <Heaviest row={row} /> },
 ];
 
 /** Every row of the list under a filter, and the chosen one beside it, cell by cell. */

@@ -123,7 +123,9 @@ export class ImportWork {
     const recalled = await recallColumns(office, look.signature);
     const fits = recalled?.length === look.columns.length;
     const columns = fits ? recalled : look.columns.map(({ guess }) => guess);
-    const settings = startSettings(look.header ?? { from: 0, to: 0 }, columns);
+    const start = startSettings(look.header ?? { from: 0, to: 0 }, columns);
+    // Who is hidden in a list that is only compared is compared too.
+    const settings: ImportSettings = this.purpose === 'national' ? { ...start, hiddenRows: 'take' } : start;
     this.set({ phase: 'columns', look, settings, isRemembered: fits, summary: null });
   }
 
@@ -135,6 +137,12 @@ export class ImportWork {
     this.set({ settings: next });
     void keepSettings(office, this.purpose, sheet, next).catch(() => undefined);
     if (phase === 'check') void this.check(office);
+  }
+
+  /** Compares anew: members have changed, or what was decided of them. */
+  async refresh(office: Office): Promise<void> {
+    await this.#tellContext(office);
+    await this.check(office);
   }
 
   /** Checks every row against what the office has now. Of several wishes that come while it runs, only the last is carried out. */
@@ -222,3 +230,6 @@ export class ImportWork {
 
 /** The list being taken in. */
 export const membersWork = new ImportWork('members');
+
+/** The list of the national database being compared. */
+export const nationalWork = new ImportWork('national');
