@@ -63,7 +63,7 @@ function PeopleOf({ entries }: { readonly entries: readonly StatEntry[] }): Reac
       {entries.map(({ id, on }, at) => (
         <li key={`${id} ${String(at)}`}>
           <Anchor href={`#${routes.member(id)}`}>{rows.get(id)?.name.full ?? '…'}</Anchor>
-          {on !== null && <span className={classes.day}>{formatDate(on)}</span>}
+          {on !== null && <span className={classes.on}>{formatDate(on)}</span>}
         </li>
       ))}
     </ul>

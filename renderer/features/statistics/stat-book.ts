@@ -16,9 +16,9 @@ function printedFigure({ value, shown }: Figure): string {
   return shown ?? (value === null ? text.unknown : String(value));
 }
 
-/** The span's figure in percent of the one a year earlier; empty where there was none, or nought. */
+/** The span's figure in percent of the one a year earlier; empty where there was none, nought, or less. */
 export function shareOf({ now, before }: StatLine): string {
-  if (now.value === null || before.value === null || before.value === 0) return '';
+  if (now.value === null || before.value === null || before.value <= 0 || now.value < 0) return '';
   return ((now.value / before.value) * 100).toFixed(1).replace('.', ',');
 }
 

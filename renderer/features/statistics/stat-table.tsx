@@ -64,6 +64,7 @@ function FigureCell({
     <Table.Td className={`${classes.number ?? ''} ${quiet}`}>
       {leads ? (
         <Button
+          className={classes.figure ?? ''}
           variant="subtle"
           size="compact-sm"
           aria-label={text.figureName(line.label, text.columns[column], shown)}
@@ -72,7 +73,7 @@ function FigureCell({
           {shown}
         </Button>
       ) : (
-        shown
+        <span className={classes.figure}>{shown}</span>
       )}
     </Table.Td>
   );

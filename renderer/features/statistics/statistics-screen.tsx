@@ -165,13 +165,15 @@ function SpanField({
   readonly onChange: (day: PlainDate) => void;
 }): ReactNode {
   return (
-    <DateField
-      label={label}
-      value={day}
-      today={today}
-      error={error}
-      onChange={(chosen) => chosen !== null && onChange(chosen)}
-    />
+    <div className={classes.day}>
+      <DateField
+        label={label}
+        value={day}
+        today={today}
+        error={error}
+        onChange={(chosen) => chosen !== null && onChange(chosen)}
+      />
+    </div>
   );
 }
 

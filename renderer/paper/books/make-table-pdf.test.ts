@@ -115,3 +115,19 @@ test('a wrapped text loses no letter and no line is too wide', () => {
   expect(lines.every((each) => each.length <= 20)).toBe(true);
   expect(lines.join('').replaceAll(' ', '')).toBe(words.replaceAll(' ', ''));
 });
+
+test('several tables stand one behind the other, each with a head of its own, under one title', async () => {
+  const plain = (title: string, rows: TableBook['rows']): TableBook => {
+    const { cover: _cover, ...rest } = book(rows);
+    return { ...rest, documentTitle: title, title };
+  };
+  const bytes = await makeTablePdf([plain('Biểu 1', [row(1)]), plain('Biểu 2', [row(2)])], fonts, {
+    title: 'Các biểu',
+  });
+  const pages = await wordsOfPages(bytes);
+  expect(pages).toHaveLength(2);
+  expect(pages[0]).toContain('1-CV/VPTU');
+  expect(pages[1]).toContain('Biểu 2');
+  expect(pages[1]).toContain('2-CV/VPTU');
+  expect((await PDFDocument.load(bytes)).getTitle()).toBe('Các biểu');
+});

@@ -47,3 +47,11 @@ test('every cell is text as it was: leading zeros stay, nothing computes', async
 test('a title that no sheet may bear becomes one that it may', async () => {
   await expect(makeWorkbook({ ...book, documentTitle: "Sổ [A]: a/b?*'" })).resolves.toBeInstanceOf(Uint8Array);
 });
+
+test('several tables are as many sheets of one workbook', async () => {
+  const second = { ...book, documentTitle: 'Biểu 2', rows: [['09', 'x']] };
+  const workbook = new Workbook();
+  await workbook.xlsx.load((await makeWorkbook(book, second)).slice().buffer);
+  expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Sổ đăng ký văn bản đến  từ 01 1', 'Biểu 2']);
+  expect(workbook.worksheets[1]?.getRow(6).getCell(1).value).toBe('09');
+});

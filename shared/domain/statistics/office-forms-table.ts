@@ -247,10 +247,18 @@ function stockSections(item: StockItem): readonly Section[] {
   ];
 }
 
+/** Names what was used more of than ever came in: the receipt of some was not noted. */
+function shortages(population: StatPopulation): string {
+  const short = stockItemSchema.options.filter((item) => (stockOf(population, item)?.line.left ?? 0) < 0);
+  const names = short.map((item) => stockNames[item]).join(', ');
+  return names === '' ? '' : `Đã dùng nhiều hơn số nhận về: ${names}. Ghi bổ sung số đã nhận ở sổ ấn phẩm.`;
+}
+
 /** 11-TCTW, Sử dụng tài liệu, phương tiện. */
 export const stockForm: FormRule = {
   code: '11-TCTW',
   title: 'Sử dụng thẻ, giấy giới thiệu và huy hiệu',
+  note: shortages,
   sections: stockItemSchema.options.flatMap(stockSections),
 };
 
