@@ -66,7 +66,7 @@ function typeInto(label: string, query: string): void {
 }
 
 function selectorOf(list: string): string {
-  return `[role=grid][aria-label="${list}"]`;
+  return `:is([role=grid],[role=listbox])[aria-label="${list}"]`;
 }
 
 function rowsOf(list: string): readonly Element[] {
