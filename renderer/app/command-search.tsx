@@ -177,6 +177,16 @@ function useActs(): readonly Act[] {
       .filter(({ action }) => may(action))
       .map(({ to, label }) => ({ id: to, label: shellText.goTo(label), icon: IconUsers, run: go(to) })),
     { id: 'study', label: shellText.goTo(shellText.meetingSections.study), icon: IconBook2, run: go(routes.study()) },
+    ...(may('member.export')
+      ? [
+          {
+            id: 'cell-book',
+            label: shellText.goTo(shellText.meetingSections.cellBook),
+            icon: IconBook2,
+            run: go(routes.cellBook()),
+          },
+        ]
+      : []),
     { id: 'books', label: shellText.commandBooks, icon: IconPrinter, run: go(routes.books()) },
     {
       id: 'office-settings',

@@ -9,6 +9,7 @@ import {
   RegisterScreen,
   showDocuments,
 } from '#renderer/features/documents/index.ts';
+import { CellBookScreen } from '#renderer/features/cell-book/index.ts';
 import { DossiersScreen } from '#renderer/features/dossiers/index.ts';
 import { BadgesScreen } from '#renderer/features/badges/index.ts';
 import { FeesScreen } from '#renderer/features/fees/index.ts';
@@ -117,6 +118,13 @@ export function Screens(): ReactNode {
             </MeetingPlace>
           </Guarded>
         )}
+      </Route>
+      <Route path="/cell-book">
+        <Guarded action="member.export">
+          <MeetingPlace>
+            <CellBookScreen />
+          </MeetingPlace>
+        </Guarded>
       </Route>
       <Route path="/ratings">
         <Guarded action="member.read">

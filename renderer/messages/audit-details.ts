@@ -31,6 +31,7 @@ const lists: Readonly<Record<string, string>> = {
   ratings: 'bảng xếp loại đảng viên',
   'member-events': 'danh sách biến động đảng viên',
   'member-past': 'hồ sơ đảng viên tại một ngày',
+  'cell-book': 'sổ chi bộ',
   statistics: 'biểu thống kê đảng viên',
   'statistics-people': 'danh sách sau số liệu thống kê',
   documents: 'sổ văn bản đến', // of earlier builds

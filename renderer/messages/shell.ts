@@ -23,6 +23,7 @@ export const shellText = {
   meetingSections: {
     meetings: 'Buổi sinh hoạt',
     study: 'Tài liệu học tập',
+    cellBook: 'Sổ chi bộ',
   },
   units: 'Tổ chức đảng',
   sync: 'Đồng bộ',

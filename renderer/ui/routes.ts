@@ -41,6 +41,8 @@ export const routes = {
   memberImport: () => '/member-import',
   meetings: () => '/meetings',
   meeting: (id: string) => `/meetings/${id}`,
+  /** A cell's yearly book, to be printed. */
+  cellBook: () => '/cell-book',
   study: () => '/study',
   studyItem: (id: string) => `/study/${id}`,
   units: () => '/units',

@@ -1,0 +1,1 @@
+export { CellBookScreen } from './cell-book-screen.tsx';
