@@ -15,6 +15,7 @@ const officerScreens: readonly Screen[] = [
   ['#/fees', 'dang-phi', 'Đảng phí'],
   ['#/ratings', 'xep-loai', 'Đánh giá, xếp loại'],
   ['#/statistics', 'thong-ke', 'Thống kê đảng viên'],
+  ['#/cell-book', 'so-chi-bo', 'Sổ chi bộ'],
   ['#/member-import', 'nhap-danh-sach', 'Nhập, đối chiếu danh sách'],
   ['#/settings', 'thiet-dat', 'Thiết đặt cơ quan'],
 ];

@@ -11,6 +11,7 @@ import { dateOfInstant } from '#shared/base/plain-date.ts';
 import { crossAnEdit, giveDirective, importPapers, printRegister, registerByHand } from './tour-steps.ts';
 import { lookAtMembers } from './tour-members.ts';
 import { lookAtArrivals, lookAtDossiers, lookAtOrganisation, writeAndIssue } from './tour-office.ts';
+import { lookAtStatistics } from './tour-statistics.ts';
 import { lockAndReadLog, manageThisPc, setUpFirstPerson, showReadOnlyDisk } from './tour-safety.ts';
 import { TourReport } from './tour-report.ts';
 
@@ -90,6 +91,7 @@ try {
 
   await manageThisPc(pc, OUT, report);
   await lockAndReadLog(pc, report);
+  await lookAtStatistics(pc, go, report);
 
   const { port } = server;
   await server.stop();
