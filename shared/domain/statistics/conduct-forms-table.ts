@@ -69,10 +69,16 @@ const rewardRules: Rules = [
     counts: (each) => isBadge(each) && !milestones.has(each.what.event.years ?? 0),
   },
   {
+    code: 'badge-early',
+    label: 'Trong đó tặng sớm',
+    level: 2,
+    counts: (each) => isBadge(each) && each.what.event.form === 'early',
+  },
+  {
     code: 'badge-posthumous',
     label: 'Trong đó truy tặng',
     level: 2,
-    counts: (each) => isBadge(each) && each.what.met.standing === 'deceased',
+    counts: (each) => isBadge(each) && (each.what.event.form === 'posthumous' || each.what.met.standing === 'deceased'),
   },
 ];
 

@@ -105,13 +105,16 @@ function findBase(units: readonly StatUnit[], unitId: string): string | undefine
   return undefined;
 }
 
+/** Posts of who sits in a committee; whoever leads a group of a cell, or has a post that is only told by words, need not. */
+const committeePosts: readonly string[] = ['secretary', 'deputy-secretary', 'standing-member', 'committee-member'];
+
 function committeeMembersOn({ appointments, units }: StatData, day: PlainDate): ReadonlySet<string> | null {
   if (appointments.length === 0) return null;
   const party = new Set(units.filter(({ kind }) => kind !== 'office' && kind !== 'outside-body').map(({ id }) => id));
   return new Set(
     appointments.flatMap(({ memberId, unitId, kind, from, to }) =>
       memberId !== null &&
-      kind !== 'other' &&
+      committeePosts.includes(kind) &&
       party.has(unitId) &&
       (from === null || from <= day) &&
       (to === null || to >= day)
