@@ -1,6 +1,5 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import {
-  IconBook2,
   IconBuildingCommunity,
   IconCalendarEvent,
   IconDeviceDesktop,
@@ -31,6 +30,7 @@ import { useSearch, type SearchHit } from '#renderer/data/search/use-search.ts';
 import { shellText } from '#renderer/messages/shell.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { runCommand } from '#renderer/ui/shortcuts.ts';
+import { meetingSections } from './meeting-place.tsx';
 import { memberSections } from './member-place.tsx';
 
 const [store, spotlight] = createSpotlight();
@@ -171,22 +171,10 @@ function useActs(): readonly Act[] {
       icon: IconCalendarEvent,
       run: go(routes.meetings()),
     },
-    // The first of them is the list itself.
-    ...memberSections
-      .slice(1)
+    // The first of each is the place itself.
+    ...[...memberSections.slice(1), ...meetingSections.slice(1)]
       .filter(({ action }) => may(action))
-      .map(({ to, label }) => ({ id: to, label: shellText.goTo(label), icon: IconUsers, run: go(to) })),
-    { id: 'study', label: shellText.goTo(shellText.meetingSections.study), icon: IconBook2, run: go(routes.study()) },
-    ...(may('member.export')
-      ? [
-          {
-            id: 'cell-book',
-            label: shellText.goTo(shellText.meetingSections.cellBook),
-            icon: IconBook2,
-            run: go(routes.cellBook()),
-          },
-        ]
-      : []),
+      .map(({ to, label }) => ({ id: to, label: shellText.goTo(label), icon: IconListDetails, run: go(to) })),
     { id: 'books', label: shellText.commandBooks, icon: IconPrinter, run: go(routes.books()) },
     {
       id: 'office-settings',
