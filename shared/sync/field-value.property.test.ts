@@ -15,7 +15,11 @@ const anything = fc
     withTypedArray: true,
     withNullPrototype: true,
   })
-  .filter((value) => !(JSON.stringify(value, withoutBigInts) as string | undefined)?.includes('__proto__'));
+  .filter((value) => !namesPrototype(JSON.stringify(value, withoutBigInts) as string | undefined));
+
+function namesPrototype(text: string | undefined): boolean {
+  return text?.includes('__proto__') === true;
+}
 
 function withoutBigInts(_key: string, part: unknown): unknown {
   return typeof part === 'bigint' ? 0 : part;
@@ -34,9 +38,16 @@ describe('a value from outside', () => {
   it('travels when it came from JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(isFieldValue(JSON.parse(JSON.stringify(value)))).toBe(true);
+        const text = JSON.stringify(value);
+        fc.pre(!namesPrototype(text));
+        expect(isFieldValue(JSON.parse(text))).toBe(true);
       }),
     );
+  });
+
+  it('does not travel when it names a prototype, though it came from JSON', () => {
+    expect(isFieldValue(JSON.parse('{"__proto__":1}'))).toBe(false);
+    expect(isFieldValue(JSON.parse('[{"a":{"__proto__":{}}}]'))).toBe(false);
   });
 
   it('is a set of fields exactly when its schema says so', () => {
