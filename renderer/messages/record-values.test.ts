@@ -18,6 +18,9 @@ describe('values in a person’s words', () => {
   });
   it('name units and people, and never show an id', () => {
     expect(say('member', 'unitId', id)).toBe('Chi bộ Nà Lầu');
+    expect(say('unitEvent', 'fromUnitIds', [id, id])).toBe('Chi bộ Nà Lầu; Chi bộ Nà Lầu');
+    expect(say('unitEvent', 'kind', 'merged')).toBe('Sáp nhập, hợp nhất');
+    expect(say('unitEvent', 'memberUnits', { [id]: id })).toBe('1 mục');
     expect(say('document', 'holderStaffId', id)).toBe('Nông Thị Đào');
     expect(say('directive', 'supportUnitIds', [id])).toBe('Chi bộ Nà Lầu');
     for (const field of ['unitId', 'holderStaffId', 'documentId', 'hash'])

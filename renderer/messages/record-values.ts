@@ -18,6 +18,7 @@ import {
 import { outgoingText } from './outgoing.ts';
 import { dutyText, handoverPurposeText, handoverStateText, petitionKindText, withdrawnText } from './routing.ts';
 import { sharedText } from './shared.ts';
+import { postKindText, unitEventText, unitSortText } from './unit-life.ts';
 
 /** Who and what the ids in a record's fields mean. Each answers `undefined` for what this PC does not know. */
 export type RecordNames = {
@@ -41,6 +42,7 @@ export const valueText = {
   notWorking: 'Đã nghỉ',
   file: 'Tệp PDF',
   photo: 'Có ảnh',
+  counted: (count: string) => `${count} mục`,
   nameParts: (family: string, middle: string, given: string) =>
     `họ ${family || '–'}, đệm ${middle || '–'}, tên ${given || '–'}`,
 } as const;
@@ -56,7 +58,9 @@ const instant = new Intl.DateTimeFormat('vi-VN', {
 
 const enumWords: Readonly<Partial<Record<EntityType, Readonly<Record<string, Readonly<Record<string, string>>>>>>> = {
   member: { gender: genderWords, state: memberStateText, ...memberValueWords },
-  unit: { kind: unitKindText },
+  unit: { kind: unitKindText, sort: unitSortText },
+  unitEvent: { kind: unitEventText },
+  appointment: { kind: postKindText },
   staff: { role: staffRoleWords },
   document: {
     book: bookText,
@@ -84,8 +88,18 @@ const unitFields = new Set([
   'leadUnitId',
   'supportUnitIds',
   'toUnitId',
+  'fromUnitId',
+  'fromUnitIds',
+  'toUnitIds',
+  'foundedUnitIds',
+  'formerParentId',
+  'successorIds',
+  'unitIds',
   'bodyId',
 ]);
+
+/** Who and what goes along when an organisation ends: too many to name, and told by the records themselves. */
+const countedFields = new Set(['memberUnits', 'carriedWork']);
 const staffFields = new Set([
   'authorId',
   'leadStaffId',
@@ -123,6 +137,7 @@ export function valueInWords(type: string, field: string, value: FieldValue, nam
     return value.length === 0
       ? valueText.empty
       : value.map((part: FieldValue) => valueInWords(type, field, part, names)).join('; ');
+  if (countedFields.has(field)) return valueText.counted(formatCount(Object.keys(value).length));
   return nameInWords(value as { readonly [key: string]: FieldValue });
 }
 
