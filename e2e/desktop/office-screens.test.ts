@@ -23,6 +23,7 @@ let communeId: string;
 let memberId: string;
 let probationaryId: string;
 let officerId: string;
+let unitId: string;
 let axe: string;
 
 beforeAll(async () => {
@@ -42,6 +43,7 @@ beforeAll(async () => {
     commune.staff.find(({ fields }) => fields.role === 'officer'),
     'a sample commune has officers',
   ).id;
+  unitId = must(commune.cells[0], 'a sample commune has cells').unit.id;
   probationaryId = uuidv7();
   const other = await enrolSamplePc(server.url, await server.createCode(communeId), 'Máy Ban Xây dựng Đảng', Date.now);
   const { fields } = must(commune.members[0], 'a sample commune has members');
@@ -96,6 +98,7 @@ describe('the office screens', () => {
         '/settings',
         '/member-import',
         '/units',
+        `/units/${unitId}`,
         '/sync',
         '/this-pc',
         '/this-pc/backups',

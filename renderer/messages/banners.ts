@@ -63,5 +63,8 @@ export const bannersText = {
     `Máy này đã nhận số mới: ${String(dev)} (trước là ${String(before)})`,
   renumberedText:
     'Tỉnh cấp số riêng vì có một bản sao của máy cũng đang làm việc (chép ổ đĩa, khôi phục bản cũ), hoặc vì máy vừa ghi danh lại. Phần chưa gửi được gửi lại dưới số mới, không mất.',
+  lateWorkTitle: (n: string) => `${n} mục ghi muộn vào tổ chức đã kết thúc đã được chuyển sang tổ chức kế tiếp`,
+  lateWorkText: 'Máy khác ghi khi chưa biết tổ chức đã sáp nhập, chia tách. Không mất gì; mở ra xem rồi bấm Đã xem.',
+  openUnits: 'Xem ở Tổ chức',
   auditTitle: 'Nhật ký của máy không khớp với phần tỉnh đã ký nhận',
 } as const;

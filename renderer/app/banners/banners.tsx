@@ -2,6 +2,7 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useLateWork } from '#renderer/data/organisation/late-work.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { dismissRebuilt } from '#renderer/data/store-health.ts';
 import { useDiskLevel, useStoreHealth } from '#renderer/data/use-standing.ts';
@@ -81,6 +82,7 @@ function useBanners(): readonly Banner[] {
   const today = useToday();
   useFaultNotes(health, sync.clockOffsetMs);
   const { may } = useMay('pc.manage');
+  const lateWork = useLateWork().length;
   const { lastDev } = useSettings();
   const rebuild = async (): Promise<void> => {
     const asked = await rebuildStore(office);
@@ -94,12 +96,14 @@ function useBanners(): readonly Banner[] {
     dev: office.device.dev,
     devBefore: lastDev,
     mayManage: may,
+    lateWork,
     nowMs: office.nowMs(),
     when: (ms) => formatWhen(ms, today),
     run: {
       reopen: () => window.location.reload(),
       rebuild: () => void rebuild(),
       thisPc: (part) => navigate(`${routes.thisPc()}/${part}`),
+      units: () => navigate(routes.units()),
     },
   });
 }

@@ -26,15 +26,21 @@ const fine: BannerCauses = {
   dev: 4,
   devBefore: 4,
   mayManage: true,
+  lateWork: 0,
   nowMs: now,
   when: () => '10:00',
-  run: { reopen: () => undefined, rebuild: () => undefined, thisPc: () => undefined },
+  run: { reopen: () => undefined, rebuild: () => undefined, thisPc: () => undefined, units: () => undefined },
 };
 const keysOf = (causes: Partial<BannerCauses>): string[] => listBanners({ ...fine, ...causes }).map(({ key }) => key);
 
 describe('notices above the screen', () => {
   test('are none while all is well, a clock wrong by less than two minutes and an unnamed file included', () => {
     expect(keysOf({})).toEqual([]);
+  });
+
+  test('say how much was written late into organisations that had ended, until somebody has looked', () => {
+    expect(keysOf({ lateWork: 3 })).toEqual(['late-work-3']);
+    expect(listBanners({ ...fine, lateWork: 3 })[0]).toMatchObject({ title: text.lateWorkTitle('3'), tone: 'blue' });
   });
 
   test('stand in order of weight, and what nobody can put away goes by itself', () => {

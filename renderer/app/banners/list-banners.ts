@@ -31,12 +31,15 @@ export type BannerCauses = {
   readonly dev: number;
   readonly devBefore: number;
   readonly mayManage: boolean;
+  /** Members and pieces of work this PC carried on because they had been written into an organisation that had ended. */
+  readonly lateWork: number;
   readonly nowMs: number;
   readonly when: (ms: number) => string;
   readonly run: {
     readonly reopen: () => void;
     readonly rebuild: () => void;
     readonly thisPc: (part: 'backups' | 'health') => void;
+    readonly units: () => void;
   };
 };
 
@@ -48,6 +51,7 @@ export function listBanners(causes: BannerCauses): readonly Banner[] {
     ...ofDamage(causes),
     ...ofRebuild(causes),
     ...ofDevice(causes),
+    ...ofLateWork(causes),
     ...ofBackup(causes),
   ];
 }
@@ -158,6 +162,19 @@ function ofDevice({ sync, dev, devBefore }: BannerCauses): Banner[] {
     });
   }
   return banners;
+}
+
+function ofLateWork({ lateWork, run }: BannerCauses): Banner[] {
+  if (lateWork === 0) return [];
+  return [
+    {
+      key: `late-work-${String(lateWork)}`,
+      tone: 'blue',
+      title: text.lateWorkTitle(formatCount(lateWork)),
+      text: text.lateWorkText,
+      action: { label: text.openUnits, run: run.units },
+    },
+  ];
 }
 
 function ofBackup({ facts: { backup }, mayManage, nowMs, when, run }: BannerCauses): Banner[] {

@@ -23,7 +23,8 @@ export async function followUnitsDaily(office: Office): Promise<boolean | undefi
   const today = office.today();
   if ((await office.db.localMeta.get(FOLLOWED))?.value === today) return false;
   if (!(await mayFollow(office))) return undefined;
-  const done = await carry(office);
+  // What was decided ahead and begins today is no late work.
+  const done = (await carry(office)) !== undefined;
   await office.db.localMeta.put({ key: FOLLOWED, value: today });
   return done;
 }
@@ -36,14 +37,20 @@ export async function followUnits(office: Office, arrived: readonly RecordRef[])
   const isChange = arrived.some(({ type }) => type === 'unitEvent');
   const late = arrived.filter(({ type }) => watched.includes(type));
   if ((!isChange && late.length === 0) || !(await mayFollow(office))) return false;
-  if (isChange) return carry(office);
+  const groups = isChange
+    ? [undefined]
+    : Array.from({ length: Math.ceil(late.length / AT_ONCE) }, (_, n) => late.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
   let hasCarried = false;
-  for (let from = 0; from < late.length; from += AT_ONCE)
-    hasCarried = (await carry(office, late.slice(from, from + AT_ONCE))) || hasCarried;
+  for (const group of groups) {
+    const carried = await carry(office, group);
+    if (carried !== undefined) await noteLateWork(office, carried);
+    hasCarried ||= carried !== undefined;
+  }
   return hasCarried;
 }
 
-async function carry(office: Office, refs?: readonly RecordRef[]): Promise<boolean> {
+/** Writes what is lacking, by everything or by these records; what went along, undefined when nothing was written. */
+async function carry(office: Office, refs?: readonly RecordRef[]): Promise<Carried | undefined> {
   let carried: Carried | undefined;
   const saved = await commit(office, async () => {
     const tree = await readTree(office);
@@ -53,9 +60,7 @@ async function carry(office: Office, refs?: readonly RecordRef[]): Promise<boole
     carried = plan.carried;
     return ok(plan.drafts);
   });
-  if (!saved.ok || saved.value.ops.length === 0) return false;
-  if (carried !== undefined) await noteLateWork(office, carried);
-  return true;
+  return saved.ok && saved.value.ops.length > 0 ? carried : undefined;
 }
 
 /** Who may reorganise carries the rest on too: every part of it is theirs to write. */

@@ -185,6 +185,7 @@ describe('a merger', () => {
     expect(await unitsOf(b, people.slice(0, 4))).toEqual([cells[0], cells[0], cells[1], cells[1]]);
     commune.nowMs += 3 * 86_400_000;
     for (const pc of [a, b]) expect(await followUnitsDaily(pc.office)).toBe(true);
+    expect(await lateWorkAt(a)).toEqual([]);
     for (const pc of [a, b]) expect(await followUnitsDaily(pc.office)).toBe(false);
     await syncOnce(a, b, a);
     for (const pc of [a, b]) {
