@@ -32,8 +32,8 @@ export function DayList({ label, days, disabled, onChange }: DayListProps): Reac
           </Button>
         </Group>
       )}
-      <Group gap="xs" mt="xs" role="list" aria-label={label}>
-        {days.length === 0 && <span>{text.noDays}</span>}
+      {days.length === 0 && <p>{text.noDays}</p>}
+      <Group gap="xs" mt="xs" {...(days.length > 0 && { role: 'list', 'aria-label': label })}>
         {days.map((each) => (
           <Pill
             key={each}
