@@ -121,6 +121,7 @@ export const badgesText = {
   give: {
     title: (count: number, date: string) => `Ghi đã trao ${String(count)} huy hiệu, đợt ${date}`,
     about: 'Ghi theo một quyết định. Số huy hiệu và số tiền của từng người sửa được; để trống nếu chưa có.',
+    findPaper: 'Tìm quyết định trong sổ văn bản của cơ quan',
     symbol: 'Số quyết định',
     issuedOn: 'Ngày quyết định',
     issuer: 'Cơ quan ra quyết định',

@@ -1,4 +1,5 @@
 import { foldForSearch } from '#shared/base/vietnamese.ts';
+import { withoutPrivate } from '#shared/domain/member/private-fields.ts';
 import type { BadgeLine } from '#renderer/data/badges/read-badge-list.ts';
 
 /** Parts of the list: what is asked for and given on the day, what was missed earlier, whose days are not known. */
@@ -54,4 +55,10 @@ export function sumOf(lines: readonly BadgeLine[]): { readonly sum: number; read
 export function formOf({ standing, event }: BadgeLine): '' | 'early' | 'posthumous' {
   if (standing === 'early' || standing === 'posthumous') return standing;
   return event?.form === 'early' || event?.form === 'posthumous' ? event.form : '';
+}
+
+/** A line as it is shown to somebody who may not see private particulars: nothing of disciplines, exits and illnesses. */
+export function openLine(line: BadgeLine): BadgeLine {
+  const event = line.event && { ...line.event, reason: '' };
+  return { ...line, member: withoutPrivate(line.member), heldUntil: null, gaps: [], event };
 }

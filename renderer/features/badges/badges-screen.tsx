@@ -7,7 +7,7 @@ import type { BadgeLine, BadgeList } from '#renderer/data/badges/read-badge-list
 import { useBadgeList } from '#renderer/data/badges/use-badges.ts';
 import { useMemberRules } from '#renderer/data/members/use-member-life.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
-import { useIsInReach } from '#renderer/data/rights/use-reach.ts';
+import { useIsInReach, useReach } from '#renderer/data/rights/use-reach.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { badgesText as text } from '#renderer/messages/badges.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -18,7 +18,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { BadgeActs } from './badge-acts.tsx';
 import { BadgeTable } from './badge-table.tsx';
-import { badgeViews, findLines, isChoosable, linesIn, sumOf } from './badge-views.ts';
+import { badgeViews, findLines, isChoosable, linesIn, openLine, sumOf } from './badge-views.ts';
 import { BadgesExport } from './badges-export.tsx';
 import { useBadgesView } from './badges-view-store.ts';
 import classes from './badges.module.css';
@@ -36,16 +36,17 @@ export function BadgesScreen(): ReactNode {
   const rules = useMemberRules();
   const view = useBadgesView();
   const isInReach = useIsInReach();
+  const { isPrivate } = useReach();
   const on = view.on ?? nextAwardDay(rules, today);
   const read = useBadgeList(on);
   const list = useMemo(
     () =>
       read && {
         ...read,
-        lines: read.lines.filter(({ unitId }) => isInReach(unitId)),
+        lines: read.lines.filter(({ unitId }) => isInReach(unitId)).map((line) => (isPrivate ? line : openLine(line))),
         earlyAble: read.earlyAble.filter(({ unitId }) => isInReach(unitId)),
       },
-    [read, isInReach],
+    [read, isInReach, isPrivate],
   );
   const year = yearOf(today);
   const days = awardDays(rules, year - SPAN, year + SPAN);

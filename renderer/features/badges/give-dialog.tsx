@@ -5,13 +5,12 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { giveBadges, type GivenBadge } from '#renderer/data/badges/badge-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
-import { useToday } from '#renderer/data/use-today.ts';
 import { badgesText } from '#renderer/messages/badges.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
-import { DateField } from '#renderer/ui/date-field.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
+import { AwardDecisionFields, noDecision } from './award-decision.tsx';
 import { formOf, type ChoosableLine } from './badge-views.ts';
 import classes from './badges.module.css';
 
@@ -31,9 +30,7 @@ type Typed = { readonly number: string; readonly amount: string };
 /** Records that many badges were given by one decision. */
 export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): ReactNode {
   const office = useOffice();
-  const today = useToday();
-  const [paper, setPaper] = useState({ symbol: '', issuer: '', signer: '' });
-  const [issuedOn, setIssuedOn] = useState<PlainDate | null>(null);
+  const [paper, setPaper] = useState(noDecision);
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>(() =>
     Object.fromEntries(lines.map((line) => [line.key, firstTyped(line)])),
   );
@@ -47,9 +44,10 @@ export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): Re
     event.preventDefault();
     setTried(true);
     const badges = given.filter((badge) => badge !== undefined);
-    if (paper.symbol.trim() === '' || issuedOn === null || !isRight) return;
-    const decision = { ...paper, symbol: paper.symbol.trim(), issuedOn };
-    const saved = await giveBadges(office, on, badges, decision, null);
+    const { decisionId, ...decision } = paper;
+    const symbol = decision.symbol.trim();
+    if (symbol === '' || decision.issuedOn === null || !isRight) return;
+    const saved = await giveBadges(office, on, badges, { ...decision, symbol }, decisionId);
     if (!saved.ok) {
       setRefusal(saved.error.code);
       return;
@@ -58,17 +56,6 @@ export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): Re
     onGiven();
     notifyDone(text.saved(badges.length));
   };
-  const field = (name: keyof typeof paper, max: number, required = false): ReactNode => (
-    <TextInput
-      label={text[name]}
-      value={paper[name]}
-      required={required}
-      maxLength={max}
-      autoComplete="off"
-      error={required && tried && paper[name].trim() === '' ? text.needed : undefined}
-      onChange={(event) => setPaper({ ...paper, [name]: event.currentTarget.value })}
-    />
-  );
   return (
     <Modal
       opened
@@ -80,21 +67,7 @@ export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): Re
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
           <Text>{text.about}</Text>
-          <Group grow align="start">
-            {field('symbol', 60, true)}
-            <DateField
-              label={text.issuedOn}
-              value={issuedOn}
-              today={today}
-              required
-              error={tried && issuedOn === null ? text.needed : undefined}
-              onChange={(date) => setIssuedOn(date)}
-            />
-          </Group>
-          <Group grow align="start">
-            {field('issuer', 200)}
-            {field('signer', 120)}
-          </Group>
+          <AwardDecisionFields decision={paper} isTried={tried} onChange={setPaper} />
           <GivenTable
             lines={lines}
             typed={typed}
