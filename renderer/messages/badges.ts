@@ -21,7 +21,7 @@ export const badgesText = {
   viewHint: {
     list: '',
     overdue:
-      'Đủ năm tuổi đảng từ trước đợt này mà sổ chưa ghi đã trao. Trao rồi thì ghi lại vào hồ sơ; chưa trao thì đề nghị trong đợt này.',
+      'Đủ năm từ trước đợt này mà hồ sơ chưa ghi đã trao. Trao rồi thì ghi lại đúng ngày trao; chưa trao thì đề nghị đợt này.',
     'date-needed':
       'Hồ sơ chưa rõ ngày nên máy không tính thay. Bổ sung ngày vào hồ sơ thì người này tự chuyển sang danh sách.',
   },
@@ -45,12 +45,12 @@ export const badgesText = {
   groupSum: (count: number, sum: string) => `${String(count)} đồng chí · ${sum}`,
   noAmount: { 'no-factor': 'chưa đặt mức', 'no-base': 'chưa có lương cơ sở' },
   unpriced: (count: number) => `${String(count)} người chưa tính được tiền`,
-  unpricedHint: 'Đặt mức thưởng và lương cơ sở trong Thiết đặt cơ quan, mục Huy hiệu Đảng.',
+  unpricedHint: 'Chánh, Phó Chánh Văn phòng đặt mức trong Thiết đặt cơ quan.',
   toSettings: 'Đặt mức thưởng',
   chooseAll: 'Chọn tất cả',
   choosePerson: (name: string, years: number) => `Chọn ${name}, huy hiệu ${String(years)} năm`,
   chosen: (count: number, sum: string) => `Đã chọn ${String(count)} đồng chí · ${sum}`,
-  nothingChosen: 'Chọn người trong bảng để lập tờ trình, in tờ khai hoặc ghi đã trao.',
+  nothingChosen: 'Chưa chọn ai',
   more: (count: number) => `Xem thêm ${String(count)} người`,
   states: {
     due: 'Đến hạn',
@@ -121,6 +121,8 @@ export const badgesText = {
   give: {
     title: (count: number, date: string) => `Ghi đã trao ${String(count)} huy hiệu, đợt ${date}`,
     about: 'Ghi theo một quyết định. Số huy hiệu và số tiền của từng người sửa được; để trống nếu chưa có.',
+    on: 'Ngày trao',
+    onHint: 'Ghi lại huy hiệu đã trao trước đây thì sửa ngày này.',
     findPaper: 'Tìm quyết định trong sổ văn bản của cơ quan',
     symbol: 'Số quyết định',
     issuedOn: 'Ngày quyết định',

@@ -43,7 +43,7 @@ export function BadgeTable({ lines, on, chosen, onChoose, onWithdraw }: BadgeTab
             )}
             <Table.Th>{columns.name}</Table.Th>
             <Table.Th>{columns.cell}</Table.Th>
-            <Table.Th>{columns.admitted}</Table.Th>
+            <Table.Th className={classes.short ?? ''}>{columns.admitted}</Table.Th>
             <Table.Th>{columns.age}</Table.Th>
             <Table.Th className={classes.money ?? ''}>{columns.amount}</Table.Th>
             <Table.Th>{columns.state}</Table.Th>
@@ -125,7 +125,7 @@ function BadgeRow({
           </div>
         ))}
       </Table.Td>
-      <Table.Td className="tabular">{ageInWords(line)}</Table.Td>
+      <Table.Td className={classes.short ?? ''}>{ageInWords(line)}</Table.Td>
       <Table.Td className={classes.money ?? ''}>
         {amount?.kind === 'known' && text.money(amount.amount)}
         {amount?.kind === 'unknown' && <span className={classes.small}>{text.noAmount[amount.why]}</span>}

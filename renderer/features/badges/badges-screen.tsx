@@ -110,11 +110,13 @@ function ListOfDay({ list }: { readonly list: BadgeList }): ReactNode {
       )}
       {unpriced > 0 && (
         <span className={classes.grey}>
-          {text.unpriced(unpriced)}. {text.unpricedHint}{' '}
-          {maySet && (
+          {text.unpriced(unpriced)}.{' '}
+          {maySet ? (
             <Anchor component="button" type="button" fz="inherit" onClick={() => navigate(routes.officeSettings())}>
               {text.toSettings}
             </Anchor>
+          ) : (
+            text.unpricedHint
           )}
         </span>
       )}
@@ -126,7 +128,7 @@ function ListOfDay({ list }: { readonly list: BadgeList }): ReactNode {
         <BadgeTable
           lines={lines.slice(0, shown)}
           on={on}
-          chosen={mayRecord ? keys : null}
+          chosen={mayRecord && view !== 'date-needed' ? keys : null}
           onChoose={setKeys}
           onWithdraw={setWithdrawn}
         />

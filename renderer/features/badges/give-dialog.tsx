@@ -5,8 +5,10 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { giveBadges, type GivenBadge } from '#renderer/data/badges/badge-repository.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useToday } from '#renderer/data/use-today.ts';
 import { badgesText } from '#renderer/messages/badges.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
+import { DateField } from '#renderer/ui/date-field.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
@@ -30,7 +32,9 @@ type Typed = { readonly number: string; readonly amount: string };
 /** Records that many badges were given by one decision. */
 export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): ReactNode {
   const office = useOffice();
+  const today = useToday();
   const [paper, setPaper] = useState(noDecision);
+  const [day, setDay] = useState<PlainDate | null>(on);
   const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>(() =>
     Object.fromEntries(lines.map((line) => [line.key, firstTyped(line)])),
   );
@@ -46,8 +50,8 @@ export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): Re
     const badges = given.filter((badge) => badge !== undefined);
     const { decisionId, ...decision } = paper;
     const symbol = decision.symbol.trim();
-    if (symbol === '' || decision.issuedOn === null || !isRight) return;
-    const saved = await giveBadges(office, on, badges, { ...decision, symbol }, decisionId);
+    if (symbol === '' || decision.issuedOn === null || day === null || !isRight) return;
+    const saved = await giveBadges(office, day, badges, { ...decision, symbol }, decisionId);
     if (!saved.ok) {
       setRefusal(saved.error.code);
       return;
@@ -55,6 +59,20 @@ export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): Re
     onClose();
     onGiven();
     notifyDone(text.saved(badges.length));
+  };
+  /** The sums proposed are those of the award day; what was given on another day is for a person to say. */
+  const chooseDay = (chosen: PlainDate | null): void => {
+    setDay(chosen);
+    setTyped((before) =>
+      Object.fromEntries(
+        lines.map((line) => {
+          const first = firstTyped(line);
+          const { number, amount } = before[line.key] ?? first;
+          const isProposed = amount === '' || amount === first.amount;
+          return [line.key, { number, amount: isProposed ? (chosen === on ? first.amount : '') : amount }];
+        }),
+      ),
+    );
   };
   return (
     <Modal
@@ -68,6 +86,15 @@ export function GiveDialog({ on, lines, onClose, onGiven }: GiveDialogProps): Re
         <Stack gap="sm">
           <Text>{text.about}</Text>
           <AwardDecisionFields decision={paper} isTried={tried} onChange={setPaper} />
+          <DateField
+            label={text.on}
+            hint={text.onHint}
+            value={day}
+            today={today}
+            required
+            error={tried && day === null ? text.needed : undefined}
+            onChange={chooseDay}
+          />
           <GivenTable
             lines={lines}
             typed={typed}

@@ -40,7 +40,7 @@ export function BadgesCard({
     />
   );
   return (
-    <SettingCard name="badge-rules" title={text.title} about={text.about} value={value} disabled={disabled}>
+    <SettingCard name="badge-rules" title={text.title} about={text.about} value={value} disabled={disabled} isWide>
       <BaseSalaryTable
         salaries={value.baseSalaries}
         disabled={disabled}
