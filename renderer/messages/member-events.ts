@@ -38,7 +38,7 @@ export const memberEventsText = {
     label: 'Phần của trang',
     list: 'Trong kỳ',
     waiting: 'Chờ người thứ hai',
-    board: 'Nguồn kết nạp',
+    board: 'Phát triển đảng',
     due: 'Việc đến hạn',
   },
   withCount: (label: string, count: number) => (count === 0 ? label : `${label} (${formatCount(count)})`),
@@ -90,7 +90,7 @@ export const memberEventsText = {
       'Khi ai đó đề nghị sửa họ tên, ngày sinh, các số hay ngày vào Đảng, việc ấy hiện ở đây cho người thứ hai.',
   },
   board: {
-    label: 'Nguồn kết nạp',
+    label: 'Phát triển đảng',
     steps: stepText,
     count: (label: string, count: number) => `${label} (${formatCount(count)})`,
     nobody: 'Chưa có ai',
@@ -121,7 +121,7 @@ export const memberEventsText = {
     lines: [
       'Trong kỳ: mọi sự kiện của đảng viên (kết nạp, công nhận, thẻ, chuyển, khen, kỷ luật, ra khỏi Đảng…) kèm quyết định làm căn cứ; lọc theo loại, chi bộ; in hoặc xuất Excel.',
       'Chờ người thứ hai: đề nghị sửa những mục hai người chịu trách nhiệm. Người đề nghị không tự xác nhận được.',
-      'Nguồn kết nạp: quần chúng ưu tú, cảm tình đảng, đang làm hồ sơ, dự bị; ai quá hạn đứng trên.',
+      'Phát triển đảng: quần chúng ưu tú, cảm tình đảng, đang làm hồ sơ, dự bị; ai quá hạn đứng trên.',
       'Việc đến hạn: xét công nhận, thiếu thẻ, hết sinh hoạt tạm thời, kỷ luật hết hiệu lực.',
     ],
   },
