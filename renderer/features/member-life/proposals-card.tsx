@@ -10,7 +10,7 @@ export function ProposalsCard({ row }: { readonly row: MemberRow }): ReactNode {
   const changes = useOpenChanges(row.id) ?? [];
   if (changes.length === 0) return null;
   return (
-    <Alert color="yellow" title={text.title} mb="sm">
+    <Alert color="amber" title={text.title} mb="sm">
       <Stack gap="sm">
         {changes.map((change) => (
           <ProposalLine key={change.id} change={change} />

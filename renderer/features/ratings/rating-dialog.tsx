@@ -56,7 +56,7 @@ export function RatingDialog({ sheet, line, onClose }: RatingDialogProps): React
     >
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack gap="sm">
-          {disciplined && <Alert color="yellow">{form.disciplined}</Alert>}
+          {disciplined && <Alert color="amber">{form.disciplined}</Alert>}
           {sheet.rules.criteria.map(({ code, name, most }) => (
             <NumberInput
               key={code}

@@ -40,7 +40,7 @@ export function EventPreview({ plan, member, today, isSure, onSure }: EventPrevi
         </Alert>
       )}
       {asks.length > 0 && (
-        <Alert color="yellow" mb="sm">
+        <Alert color="amber" mb="sm">
           {asks.map((problem) => (
             <p key={problem.kind}>{problemInWords(problem)}</p>
           ))}

@@ -1,4 +1,4 @@
-import { Button, Table } from '@mantine/core';
+import { Anchor, Button, Table } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
@@ -52,7 +52,7 @@ export function InternalSection(): ReactNode {
                   {move.member === undefined ? (
                     transfersText.unknownMember
                   ) : (
-                    <a href={`#${routes.member(move.member.id)}`}>{move.member.name.full}</a>
+                    <Anchor href={`#${routes.member(move.member.id)}`}>{move.member.name.full}</Anchor>
                   )}
                 </Table.Td>
                 <Table.Td>{wayOf(move)}</Table.Td>

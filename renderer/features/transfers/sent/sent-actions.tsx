@@ -8,7 +8,6 @@ import { transfersText as text } from '#renderer/messages/transfers.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { ReasonModal } from '#renderer/ui/reason-modal.tsx';
-import { routes } from '#renderer/ui/routes.ts';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { IntroductionDialog } from '../introduction/introduction-dialog.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
@@ -68,11 +67,6 @@ export function SentActions({ view }: { readonly view: SentView }): ReactNode {
         <WriteButton variant="subtle" color="gray" onClick={() => void drop()}>
           {text.drop.action}
         </WriteButton>
-      )}
-      {member !== undefined && (
-        <Button component="a" variant="subtle" href={`#${routes.member(member.id)}`}>
-          {text.openMember}
-        </Button>
       )}
       {!may && <span>{rightsText.whoMay(roles)}</span>}
 

@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core';
+import { Anchor, Title } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { isThroughProvince } from '#shared/domain/transfer/transfer-rules.ts';
@@ -11,6 +11,7 @@ import { DetailPane } from '#renderer/ui/detail-pane.tsx';
 import { EventTimeline, type TimelineItem } from '#renderer/ui/event-timeline.tsx';
 import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
+import { routes } from '#renderer/ui/routes.ts';
 import { formatMonth } from '../month-words.ts';
 import classes from '../transfers.module.css';
 import { ChecklistTab } from './checklist-tab.tsx';
@@ -35,7 +36,13 @@ export function SentDetail({ view, list }: SentDetailProps): ReactNode {
             <DeadlineChips view={view} list={list} />
           </div>
           <Title order={2} className={classes.name ?? ''}>
-            {member?.name.full ?? text.unknownMember}
+            {member === undefined ? (
+              text.unknownMember
+            ) : (
+              <Anchor inherit href={`#${routes.member(member.id)}`} title={text.openMember}>
+                {member.name.full}
+              </Anchor>
+            )}
           </Title>
           <p className={classes.way}>
             {isThroughProvince(transfer) || transfer.kind === 'abroad'
