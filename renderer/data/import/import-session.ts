@@ -82,6 +82,8 @@ export class ImportSession {
   #settings: ImportSettings | undefined;
   #context: CheckContext | undefined;
   #check: ImportCheck | undefined;
+  /** The check without what notes say of who somebody is. */
+  #bare: ImportCheck | undefined;
   #report: readonly ReportLine[] = [];
 
   open(bytes: Uint8Array, name: string): Result<FileLook, Failure> {
@@ -128,6 +130,7 @@ export class ImportSession {
     this.#settings = settings;
     const check = checkImport(this.#sheet, settings, this.#context);
     this.#check = check;
+    this.#bare = check;
     const counts: Record<Standing, number> = { make: 0, change: 0, same: 0, left: 0, ask: 0, error: 0 };
     for (const { standing } of check.rows) counts[standing] += 1;
     return {
@@ -173,10 +176,12 @@ export class ImportSession {
   /** The checked list beside what the office has; who was settled by a note before is not asked about again. */
   report(frame: ReconcileFrame): readonly ReportLine[] {
     const [sheet, settings, context] = [this.#sheet, this.#settings, this.#context];
-    if (sheet === undefined || settings === undefined || context === undefined || this.#check === undefined) return [];
-    const answers = answersByNotes(this.#check.rows, frame.notes, context);
-    if (Object.keys(answers).length > 0)
-      this.#check = checkImport(sheet, { ...settings, people: { ...answers, ...settings.people } }, context);
+    if (sheet === undefined || settings === undefined || context === undefined || this.#bare === undefined) return [];
+    const answers = answersByNotes(this.#bare.rows, frame.notes, context);
+    this.#check =
+      Object.keys(answers).length === 0
+        ? this.#bare
+        : checkImport(sheet, { ...settings, people: { ...answers, ...settings.people } }, context);
     this.#report = reconcile(this.#check, settings.columns, context, frame);
     return this.#report;
   }
