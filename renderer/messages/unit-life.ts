@@ -166,7 +166,7 @@ export const unitLifeText = {
   },
   voiding: {
     title: 'Rút lại việc này?',
-    body: 'Dùng khi ghi nhầm. Tổ chức đã kết thúc hoạt động lại; đảng viên và việc đã chuyển theo trở về; tổ chức mới lập không còn. Người ghi sau vào tổ chức mới cũng về theo, không ai mất.',
+    body: 'Dùng khi ghi nhầm. Tổ chức cũ được hoạt động lại, đảng viên và việc đã chuyển theo trở về chỗ cũ, tổ chức mới lập thì thôi. Ai được ghi sau vào tổ chức mới cũng được chuyển về, không mất ai.',
     label: 'Lý do rút lại',
     confirm: 'Rút lại',
     done: 'Đã rút lại, mọi thứ trở về như trước',
