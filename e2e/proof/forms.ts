@@ -1,4 +1,4 @@
-/** The forms of members as the app prints them: every field of the record present, names never altered, laid out as the forms are; decisions begin from the record. */
+/** The forms of members as the app prints them, and a cell's yearly book: every field of the record present, names never altered, laid out as the forms are; decisions begin from the record. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { sharedText } from '#renderer/messages/shared.ts';
 import { startServer } from '#server/start-server.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { dateOfInstant } from '#shared/base/plain-date.ts';
+import { expectCellBook } from './cell-book-part.ts';
 
 type Kind = keyof typeof text.names;
 /** A record on its way to the page. */
@@ -47,9 +48,12 @@ await runProof('forms', async ({ say, onEnd }) => {
   }
   say(`${papers} papers on ${pages} pages: each field of the record stands on its form, as it was typed`);
 
+  const book = await expectCellBook(pc, folder);
+  say(`a cell's book of a year on ${book.pages} pages: ${book.facts} facts stand in it`);
+
   const decisions = await expectDecisions(pc, members);
   say(`${decisions} decisions begun from the record, with name, birth, native place and cell as they are`);
-  return `${papers} papers, ${fields} fields found, ${pages} pages, ${decisions} decisions`;
+  return `${papers} papers, ${fields} fields found, ${pages} pages, ${decisions} decisions; a cell's book with ${book.facts} facts`;
 });
 
 /** Puts the members of the table in, with their lines and events, through the repository. */
