@@ -17,11 +17,12 @@ export type CountedForms = { readonly forms: readonly StatForm[]; readonly lists
 
 /** Counts the forms of spans by the program's own code. */
 export async function countForms({ db }: Office, spans: readonly StatSpan[]): Promise<readonly CountedForms[]> {
-  const base = await readStatBase(db);
+  const reading = readStatBase(db);
+  const base = await reading;
   const counted: CountedForms[] = [];
   for (const span of spans) {
-    const ratings = await readStatRatings(db, base, ratingPeriodsFor(span));
-    const pair = viewPair(statSource({ ...base, ratings, rules: defaultMemberRules }), span);
+    const { rows } = await readStatRatings(db, reading, ratingPeriodsFor(span));
+    const pair = viewPair(statSource({ ...base, ratings: rows, rules: defaultMemberRules }), span);
     const forms = computeForms(pair);
     const lists: Record<string, number> = {};
     for (const form of forms)

@@ -14,7 +14,7 @@ import {
 import type { StatSpan } from '#shared/domain/statistics/stat-data.ts';
 import type { StatEntry } from '#shared/domain/statistics/stat-form.ts';
 import type { OfficeDatabase } from '../database.ts';
-import { readStatBase, readStatRatings, type StatBase } from './read-stat-data.ts';
+import { readStatBase, readStatRatings, type ReadRatings, type StatBase } from './read-stat-data.ts';
 
 type Counted = { readonly key: string; readonly pair: StatPair };
 
@@ -23,6 +23,7 @@ export class StatisticsCore {
   readonly #db: OfficeDatabase;
   #base: StatBase | undefined;
   #source: StatSource | undefined;
+  #ratings: ReadRatings | undefined;
   #counted: Counted | undefined;
 
   constructor(db: OfficeDatabase) {
@@ -33,6 +34,7 @@ export class StatisticsCore {
   touch(): void {
     this.#base = undefined;
     this.#source = undefined;
+    this.#ratings = undefined;
     this.#counted = undefined;
   }
 
@@ -58,9 +60,14 @@ export class StatisticsCore {
   async #pairOf(span: StatSpan, rules: MemberRules): Promise<StatPair> {
     const key = JSON.stringify([span, rules]);
     if (this.#counted?.key === key) return this.#counted.pair;
-    const base = (this.#base ??= await readStatBase(this.#db));
-    const ratings = await readStatRatings(this.#db, base, ratingPeriodsFor(span));
-    const data = { ...base, ratings, rules };
+    const reading = this.#base === undefined ? readStatBase(this.#db) : Promise.resolve(this.#base);
+    const [base, ratings] = await Promise.all([
+      reading,
+      this.#ratings?.isWhole === true ? this.#ratings : readStatRatings(this.#db, reading, ratingPeriodsFor(span)),
+    ]);
+    this.#base = base;
+    this.#ratings = ratings;
+    const data = { ...base, ratings: ratings.rows, rules };
     this.#source = this.#source === undefined ? statSource(data) : { ...this.#source, data };
     const pair = viewPair(this.#source, span);
     this.#counted = { key, pair };
