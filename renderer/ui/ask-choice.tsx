@@ -3,6 +3,9 @@ import { useState, type ReactNode, type SyntheticEvent } from 'react';
 import { create } from 'zustand';
 import { sharedText } from '#renderer/messages/shared.ts';
 
+/** Dialogs stand at 200: what one of them asks stands before it. */
+const ABOVE_DIALOGS = 250;
+
 type Question = {
   readonly title: string;
   readonly body: string;
@@ -35,6 +38,7 @@ export function ChoiceHost(): ReactNode {
   return (
     <Modal
       opened={asked !== null}
+      zIndex={ABOVE_DIALOGS}
       onClose={() => asked?.answer(null)}
       title={last?.question.title}
       closeButtonProps={{ 'aria-label': sharedText.close }}
