@@ -1,4 +1,3 @@
-import { firstDayOf } from '#shared/base/partial-date.ts';
 import { ethnicityTable } from '#shared/domain/member/ethnicity-table.ts';
 import {
   academicTitles,
@@ -58,8 +57,7 @@ export const eraRules: Rules = eras.map(([code, label, from, to]) => ({
   code: `era-${code}`,
   label,
   level: 1,
-  counts: ({ member }) =>
-    member.admittedOn !== null && firstDayOf(member.admittedOn) >= from && firstDayOf(member.admittedOn) <= to,
+  counts: ({ admittedFrom }) => admittedFrom !== undefined && admittedFrom >= from && admittedFrom <= to,
 }));
 
 /** Years of membership reached, by fives: `from` up to the next. */

@@ -53,11 +53,10 @@ const unitSections: readonly Section[] = [
 
 /** Days on which probation has lasted long enough; of one whose day is known to the month only nobody can say. */
 function isOverdue({ life, member }: StatView, { span, data }: StatPopulation): boolean {
+  if (life.standing !== 'probationary') return false;
   const began = member.readmittedOn ?? member.admittedOn;
   const exact = began === null ? undefined : findExactDate(began);
-  return (
-    life.standing === 'probationary' && exact !== undefined && addMonths(exact, data.rules.probationMonths) < span.to
-  );
+  return exact !== undefined && addMonths(exact, data.rules.probationMonths) < span.to;
 }
 
 const recognitionSections: readonly Section[] = [

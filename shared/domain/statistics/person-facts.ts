@@ -1,5 +1,5 @@
-import { findExactDate, firstDayOf, yearOf } from '#shared/base/partial-date.ts';
-import { fullYearsBetween, partsOf, type PlainDate } from '#shared/base/plain-date.ts';
+import { firstDayOf, precisionOf, yearOf } from '#shared/base/partial-date.ts';
+import { fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
 import { inOrder, startOf } from '#shared/domain/member-life/life-event.ts';
 import { isMember, type Life } from '#shared/domain/member-life/life.ts';
 import { traceLife } from '#shared/domain/member-life/trace-life.ts';
@@ -18,6 +18,9 @@ export type PersonFacts = {
   readonly lifeOn: (day: PlainDate) => Life;
   /** Whether somebody is a member of this office at the end of a day. */
   readonly isMemberOn: (day: PlainDate) => boolean;
+  /** First day the birth date may mean, and whether it is known to the day. */
+  readonly bornOn: PlainDate | undefined;
+  readonly isBirthdayKnown: boolean;
   /** First day the record's admission may mean. */
   readonly admittedFrom: PlainDate | undefined;
   /** Codes of their tables; undefined where nothing, or nothing known, is written. */
@@ -57,6 +60,8 @@ function personFacts({ id, member, events, madeOn }: StatPerson, ethnicityOf: Co
     events: decided.filter(({ atOffice }) => atOffice === ''),
     lifeOn,
     isMemberOn: (day) => (admittedFrom === undefined || admittedFrom <= day) && isHereOn(day) && isMember(lifeOn(day)),
+    bornOn: member.bornOn === null ? undefined : firstDayOf(member.bornOn),
+    isBirthdayKnown: member.bornOn !== null && precisionOf(member.bornOn) === 'day',
     admittedFrom,
     ethnicity: ethnicityOf(member.ethnicity),
     religion: religionOf(member.religion),
@@ -81,8 +86,14 @@ function traceHome(decided: readonly StatEvent[]): (day: PlainDate) => boolean {
 }
 
 /** Full years of age on a day; by the year alone where no more is known. */
-export function ageOn({ bornOn }: MemberFields, day: PlainDate): number | undefined {
-  if (bornOn === null) return undefined;
-  const exact = findExactDate(bornOn);
-  return exact === undefined ? partsOf(day).year - yearOf(bornOn) : fullYearsBetween(exact, day);
+export function ageOn({ bornOn, isBirthdayKnown }: PersonFacts, day: PlainDate): number | undefined {
+  if (bornOn === undefined) return undefined;
+  return isBirthdayKnown ? yearsBetween(bornOn, day) : yearOf(day) - yearOf(bornOn);
+}
+
+/** Whole years as `fullYearsBetween` counts them, by the texts alone: it is asked of everybody for every span. */
+export function yearsBetween(from: PlainDate, to: PlainDate): number {
+  const [born, now] = [from.slice(5), to.slice(5)];
+  if (born === '02-29') return fullYearsBetween(from, to);
+  return yearOf(to) - yearOf(from) - (now < born ? 1 : 0);
 }

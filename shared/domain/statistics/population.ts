@@ -1,11 +1,11 @@
 import { findExactDate } from '#shared/base/partial-date.ts';
-import { addDays, fullYearsBetween, type PlainDate } from '#shared/base/plain-date.ts';
+import { addDays, type PlainDate } from '#shared/base/plain-date.ts';
 import type { Life } from '#shared/domain/member-life/life.ts';
 import { startOf } from '#shared/domain/member-life/life-event.ts';
 import type { Occupation } from '#shared/domain/member/occupation-table.ts';
 import type { MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import type { MemberFields } from '#shared/domain/member/member-record.ts';
-import { ageOn, type PersonFacts } from './person-facts.ts';
+import { ageOn, yearsBetween, type PersonFacts } from './person-facts.ts';
 import type { StatEvent, StatSpan } from './stat-data.ts';
 
 /** A person as they stood at the end of a span, and what happened to them in it. */
@@ -25,6 +25,8 @@ export type StatView = {
   readonly recognisedOn: PlainDate | undefined;
   readonly age: number | undefined;
   readonly partyYears: number | undefined;
+  /** First day the admission the record states may mean. */
+  readonly admittedFrom: PlainDate | undefined;
   readonly ethnicity: string | undefined;
   readonly religion: string | undefined;
   readonly occupation: Occupation | undefined;
@@ -46,7 +48,10 @@ export function viewPerson(facts: PersonFacts, { from, to }: StatSpan, before: P
   const events = facts.events.filter((event) => startOf(event) >= from && startOf(event) <= to);
   const isAdmittedIn = admittedFrom !== undefined && admittedFrom >= from && admittedFrom <= to;
   // Membership changes only on days of events, and on the day of admission where no event tells it.
-  const days = [...new Set([...events.map(startOf), ...(isAdmittedIn ? [admittedFrom] : [])])].sort();
+  const days =
+    events.length === 0 && !isAdmittedIn
+      ? []
+      : [...new Set([...events.map(startOf), ...(isAdmittedIn ? [admittedFrom] : [])])].sort();
   const wasMember = isMemberOn(before);
   const gains: MembershipStep[] = [];
   const losses: MembershipStep[] = [];
@@ -56,7 +61,6 @@ export function viewPerson(facts: PersonFacts, { from, to }: StatSpan, before: P
     if (is !== was) (is ? gains : losses).push(stepOf(events, day, is));
     was = is;
   }
-  const admitted = member.admittedOn === null ? undefined : (findExactDate(member.admittedOn) ?? admittedFrom);
   return {
     id,
     member,
@@ -67,8 +71,9 @@ export function viewPerson(facts: PersonFacts, { from, to }: StatSpan, before: P
     losses,
     happened: events.map((event) => ({ event, on: startOf(event), met: lifeOn(addDays(startOf(event), -1)) })),
     recognisedOn: recognitionIn(facts, { from, to }),
-    age: ageOn(member, to),
-    partyYears: admitted === undefined || admitted > to ? undefined : fullYearsBetween(admitted, to),
+    age: ageOn(facts, to),
+    partyYears: admittedFrom === undefined || admittedFrom > to ? undefined : yearsBetween(admittedFrom, to),
+    admittedFrom,
     ethnicity: facts.ethnicity,
     religion: facts.religion,
     occupation: facts.occupation,
