@@ -46,6 +46,8 @@ export type MeasuredPdf = {
 
 /** Ascent and descent of Liberation Serif, of its size: what poppler takes for the height of a word. */
 const LINE_OF_SIZE = 1.107;
+/** Bytes of the longest answer of these tools: words of a hundred pages with their places. */
+const LONGEST_ANSWER = 64 * 1024 * 1024;
 
 /** The words of a PDF in reading order as poppler sees them, every break a single space. */
 export function readPdfWords(bytes: Uint8Array): string {
@@ -60,7 +62,7 @@ export function readPdfWords(bytes: Uint8Array): string {
 }
 
 function run(program: string, ...args: string[]): string {
-  return execFileSync(program, args, { encoding: 'utf8' });
+  return execFileSync(program, args, { encoding: 'utf8', maxBuffer: LONGEST_ANSWER });
 }
 
 /** Measures a PDF with poppler (pdftotext, pdffonts, pdfinfo) and pdf.js. */

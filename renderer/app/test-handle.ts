@@ -24,7 +24,7 @@ import { undoImport } from '#renderer/data/import/undo-import.ts';
 import { confirmChange, proposeChanges } from '#renderer/data/members/change-repository.ts';
 import { recordEvent, voidEvent } from '#renderer/data/members/event-repository.ts';
 import { readPastStory } from '#renderer/data/members/past-story.ts';
-import { addMeeting } from '#renderer/data/meetings/meeting-repository.ts';
+import { addMeeting, handToMeetings, inviteToMeeting } from '#renderer/data/meetings/meeting-repository.ts';
 import { addMember, saveMember } from '#renderer/data/members/member-repository.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { readTreeOnDay } from '#renderer/data/organisation/tree-on-day.ts';
@@ -82,6 +82,7 @@ const acts = {
   recordUnitEvent,
   saveRating,
   voidUnitEvent,
+  handToMeetings,
   handUpFees,
   readBadgeRules,
   readFeeSheet,
@@ -103,6 +104,7 @@ const acts = {
   fileInDossier,
   giveDirective,
   importEdxml,
+  inviteToMeeting,
   continueImport,
   undoImport,
   listConflicts,
