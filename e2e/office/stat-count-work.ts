@@ -96,6 +96,9 @@ function countQuality(office: RawOffice, people: readonly Person[], span: SpanTo
     tally.add('7A-TCTW', level === null ? 'not-rated' : 'rated');
     tally.add('7A-TCTW', level === null ? `${place}-not-rated` : `${place}-${level}`);
     if (level !== null) tally.add('7A-TCTW', `all-${level}`);
+    const sort = text(unit, 'sort') || 'unknown';
+    tally.add('7A-TCTW', `sort-${sort}`);
+    tally.add('7A-TCTW', `sort-${sort}-${level ?? 'not-rated'}`);
   }
   const ofMember = new Map(own.map((each) => [each['memberId'], each]));
   for (const { member, end } of people.filter((each) => each.end.here)) {

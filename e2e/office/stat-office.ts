@@ -21,12 +21,16 @@ const unit = (n: number, name: string, kind: string, parentId: string | null, mo
 /** Organisations under the commune's committee: a base committee with a section and cells, cells of their own, one new, one ended, an office. */
 function inventUnits(committeeId: string, year: number): readonly FilledRow[] {
   return [
-    unit(1, 'Đảng bộ cơ sở Trường Mẫu', 'base-committee', committeeId),
+    unit(1, 'Đảng bộ cơ sở Trường Mẫu', 'base-committee', committeeId, { sort: 'school' }),
     unit(2, 'Đảng bộ bộ phận Khối lớp Mẫu', 'section-committee', idOf('4000', 1)),
-    unit(3, 'Chi bộ Khối 1', 'cell', idOf('4000', 2)),
+    unit(3, 'Chi bộ Khối 1', 'cell', idOf('4000', 2), { sort: 'school' }),
     unit(4, 'Chi bộ Khối 2', 'cell', idOf('4000', 2)),
     unit(5, 'Chi bộ Văn phòng trường', 'cell', idOf('4000', 1)),
-    ...Array.from({ length: 20 }, (_, at) => unit(10 + at, `Chi bộ thôn Mẫu ${String(at + 1)}`, 'cell', committeeId)),
+    ...Array.from({ length: 20 }, (_, at) =>
+      unit(10 + at, `Chi bộ thôn Mẫu ${String(at + 1)}`, 'cell', committeeId, {
+        sort: at % 7 === 0 ? 'police' : at % 5 === 0 ? '' : 'hamlet',
+      }),
+    ),
     unit(40, 'Chi bộ mới lập', 'cell', committeeId, { validFrom: `${String(year)}-04-01` }),
     unit(41, 'Chi bộ đã nhập', 'cell', committeeId, { validTo: `${String(year - 1)}-12-31` }),
     unit(42, 'Cơ quan Mẫu', 'office', committeeId),

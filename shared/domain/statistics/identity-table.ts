@@ -1,3 +1,4 @@
+import { unitSorts } from '#shared/domain/unit/unit-sort-table.ts';
 import { ageRules, ethnicityRules } from './characteristics-table.ts';
 import { admissionForm, movementForm } from './movement-forms-table.ts';
 import { stockItems, stockForm } from './office-forms-table.ts';
@@ -34,6 +35,7 @@ const linesOf = ({ sections }: FormRule): readonly string[] => sections.flatMap(
 const occupations = linesOf(occupationForm).filter((code) => code.startsWith('occupation-'));
 const groups = linesOf(admissionForm).filter((code) => code.startsWith('group-'));
 const ages = codesOf(ageRules);
+const sorts = [...unitSorts, 'unknown'].map((sort) => `sort-${sort}`);
 
 const F1 = movementForm.code;
 
@@ -74,6 +76,7 @@ export const identities: readonly Identity[] = [
     terms('7A-TCTW', 'rated', 'not-rated'),
     terms('7A-TCTW', 'total'),
   ),
+  is(['7A-TCTW'], 'Cộng theo loại hình bằng tổng số', terms('7A-TCTW', ...sorts), terms('7A-TCTW', 'total')),
   is(['7A-TCTW'], 'Tổng số tổ chức = biểu 10', terms('7A-TCTW', 'total'), terms('10-TCTW', 'units')),
   is(['7B-TCTW'], 'Tổng số biểu 7B = D của biểu 1', terms('7B-TCTW', 'total'), terms(F1, 'D')),
   is(

@@ -1,5 +1,6 @@
 import { ratingLevels } from '#shared/domain/rating/rating-rules.ts';
 import type { RatingLevel } from '#shared/domain/rating/rating-record.ts';
+import { isUnitSort, unitSorts, type UnitSort } from '#shared/domain/unit/unit-sort-table.ts';
 import type { StatView } from './population.ts';
 import type { StatRating } from './stat-data.ts';
 import { countSection, type FormRule, type LineRule } from './stat-form.ts';
@@ -40,6 +41,34 @@ const places: readonly (readonly [UnitView['place'], string])[] = [
   ['cell', 'Chi bộ trực thuộc'],
 ];
 
+const sortNames: Readonly<Record<UnitSort, string>> = {
+  hamlet: 'Thôn, bản, tổ dân phố',
+  school: 'Trường học',
+  clinic: 'Trạm y tế',
+  police: 'Công an',
+  military: 'Quân sự',
+  'party-office': 'Cơ quan Đảng',
+  'mass-body': 'Mặt trận, đoàn thể',
+  'state-office': 'Cơ quan chính quyền',
+  'public-service': 'Đơn vị sự nghiệp',
+  business: 'Doanh nghiệp',
+  cooperative: 'Hợp tác xã',
+  other: 'Loại hình khác',
+};
+
+/** A type of organisation by its ratings; types the office has none of are left out. */
+const sortRules = (code: string, label: string, has: (unit: UnitView) => boolean): readonly LineRule<UnitView>[] =>
+  [
+    { code: `sort-${code}`, label: `Loại hình: ${label}`, counts: has } satisfies LineRule<UnitView>,
+    ...levelRules<UnitView>(`sort-${code}-`, 1, has),
+    {
+      code: `sort-${code}-not-rated`,
+      label: 'Chưa được đánh giá, xếp loại',
+      level: 1 as const,
+      counts: (unit: UnitView) => has(unit) && !isRated(unit),
+    },
+  ].map((rule) => ({ ...rule, onlyIfAny: true }));
+
 const unitRules: readonly LineRule<UnitView>[] = [
   { code: 'total', label: 'Tổng số tổ chức đảng', counts: () => true },
   { code: 'rated', label: 'Được đánh giá, xếp loại', level: 1, counts: isRated },
@@ -55,6 +84,8 @@ const unitRules: readonly LineRule<UnitView>[] = [
       counts: (unit) => unit.place === place && !isRated(unit),
     },
   ]),
+  ...unitSorts.flatMap((sort) => sortRules(sort, sortNames[sort], (unit) => unit.sort === sort)),
+  ...sortRules('unknown', 'chưa ghi', ({ sort }) => !isUnitSort(sort)),
 ];
 
 function noteOf({ ratingPeriod }: StatPopulation): string {

@@ -20,7 +20,7 @@ export type StatPerson = {
 };
 
 /** An organisation as the forms look at it. */
-export type StatUnit = Pick<UnitFields, 'name' | 'kind' | 'parentId' | 'validFrom' | 'validTo'> & {
+export type StatUnit = Pick<UnitFields, 'name' | 'kind' | 'parentId' | 'validFrom' | 'validTo' | 'sort'> & {
   readonly id: string;
 };
 

@@ -12,6 +12,8 @@ export type UnitView = {
   readonly id: string;
   /** Tổ chức cơ sở đảng: đảng bộ cơ sở, or a chi bộ directly under the commune's committee. */
   readonly place: 'base-committee' | 'base-cell' | 'section-committee' | 'cell';
+  /** Thôn, trường học, công an …: a code of `unit-sort-table.ts`, or empty. */
+  readonly sort: string;
   readonly rating: StatRating | undefined;
 };
 
@@ -72,7 +74,7 @@ function viewUnits(
   return units.flatMap((unit): UnitView[] => {
     if (!existsOn(unit, day)) return [];
     const place = placeOf(units, unit);
-    return place === undefined ? [] : [{ id: unit.id, place, rating: ratings.get(unit.id) }];
+    return place === undefined ? [] : [{ id: unit.id, place, sort: unit.sort, rating: ratings.get(unit.id) }];
   });
 }
 
