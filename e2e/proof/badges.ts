@@ -129,8 +129,8 @@ async function readLines({ page }: OfficePc, view: View): Promise<readonly Line[
       const years = /\d+/u.exec(body.querySelector('th')?.textContent ?? '')?.[0] ?? '';
       return [...body.querySelectorAll('tr')].slice(1).map((row): [string, string, string, string] => {
         const cells = [...row.querySelectorAll('td')];
-        const [name, state] = [1, 6].map((at) => cells[at]?.firstElementChild?.textContent ?? '');
-        return [years, name ?? '', state ?? '', cells[5]?.textContent ?? ''];
+        const [name, state] = [-6, -1].map((at) => cells.at(at)?.firstElementChild?.textContent ?? '');
+        return [years, name ?? '', state ?? '', cells.at(-2)?.textContent ?? ''];
       });
     });
   }, text.title);
