@@ -7,10 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { enrolSamplePc } from '#e2e/sample/sample-pc.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
+import { memberEventsText } from '#renderer/messages/member-events.ts';
+import { memberProposalsText as proposals } from '#renderer/messages/member-proposals.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
+import type { FieldValue } from '#shared/sync/op.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
 
 type AxeResult = {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
@@ -23,7 +27,6 @@ let communeId: string;
 let memberId: string;
 let probationaryId: string;
 let officerId: string;
-let unitId: string;
 let axe: string;
 
 beforeAll(async () => {
@@ -43,7 +46,6 @@ beforeAll(async () => {
     commune.staff.find(({ fields }) => fields.role === 'officer'),
     'a sample commune has officers',
   ).id;
-  unitId = must(commune.cells[0], 'a sample commune has cells').unit.id;
   probationaryId = uuidv7();
   const other = await enrolSamplePc(server.url, await server.createCode(communeId), 'Máy Ban Xây dựng Đảng', Date.now);
   const { fields } = must(commune.members[0], 'a sample commune has members');
@@ -83,6 +85,20 @@ async function officialOn(member = memberId): Promise<unknown> {
   return record?.f['officialOn']?.v;
 }
 
+/** Looked at in ordinary type only. */
+const furtherPlaces = [
+  '/transfers/in',
+  '/transfers/internal',
+  '/transfers/stock',
+  '/fees',
+  '/ratings',
+  '/statistics',
+  '/member-import',
+  '/meetings',
+  '/study',
+  '/settings',
+];
+
 describe('the office screens', () => {
   it('leave axe nothing to say, in ordinary and in large type', async () => {
     for (const type of ['normal', 'large']) {
@@ -94,11 +110,10 @@ describe('the office screens', () => {
         '/members',
         `/members/${memberId}`,
         '/members/new',
-        '/badges',
-        '/settings',
-        '/member-import',
+        '/member-events',
+        `/member-past/${memberId}`,
+        '/transfers',
         '/units',
-        `/units/${unitId}`,
         '/sync',
         '/this-pc',
         '/this-pc/backups',
@@ -106,6 +121,7 @@ describe('the office screens', () => {
         '/this-pc/rights',
         '/this-pc/hand-over',
         '/audit',
+        ...(type === 'normal' ? furtherPlaces : []),
       ]) {
         await go(place);
         expect({ place, type, faults: await findFaults() }).toEqual({ place, type, faults: [] });
@@ -126,6 +142,63 @@ describe('the office screens', () => {
     await pc.page.keyboard.press('Control+s');
     await pc.page.getByRole('button', { name: 'Sửa hồ sơ' }).waitFor();
     expect(await officialOn()).toBe(before);
+  });
+
+  it('let one propose what two people answer for, and another confirm it', async () => {
+    const valueOf = async (field: string): Promise<unknown> =>
+      (await server.recordsOf(communeId)).find(({ id }) => id === memberId)?.f[field]?.v;
+    const changes = async (): Promise<SyncRecord[]> =>
+      (await server.recordsOf(communeId)).filter(({ type }) => type === 'memberChange');
+    const { page } = pc;
+    const before = await valueOf('bornOn');
+    await go(`/members/${memberId}`);
+    await page.getByRole('button', { name: 'Sửa hồ sơ' }).click();
+    await page.getByRole('textbox', { name: 'Ngày sinh' }).fill('01021961');
+    await page.getByRole('textbox', { name: 'Điện thoại' }).fill('0300000123');
+    await page.keyboard.press('Control+s');
+    const ask = page.getByRole('dialog', { name: proposals.ask.title });
+    await ask.getByRole('textbox', { name: proposals.ask.label }).fill('Theo giấy khai sinh');
+    await ask.getByRole('button', { name: proposals.ask.confirm }).click();
+    await page.getByText(proposals.title).first().waitFor();
+    await page.getByRole('button', { name: proposals.withdraw }).waitFor();
+    expect(await page.getByRole('button', { name: proposals.confirm, exact: true }).count()).toBe(0);
+    expect(await findFaults()).toEqual([]);
+    await pc.settle();
+    expect([await valueOf('bornOn'), await valueOf('phone')]).toEqual([before, '0300000123']);
+
+    const other = await enrolSamplePc(server.url, await server.createCode(communeId), 'Máy thứ hai', Date.now);
+    const asked = must((await changes())[0], 'a proposal is at the province');
+    const base = Number.MAX_SAFE_INTEGER;
+    const settled = { state: 'confirmed', decidedBy: officerId, decidedAt: new Date(Date.now()).toISOString() };
+    await other.send(
+      [
+        { t: 'set', type: 'memberChange', id: asked.id, base, f: settled },
+        { t: 'set', type: 'member', id: memberId, base, f: { bornOn: '1961-02-01' } },
+      ],
+      officerId,
+    );
+    await pc.settle();
+    await page.getByText('Sinh 01/02/1961').first().waitFor();
+
+    const propose = async (cardNumber: string): Promise<string> => {
+      const id = uuidv7();
+      const change = {
+        ...{ memberId, field: 'cardNumber', from: await valueOf('cardNumber'), to: cardNumber, reason: 'Ghi nhầm' },
+        ...{ decision: null, proposedBy: officerId, proposedAt: new Date(Date.now()).toISOString(), state: 'proposed' },
+        ...{ decidedBy: null, decidedAt: null, refusal: '' },
+      } as Record<string, FieldValue>;
+      await other.send([{ t: 'set', type: 'memberChange', id, f: change }], officerId);
+      await pc.settle();
+      await go('/member-events');
+      await page.getByText(memberEventsText.withCount(memberEventsText.sides.waiting, 1)).click();
+      return id;
+    };
+    await propose('86104228');
+    await page.getByRole('button', { name: proposals.confirm, exact: true }).click();
+    await page.getByText(memberEventsText.waiting.nobody, { exact: true }).waitFor();
+    await pc.settle();
+    expect(await valueOf('cardNumber')).toBe('86104228');
+    await other.close();
   });
 
   it('settle with one click what two PCs wrote, at the province too', async () => {

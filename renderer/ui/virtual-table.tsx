@@ -131,7 +131,11 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
           </div>
         </div>
       </div>
-      {count === 0 && <div className={classes.empty}>{props.emptyState}</div>}
+      {count === 0 && (
+        <div className={classes.empty} tabIndex={0}>
+          {props.emptyState}
+        </div>
+      )}
     </div>
   );
 }
