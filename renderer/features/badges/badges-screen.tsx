@@ -21,6 +21,7 @@ import { BadgeTable } from './badge-table.tsx';
 import { badgeViews, findLines, isChoosable, linesIn, openLine, sumOf } from './badge-views.ts';
 import { BadgesExport } from './badges-export.tsx';
 import { useBadgesView } from './badges-view-store.ts';
+import room from '#renderer/ui/chosen-span.module.css';
 import classes from './badges.module.css';
 import { WithdrawModal } from './withdraw-modal.tsx';
 
@@ -51,12 +52,12 @@ export function BadgesScreen(): ReactNode {
   const year = yearOf(today);
   const days = awardDays(rules, year - SPAN, year + SPAN);
   return (
-    <div className={classes.root}>
+    <div className={room.root}>
       <PageHeader
         title={text.title}
         subtitle={list && text.subtitle(formatDate(on), linesIn(list.lines, 'list').length)}
       />
-      <div className={classes.controls}>
+      <div className={room.controls}>
         <Select
           className={classes.day ?? ''}
           label={text.day}

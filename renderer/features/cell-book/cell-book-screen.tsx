@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useHelp } from '#renderer/ui/help-topic.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { CellBookDialog } from './cell-book-dialog.tsx';
+import room from '#renderer/ui/chosen-span.module.css';
 import classes from './cell-book.module.css';
 
 /** Sổ chi bộ: a cell and a year are chosen, the book is looked at and printed. */
@@ -24,9 +25,9 @@ export function CellBookScreen(): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const cell = cells.find(({ id }) => id === (chosen ?? person?.unitId)) ?? (cells.length === 1 ? cells[0] : undefined);
   return (
-    <div className={classes.root}>
+    <div className={room.root}>
       <PageHeader title={text.title} subtitle={text.subtitle} />
-      <div className={classes.controls}>
+      <div className={room.controls}>
         <Select
           className={classes.cell ?? ''}
           label={text.cell}

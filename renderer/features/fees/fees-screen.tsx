@@ -22,6 +22,7 @@ import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { BasisDialog } from './basis-dialog.tsx';
 import { FeeTable } from './fee-table.tsx';
+import room from '#renderer/ui/chosen-span.module.css';
 import classes from './fees.module.css';
 import { useFeesView } from './fees-view-store.ts';
 import { HandUpCard } from './hand-up-card.tsx';
@@ -44,7 +45,7 @@ export function FeesScreen(): ReactNode {
   const month = view.month ?? monthOf(today);
   const sheet = useFeeSheet(unit?.id ?? null, month);
   return (
-    <div className={classes.root}>
+    <div className={room.root}>
       <PageHeader title={text.title} subtitle={unit && text.subtitle(unit.name, showMonth(month))} />
       <FeeControls units={units} unit={unit} month={month} />
       {unit === undefined && (
@@ -74,7 +75,7 @@ function FeeControls({
     useFeesView.setState({ month: addToMonth(month, count) });
   };
   return (
-    <div className={classes.controls}>
+    <div className={room.controls}>
       <Select
         className={classes.cell ?? ''}
         label={text.cell}

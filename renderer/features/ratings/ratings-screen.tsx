@@ -21,6 +21,7 @@ import { RatingDialog } from './rating-dialog.tsx';
 import { RatingTable } from './rating-table.tsx';
 import { RatingsExport } from './ratings-export.tsx';
 import { useRatingsView } from './ratings-view-store.ts';
+import room from '#renderer/ui/chosen-span.module.css';
 import classes from './ratings.module.css';
 
 /** Đánh giá, xếp loại: the members of a cell for a year or quarter, from self-assessment to decision. */
@@ -37,7 +38,7 @@ export function RatingsScreen(): ReactNode {
   const period = view.period ?? today.slice(0, 4);
   const sheet = useRatingSheet(unit?.id ?? null, period);
   return (
-    <div className={classes.root}>
+    <div className={room.root}>
       <PageHeader title={text.title} subtitle={unit && text.subtitle(unit.name, text.periodName(period))} />
       <RatingControls units={units} unit={unit} period={period} />
       {unit === undefined && (
@@ -68,7 +69,7 @@ function RatingControls({
 }): ReactNode {
   const year = Number(period.slice(0, 4));
   return (
-    <div className={classes.controls}>
+    <div className={room.controls}>
       <Select
         className={classes.cell ?? ''}
         label={text.cell}

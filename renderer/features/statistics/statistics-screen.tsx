@@ -18,6 +18,7 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { EntriesCard } from './entries-card.tsx';
 import { FormsExport } from './forms-export.tsx';
 import { StatTable } from './stat-table.tsx';
+import room from '#renderer/ui/chosen-span.module.css';
 import classes from './statistics.module.css';
 
 type ChosenFigure = { readonly line: StatLine; readonly column: StatColumn };
@@ -34,9 +35,9 @@ export function StatisticsScreen(): ReactNode {
   const state = useStatistics(isFine ? span : null);
   const form = state.forms?.find((each) => each.code === code);
   return (
-    <div className={classes.root}>
+    <div className={room.root}>
       <PageHeader title={text.title} subtitle={text.subtitle(formatDate(span.from), formatDate(span.to))} />
-      <div className={classes.controls}>
+      <div className={room.controls}>
         <SpanButtons
           year={year}
           onChoose={(next) => {
