@@ -1,3 +1,5 @@
+import { tableOfEntity } from '#renderer/data/database.ts';
+import { PROVINCE_STREAM } from '#shared/entities.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import type { PaperFacts } from '#e2e/sample/paper-text.ts';
@@ -74,25 +76,18 @@ function factsOf(pc: OfficePc, i: number): PaperFacts {
 
 /** Everything a PC shows, by record: the visible values, with the sequence each was last changed at. */
 export function dumpRecords(pc: OfficePc): Promise<Record<string, unknown>> {
-  return pc.page.evaluate(async () => {
-    const handle = window.officeForTests;
-    if (handle === undefined) throw new Error('the app is not open to tests');
-    const { db } = handle.office;
-    const tables = {
-      document: db.documents,
-      directive: db.directives,
-      attachment: db.attachments,
-      member: db.members,
-      unit: db.units,
-      staff: db.staff,
-      register: db.registers,
-      device: db.devices,
-    };
-    const dump: Record<string, unknown> = {};
-    for (const [type, table] of Object.entries(tables))
-      for (const row of await table.toArray()) dump[`${type}:${row.id}`] = row;
-    return dump;
-  });
+  return pc.page.evaluate(
+    async ({ tables, others }) => {
+      const handle = window.officeForTests;
+      if (handle === undefined) throw new Error('the app is not open to tests');
+      const dump: Record<string, unknown> = {};
+      for (const [type, table] of tables)
+        for (const row of (await handle.office.db.table(table).toArray()) as { id: string; stream: string }[])
+          if (row.stream !== others) dump[`${type}:${row.id}`] = row;
+      return dump;
+    },
+    { tables: Object.entries(tableOfEntity), others: PROVINCE_STREAM },
+  );
 }
 
 /** Open conflicts as `type:id:field`, in order. */
