@@ -8,8 +8,8 @@ const PIECE_BYTES = 48 * 1024;
 const PIECES_AT_MOST = 3;
 const RETRY_MS = 60;
 
-/** Longer than any restart: what fails for so long will not succeed. */
-const HOPELESS_MS = 20_000;
+/** Longer than all kills together, also on a slow machine: what fails for so long will not succeed. */
+const HOPELESS_MS = 60_000;
 
 /** Between two batches, two files: an office that is busy, not a load test. */
 const PAUSE_MS = 8;
