@@ -26,7 +26,7 @@ import { toPlainDate } from '#shared/base/plain-date.ts';
 import { nationalSource } from '#shared/domain/reconcile/source-table.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 
-const MEMBERS = 2000;
+const MEMBERS = 1650;
 
 await runProof('reconcile', async ({ say, onEnd }) => {
   const folder = await mkdtemp(join(tmpdir(), 'hosoxa-reconcile-'));
@@ -56,10 +56,8 @@ await runProof('reconcile', async ({ say, onEnd }) => {
     OfficePc.join(server, place.id, 'Máy Ban Xây dựng Đảng', true, { role: 'office-head' }),
     OfficePc.join(server, place.id, 'Máy văn phòng', false, { role: 'officer' }),
   ]);
-  for (const pc of [one, two]) {
-    onEnd(() => pc.discard());
-    await pc.settle();
-  }
+  onEnd(() => Promise.all([one.discard(), two.discard()]));
+  await Promise.all([one.settle(), two.settle()]);
   say(`${formatCount(MEMBERS)} members on two PCs`);
 
   const file = join(folder, 'csdl-quoc-gia.xlsx');
