@@ -42,7 +42,10 @@ await runProof('statistics', async ({ say, onEnd }) => {
   const today = dateOfInstant(Date.now());
   const year = Number(today.slice(0, 4));
   await seedProvince(server, { seed: 9, documents: 1, members: 0, today, files: 0, place }, Date.now);
-  const pc = await OfficePc.join(server, place.id, 'Máy Ban Xây dựng Đảng', true, { role: 'office-head' });
+  const [pc, pagePart] = await Promise.all([
+    OfficePc.join(server, place.id, 'Máy Ban Xây dựng Đảng', true, { role: 'office-head' }),
+    bundlePagePart(join(import.meta.dirname, '../bench/statistics-page.ts'), 'statisticsPage'),
+  ]);
   onEnd(() => pc.discard());
   await pc.settle();
   const { page } = pc;
@@ -64,7 +67,7 @@ await runProof('statistics', async ({ say, onEnd }) => {
     from: toPlainDate(`${String(year)}-01-01`),
     to: toPlainDate(to),
   }));
-  await page.evaluate(await bundlePagePart(join(import.meta.dirname, '../bench/statistics-page.ts'), 'statisticsPage'));
+  await page.evaluate(pagePart);
   const counted = await page.evaluate(
     (given) => window.statisticsPage.countForms((window.officeForTests as TestHandle).office, given),
     spans,
