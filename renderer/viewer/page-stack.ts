@@ -10,8 +10,13 @@ import { ThumbnailStrip } from './thumbnail-strip.ts';
 const PIXELS_PER_POINT = 96 / 72;
 /** Room around a page, CSS pixels. */
 const MARGIN = 12;
+/** How long the pages must rest before what is in view is drawn, milliseconds: pages that only fly past would keep the one the reader stops at waiting. */
+const REST_MS = 60;
 /** Largest canvas, in pixels: beyond it the page is drawn coarser. */
 const MAX_CANVAS_PIXELS = 16 * 1024 * 1024;
+
+/** A page in view that is drawn or on its way. */
+type Drawing = { task?: RenderTask };
 
 /** The pages of one document one below the other; only those in view are drawn. */
 export class PageStack implements PaperView {
@@ -20,7 +25,9 @@ export class PageStack implements PaperView {
   readonly #mode: ViewerMode;
   readonly #events: ViewEvents;
   readonly #frames: HTMLElement[] = [];
-  readonly #drawing = new Map<number, RenderTask | undefined>();
+  readonly #drawing = new Map<number, Drawing>();
+  /** Until when the pages have not come to rest, by `performance.now()`. */
+  #movingUntil = 0;
   readonly #observer: IntersectionObserver;
   readonly #resize: ResizeObserver;
   /** Null while the page fits the width. */
@@ -60,7 +67,7 @@ export class PageStack implements PaperView {
       this.#frames.push(frame);
     }
     this.#layOut();
-    this.#place.addEventListener('scroll', this.#tell);
+    this.#place.addEventListener('scroll', this.#onScroll);
     this.#resize.observe(this.#place);
     for (const frame of this.#frames) this.#observer.observe(frame);
   }
@@ -105,8 +112,8 @@ export class PageStack implements PaperView {
     clearHits();
     this.#observer.disconnect();
     this.#resize.disconnect();
-    this.#place.removeEventListener('scroll', this.#tell);
-    for (const task of this.#drawing.values()) task?.cancel();
+    this.#place.removeEventListener('scroll', this.#onScroll);
+    for (const { task } of this.#drawing.values()) task?.cancel();
     this.#place.replaceChildren();
     void this.#pdf.loadingTask.destroy();
   }
@@ -129,7 +136,7 @@ export class PageStack implements PaperView {
   #layOut(): void {
     const first = this.#first;
     if (first === undefined) return;
-    for (const task of this.#drawing.values()) task?.cancel();
+    for (const { task } of this.#drawing.values()) task?.cancel();
     this.#drawing.clear();
     const size = first.getViewport({ scale: this.#currentScale() * PIXELS_PER_POINT, rotation: this.#turn(first) });
     for (const frame of this.#frames) {
@@ -149,7 +156,7 @@ export class PageStack implements PaperView {
   }
 
   #drop(number: number): void {
-    this.#drawing.get(number)?.cancel();
+    this.#drawing.get(number)?.task?.cancel();
     this.#drawing.delete(number);
     this.#frames[number - 1]?.replaceChildren();
   }
@@ -184,9 +191,13 @@ export class PageStack implements PaperView {
   async #draw(number: number): Promise<void> {
     const frame = this.#frames[number - 1];
     if (frame === undefined || this.#drawing.has(number)) return;
-    this.#drawing.set(number, undefined);
+    const drawing: Drawing = {};
+    this.#drawing.set(number, drawing);
+    const isWanted = (): boolean => !this.#destroyed && this.#drawing.get(number) === drawing;
+    await this.#rest(isWanted);
+    if (!isWanted()) return;
     const page = await this.#pdf.getPage(number);
-    if (this.#destroyed || !this.#drawing.has(number)) return;
+    if (!isWanted()) return;
     const viewport = page.getViewport({ scale: this.#currentScale() * PIXELS_PER_POINT, rotation: this.#turn(page) });
     const density = Math.min(
       window.devicePixelRatio,
@@ -198,13 +209,13 @@ export class PageStack implements PaperView {
     setSize(canvas, viewport.width, viewport.height);
     setSize(frame, viewport.width, viewport.height);
     const task = page.render({ canvas, viewport, transform: [density, 0, 0, density, 0, 0] });
-    this.#drawing.set(number, task);
+    drawing.task = task;
     try {
       await task.promise;
     } catch {
       return; // cancelled, or one bad page: the others are still shown
     }
-    if (this.#drawing.get(number) !== task) return;
+    if (!isWanted()) return;
     frame.replaceChildren(canvas);
     if (this.#mode === 'full') await this.#layText(frame, page, viewport);
     if (this.#search.current?.page === number) this.#paint();
@@ -213,6 +224,16 @@ export class PageStack implements PaperView {
     // What was decoded for this page is given back; it is decoded again when the reader comes back.
     page.cleanup();
     this.#events.onDrawn();
+  }
+
+  /** Waits until the pages rest, or nobody wants to know any more. */
+  async #rest(isWanted: () => boolean): Promise<void> {
+    for (let left = this.#left(); left > 0 && isWanted(); left = this.#left())
+      await new Promise((resolve) => setTimeout(resolve, left));
+  }
+
+  #left(): number {
+    return this.#movingUntil - performance.now();
   }
 
   /** Invisible text over the picture, so that words can be selected, copied and read aloud. */
@@ -236,6 +257,11 @@ export class PageStack implements PaperView {
     const middle = this.#place.scrollTop + this.#place.clientHeight / 3;
     return Math.max(1, this.#frames.findLastIndex((frame) => frame.offsetTop <= middle) + 1);
   }
+
+  readonly #onScroll = (): void => {
+    this.#movingUntil = performance.now() + REST_MS;
+    this.#tell();
+  };
 
   readonly #tell = (): void => {
     const page = this.#page();
