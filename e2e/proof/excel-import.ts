@@ -26,7 +26,7 @@ const planted = [
   [12_345, 'F', '03/02/2010', 'official-before-admitted'],
   [19_999, 'B', '', 'name-missing'],
 ] as const;
-const KILL_AFTER = 1200;
+const KILL_AFTER = 400;
 
 await runProof('excel-import', async ({ say, onEnd }) => {
   const folder = await mkdtemp(join(tmpdir(), 'hosoxa-excel-'));
