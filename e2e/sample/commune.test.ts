@@ -267,6 +267,12 @@ function hashOf(sample: SampleCommune): string {
 }
 
 describe('the lives of the sample', () => {
+  it('fit the rules of events, whoever is invented and whatever day it is', () => {
+    for (const on of ['2026-03-11', '2026-07-02', '2026-11-30'])
+      for (let seed = 1; seed <= 4; seed += 1)
+        generateCommune({ seed, documents: 0, members: 400, candidates: 12, lives: true, today: toPlainDate(on) });
+  });
+
   const lives = generateCommune({ seed: 1, documents: 0, members: 300, candidates: 12, lives: true, today });
   const eventsOf = new Map<string, SampleRecord<'memberEvent'>[]>();
   for (const event of lives.memberEvents)

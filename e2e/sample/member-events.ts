@@ -55,7 +55,10 @@ function inventLife(member: MemberFields, today: PlainDate, random: Random): rea
   if (official !== undefined) add('recognised', official, { place: member.officialAt });
   if (member.cardIssuedOn !== null && member.cardNumber !== '')
     add('card-issued', member.cardIssuedOn, { number: member.cardNumber, place: member.cardIssuedBy });
-  const ended = addDays(today, -random.int(15, 200));
+  // Nobody goes before they have come: the way into the Party, and the card, are behind them by then.
+  const known = drafts.map(({ effectiveOn }) => addDays(toPlainDate(effectiveOn), 5));
+  const latest = [addDays(today, -random.int(15, 200)), ...known].sort().at(-1) ?? today;
+  const ended = latest < today ? latest : today;
   const isGone = state === 'transferred' || state === 'left' || state === 'deceased';
   if (admitted !== undefined && state !== 'probationary')
     for (const { years, on } of badgesBetween(admitted, isGone ? addDays(ended, -1) : today))
