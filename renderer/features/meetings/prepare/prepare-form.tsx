@@ -133,7 +133,7 @@ export function PrepareForm({
           {text.invitation}
         </Title>
         <Textarea
-          aria-labelledby="invitation-title"
+          aria-label={text.invitation}
           description={text.invitationHint}
           inputWrapperOrder={['input', 'description']}
           autosize

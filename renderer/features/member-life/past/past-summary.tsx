@@ -47,7 +47,7 @@ export function PastSummary({ past: { story, events }, record, day }: PastSummar
     .filter((event) => event.state === 'decided' && startOf(event) <= day)
     .sort((a, b) => (startOf(a) < startOf(b) ? 1 : startOf(a) > startOf(b) ? -1 : a.id < b.id ? 1 : -1));
   return (
-    <aside className={classes.side}>
+    <aside className={classes.side} aria-label={memberPastText.events} tabIndex={0}>
       <section className={classes.card}>
         <h2>{text.title(formatDate(day))}</h2>
         {lines.map((line) => (
