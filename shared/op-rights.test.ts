@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import type { DelegationSpan } from '#shared/domain/routing/delegated-actions.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
-import { judgeActing, lackedActions } from './op-rights.ts';
+import { lackedActions } from './op-actions.ts';
+import { judgeActing } from './op-rights.ts';
 import { hlcFromMs } from './sync/hlc.ts';
 import { REMOVED, type FieldValue, type Op } from './sync/op.ts';
 
@@ -113,10 +114,17 @@ describe('who confirms what another has proposed of a member', () => {
     expect(judge(leader, write('member', { phone: '0300000000' }), held)).toBe('not-your-role');
     expect(judge(leader, { ...write('member', { citizenId: '004190000009' }), t: 'res' }, held)).toBe('not-your-role');
     expect(judge('secretary', write('member', { citizenId: '004190000009' }), held)).toBe('not-your-role');
-    const corrected = write('memberEvent', { sets: {}, effectiveOn: '2026-01-03' });
-    expect(judge(leader, corrected, { state: 'decided' })).toBe('fine');
-    expect(judge(leader, corrected, { state: 'proposed' })).toBe('not-your-role');
-    expect(judge(leader, write('memberEvent', { state: 'void' }), { state: 'decided' })).toBe('not-your-role');
+    const sets = { admittedOn: '2026-01-02', admittedAt: 'Chi bộ bản Mẫu' };
+    const event = { state: 'decided', sets };
+    const later = { ...sets, admittedOn: '2026-01-03' };
+    const corrected = write('memberEvent', { sets: later, effectiveOn: '2026-01-03' });
+    expect(judge(leader, corrected, event)).toBe('fine');
+    expect(judge(leader, corrected, { ...event, state: 'proposed' })).toBe('not-your-role');
+    const elsewhere = { ...sets, admittedAt: 'Nơi khác' };
+    for (const f of [{ sets: elsewhere }, { sets: { ...elsewhere, ...{ admittedOn: '2026-01-03' } } }, { sets }])
+      expect(judge(leader, write('memberEvent', f), event)).toBe('not-your-role');
+    expect(judge(leader, write('memberEvent', { effectiveOn: '2026-01-03' }), event)).toBe('not-your-role');
+    expect(judge(leader, write('memberEvent', { state: 'void' }), event)).toBe('not-your-role');
   });
 });
 

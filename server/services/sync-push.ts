@@ -1,7 +1,7 @@
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { staffRoleSchema } from '#shared/domain/staff/staff-record.ts';
-import { lackedActions } from '#shared/op-rights.ts';
+import { lackedActions } from '#shared/op-actions.ts';
 import { isCellBound, placesOf, type FieldOf } from '#shared/op-scope.ts';
 import { acceptBatch, streamRecordKey, type AcceptState, type RecordRef } from '#shared/sync/accept.ts';
 import { isRestored, rebaseOps, restoredAt } from '#shared/sync/epoch.ts';

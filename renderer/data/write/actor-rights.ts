@@ -1,5 +1,6 @@
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
-import { judgeActing, lackedActions } from '#shared/op-rights.ts';
+import { lackedActions } from '#shared/op-actions.ts';
+import { judgeActing } from '#shared/op-rights.ts';
 import { isCellBound, placesOf, type FieldOf, type RecordOf } from '#shared/op-scope.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
@@ -14,7 +15,7 @@ export function findActor({ db, actor }: Office): Promise<StaffRow | undefined> 
 }
 
 /**
- * Why this person may not do it; the province judges by the same table (`shared/op-rights.ts`). Of a person whose record is not here
+ * Why this person may not do it; the province judges by the same table (`shared/op-actions.ts`). Of a person whose record is not here
  * (first start, a store being rebuilt) only the province knows. Delegations are read only for what the own role does not allow.
  */
 export async function refuseActor(

@@ -3,7 +3,7 @@ import { use, useState, type ReactNode } from 'react';
 import { rolesFor } from '#shared/domain/rights/rights-table.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import type { EntityType } from '#shared/entities.ts';
-import { lackedActions } from '#shared/op-rights.ts';
+import { lackedActions } from '#shared/op-actions.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
