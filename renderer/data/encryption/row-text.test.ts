@@ -11,6 +11,8 @@ describe('the text of a row', () => {
   it.each([
     ['document', 'documents', 1],
     ['member', 'members', 3],
+    ['memberEvent', 'memberEvents', 4],
+    ['rating', 'ratings', 5],
   ] as const)('of a %s as it is built leaves the names out', (type, table, shape) => {
     const fields = Object.fromEntries(Object.keys(entities[type].schema.shape).map((name, i) => [name, i]));
     const row = buildRow(type, 'a', 'commune:x', { ...view, values: fields });
