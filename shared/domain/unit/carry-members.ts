@@ -6,7 +6,7 @@ import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
 import { liveEvents, startOf, type LifeEvent } from '#shared/domain/member-life/life-event.ts';
 import { lifeOn, type MemberStory } from '#shared/domain/member-life/record-on-day.ts';
 import type { Decision } from '#shared/domain/member/decision.ts';
-import { heirOf, type Succession } from './unit-succession.ts';
+import { heirOf, type Succession, type UnitEnd } from './unit-succession.ts';
 
 /** A member goes from an organisation to another because of a change of the tree. `id`: of the event that says so. */
 export type MemberMove = {
@@ -56,7 +56,9 @@ export function isMoveBy(
   events: readonly Pick<LifeEvent, 'id'>[],
 ): boolean {
   if (event.kind !== 'moved') return false;
-  return [memberId, ...events.map(({ id }) => id)].some((putBy) => moveId(unitEventId, memberId, putBy) === event.id);
+  return [memberId, ...events.map(({ id }) => id)].some(
+    (putBy) => moveId({ eventId: unitEventId, isUndone: false }, memberId, putBy) === event.id,
+  );
 }
 
 /** The move as the form of an event says it. */
@@ -93,14 +95,14 @@ function nextMove(
       );
     const end = ends.get(unitId);
     const options = [
-      ...(part === undefined ? [] : [{ ...part, to: part.memberUnits[memberId] ?? unitId }]),
+      ...(part === undefined ? [] : [{ ...part, isUndone: false, to: part.memberUnits[memberId] ?? unitId }]),
       ...(end === undefined ? [] : [{ ...end, to: heirOf(end, memberId) }]),
     ].sort((a, b) => (a.on < b.on ? -1 : 1));
-    for (const { eventId, on: endedOn, to } of options) {
+    for (const { eventId, isUndone, on: endedOn, to } of options) {
       const on = endedOn > start ? endedOn : start;
       if (to === unitId || on > today || (until !== null && until <= on)) continue;
       if (!mayMove(story, on)) continue;
-      return { id: moveId(eventId, memberId, putBy), unitEventId: eventId, on, from: unitId, to };
+      return { id: moveId({ eventId, isUndone }, memberId, putBy), unitEventId: eventId, on, from: unitId, to };
     }
   }
   return undefined;
@@ -128,9 +130,13 @@ function mayMove(story: MemberStory, day: PlainDate): boolean {
   return standing === 'candidate' || standing === 'probationary' || standing === 'official' || standing === 'guest';
 }
 
-/** On one day events count in the order of their making: the move comes after what put the member there. */
-function moveId(unitEventId: string, memberId: string, putBy: string): string {
-  return derivedId(laterId(unitEventId > putBy ? unitEventId : putBy), 'carried', unitEventId, memberId, putBy);
+/**
+ * On one day events count in the order of their making: the move comes after what put the member there. The way back out of what was never founded is not
+ * the way in, which may be known as voided.
+ */
+function moveId({ eventId, isUndone }: Pick<UnitEnd, 'eventId' | 'isUndone'>, memberId: string, putBy: string): string {
+  const way = isUndone ? 'carried-back' : 'carried';
+  return derivedId(laterId(eventId > putBy ? eventId : putBy), way, eventId, memberId, putBy);
 }
 
 function eventOf({ id, on, from, to }: MemberMove): LifeEvent {

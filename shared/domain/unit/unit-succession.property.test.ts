@@ -32,27 +32,54 @@ type Office = {
   meetings: Table<Meeting>;
 };
 
-const step = fc.record({
+const kinds = [
+  'merge',
+  'into',
+  'split',
+  'part',
+  'move',
+  'add',
+  'meet',
+  'void',
+  'settle',
+  'sync',
+  'day',
+  'into',
+  'into',
+] as const;
+
+type Step = {
+  readonly pc: number;
+  readonly kind: (typeof kinds)[number];
+  readonly a: number;
+  readonly b: number;
+  readonly back: number;
+};
+
+const step: fc.Arbitrary<Step> = fc.record({
   pc: fc.nat(2),
-  kind: fc.constantFrom(
-    'merge',
-    'into',
-    'split',
-    'part',
-    'move',
-    'add',
-    'meet',
-    'void',
-    'settle',
-    'sync',
-    'day',
-    'into',
-    'into',
-  ),
+  kind: fc.constantFrom(...kinds),
   a: fc.nat(9),
   b: fc.nat(9),
   back: fc.nat(3),
 });
+
+/** Found by chance: a split is taken back on one PC while another goes on writing into what it founded; the way back out once had the id of the way in. */
+const handedBack = [
+  { pc: 1, kind: 'merge', a: 1, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 1, b: 0, back: 0 },
+  { pc: 0, kind: 'split', a: 0, b: 0, back: 0 },
+  { pc: 1, kind: 'sync', a: 0, b: 0, back: 0 },
+  { pc: 1, kind: 'void', a: 0, b: 0, back: 0 },
+  { pc: 1, kind: 'void', a: 4, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 0, b: 1, back: 1 },
+  { pc: 0, kind: 'merge', a: 0, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 0, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 0, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 0, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 0, b: 0, back: 0 },
+  { pc: 0, kind: 'merge', a: 0, b: 1, back: 0 },
+] as const satisfies readonly Step[];
 
 it('every member is in exactly one living organisation on every day, and unfinished work lies with a living one', () => {
   fc.assert(
@@ -80,7 +107,7 @@ it('every member is in exactly one living organisation on every day, and unfinis
       expect(plain(office)).toEqual(before);
       expectHomes(office, day);
     }),
-    { numRuns: 80 },
+    { numRuns: 80, examples: [[[...handedBack]]] },
   );
 });
 

@@ -4,16 +4,20 @@ import type { UnitEventFields, UnitEventKind } from './unit-event-record.ts';
 /** A change of the tree as the rules of succession look at it. */
 export type UnitChange = Omit<UnitEventFields, 'note'> & { readonly id: string };
 
-/** The end of an organisation. `on`: the first day it is no more. `heirs`: never empty; the first takes whatever is not told otherwise. */
+/**
+ * The end of an organisation. `on`: the first day it is no more. `heirs`: never empty; the first takes whatever is not told otherwise. `isUndone`: it was
+ * founded by a change that was taken back, and hands back.
+ */
 export type UnitEnd = {
   readonly eventId: string;
+  readonly isUndone: boolean;
   readonly on: PlainDate;
   readonly heirs: readonly string[];
   readonly memberUnits: Readonly<Record<string, string>>;
 };
 
 /** People who leave an organisation that goes on without them. */
-export type UnitPart = Omit<UnitEnd, 'heirs'>;
+export type UnitPart = Omit<UnitEnd, 'heirs' | 'isUndone'>;
 
 /** What became of organisations, as all changes together tell it. */
 export type Succession = {
@@ -54,9 +58,11 @@ export function changesInOrder<T extends Pick<UnitChange, 'on' | 'id'>>(changes:
 export function successionOf(changes: readonly UnitChange[]): Succession {
   const ends = new Map<string, UnitEnd>();
   const parts = new Map<string, UnitPart[]>();
-  const put = (unitId: string, wanted: readonly string[], { id, on, memberUnits }: UnitChange): void => {
+  const put = (unitId: string, wanted: readonly string[], change: UnitChange): void => {
+    const { id, on, memberUnits, voidReason } = change;
     const heirs = wanted.filter((heir) => heir !== unitId && !reaches(ends, heir, unitId));
-    if (heirs.length > 0 && !ends.has(unitId)) ends.set(unitId, { eventId: id, on, heirs, memberUnits });
+    if (heirs.length > 0 && !ends.has(unitId))
+      ends.set(unitId, { eventId: id, isUndone: voidReason !== '', on, heirs, memberUnits });
   };
   for (const change of changesInOrder(changes)) {
     if (!endsUnits(change.kind)) continue;
