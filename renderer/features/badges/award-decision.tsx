@@ -1,4 +1,4 @@
-import { Autocomplete, Group, TextInput } from '@mantine/core';
+import { Group, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { findExactDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
@@ -6,6 +6,7 @@ import { usePaperChoice } from '#renderer/data/members/use-decision-papers.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { badgesText } from '#renderer/messages/badges.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
+import { FindField } from '#renderer/ui/find-field.tsx';
 
 const { give: text } = badgesText;
 
@@ -47,16 +48,12 @@ export function AwardDecisionFields({ decision, isTried, onChange }: AwardDecisi
   );
   return (
     <>
-      <Autocomplete
+      <FindField
         label={text.findPaper}
-        data={papers.map(({ label }) => label)}
-        value={typed}
-        filter={({ options }) => options}
-        onChange={setTyped}
-        onOptionSubmit={(label) => {
-          const paper = papers.find((each) => each.label === label);
-          if (paper === undefined) return;
-          const { id, symbol, issuedOn, issuer, signer } = paper;
+        typed={typed}
+        found={papers}
+        onType={setTyped}
+        onPick={({ id, symbol, issuedOn, issuer, signer }) => {
           const day = issuedOn === null ? null : (findExactDate(issuedOn) ?? null);
           onChange({ symbol, issuer, signer, issuedOn: day, decisionId: id });
         }}

@@ -10,7 +10,7 @@ import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import classes from './dialog.module.css';
+import classes from '#renderer/ui/form-dialog.module.css';
 import { blankStaff, createStaffDraft, findStaffProblems, readStaff, type StaffDraft } from './staff-draft.ts';
 import { changesOf } from './unit-draft.ts';
 
@@ -118,7 +118,7 @@ export function StaffDialog({ task, units, onClose }: StaffDialogProps): ReactNo
           checked={draft.active}
           onChange={(event) => setDraft({ ...draft, active: event.currentTarget.checked })}
         />
-        <Group className={classes.wide ?? ''} justify="flex-end" mt="xs">
+        <Group className={classes.actions ?? ''} justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {form.cancel}
           </Button>

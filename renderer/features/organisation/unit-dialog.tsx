@@ -13,7 +13,7 @@ import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { SortField } from './change/change-fields.tsx';
-import classes from './dialog.module.css';
+import classes from '#renderer/ui/form-dialog.module.css';
 import { blankUnit, changesOf, createUnitDraft, findUnitProblems, readUnit, type UnitDraft } from './unit-draft.ts';
 import { buildUnitTree, idsBelow, isClosed } from './unit-tree.ts';
 
@@ -151,7 +151,7 @@ export function UnitDialog({ task, units, onClose, onSaved }: UnitDialogProps): 
           value={draft.code}
           onChange={(event) => setDraft({ ...draft, code: event.currentTarget.value })}
         />
-        <Group className={classes.wide ?? ''} justify="flex-end" mt="xs">
+        <Group className={classes.actions ?? ''} justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {form.cancel}
           </Button>

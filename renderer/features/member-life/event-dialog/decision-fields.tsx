@@ -1,4 +1,4 @@
-import { Autocomplete, Button, FileButton, Group, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, TextInput } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { findExactDate } from '#shared/base/partial-date.ts';
@@ -7,6 +7,8 @@ import { usePaperChoice, type DecisionPaper } from '#renderer/data/members/use-d
 import { memberLifeText } from '#renderer/messages/member-life.ts';
 import { ACCEPTED_FILES } from '#renderer/platform/take-in-file.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
+import { FindField } from '#renderer/ui/find-field.tsx';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import classes from './event-dialog.module.css';
 import type { EventForm } from './event-form.ts';
 
@@ -49,22 +51,17 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
     />
   );
   return (
-    <fieldset className={`${classes.group ?? ''} ${classes.wide ?? ''}`}>
-      <legend className={classes.legend}>{dialog.decision}</legend>
-      <div className={classes.form}>
-        <Autocomplete
-          className={classes.wide ?? ''}
+    <fieldset className={dialogClasses.group}>
+      <legend className={dialogClasses.legend}>{dialog.decision}</legend>
+      <div className={dialogClasses.form}>
+        <FindField
+          className={dialogClasses.wide}
           label={dialog.findPaper}
           description={dialog.findPaperHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={papers.map(({ label }) => label)}
-          value={typed}
-          filter={({ options }) => options}
-          onChange={setTyped}
-          onOptionSubmit={(label) => {
-            const paper = papers.find((each) => each.label === label);
-            if (paper !== undefined) take(paper);
-          }}
+          typed={typed}
+          found={papers}
+          onType={setTyped}
+          onPick={take}
         />
         {text('symbol', 60)}
         <DateField
@@ -79,7 +76,7 @@ export function DecisionFields(props: DecisionFieldsProps): ReactNode {
         />
         {text('issuer', 200)}
         {text('signer', 120)}
-        <Group className={classes.wide ?? ''} gap="sm">
+        <Group className={dialogClasses.wide ?? ''} gap="sm">
           <FileButton accept={ACCEPTED_FILES} onChange={onFile}>
             {(button) => (
               <Button

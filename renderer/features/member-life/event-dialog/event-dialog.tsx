@@ -15,7 +15,7 @@ import { PartialDateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
 import { DecisionFields } from './decision-fields.tsx';
-import classes from './event-dialog.module.css';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import { chooseDay, chooseKind, emptyForm, formOf, readForm, type EventForm } from './event-form.ts';
 import { EventPreview } from './event-preview.tsx';
 import { KindField } from './kind-field.tsx';
@@ -92,7 +92,7 @@ export function EventDialog({ memberId, story, proposal, onClose }: EventDialogP
       closeButtonProps={{ 'aria-label': sharedText.close }}
     >
       <form
-        className={classes.form}
+        className={dialogClasses.form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -121,7 +121,7 @@ export function EventDialog({ memberId, story, proposal, onClose }: EventDialogP
         />
         {(mayBePast || form.isPastOnly) && (
           <Checkbox
-            className={classes.wide ?? ''}
+            className={dialogClasses.wide ?? ''}
             label={dialog.pastOnly}
             description={dialog.pastOnlyHint(formatDate(story.madeOn))}
             checked={form.isPastOnly}
@@ -155,7 +155,7 @@ export function EventDialog({ memberId, story, proposal, onClose }: EventDialogP
         {plan !== undefined && (
           <EventPreview plan={plan} member={story.member} today={today} isSure={isSure} onSure={setSure} />
         )}
-        <Group className={`${classes.wide ?? ''} ${classes.actions ?? ''}`} justify="flex-end">
+        <Group className={dialogClasses.actions ?? ''} justify="flex-end">
           {rule?.decision === 'required' && proposal === undefined && !form.isPastOnly && (
             <WriteButton
               variant="subtle"

@@ -9,6 +9,7 @@ import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts'
 import { memberLifeText } from '#renderer/messages/member-life.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords } from '#renderer/messages/record-values.ts';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import classes from './event-dialog.module.css';
 import { problemInWords } from './problem-words.ts';
 
@@ -31,7 +32,7 @@ export function EventPreview({ plan, member, today, isSure, onSure }: EventPrevi
   const starts = firstDayOf(plan.event.effectiveOn);
   const present = member as Readonly<Record<string, MemberFields[keyof MemberFields]>>;
   return (
-    <div className={classes.wide}>
+    <div className={dialogClasses.wide}>
       {stops.length > 0 && (
         <Alert color="red" role="alert" mb="sm">
           {stops.map((problem) => (

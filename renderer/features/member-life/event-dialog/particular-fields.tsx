@@ -7,7 +7,7 @@ import type { Lacking } from '#shared/domain/member-life/event-problems.ts';
 import { useCellChoice } from '#renderer/data/organisation/use-cell-choice.ts';
 import { eventFormText, memberLifeText } from '#renderer/messages/member-life.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
-import classes from './event-dialog.module.css';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import type { EventForm } from './event-form.ts';
 
 type ParticularFieldsProps = {
@@ -27,7 +27,7 @@ export function ParticularFields(props: ParticularFieldsProps): ReactNode {
   const cells = useCellChoice(form.unitId);
   const text = (field: 'place' | 'number' | 'reason', label: string, max: number, wide = false): ReactNode => (
     <TextInput
-      className={wide ? (classes.wide ?? '') : ''}
+      className={wide ? (dialogClasses.wide ?? '') : ''}
       label={label}
       maxLength={max}
       required={rule[field] === 'required'}
@@ -104,7 +104,7 @@ export function ParticularFields(props: ParticularFieldsProps): ReactNode {
       )}
       {rule.reason !== 'none' && text('reason', dialog.reason, 1000, true)}
       <Textarea
-        className={classes.wide ?? ''}
+        className={dialogClasses.wide ?? ''}
         label={dialog.note}
         autosize
         minRows={1}

@@ -1,12 +1,12 @@
-import { Autocomplete, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { findExactDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { usePaperChoice } from '#renderer/data/members/use-decision-papers.ts';
 import { unitLifeText } from '#renderer/messages/unit-life.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
-import dialogClasses from '../dialog.module.css';
-import classes from './change.module.css';
+import { FindField } from '#renderer/ui/find-field.tsx';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import type { ChangeForm } from './change-form.ts';
 
 type ChangeDecisionProps = {
@@ -22,25 +22,25 @@ export function ChangeDecision({ form, today, onChange, onDateProblem }: ChangeD
   const [typed, setTyped] = useState('');
   const papers = usePaperChoice(typed);
   return (
-    <fieldset className={classes.group}>
-      <legend className={classes.legend}>{change.decision}</legend>
+    <fieldset className={dialogClasses.group}>
+      <legend className={dialogClasses.legend}>{change.decision}</legend>
       <div className={dialogClasses.form}>
-        <Autocomplete
-          className={dialogClasses.wide ?? ''}
+        <FindField
+          className={dialogClasses.wide}
           label={change.findPaper}
           description={change.findPaperHint}
-          inputWrapperOrder={['label', 'input', 'description', 'error']}
-          data={papers.map(({ label }) => label)}
-          value={typed}
-          filter={({ options }) => options}
-          onChange={setTyped}
-          onOptionSubmit={(label) => {
-            const paper = papers.find((each) => each.label === label);
-            if (paper === undefined) return;
-            const { symbol, issuer, signer } = paper;
-            const issuedOn = paper.issuedOn === null ? null : (findExactDate(paper.issuedOn) ?? null);
-            onChange({ ...form, symbol, issuer, signer, issuedOn });
-          }}
+          typed={typed}
+          found={papers}
+          onType={setTyped}
+          onPick={({ symbol, issuer, signer, issuedOn }) =>
+            onChange({
+              ...form,
+              symbol,
+              issuer,
+              signer,
+              issuedOn: issuedOn === null ? null : (findExactDate(issuedOn) ?? null),
+            })
+          }
         />
         <TextInput
           label={change.symbol}

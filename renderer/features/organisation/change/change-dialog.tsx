@@ -18,7 +18,7 @@ import { unitEventText, unitLifeText } from '#renderer/messages/unit-life.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import dialogClasses from '../dialog.module.css';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import { ChangeDecision } from './change-decision.tsx';
 import { ChangeFields } from './change-fields.tsx';
 import { openChangeForm, readChangeForm, type ChangeForm } from './change-form.ts';
@@ -152,7 +152,7 @@ export function ChangeDialog({ kind, unit, units, onClose, onSaved }: ChangeDial
             onChange={(event) => setSure(event.currentTarget.checked)}
           />
         )}
-        <Group className={dialogClasses.wide ?? ''} justify="flex-end">
+        <Group className={dialogClasses.actions ?? ''} justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>

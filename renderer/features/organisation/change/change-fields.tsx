@@ -6,7 +6,7 @@ import type { UnitRow } from '#renderer/data/rows.ts';
 import { unitKindText } from '#renderer/messages/record-fields.ts';
 import { organisationText } from '#renderer/messages/organisation.ts';
 import { unitLifeText, unitSortText } from '#renderer/messages/unit-life.ts';
-import dialogClasses from '../dialog.module.css';
+import dialogClasses from '#renderer/ui/form-dialog.module.css';
 import type { ChangeForm } from './change-form.ts';
 
 type ChangeFieldsProps = {

@@ -14,8 +14,7 @@ import { postKindText, unitLifeText } from '#renderer/messages/unit-life.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import changeClasses from '../change/change.module.css';
-import classes from '../dialog.module.css';
+import classes from '#renderer/ui/form-dialog.module.css';
 import { chooseKind, findPostProblems, openPostDraft, readPostDraft } from './post-draft.ts';
 
 type PostDialogProps = {
@@ -138,15 +137,15 @@ export function PostDialog({ unit, row, posts, onClose }: PostDialogProps): Reac
             onChange={(event) => setEndsFormer(event.currentTarget.checked)}
           />
         )}
-        <fieldset className={changeClasses.group}>
-          <legend className={changeClasses.legend}>{change.decision}</legend>
+        <fieldset className={classes.group}>
+          <legend className={classes.legend}>{change.decision}</legend>
           <div className={classes.form}>
             {words('symbol', change.symbol, 60)}
             {days('issuedOn', change.issuedOn)}
             {words('issuer', change.issuer, 200)}
           </div>
         </fieldset>
-        <Group className={classes.wide ?? ''} justify="flex-end">
+        <Group className={classes.actions ?? ''} justify="flex-end">
           <Button variant="default" onClick={onClose}>
             {sharedText.cancel}
           </Button>
