@@ -1,3 +1,4 @@
+import { madeOnOf } from '#shared/base/ids.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { memberStateSchema, candidateStageSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
 import { lifeBefore, lifeOf, standingFieldsOf, stepLife, type Life, type StandingFields } from './life.ts';
@@ -128,7 +129,8 @@ export function recordOn(story: MemberStory, edits: readonly PlainEdit[], day: P
     const written = edits.filter((edit) => edit.field === field);
     const last = written.at(-1);
     // Written by hand against the events: from that day on the record says so.
-    const isByHand = last !== undefined && last.on <= day && !isOfVoided(story, field, last.value);
+    const isByHand =
+      last !== undefined && last.on <= day && !isOfVoided(story, field, last.value) && !isOfEvents(story, last);
     if (Object.hasOwn(strays, field) && isByHand && isSame(last.value, values[field])) continue;
     const told = isStanding(field) ? tellStanding(story, field, day) : findFieldOn(story, field, day);
     if (told === undefined) {
@@ -154,6 +156,13 @@ function isOfVoided({ events }: MemberStory, field: string, value: FieldJson): b
       governs(event, field) &&
       (isStanding(field) || isSame(event.sets[field] ?? null, value)),
   );
+}
+
+/** Whether a value was written because the events said so then; those recorded since may tell otherwise of that day. */
+function isOfEvents({ member, events, madeOn }: MemberStory, { field, value, on }: PlainEdit): boolean {
+  const known = { member, events: events.filter(({ id }) => madeOnOf(id) <= on), madeOn };
+  const told = isStanding(field) ? tellStanding(known, field, on) : findFieldOn(known, field, on);
+  return told !== undefined && isSame(told.value, value);
 }
 
 /** What was written for the sake of events that were voided since never was: before the last writing the field was what they found. */
