@@ -10,9 +10,9 @@ import { advance, EMPTY_COOKIE, type Cookie } from '#shared/sync/cookie.ts';
 import { hlcFromMs } from '#shared/sync/hlc.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { startServer } from '#server/start-server.ts';
+import { openShapingProxy, type LineCount } from '#e2e/office/shaping-proxy.ts';
 import { generateCommune } from '#e2e/sample/commune.ts';
 import { createRandom } from '#e2e/sample/random.ts';
-import { openCountingProxy, type WireCount } from './counting-proxy.ts';
 import { report } from './report.ts';
 
 const EDITS = 100;
@@ -21,7 +21,7 @@ const STREAM = 'org:na-lau';
 const folder = mkdtempSync(join(tmpdir(), 'hosoxa-wire-'));
 const server = await startServer({ dataDir: join(folder, 'server') });
 await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
-const proxy = await openCountingProxy(server.port);
+const proxy = await openShapingProxy(server.port);
 const client = createProvinceClient(createMemoryIdentity());
 const enrolled = await client.enrol({
   serverUrl: proxy.url,
@@ -85,7 +85,7 @@ async function exchange(ops: readonly Op[]): Promise<SyncAnswer> {
   }
 }
 
-async function measure(work: () => Promise<unknown>): Promise<WireCount & { readonly bytes: number }> {
+async function measure(work: () => Promise<unknown>): Promise<LineCount & { readonly bytes: number }> {
   proxy.take();
   await work();
   const count = proxy.take();
