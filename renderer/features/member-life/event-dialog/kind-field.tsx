@@ -43,7 +43,7 @@ export function KindField({ story, today, value, error, disabled, onChange }: Ki
       searchable
       disabled={disabled}
       error={error}
-      maxDropdownHeight={340}
+      maxDropdownHeight="40vh"
       nothingFoundMessage={memberLifeText.noSuchKind}
       data-autofocus
       onChange={(chosen) => {
