@@ -3,6 +3,8 @@ import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { LoggerOptions } from 'pino';
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
 import type { Database } from './storage/database.ts';
+import type { NodeLocks } from './storage/node-locks.ts';
+import { isPassing } from './storage/passing-failure.ts';
 import { createFileFolder } from './storage/file-folder.ts';
 import { startCourier } from './services/courier.ts';
 import { createDeviceService } from './services/device-service.ts';
@@ -27,6 +29,7 @@ import { addRequestLimits, REQUEST_LIMITS, type RequestLimits } from './routes/r
 import { addSyncRoute } from './routes/sync-route.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { addWatchRoutes } from './routes/watch-routes.ts';
+import { createWorkGate, type GateSize } from './routes/work-gate.ts';
 
 /** Minutes an idle connection is kept: longer than the longest pause between two polls. */
 const KEEP_ALIVE_MS = 6 * 60_000;
@@ -36,23 +39,30 @@ const REQUEST_MS = 15 * 60_000;
 
 const HOUR_MS = 60 * 60_000;
 
+/** Eight of the twelve connections to the database for sync; the others are for short questions, files and the courier. */
+const SYNC_GATE: GateSize = { running: 8, runningOfOne: 2, inside: 400, waitMs: 20_000 };
+
 /** No host name or process in a line; what is in it is decided where it is written (`watch-routes.ts`). */
 const LOG_LINES: LoggerOptions = { level: 'info', base: null };
 
 export type AppOptions = {
   /** The database, opened as the role without rights of an owner. */
   readonly db: Database;
+  /** Locks that hold for all servers of the province. */
+  readonly locks: NodeLocks;
   readonly filesFolder: string;
   /** Where structured log lines go; nowhere when left out. */
   readonly log?: Writable | undefined;
   /** Server time in milliseconds. */
   readonly now?: () => number;
   readonly limits?: Partial<RequestLimits>;
+  /** Another size of the gate before sync than the usual one. */
+  readonly gate?: Partial<GateSize>;
 };
 
 /** Builds the server without a port: routes over services over storage. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, filesFolder, log, now = Date.now } = options;
+  const { db, locks, filesFolder, log, now = Date.now } = options;
   const app = Fastify({
     logger: log !== undefined && { ...LOG_LINES, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
@@ -71,7 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     onFailure: (cause, { kind, tries }) => app.log.error({ cause, kind, tries }, 'not carried yet'),
   });
   app.addHook('onClose', () => courier.stop());
-  const files = createFileService(db, folder, now, courier.wake);
+  const files = createFileService({ db, folder, locks, now, onKept: courier.wake });
   const authenticate = createAuthenticate(sessions.findCaller);
   const metrics = createMetrics();
 
@@ -79,18 +89,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.removeAllContentTypeParsers();
   // Every body is bytes until its route reads it; a missing content-type is fine.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  refuseWithCodes(app);
+  refuseWithCodes(app, isPassing);
   await addOpenApi(app);
   addWatchRoutes(app, createHealthService(db), metrics);
   const limits = addRequestLimits(app, { ...REQUEST_LIMITS, ...options.limits }, metrics, now);
   addEnrolmentRoutes(app, createEnrolmentService(db, province, messages, now), sessions, now);
-  addSyncRoute(
-    app,
-    createSyncService(db, now, courier.wake),
-    createAuthenticate(sessions.recallCaller),
-    limits,
-    metrics,
-  );
+  const gate = createWorkGate({ ...SYNC_GATE, ...options.gate });
+  metrics.watchGate(gate.counts);
+  const syncGuards = { authenticate: createAuthenticate(sessions.recallCaller), limits, gate };
+  addSyncRoute(app, createSyncService(db, now, courier.wake), syncGuards, metrics);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addUploadRoutes(app, files, authenticate, limits);
   addDownloadRoutes(app, files, authenticate, limits);

@@ -1,5 +1,5 @@
 import { messages } from './messages.ts';
-import { backupProvince, restoreProvince, verifyBackup } from './province-backup.ts';
+import { backupProvince, restoreProvince, verifyBackup, type BackupOrder } from './province-backup.ts';
 import type { CommandResult } from './command-line.ts';
 import type { BackupReport } from './services/backup-service.ts';
 import { BackupFault } from './storage/backup/backup-fault.ts';
@@ -14,7 +14,7 @@ export function isBackupCommand([command]: readonly string[]): boolean {
 /** Backs up, rehearses or restores. What is wrong with a backup is said, and nothing is changed. */
 export async function runBackupCommand(
   args: readonly string[],
-  place: { readonly dataDir: string; readonly databaseUrl?: string | undefined },
+  place: Pick<BackupOrder, 'dataDir' | 'databaseUrl' | 'filesFolder'>,
 ): Promise<CommandResult> {
   const [command, folder, ...rest] = args;
   const replace = rest[0] === '--replace';

@@ -13,6 +13,7 @@ const DEFAULT_PORT = 8686;
 const {
   DATABASE_URL: databaseUrl,
   HOSOXA_SERVER_DATA: dataDir = DEFAULT_FOLDER,
+  HOSOXA_FILES: filesFolder,
   HOSOXA_HOST: host = '127.0.0.1',
   HOSOXA_PORT: portText,
 } = process.env;
@@ -22,7 +23,7 @@ class BadPort extends Error {
   override readonly name = 'BadPort';
 }
 
-const place = { dataDir, databaseUrl };
+const place = { dataDir, databaseUrl, filesFolder };
 
 const args = process.argv.slice(2);
 await (args.length === 0 ? serve() : command()).catch((failure: unknown) => endWith(describe(failure)));
@@ -31,7 +32,7 @@ await (args.length === 0 ? serve() : command()).catch((failure: unknown) => endW
 async function serve(): Promise<void> {
   const port = portText === undefined ? DEFAULT_PORT : Number(portText);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new BadPort();
-  const server = await startServer({ dataDir, port, host, databaseUrl, log: true });
+  const server = await startServer({ ...place, port, host, log: true });
   say(messages.serving(server.url));
   let isStopping = false;
   const stop = (): void => {

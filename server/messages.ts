@@ -52,7 +52,7 @@ export const messages = {
   npm run server -- list                           các xã và máy đã khai báo
   npm run server -- revoke <số máy> [--wipe]       thu hồi quyền của một máy; --wipe: ra lệnh xoá dữ liệu trên máy đó
 
-Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (thư mục dữ liệu), HOSOXA_PORT, HOSOXA_HOST.
+Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (thư mục dữ liệu), HOSOXA_FILES (thư mục tệp dùng chung của nhiều máy chủ), HOSOXA_PORT, HOSOXA_HOST.
 `,
   serving: (url: string): string => `Máy chủ tỉnh đang chạy tại ${url}. Dừng: Ctrl+C.`,
   stopping: 'Đang dừng, chờ các yêu cầu dở dang kết thúc…',

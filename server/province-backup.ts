@@ -17,6 +17,8 @@ import { migrate } from './storage/migrate.ts';
 export type BackupOrder = {
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
+  /** Folder of files when it is not in `dataDir`. */
+  readonly filesFolder?: string | undefined;
   readonly folder: string;
   readonly now?: () => number;
 };
@@ -30,13 +32,14 @@ export function filesFolderOf(dataDir: string): string {
 export async function backupProvince({
   dataDir,
   databaseUrl,
+  filesFolder = filesFolderOf(dataDir),
   folder,
   now = Date.now,
 }: BackupOrder): Promise<BackupReport> {
   const { url, close } = await openDatabase(dataDir, databaseUrl);
   try {
     await migrateAt(url);
-    return await createBackup({ url, filesFolder: filesFolderOf(dataDir) }, folder, now);
+    return await createBackup({ url, filesFolder }, folder, now);
   } finally {
     await close();
   }
@@ -63,12 +66,13 @@ export async function verifyBackup(folder: string): Promise<BackupReport> {
 export async function restoreProvince(
   order: BackupOrder & { readonly replace?: boolean },
 ): Promise<BackupReport & { readonly aside: string | undefined }> {
-  const { dataDir, databaseUrl, folder, replace = false, now = Date.now } = order;
+  const { dataDir, databaseUrl, filesFolder = filesFolderOf(dataDir), folder } = order;
+  const { replace = false, now = Date.now } = order;
   const found = await inspectBackup(folder);
   const { url, close } = await openAlone(dataDir, databaseUrl);
   try {
     await migrateAt(url);
-    const home = { url, filesFolder: filesFolderOf(dataDir) };
+    const home = { url, filesFolder };
     return await restoreBackup(home, found, { replace, asideRoot: join(dataDir, 'kept-aside'), now });
   } finally {
     await close();

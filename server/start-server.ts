@@ -5,15 +5,17 @@ import type { SyncRecord } from '#shared/sync/record.ts';
 import { must } from '#shared/base/must.ts';
 import { buildApp } from './app.ts';
 import type { RequestLimits } from './routes/request-limits.ts';
+import type { GateSize } from './routes/work-gate.ts';
 import { messages } from './messages.ts';
 import { filesFolderOf } from './province-backup.ts';
 import { takeFolder } from './server-folder.ts';
 import { createBackup, type BackupReport } from './services/backup-service.ts';
 import type { Merger } from './services/directory-service.ts';
 import { createProvinceService } from './services/province-service.ts';
-import { openAsApp, openAsOwner } from './storage/database.ts';
+import { openAsApp, openAsOwner, SERVER_CONNECTION } from './storage/database.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
+import { createNodeLocks } from './storage/node-locks.ts';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -24,12 +26,16 @@ export type StartOptions = {
   readonly port?: number;
   readonly host?: string;
   readonly databaseUrl?: string | undefined;
+  /** Folder of files when it is not in `dataDir`: one that all servers of the province share. */
+  readonly filesFolder?: string | undefined;
   /** Server time in milliseconds; the machine's clock unless a test has its own. */
   readonly now?: () => number;
   /** Where structured log lines go; `true` is standard output, left out is nowhere. */
   readonly log?: boolean | Writable;
   /** Other limits of requests than the usual ones. */
   readonly limits?: Partial<RequestLimits>;
+  /** Another size of the gate before sync than the usual one. */
+  readonly gate?: Partial<GateSize>;
 };
 
 /** A provincial server in this process. */
@@ -69,9 +75,11 @@ export async function startServer({
   port = 0,
   host = '127.0.0.1',
   databaseUrl,
+  filesFolder = filesFolderOf(dataDir),
   log = false,
   now = Date.now,
   limits = {},
+  gate = {},
 }: StartOptions): Promise<RunningServer> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -85,11 +93,13 @@ export async function startServer({
     await migrate(owner);
     const db = openAsApp(url);
     undo.push(() => db.destroy());
-    const filesFolder = filesFolderOf(dataDir);
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
     const province = createProvinceService(owner, now);
     await province.publishMissing(messages);
-    const app = await buildApp({ db, filesFolder, now, limits, log: log === true ? process.stdout : log || undefined });
+    const locks = createNodeLocks(url, SERVER_CONNECTION);
+    undo.push(locks.close);
+    const lines = log === true ? process.stdout : log || undefined;
+    const app = await buildApp({ db, locks, filesFolder, now, limits, gate, log: lines });
     undo.push(() => app.close());
     await app.listen({ port, host });
     const pruning = setInterval(() => void province.prune().catch(() => undefined), HOUR_MS);

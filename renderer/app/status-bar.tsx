@@ -18,6 +18,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
   const onlyHere = outbox === undefined ? undefined : outbox.records + outbox.files;
   const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
   const online = status.reachable === true;
+  const isBusy = status.failure === 'too-many-requests';
   return (
     <footer className={classes.status} aria-label={shellText.statusBar}>
       <span className={classes.statusItem} role="status">
@@ -26,7 +27,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
           shellText.connecting
         ) : (
           <>
-            <strong>{online ? shellText.online : shellText.offline}</strong>
+            <strong>{!online ? shellText.offline : isBusy ? shellText.busy : shellText.online}</strong>
             {!online &&
               status.unreachableSinceMs !== null &&
               shellText.since(formatWhen(status.unreachableSinceMs, today))}

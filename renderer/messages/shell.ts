@@ -54,6 +54,7 @@ export const shellText = {
   goTo: (place: string) => `Mở ${place}`,
 
   online: 'Trực tuyến',
+  busy: 'Máy chủ tỉnh đang bận, chờ lượt',
   offline: 'Ngoại tuyến',
   connecting: 'Đang liên lạc với tỉnh…',
   since: (when: string) => `từ ${when}`,

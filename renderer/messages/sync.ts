@@ -130,6 +130,8 @@ export const syncText = {
     refused: 'Chưa trao đổi được với tỉnh',
     refusedText:
       'Có đường truyền, nhưng lần trao đổi vừa rồi không thành. Mọi việc trên máy vẫn làm được; phần chưa gửi được giữ nguyên.',
+    busy: 'Máy chủ tỉnh đang bận',
+    busyText: 'Nhiều máy cùng gửi một lúc nên phải chờ lượt. Máy tự gửi sau ít phút, bạn không phải làm gì.',
     unknown: 'Chưa liên lạc lần nào từ khi mở chương trình',
     onlineText: 'Có thay đổi là tự gửi ngay, bạn không phải làm gì.',
     offlineSince: (when: string) => `Máy chủ tỉnh không trả lời từ ${when}.`,

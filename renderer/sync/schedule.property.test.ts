@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstPace, nextDelayMs, paceAfterAnswer, paceAfterFailure } from './schedule.ts';
+import { firstPace, nextDelayMs, paceAfterAnswer, paceAfterBusy, paceAfterFailure } from './schedule.ts';
 
 const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -48,6 +48,15 @@ describe('the pace of sync', () => {
     expect(requestsIn(9 * HOUR, true) - requestsIn(9 * HOUR, false)).toBe(
       requestsIn(HOUR, true) - requestsIn(HOUR, false),
     );
+  });
+
+  it('leaves a busy server alone for as long as it asked, and forgets that at its next answer', () => {
+    const busy = paceAfterBusy(firstPace, 20_000);
+    expect(nextDelayMs(busy, 0, 1000)).toBe(20_000);
+    expect(nextDelayMs(busy, 0.99)).toBeLessThanOrEqual(22_000);
+    expect(nextDelayMs(paceAfterBusy(firstPace, 0), 0)).toBe(1000);
+    expect(paceAfterAnswer(busy, true)).toEqual(firstPace);
+    expect(paceAfterFailure(busy)).toEqual(paceAfterFailure(firstPace));
   });
 
   it('spreads the returns of many offices over the whole pause', () => {

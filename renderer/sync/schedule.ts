@@ -8,8 +8,8 @@ const RETRY_BASE_MS = 2000;
 const RETRY_MIN_MS = 1000;
 const RETRY_MAX_MS = 5 * 60_000;
 
-/** How tries went so far. */
-export type Pace = { readonly failures: number; readonly idleMs: number };
+/** How tries went so far. `restMs`: the pause a busy server asked for in its last answer, milliseconds. */
+export type Pace = { readonly failures: number; readonly idleMs: number; readonly restMs?: number };
 
 /** Pace at the start of the program. */
 export const firstPace: Pace = { failures: 0, idleMs: IDLE_MIN_MS };
@@ -40,8 +40,14 @@ export function paceAfterFailure(pace: Pace): Pace {
   return { failures: pace.failures + 1, idleMs: IDLE_MIN_MS };
 }
 
-/** Milliseconds until the next try: a growing, fully jittered pause after failures (so that 200 offices do not return at once), else the idle pause. `random` is in [0, 1); `waitedMs` as above. */
-export function nextDelayMs({ failures, idleMs }: Pace, random: number, waitedMs?: number): number {
+/** The pace after an answer of a server that is busy: it knows best when it has room, and a PC that knocks meanwhile only takes its time. */
+export function paceAfterBusy({ failures }: Pace, restMs: number): Pace {
+  return { failures, idleMs: IDLE_MIN_MS, restMs };
+}
+
+/** Milliseconds until the next try: what a busy server asked for; else a growing, fully jittered pause after failures (so that 200 offices do not return at once), else the idle pause. `random` is in [0, 1); `waitedMs` as above. */
+export function nextDelayMs({ failures, idleMs, restMs }: Pace, random: number, waitedMs?: number): number {
+  if (restMs !== undefined) return Math.max(RETRY_MIN_MS, restMs) * (1 + 0.1 * random);
   if (failures === 0) return pauseOf(idleMs, waitedMs) * (0.9 + 0.2 * random);
   const ceiling = Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(failures, 20));
   return Math.max(RETRY_MIN_MS, ceiling * random);

@@ -16,8 +16,11 @@ import type { LineRate } from './line-rate.ts';
 import { followArrivals } from './follow-arrivals.ts';
 import { numberWaiting } from './number-waiting.ts';
 
-/** What a run of exchanges came to. `moved`: something was sent or received. */
-export type CycleResult = Result<{ readonly moved: boolean }, { readonly code: ErrorCode }>;
+/** What a run of exchanges came to. `moved`: something was sent or received; `waitMs`: the pause a busy server asked for, milliseconds. */
+export type CycleResult = Result<
+  { readonly moved: boolean },
+  { readonly code: ErrorCode; readonly waitMs?: number | undefined }
+>;
 
 /** The files this PC waits for: what is asked of them with the records, and who hears which have come. */
 export type AwaitedFiles = {
@@ -46,9 +49,9 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
   for (let look = false; ;) {
     const step = await exchangeOnce(context, look);
     if (!step.ok) {
-      const { code, expect } = step.error;
+      const { code, expect, waitMs } = step.error;
       if (code === 'counter-forked' && expect !== undefined) return err({ code: await handleFork(context, expect) });
-      if (code !== 'counter-gap' || hasLooked) return err({ code });
+      if (code !== 'counter-gap' || hasLooked) return err({ code, waitMs });
       look = hasLooked = true;
       continue;
     }
@@ -89,7 +92,7 @@ type Step = {
 async function exchangeOnce(
   { office, desktop, rate, onAnswer, files }: CycleContext,
   sendsNothing: boolean,
-): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined }>> {
+): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined; waitMs?: number | undefined }>> {
   // In turn with the writes: an op that the journal may still refuse must not be on its way to the province (docs/adr/0009).
   const collected = await office.queue.run(() => collect(office, rate.pageRows, files.awaited()));
   const request = sendsNothing ? { ...collected, ops: [] } : collected;

@@ -8,7 +8,15 @@ import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { attachLateArrivals } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
 import { LineRate } from './line-rate.ts';
-import { AFTER_EDIT_MS, firstPace, nextDelayMs, paceAfterAnswer, paceAfterFailure, type Pace } from './schedule.ts';
+import {
+  AFTER_EDIT_MS,
+  firstPace,
+  nextDelayMs,
+  paceAfterAnswer,
+  paceAfterBusy,
+  paceAfterFailure,
+  type Pace,
+} from './schedule.ts';
 import { runCycle, type CycleResult } from './sync-cycle.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status-store.ts';
 
@@ -82,7 +90,8 @@ class Engine implements SyncEngine {
     this.#isStopped = false;
     this.#office.onWritten = () => {
       this.#mustPlan = true;
-      this.#waitAtMost(AFTER_EDIT_MS);
+      // A server that asked for a pause is left alone for as long; what was written goes with the next try.
+      if (this.#pace.restMs === undefined) this.#waitAtMost(AFTER_EDIT_MS);
     };
     this.#stopListening = this.#desktop.on['power:resumed'](() => {
       this.syncNow();
@@ -143,7 +152,9 @@ class Engine implements SyncEngine {
         this.#isAsked = false;
         // A PC that was taken out asks no more by itself; a person may still ask.
         if (this.status.getState().revoked) return;
-        this.#wait(isAsked && this.#pace.failures === 0 ? AFTER_EDIT_MS : this.#pause());
+        this.#wait(
+          isAsked && this.#pace.failures === 0 && this.#pace.restMs === undefined ? AFTER_EDIT_MS : this.#pause(),
+        );
       });
     }, ms);
   }
@@ -185,7 +196,7 @@ class Engine implements SyncEngine {
         failure: null,
         firstSyncDone: this.status.getState().firstSyncDone || this.#office.disk.getState().level !== 'read-only',
       });
-    } else this.#fail(result.error.code);
+    } else this.#fail(result.error.code, result.error.waitMs);
     return result;
   }
 
@@ -243,8 +254,8 @@ class Engine implements SyncEngine {
     });
   }
 
-  #fail(code: ErrorCode): void {
-    this.#pace = paceAfterFailure(this.#pace);
+  #fail(code: ErrorCode, waitMs?: number): void {
+    this.#pace = waitMs === undefined ? paceAfterFailure(this.#pace) : paceAfterBusy(this.#pace, waitMs);
     const { unreachableSinceMs } = this.status.getState();
     this.status.setState({
       phase: 'resting',

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { SyncAnswer } from '#shared/contract/protocol.ts';
 
 /** What the province's monitoring sees: counts and times, never content. */
@@ -9,6 +9,8 @@ export type Metrics = {
   readonly countBrokenLog: () => void;
   /** A request sent away because there were too many. */
   readonly countLimited: (what: string) => void;
+  /** From now on tells how much sync is under way, and how much waits for its turn. */
+  readonly watchGate: (counts: () => { readonly running: number; readonly waiting: number }) => void;
   readonly timeRequest: (route: string, status: number, seconds: number) => void;
 };
 
@@ -44,6 +46,19 @@ export function createMetrics(): Metrics {
     },
     countBrokenLog: () => broken.inc(),
     countLimited: (what) => limited.inc({ what }),
+    watchGate(counts) {
+      new Gauge({
+        name: 'hosoxa_sync_requests',
+        help: 'Sync requests under way, and waiting for their turn',
+        labelNames: ['state'],
+        registers,
+        collect() {
+          const { running, waiting } = counts();
+          this.set({ state: 'running' }, running);
+          this.set({ state: 'waiting' }, waiting);
+        },
+      });
+    },
     timeRequest: (route, status, seconds) => times.observe({ route, status }, seconds),
   };
 }

@@ -5,6 +5,8 @@ export type RateLimiter = {
   readonly count: (key: string) => void;
   /** Counts an attempt; whether it may still be made. */
   readonly take: (key: string) => boolean;
+  /** Milliseconds until the next window begins. */
+  readonly windowLeftMs: () => number;
 };
 
 /** Most keys counted at once: who comes from more addresses than that makes room by beginning a new window. */
@@ -36,6 +38,10 @@ export function createRateLimiter(most: number, windowMs: number, now: () => num
       if (isOver(key)) return false;
       count(key);
       return true;
+    },
+    windowLeftMs() {
+      turn();
+      return windowMs - (now() - windowStart);
     },
   };
 }

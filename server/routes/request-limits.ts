@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getCaller } from './authenticate.ts';
 import type { Metrics } from './metrics.ts';
-import { createRateLimiter } from './rate-limiter.ts';
+import { createRateLimiter, type RateLimiter } from './rate-limiter.ts';
 import { sendRefusal } from './refusal-reply.ts';
 
 /**
@@ -34,17 +34,19 @@ export function addRequestLimits(
   metrics: Metrics,
   now: () => number,
 ): DeviceLimits {
-  const refuse = (reply: FastifyReply, what: string): FastifyReply => {
+  const refuse = (reply: FastifyReply, what: string, limiter: RateLimiter): FastifyReply => {
     metrics.countLimited(what);
+    reply.header('retry-after', Math.ceil(limiter.windowLeftMs() / 1000));
     return sendRefusal(reply, { code: 'too-many-requests' });
   };
   const addresses = createRateLimiter(limits.perAddress, MINUTE_MS, now);
   app.addHook('onRequest', async (request, reply) =>
-    addresses.take(request.ip) ? undefined : refuse(reply, 'address'),
+    addresses.take(request.ip) ? undefined : refuse(reply, 'address', addresses),
   );
   const limitDevice = (what: keyof DeviceLimits): DeviceLimits[typeof what] => {
     const devices = createRateLimiter(limits[what], MINUTE_MS, now);
-    return async (request, reply) => (devices.take(String(getCaller(request).dev)) ? undefined : refuse(reply, what));
+    return async (request, reply) =>
+      devices.take(String(getCaller(request).dev)) ? undefined : refuse(reply, what, devices);
   };
   return { sync: limitDevice('sync'), files: limitDevice('files'), log: limitDevice('log') };
 }

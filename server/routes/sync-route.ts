@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpPaths } from '#shared/contract/http.ts';
 import {
   MAX_FRAME_BYTES,
@@ -10,33 +10,67 @@ import {
 import { packAnswer, unpackRequest } from '#shared/contract/wire.ts';
 import type { Answer } from '#server/services/refusal.ts';
 import { refuse } from '#server/services/refusal.ts';
+import type { Caller } from '#server/services/sync-push.ts';
 import type { SyncService } from '#server/services/sync-service.ts';
 import { ok } from '#shared/base/result.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
 import { frameCodec } from './frame-codec.ts';
 import type { Metrics } from './metrics.ts';
-import { sendRefusal } from './refusal-reply.ts';
+import { sendBusy, sendRefusal } from './refusal-reply.ts';
 import type { DeviceLimits } from './request-limits.ts';
+import type { Ticket, WorkGate } from './work-gate.ts';
 
-/** The one request: frames in, frames out. */
+/** What stands in front of the route. `gate`: lets in what can be done in bearable time. */
+export type SyncGuards = {
+  readonly authenticate: ReturnType<typeof createAuthenticate>;
+  readonly limits: DeviceLimits;
+  readonly gate: WorkGate;
+};
+
+/** The one request: frames in, frames out. When there is too much to do it is sent away before its body is read, and its PC told when to come again. */
 export function addSyncRoute(
   app: FastifyInstance,
   sync: SyncService,
-  authenticate: ReturnType<typeof createAuthenticate>,
-  limits: DeviceLimits,
+  { authenticate, limits, gate }: SyncGuards,
   metrics: Metrics,
 ): void {
-  const guards = [authenticate, limits.sync];
+  const tickets = new WeakMap<FastifyRequest, Ticket>();
+  const sendAway = (reply: FastifyReply): FastifyReply => {
+    metrics.countLimited('busy');
+    return sendBusy(reply, gate.pauseMs());
+  };
+  const letIn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const ticket = gate.enter();
+    if (ticket === undefined) return sendAway(reply);
+    tickets.set(request, ticket);
+    reply.raw.once('close', ticket.leave);
+    return undefined;
+  };
+  const guards = [authenticate, limits.sync, letIn];
   app.post(httpPaths.sync, { bodyLimit: MAX_FRAME_BYTES, onRequest: guards }, async (request, reply) => {
     const caller = getCaller(request);
     const parsed = parseRequest(request.body);
     if (!parsed.ok) return sendRefusal(reply, parsed.error);
     if (parsed.value.dev !== caller.dev) return sendRefusal(reply, { code: 'not-allowed' });
-    const answer = await sync.exchange(caller, parsed.value);
+    const answer = await inTurn(tickets.get(request), caller, () => sync.exchange(caller, parsed.value));
+    if (answer === undefined) return sendAway(reply);
     if (!answer.ok) return sendRefusal(reply, answer.error);
     metrics.countExchange(answer.value);
     return sendFrame(reply, frameCodec.toBytes(packAnswer(answer.value, parsed.value)));
   });
+}
+
+/** Works when its turn has come; `undefined` when it does not come in time, or nobody waits for the answer any more. */
+async function inTurn<T>(
+  ticket: Ticket | undefined,
+  { commune }: Caller,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return (await ticket?.turn(commune)) === true ? await work() : undefined;
+  } finally {
+    ticket?.leave();
+  }
 }
 
 /** Reads a body from outside: whatever is wrong with it, it is one refusal and nothing else happens. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { FileStore } from '@tus/file-store';
-import { MemoryLocker, Metadata, Server as TusServer, type Upload } from '@tus/server';
+import { Metadata, Server as TusServer, type DataStore, type Upload } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCatalogue, type ErrorCode } from '#shared/base/errors.ts';
 import { fileHashSchema } from '#shared/base/ids.ts';
@@ -13,9 +12,6 @@ import { sendRefusal } from './refusal-reply.ts';
 import type { DeviceLimits } from './request-limits.ts';
 
 const TUS_VERSION = '1.0.0';
-
-/** Milliseconds a PATCH waits for another one of the same file to let go. */
-const LOCK_MS = 15_000;
 
 /** An error as tus wants it: thrown by a hook, it becomes the answer. */
 class TusRefusal extends Error {
@@ -44,8 +40,8 @@ export function addUploadRoutes(
 ): void {
   const guards = [authenticate, limits.files];
   const arrivals = new WeakMap<IncomingMessage, Arrival>();
-  const store = new FileStore({ directory: files.incoming });
-  const tus = createTusServer(store, files, arrivals);
+  const { store } = files.uploads;
+  const tus = createTusServer(files, arrivals);
   const pass = async (request: FastifyRequest, reply: FastifyReply, hash: string): Promise<FastifyReply> => {
     arrivals.set(request.raw, { caller: getCaller(request), hash });
     reply.hijack();
@@ -94,7 +90,7 @@ export function addUploadRoutes(
   );
 }
 
-function createTusServer(store: FileStore, files: FileService, arrivals: WeakMap<IncomingMessage, Arrival>): TusServer {
+function createTusServer(files: FileService, arrivals: WeakMap<IncomingMessage, Arrival>): TusServer {
   const arrivalOf = (request: {
     readonly runtime?: { readonly node?: { readonly req: unknown } | undefined } | undefined;
   }): Arrival => {
@@ -105,8 +101,8 @@ function createTusServer(store: FileStore, files: FileService, arrivals: WeakMap
   const idOf = ({ caller, hash }: Arrival): string => uploadId(caller, hash);
   return new TusServer({
     path: httpPaths.files,
-    datastore: store,
-    locker: new MemoryLocker({ acquireLockTimeout: LOCK_MS }),
+    datastore: files.uploads.store,
+    locker: files.uploads.locker,
     maxSize: FILE_MAX_BYTES,
     namingFunction: (request) => idOf(arrivalOf(request)),
     getFileIdFromRequest: (request) => idOf(arrivalOf(request)),
@@ -129,7 +125,7 @@ function uploadId({ commune }: Caller, hash: string): string {
  * one begun with another length than `size` was begun wrongly and goes.
  */
 async function settle(
-  store: FileStore,
+  store: DataStore,
   files: FileService,
   caller: Caller,
   hash: string,
@@ -146,7 +142,7 @@ async function settle(
   return undefined;
 }
 
-async function findUpload(store: FileStore, id: string): Promise<Upload | undefined> {
+async function findUpload(store: DataStore, id: string): Promise<Upload | undefined> {
   try {
     return await store.getUpload(id);
   } catch {

@@ -7,6 +7,7 @@ import { openAsApp, openAsOwner, type Database } from '#server/storage/database.
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#server/storage/embedded-postgres.ts';
 import { createFileFolder } from '#server/storage/file-folder.ts';
 import { migrate } from '#server/storage/migrate.ts';
+import { createNodeLocks } from '#server/storage/node-locks.ts';
 import { createFileService } from './file-service.ts';
 
 let postgres: EmbeddedPostgres;
@@ -30,14 +31,17 @@ afterAll(async () => {
 
 describe('the end of an upload', () => {
   it('always asks the courier to look, for a dispatch of the same moment cannot be seen from here', async () => {
-    const folder = createFileFolder(join(dataDir, 'files'));
-    const files = createFileService(app, folder, () => 0);
+    const root = join(dataDir, 'files');
+    const locks = createNodeLocks(postgres.url, 'test');
+    const folder = createFileFolder(root);
+    const files = createFileService({ db: app, folder, locks, now: () => 0, onKept: () => undefined });
     const bytes = Buffer.from('nobody was sent this yet');
     const hash = createHash('sha256').update(bytes).digest('hex');
-    mkdirSync(join(folder.incoming, 'na-lau'), { recursive: true });
-    writeFileSync(join(folder.incoming, 'na-lau', hash), bytes);
+    mkdirSync(join(root, 'incoming/na-lau'), { recursive: true });
+    writeFileSync(join(root, 'incoming/na-lau', hash), bytes);
     expect(await files.finish({ dev: 1, commune: 'na-lau' }, hash, bytes.length)).toEqual({ ok: true, value: null });
     const tasks = await owner.selectFrom('courier_task').select(['commune', 'kind', 'id']).execute();
     expect(tasks).toEqual([{ commune: 'na-lau', kind: 'file', id: hash }]);
+    await locks.close();
   });
 });

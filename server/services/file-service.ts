@@ -1,9 +1,12 @@
 import type { Readable } from 'node:stream';
+import type { DataStore, Locker } from '@tus/server';
 import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
 import { queueTasks } from '#server/storage/courier-queue.ts';
 import { findFileSize, insertFile, listMissingFiles } from '#server/storage/file-store.ts';
+import type { NodeLocks } from '#server/storage/node-locks.ts';
+import { createUploadLocker } from '#server/storage/upload-locker.ts';
 import { refuse, type Answer } from './refusal.ts';
 import type { Caller } from './sync-push.ts';
 
@@ -12,8 +15,8 @@ const STALE_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Files of communes, named by the SHA-256 of their bytes. A file is the province's only once its hash was verified. */
 export type FileService = {
-  /** Folder in which arriving files grow, as `<commune>/<hash>`. */
-  readonly incoming: string;
+  /** What tus works with: where arriving files grow, as `<commune>/<hash>`, and who may write into one at this moment. */
+  readonly uploads: { readonly store: DataStore; readonly locker: Locker };
   readonly missing: (caller: Caller, hashes: readonly string[]) => Promise<string[]>;
   /** Size of a verified file. */
   readonly findSize: (caller: Caller, hash: string) => Promise<number | undefined>;
@@ -27,13 +30,21 @@ export type FileService = {
   readonly dropStale: () => Promise<void>;
 };
 
-/** `onKept`: called after a file has come whole, for the courier. */
-export function createFileService(
-  db: Database,
-  folder: FileFolder,
-  now: () => number,
-  onKept: () => void = () => undefined,
-): FileService {
+/** Longest a server waits for another one to verify the same file, milliseconds. */
+const VERIFY_MS = 60_000;
+
+/** What the service stands on. `onKept`: called after a file has come whole, for the courier. */
+export type FileServiceParts = {
+  readonly db: Database;
+  readonly folder: FileFolder;
+  readonly locks: NodeLocks;
+  /** Server time in milliseconds. */
+  readonly now: () => number;
+  readonly onKept: () => void;
+};
+
+/** Makes the service. Any number of servers may work on one database and one place of files. */
+export function createFileService({ db, folder, locks, now, onKept }: FileServiceParts): FileService {
   const finishing = new Map<string, Promise<Answer<null>>>();
   const findSize = ({ commune }: Caller, hash: string): Promise<number | undefined> =>
     inCommune(db, commune, (trx) => findFileSize(trx, commune, hash));
@@ -56,14 +67,25 @@ export function createFileService(
     return ok(null);
   };
 
+  /** One server at a time: what the other one has kept or thrown away meanwhile is seen then. */
+  const verifyAlone = async (caller: Caller, hash: string, size: number): Promise<Answer<null>> => {
+    const release = await locks.take(`verify ${caller.commune}/${hash}`, { waitMs: VERIFY_MS });
+    if (release === undefined) return refuse('too-many-requests');
+    try {
+      return await verify(caller, hash, size);
+    } finally {
+      await release();
+    }
+  };
+
   return {
-    incoming: folder.incoming,
+    uploads: { store: folder.uploads, locker: createUploadLocker(locks) },
     missing: ({ commune }, hashes) => inCommune(db, commune, (trx) => listMissingFiles(trx, commune, hashes)),
     findSize,
     arrivedBytes: ({ commune }, hash) => folder.arrivedBytes(commune, hash),
     finish(caller, hash, size) {
       const key = `${caller.commune}/${hash}`;
-      const running = finishing.get(key) ?? verify(caller, hash, size).finally(() => finishing.delete(key));
+      const running = finishing.get(key) ?? verifyAlone(caller, hash, size).finally(() => finishing.delete(key));
       finishing.set(key, running);
       return running;
     },

@@ -17,6 +17,19 @@ const PLANS = [
   ['plan_cache_mode', 'force_generic_plan'],
 ] as const;
 
+/**
+ * Nothing waits for ever. `lock_timeout`: a batch behind a lock that does not come free is sent away as busy; the PC comes again.
+ * `idle_in_transaction_session_timeout`: a server that was frozen or cut off in the middle of a transaction holds its locks no longer than this.
+ */
+const PATIENCE = [
+  ['lock_timeout', '10s'],
+  ['statement_timeout', '60s'],
+  ['idle_in_transaction_session_timeout', '30s'],
+] as const;
+
+/** Longest wait for a connection, milliseconds. */
+const CONNECTION_MS = 15_000;
+
 /** Names of our connections, by which others know that a server works on the database, and that a command does. */
 export const SERVER_CONNECTION = 'ho-so-xa';
 const COMMAND_CONNECTION = 'ho-so-xa-command';
@@ -45,12 +58,13 @@ export async function connectAsOwner(databaseUrl: string): Promise<pg.Client> {
 
 /** Opens the database as the role the server works as. */
 export function openAsApp(databaseUrl: string, connections = 12): Database {
-  const options = [['role', APP_ROLE], ...PLANS].map(([name, value]) => `-c ${name}=${value}`).join(' ');
+  const options = [['role', APP_ROLE], ...PLANS, ...PATIENCE].map(([name, value]) => `-c ${name}=${value}`).join(' ');
   return open({
     connectionString: databaseUrl,
     max: connections,
     options,
     application_name: SERVER_CONNECTION,
+    connectionTimeoutMillis: CONNECTION_MS,
     Client: PreparedClient,
   });
 }

@@ -3,6 +3,8 @@ import { createReadStream, type ReadStream } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { FileStore } from '@tus/file-store';
+import type { DataStore } from '@tus/server';
 import { syncToDisk } from './sync-to-disk.ts';
 
 /** Place of a verified file under the folder of files. */
@@ -12,7 +14,8 @@ export function storedPath(root: string, commune: string, hash: string): string 
 
 /** Where files lie: `incoming/<commune>/<hash>` while they arrive (written by tus), `stored/<commune>/<aa>/<hash>` once verified. */
 export type FileFolder = {
-  readonly incoming: string;
+  /** Into which tus writes what arrives; an upload's id is `<commune>/<hash>`. */
+  readonly uploads: DataStore;
   /** Bytes arrived of a file, or `undefined` when none has begun. */
   readonly arrivedBytes: (commune: string, hash: string) => Promise<number | undefined>;
   /** SHA-256 of what has arrived. */
@@ -35,7 +38,7 @@ export function createFileFolder(root: string): FileFolder {
     await rm(`${path}.json`, { force: true });
   };
   return {
-    incoming,
+    uploads: new FileStore({ directory: incoming }),
     arrivedBytes: (commune, hash) =>
       stat(arriving(commune, hash)).then(
         ({ size }) => size,

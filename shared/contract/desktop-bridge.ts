@@ -2,10 +2,13 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { IpcChannel, IpcEvent, IpcEventPayload, IpcInput, IpcOutput } from './ipc.ts';
 
-/** Every call's answer: a value or a code of the catalogue, with the counter the server expects when it says `counter-gap`. */
+/**
+ * Every call's answer: a value or a code of the catalogue, with the counter the server expects when it says `counter-gap`, and the pause in milliseconds
+ * that a busy one asks for.
+ */
 export type IpcReply<C extends IpcChannel> = Result<
   IpcOutput<C>,
-  { readonly code: ErrorCode; readonly expect?: number | undefined }
+  { readonly code: ErrorCode; readonly expect?: number | undefined; readonly waitMs?: number | undefined }
 >;
 
 /** Names of the channels, so that preload carries no schema library. The type makes the list complete and right. */

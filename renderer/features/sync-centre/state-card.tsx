@@ -93,14 +93,19 @@ export function StateCard(): ReactNode {
   );
 }
 
-/** The province answers but does not take what this PC sends. */
+/** The province answers but does not take what this PC sends. One that is only busy has refused nothing. */
 function isRefused({ failure }: SyncStatus): boolean {
-  return failure !== null && failure !== 'offline';
+  return failure !== null && failure !== 'offline' && !isBusy(failure);
+}
+
+function isBusy(failure: SyncStatus['failure']): boolean {
+  return failure === 'too-many-requests';
 }
 
 function titleOf(status: SyncStatus): string {
   const text = syncText.state;
   if (isRefused(status)) return text.refused;
+  if (isBusy(status.failure)) return text.busy;
   if (status.phase === 'exchanging' && status.reachable === true) return text.exchanging;
   if (status.reachable === true) return text.online;
   return status.reachable === false ? text.offline : text.unknown;
@@ -110,6 +115,7 @@ function sentenceOf(status: SyncStatus, nowMs: number, when: (ms: number) => str
   const text = syncText.state;
   if (status.reachable === true) {
     if (isRefused(status)) return text.refusedText;
+    if (isBusy(status.failure)) return text.busyText;
     if (!status.firstSyncDone) return text.firstSync(formatCount(status.rowsReceived));
     return text.onlineText;
   }

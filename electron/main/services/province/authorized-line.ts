@@ -2,7 +2,7 @@ import { challengeAnswerSchema, httpPaths, sessionAnswerSchema, sessionMessage }
 import type { z } from 'zod';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Line, LineAnswer, LineCall } from './line.ts';
-import { parseJson, parseRefusal, type Refusal } from './refusal.ts';
+import { parseJson, readRefusal, type Refusal } from './refusal.ts';
 
 /** Who asks: device number and the means to prove it, which are none while the PC is locked. */
 export type Credentials = { readonly dev: number; readonly sign: (text: string) => string | undefined };
@@ -75,7 +75,7 @@ async function sendWithToken(
   if (!answer.ok) return answer;
   if (answer.value.status === 401) {
     keeper.drop(token.value);
-    const refusal = parseRefusal(answer.value.body);
+    const refusal = readRefusal(answer.value);
     return err(call.method === 'HEAD' ? { code: 'session-expired' } : refusal);
   }
   return refuseFailures(answer.value);
@@ -84,7 +84,7 @@ async function sendWithToken(
 /** Turns an answer that is no success into a refusal. */
 export function refuseFailures(answer: LineAnswer): Result<LineAnswer, Refusal> {
   if (answer.status >= 200 && answer.status < 300) return ok(answer);
-  return err(answer.status >= 400 ? parseRefusal(answer.body) : { code: 'bad-answer' });
+  return err(answer.status >= 400 ? readRefusal(answer) : { code: 'bad-answer' });
 }
 
 async function openSession(line: Line, { dev, sign }: Credentials): Promise<Result<SessionAnswer, Refusal>> {
