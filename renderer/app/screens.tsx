@@ -72,7 +72,7 @@ export function Screens(): ReactNode {
       <Route path="/outgoing/:id?">{({ id }) => <OutgoingScreen selectedId={id} />}</Route>
       <Route path="/numbers" component={NumbersScreen} />
       <Route path="/dossiers/:id?">{({ id }) => <DossiersScreen selectedId={id} />}</Route>
-      <Route path="/settings" component={OfficeSettingsScreen} />
+      <Route path="/settings/:name?">{({ name }) => <OfficeSettingsScreen name={name} />}</Route>
       <Route path="/members/:id?">
         <Guarded action="member.read">
           <MemberPlace>

@@ -24,7 +24,8 @@ export const routes = {
   books: (book?: string) => (book === undefined ? '/books' : `/books/${book}`),
   /** The book of one register of outgoing papers, to be printed. */
   bookOfRegister: (registerId: string) => `/books/outgoing:${registerId}`,
-  officeSettings: () => '/settings',
+  /** `name`: the setting that is shown first. */
+  officeSettings: (name?: string) => (name === undefined ? '/settings' : `/settings/${name}`),
   members: () => '/members',
   member: (id: string) => `/members/${id}`,
   /** Work on members: events resting on decisions, transfers, badges, fees, ratings, statistics, import and comparison. */

@@ -113,7 +113,12 @@ function ListOfDay({ list }: { readonly list: BadgeList }): ReactNode {
         <span className={classes.grey}>
           {text.unpriced(unpriced)}.{' '}
           {maySet ? (
-            <Anchor component="button" type="button" fz="inherit" onClick={() => navigate(routes.officeSettings())}>
+            <Anchor
+              component="button"
+              type="button"
+              fz="inherit"
+              onClick={() => navigate(routes.officeSettings('badge-rules'))}
+            >
               {text.toSettings}
             </Anchor>
           ) : (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { useSetting } from '#renderer/data/settings/use-setting.ts';
 import { officeSettingsText as text } from '#renderer/messages/office-settings.ts';
@@ -17,8 +17,8 @@ import { StyleCard } from './style-card.tsx';
 import { TransferRulesCard } from './transfer-rules-card.tsx';
 import { UnitsCard } from './units-card.tsx';
 
-/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, the rules of members and organisations. */
-export function OfficeSettingsScreen(): ReactNode {
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, the rules of members and organisations. `name`: the setting to go to. */
+export function OfficeSettingsScreen({ name }: { readonly name: string | undefined }): ReactNode {
   const names = useSetting('office-name');
   const style = useSetting('paper-style');
   const calendar = useSetting('work-calendar');
@@ -30,6 +30,13 @@ export function OfficeSettingsScreen(): ReactNode {
   const units = useSetting('unit-rules');
   const { may } = useMay('setting.edit');
   useHelp(text.help);
+  const goToNamed = useCallback(
+    (cards: HTMLElement | null) => {
+      const all = [...(cards?.querySelectorAll<HTMLElement>('[data-setting]') ?? [])];
+      all.find(({ dataset }) => dataset['setting'] === name)?.scrollIntoView({ block: 'start' });
+    },
+    [name],
+  );
   return (
     <div className={classes.root}>
       <PageHeader title={text.title} subtitle={may ? text.about : text.onlyHead} />
@@ -44,7 +51,7 @@ export function OfficeSettingsScreen(): ReactNode {
         ratings !== undefined &&
         badges !== undefined &&
         units !== undefined && (
-          <div className={classes.cards}>
+          <div className={classes.cards} ref={goToNamed}>
             <NamesCard saved={names} disabled={!may} />
             <CalendarCard saved={calendar} disabled={!may} />
             <StyleCard saved={style} disabled={!may} />

@@ -33,7 +33,7 @@ export function SettingCard<K extends SettingKey>(props: SettingCardProps<K>): R
     if (saved.ok) notifyDone(text.saved);
   };
   return (
-    <section className={classes.card} data-wide={isWide || undefined} aria-labelledby={id}>
+    <section className={classes.card} data-setting={name} data-wide={isWide || undefined} aria-labelledby={id}>
       <Title order={2} id={id} className={classes.title ?? ''}>
         {title}
       </Title>
