@@ -40,7 +40,7 @@ const REQUEST_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
 
 /** Eight of the twelve connections to the database for sync; the others are for short questions, files and the courier. */
-const SYNC_GATE: GateSize = { running: 8, runningOfOne: 2, inside: 400, waitMs: 20_000 };
+const SYNC_GATE: GateSize = { running: 8, runningOfOne: 2, inside: 400, waitMs: 15_000 };
 
 /** No host name or process in a line; what is in it is decided where it is written (`watch-routes.ts`). */
 const LOG_LINES: LoggerOptions = { level: 'info', base: null };

@@ -26,8 +26,11 @@ export type Relay = {
   readonly close: () => Promise<void>;
 };
 
-/** Opens a relay in front of a port of this machine. */
-export async function openRelay(port: number, { admits, carry, end, onOpened }: RelayRules): Promise<Relay> {
+/** Opens a relay in front of a port of this machine; a function is asked at every new connection. */
+export async function openRelay(
+  port: number | (() => number),
+  { admits, carry, end, onOpened }: RelayRules,
+): Promise<Relay> {
   const sockets = new Set<Socket>();
   const follow = (lane: Lane): void => {
     const { source, target } = lane;
@@ -52,7 +55,11 @@ export async function openRelay(port: number, { admits, carry, end, onOpened }: 
       return;
     }
     onOpened();
-    const upstream = connect({ port, host: '127.0.0.1', allowHalfOpen: true });
+    const upstream = connect({
+      port: typeof port === 'number' ? port : port(),
+      host: '127.0.0.1',
+      allowHalfOpen: true,
+    });
     follow({ direction: 'up', source: client, target: upstream });
     follow({ direction: 'down', source: upstream, target: client });
   });

@@ -1,19 +1,36 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { httpPaths } from '#shared/contract/http.ts';
 
 const START_MS = 20_000;
 
-/** Starts the bundled server as a process of its own; well when this returns. `out/server` must be there. */
-export async function spawnServer(dataDir: string, port: number): Promise<ChildProcess> {
+/** Starts the bundled server as a process of its own; well when this returns. `out/server` must be there; `env`: settings beside folder and port. */
+export async function spawnServer(
+  dataDir: string,
+  port: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['out/server/main.mjs'], {
-    env: { ...process.env, HOSOXA_SERVER_DATA: dataDir, HOSOXA_PORT: String(port) },
+    env: { ...process.env, ...env, HOSOXA_SERVER_DATA: dataDir, HOSOXA_PORT: String(port) },
     stdio: 'ignore',
   });
   await untilWell(port, () => true);
   return child;
+}
+
+/** A port of this machine that nobody has. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
 }
 
 /** Waits until the server answers that it is well, and this holds too. */

@@ -18,11 +18,12 @@ const PLANS = [
 ] as const;
 
 /**
- * Nothing waits for ever. `lock_timeout`: a batch behind a lock that does not come free is sent away as busy; the PC comes again.
+ * Nothing waits for ever. `lock_timeout`: a batch behind a lock that does not come free is sent away as busy, and its PC comes again; of
+ * several that wait for one row, each but the first waits for its place in the queue as well: twice as long.
  * `idle_in_transaction_session_timeout`: a server that was frozen or cut off in the middle of a transaction holds its locks no longer than this.
  */
 const PATIENCE = [
-  ['lock_timeout', '10s'],
+  ['lock_timeout', '5s'],
   ['statement_timeout', '60s'],
   ['idle_in_transaction_session_timeout', '30s'],
 ] as const;
