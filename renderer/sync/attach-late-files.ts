@@ -4,12 +4,48 @@ import { listLateFiles, mayAttachLate, noteLateRefused } from '#renderer/data/ex
 import type { Office } from '#renderer/data/office.ts';
 import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 
+/** Attaches late files whenever some may have come: at the start, and when a file or word of a paper came. One look at a time. */
+export class LateAttaching {
+  readonly #office: Office;
+  readonly #look: typeof checkSentFiles;
+  #mayHaveCome = true;
+  #attaching: Promise<void> = Promise.resolve();
+
+  constructor(office: Office, look: typeof checkSentFiles) {
+    this.#office = office;
+    this.#look = look;
+  }
+
+  /** Some may have come. */
+  note(): void {
+    this.#mayHaveCome = true;
+  }
+
+  /** What is attached is a change like any other: it is sent with the next exchange, soon. */
+  attach(): Promise<void> {
+    if (this.#mayHaveCome) {
+      this.#mayHaveCome = false;
+      this.#attaching = this.#attaching.then(() => this.#attachNow());
+    }
+    return this.#attaching;
+  }
+
+  async #attachNow(): Promise<void> {
+    try {
+      await attachLateArrivals(this.#office, this.#look);
+    } catch (error) {
+      // The store failed under the engine; what is late stays so, and is looked at again at the next occasion.
+      console.error('late files were not attached', error);
+    }
+  }
+}
+
 /**
  * Puts files that came after their paper was entered under its register line, after the same look as at entering. Every PC that has them may do so: they make
  * the same attachments. What the intake refuses waits for a person, and so do the others of a paper of which one bears a secrecy mark. Gives how many files
  * were attached.
  */
-export async function attachLateArrivals(office: Office, look: typeof checkSentFiles): Promise<number> {
+async function attachLateArrivals(office: Office, look: typeof checkSentFiles): Promise<number> {
   if (!(await mayAttachLate(office))) return 0;
   let attached = 0;
   for (const { arrival, files } of await listLateFiles(office)) {

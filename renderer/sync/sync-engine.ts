@@ -1,11 +1,12 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { noteLineTime, readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
 import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
-import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
-import { attachLateArrivals } from './attach-late-files.ts';
+import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
+import { LateAttaching } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
 import { LineRate } from './line-rate.ts';
 import {
@@ -22,7 +23,7 @@ import { createSyncStatus, type SyncStatusStore } from './sync-status-store.ts';
 
 const MAX_LINE_TIME_MS = 5 * 60_000;
 
-/** Runs sync in the background: records first, files behind them, for as long as the program runs. */
+/** Runs sync in the background for as long as the program runs: records, and beside them files, of which no piece begins while a record is unsent. */
 export type SyncEngine = {
   readonly status: SyncStatusStore;
   /** Tries at once. */
@@ -41,7 +42,8 @@ const usualHands: Hands = {
   reload: () => {
     window.location.reload();
   },
-  look: checkSentFiles,
+  // Loaded when a file has come: reading PDFs is no small part of the program.
+  look: async (files) => (await import('#renderer/platform/check-sent-files.ts')).checkSentFiles(files),
 };
 
 /** Makes the engine; it does nothing before `start`. */
@@ -65,21 +67,22 @@ class Engine implements SyncEngine {
   readonly #desktop: DesktopBridge;
   readonly #files: FileMover;
   readonly #hands: Hands;
+  readonly #late: LateAttaching;
   readonly #rate = new LineRate();
   #pace: Pace = firstPace;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #running: Promise<CycleResult> | undefined;
+  #exchanging: Promise<CycleResult> | undefined;
+  #moving: Promise<CycleResult> | undefined;
   #isAsked = false;
   /** Whether the timer runs. */
   #isPlanned = false;
   #isStopped = true;
   #mustPlan = true;
-  /** Whether files may have come whose papers are entered already: at the start, and when a file or word of a paper came. */
-  #mustAttach = true;
   #stopListening: () => void = () => undefined;
 
   constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore, hands: Hands) {
     this.#hands = hands;
+    this.#late = new LateAttaching(office, hands.look);
     this.#office = office;
     this.#desktop = desktop;
     this.status = status;
@@ -117,11 +120,11 @@ class Engine implements SyncEngine {
     this.#wait(0);
   }
 
-  runOnce(): Promise<CycleResult> {
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
-    return this.#running;
+  async runOnce(): Promise<CycleResult> {
+    const records = await this.#exchange();
+    const result = records.ok ? await this.#moveFiles() : records;
+    await this.#attachLate();
+    return result;
   }
 
   /** Brings the next try forward. It never puts one off: a hand that types without a pause must not keep the PC from its province. */
@@ -133,7 +136,7 @@ class Engine implements SyncEngine {
 
   #wait(ms: number): void {
     if (this.#isStopped) return;
-    if (this.#running !== undefined) {
+    if (this.#exchanging !== undefined) {
       this.#isAsked = true;
       return;
     }
@@ -147,40 +150,65 @@ class Engine implements SyncEngine {
         this.#wait(AFTER_EDIT_MS);
         return;
       }
-      void this.runOnce().then(() => {
-        const isAsked = this.#isAsked;
-        this.#isAsked = false;
-        // A PC that was taken out asks no more by itself; a person may still ask.
-        if (this.status.getState().revoked) return;
-        this.#wait(
-          isAsked && this.#pace.failures === 0 && this.#pace.restMs === undefined ? AFTER_EDIT_MS : this.#pause(),
-        );
-      });
+      void this.#turn();
     }, ms);
+  }
+
+  /** An exchange, and files beside what follows: an edit goes out while a piece of a file is under way. */
+  async #turn(): Promise<void> {
+    const records = await this.#exchange();
+    if (records.ok) void this.#moveFiles();
+    this.#planNext();
+    await this.#attachLate();
+  }
+
+  #planNext(): void {
+    const isAsked = this.#isAsked;
+    this.#isAsked = false;
+    // A PC that was taken out asks no more by itself; a person may still ask.
+    if (this.status.getState().revoked) return;
+    const isSoon = isAsked && this.#pace.failures === 0 && this.#pace.restMs === undefined;
+    this.#waitAtMost(isSoon ? AFTER_EDIT_MS : this.#pause());
   }
 
   #pause(): number {
     return nextDelayMs(this.#pace, Math.random(), this.#files.waitedMs());
   }
 
-  async #run(): Promise<CycleResult> {
-    const records = await this.#runRecords();
-    const result = records.ok ? await this.#runFiles(records) : records;
-    await this.#attachLate();
+  /** One exchange of records at a time; who asks meanwhile hears of that one. */
+  #exchange(): Promise<CycleResult> {
+    this.#exchanging ??= this.#runRecords().finally(() => {
+      this.#exchanging = undefined;
+    });
+    return this.#exchanging;
+  }
+
+  /** An exchange in place of the next planned one. */
+  async #exchangeNow(): Promise<CycleResult> {
+    clearTimeout(this.#timer);
+    this.#isPlanned = false;
+    const result = await this.#exchange();
+    this.#planNext();
     return result;
   }
 
-  /** What is attached is a change like any other: it is sent with the next run, soon. */
-  async #attachLate(): Promise<void> {
-    if (this.#files.takeFetched()) this.#mustAttach = true;
-    if (!this.#mustAttach) return;
-    this.#mustAttach = false;
-    try {
-      await attachLateArrivals(this.#office, this.#hands.look);
-    } catch (error) {
-      // The store failed under the engine; what is late stays so, and is looked at again at the next occasion.
-      console.error('late files were not attached', error);
-    }
+  /** One run of files at a time, until nothing is left to move or the line is gone. */
+  #moveFiles(): Promise<CycleResult> {
+    this.#moving ??= this.#runFiles()
+      .catch((error: unknown): CycleResult => {
+        // As with records: nothing was half done, the next turn goes on.
+        console.error('moving files failed', error);
+        return err({ code: 'store-failed' });
+      })
+      .finally(() => {
+        this.#moving = undefined;
+      });
+    return this.#moving;
+  }
+
+  #attachLate(): Promise<void> {
+    if (this.#files.takeFetched()) this.#late.note();
+    return this.#late.attach();
   }
 
   async #runRecords(): Promise<CycleResult> {
@@ -210,7 +238,7 @@ class Engine implements SyncEngine {
         reload: this.#hands.reload,
         onAnswer: (rows, { answer }) => {
           this.#noteAnswer(rows);
-          if (answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#mustAttach = true;
+          if (answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#late.note();
         },
       });
     } catch (error) {
@@ -221,19 +249,24 @@ class Engine implements SyncEngine {
   }
 
   /** Piece by piece; whenever something is unsent the records go first again. */
-  async #runFiles(result: CycleResult): Promise<CycleResult> {
-    if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
-    else await this.#files.askAgain();
+  async #runFiles(): Promise<CycleResult> {
+    if (!this.#mustPlan) await this.#files.askAgain();
+    let result: CycleResult = ok({ moved: false });
     for (;;) {
       if (this.#isStopped && this.#timer !== undefined) return result;
+      if (this.#exchanging !== undefined || (await countOutbox(this.#office.db, 'waiting')) > 0) {
+        const records = await this.#exchangeNow();
+        if (!records.ok) return records;
+      }
+      if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
       const outcome = await this.#files.movePiece();
       if (outcome === 'no-line') this.#fail('offline');
-      if (outcome !== 'moved') return result;
-      if ((await countOutbox(this.#office.db, 'waiting')) > 0) {
-        const records = await this.#runRecords();
-        if (!records.ok) return records;
-        if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
+      if (outcome !== 'moved') {
+        this.#waitAtMost(this.#pause()); // sooner than planned: some may be awaited now, or the line has to be tried
+        await this.#attachLate();
+        return outcome === 'nothing' ? result : err({ code: 'offline' });
       }
+      result = ok({ moved: true });
     }
   }
 

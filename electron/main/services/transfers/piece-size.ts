@@ -3,13 +3,13 @@ const LARGEST = 1024 * 1024;
 
 /**
  * How many bytes to send next: what the line carries in about a second, in steps of 32 KiB up to 1 MiB,
- * so that records never wait long and a cut repeats little. Starts with 64 KiB.
+ * so that records never wait long and a cut repeats little. Starts with the smallest piece: it may be a thin line.
  */
 export type PieceMeter = { readonly next: () => number; readonly note: (bytes: number, milliseconds: number) => void };
 
 /** Makes a meter; each new measurement counts for half. */
 export function createPieceMeter(): PieceMeter {
-  let bytesPerSecond = 2 * STEP;
+  let bytesPerSecond = STEP;
   return {
     next: () => Math.min(LARGEST, Math.max(STEP, Math.floor(bytesPerSecond / STEP) * STEP)),
     note(bytes, milliseconds) {
