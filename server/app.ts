@@ -14,6 +14,7 @@ import { createHealthService } from './services/health-service.ts';
 import { createHistoryService } from './services/history-service.ts';
 import { createLogService } from './services/log-service.ts';
 import { openProvinceSigner } from './services/province-signer.ts';
+import { createReceiptService } from './services/receipt-service.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createSyncService } from './services/sync-service.ts';
 import { messages } from './messages.ts';
@@ -24,6 +25,7 @@ import { addEnrolmentRoutes } from './routes/enrolment-routes.ts';
 import { addHistoryRoute } from './routes/history-route.ts';
 import { createMetrics } from './routes/metrics.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { addReceiptRoute } from './routes/receipt-route.ts';
 import { refuseWithCodes } from './routes/refusal-reply.ts';
 import { addRequestLimits, REQUEST_LIMITS, type RequestLimits } from './routes/request-limits.ts';
 import { addSyncRoute } from './routes/sync-route.ts';
@@ -99,6 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const syncGuards = { authenticate: createAuthenticate(sessions.recallCaller), limits, gate };
   addSyncRoute(app, createSyncService(db, now, courier.wake), syncGuards, metrics);
   addHistoryRoute(app, createHistoryService(db), authenticate);
+  addReceiptRoute(app, createReceiptService(db), authenticate);
   addUploadRoutes(app, files, authenticate, limits);
   addDownloadRoutes(app, files, authenticate, limits);
   addDeviceRoutes(

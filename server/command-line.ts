@@ -3,6 +3,7 @@ import { communeIdSchema } from '#shared/base/ids.ts';
 import { agencySchema } from '#shared/domain/exchange/agency-record.ts';
 import type { AgencyWish } from './services/directory-service.ts';
 import { CODE_DAYS, type ProvinceService } from './services/province-service.ts';
+import type { OwedFile } from './storage/owed-reader.ts';
 import type { ListedDevice } from './storage/province-store.ts';
 import { messages } from './messages.ts';
 import { sayLogLine } from './messages-of-log.ts';
@@ -14,6 +15,7 @@ export type CommandResult = { readonly isDone: boolean; readonly text: string };
 export async function runCommand(args: readonly string[], province: ProvinceService): Promise<CommandResult> {
   const [command, subject, ...rest] = args;
   if (command === 'list') return done(await describeAll(province));
+  if (command === 'owes' && rest.length === 0) return describeOwed(subject, province);
   if (command === 'revoke' && subject !== undefined) return revoke(subject, rest, province);
   if (command === 'restored' && subject === undefined) return done(messages.newLife(await province.beginNewLife()));
   if (command === 'audit' && subject === '--verify') return verifyLogs(province);
@@ -139,6 +141,26 @@ async function describeAll(province: ProvinceService): Promise<string> {
       .map((device) => messages.deviceLine(device.dev, device.name, toDay(device.enrolledAt), notesOf(device))),
   ]);
   return lines.join('\n');
+}
+
+/** Which PC owes what, and since when. */
+async function describeOwed(commune: string | undefined, province: ProvinceService): Promise<CommandResult> {
+  const owed = await province.owed(commune);
+  if (owed === undefined) return failed(messages.noCommune(commune ?? ''));
+  const { standings, files } = owed;
+  if (standings.length === 0) return done(messages.nothingYet);
+  const known = new Set(standings.map(({ dev }) => dev));
+  const lines = standings.flatMap(({ dev, commune: place, name, lastN, seenAt, behind }) => [
+    messages.standingLine({ dev, commune: place, name, lastN, behind, seenAtMs: seenAt?.getTime() ?? null }),
+    ...files.filter((file) => file.dev === dev).map((file) => owedLine(file)),
+  ]);
+  const orphans = files.filter(({ dev }) => !known.has(dev));
+  const others = orphans.length === 0 ? [] : [messages.owedByOthers, ...orphans.map((file) => owedLine(file))];
+  return done([...lines, ...others, messages.owedSum(standings.length, files.length)].join('\n'));
+}
+
+function owedLine({ name, size, since, hash }: OwedFile): string {
+  return messages.owedFile(name, size, since?.getTime() ?? null, hash);
 }
 
 /** What the province should know of a PC beside its name. */

@@ -50,6 +50,7 @@ export const messages = {
   npm run server -- restore <thư mục> [--replace]  khôi phục bản sao lưu (phải dừng máy chủ trước)
   npm run server -- restored                       báo cho các máy biết sau khi khôi phục bằng công cụ khác
   npm run server -- list                           các xã và máy đã khai báo
+  npm run server -- owes [mã xã]                   máy nào còn nợ gì, từ bao giờ: lần liên lạc cuối, tệp đã khai nhưng chưa nộp
   npm run server -- revoke <số máy> [--wipe]       thu hồi quyền của một máy; --wipe: ra lệnh xoá dữ liệu trên máy đó
 
 Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (thư mục dữ liệu), HOSOXA_FILES (thư mục tệp dùng chung của nhiều máy chủ), HOSOXA_PORT, HOSOXA_HOST.
@@ -77,6 +78,27 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   communeLine: (id: string, name: string, province: string): string => `${name}, ${province} (${id})`,
   deviceLine: (dev: number, name: string, since: string, notes: readonly string[]): string =>
     [`  máy ${dev}: ${toPrintable(name)}, ghi danh ngày ${since}`, ...notes].join(', '),
+  standingLine: (standing: {
+    readonly dev: number;
+    readonly commune: string;
+    readonly name: string;
+    readonly lastN: number;
+    readonly behind: number;
+    readonly seenAtMs: number | null;
+  }): string =>
+    [
+      `máy ${standing.dev} (${standing.commune}): ${toPrintable(standing.name)}`,
+      standing.seenAtMs === null ? 'CHƯA LIÊN LẠC LẦN NÀO' : `liên lạc lần cuối ${toMoment(standing.seenAtMs)}`,
+      `đã nhận đến thay đổi thứ ${standing.lastN}`,
+      standing.behind === 0 ? 'đã có đủ dữ liệu của xã' : `còn ${standing.behind} mục của xã chưa nhận về`,
+    ].join(', '),
+  owedFile: (name: string, size: number, sinceMs: number | null, hash: string): string =>
+    `    còn nợ tệp ${toPrintable(name)} (${Math.ceil(size / 1024).toLocaleString('vi-VN')} KB), khai từ ${
+      sinceMs === null ? 'chưa rõ' : toMoment(sinceMs)
+    }, mã ${hash.slice(0, 12)}`,
+  owedByOthers: 'Do máy đã bàn giao hoặc bị thu hồi khai:',
+  owedSum: (devices: number, files: number): string =>
+    files === 0 ? `${devices} máy, không máy nào còn nợ tệp.` : `${devices} máy, còn ${files} tệp chưa nộp.`,
   noteCopy: (from: number): string => `là bản sao của máy ${from}`,
   noteLog: (lines: number): string => `nhật ký ${lines} dòng`,
   noteBroken: {

@@ -69,7 +69,7 @@ async function exchange(ops: readonly Op[]): Promise<SyncAnswer> {
       base,
       after,
       limit: 500,
-      ...(id === STREAM && awaits.length > 0 && { awaits }),
+      ...(id === STREAM && { confirm: after, ...(awaits.length > 0 && { awaits }) }),
     }));
     const reply = await client.exchange({ v: PROTOCOL_VERSION, dev, ops, seen: [], streams });
     if (!reply.ok) throw new Error(`exchange failed: ${reply.error.code}`);

@@ -35,6 +35,7 @@ import { saveRating } from '#renderer/data/ratings/rating-repository.ts';
 import { askBlock, returnBlock } from '#renderer/data/registers/block-repository.ts';
 import { explainNumbers, reserveNumbers, takeOverPaperBook } from '#renderer/data/registers/ledger-repository.ts';
 import { beginTerm, openRegister, takeBook } from '#renderer/data/registers/register-repository.ts';
+import { readReceipt } from '#renderer/data/receipts/read-receipt.ts';
 import { addRecord } from '#renderer/data/write/save-record.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { readOutboxSummary } from '#renderer/data/review/outbox-summary.ts';
@@ -115,6 +116,7 @@ const acts = {
   openEdxml,
   openRegister,
   readOutboxSummary,
+  readReceipt,
   recallDispatches,
   recallHandover,
   receiveHandover,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { NewId } from '#shared/base/ids.ts';
+import type { ReceiptAnswer, ReceiptRequest } from '#shared/contract/receipts.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 
@@ -37,6 +38,11 @@ export interface ServerHistory {
   read(type: string, id: string): Promise<readonly ServerHistoryEntry[] | undefined>;
 }
 
+/** What the province holds of records and files, by hash, and which PCs have how much; undefined when it cannot be asked now. */
+export interface ServerReceipts {
+  show(request: ReceiptRequest): Promise<ReceiptAnswer | undefined>;
+}
+
 /** Rows of a backup in pieces: JSON arrays by table. `done` with the last piece. Damaged pieces are left out. `counts`: rows it had, by table. */
 export interface BackupSource {
   read(from: number): Promise<
@@ -66,6 +72,7 @@ export type OfficeDevice = {
 export type OfficePorts = {
   readonly journal: Journal;
   readonly history: ServerHistory;
+  readonly receipts: ServerReceipts;
   readonly newId: NewId;
   readonly nowMs: () => number;
 };

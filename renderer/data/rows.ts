@@ -1,5 +1,4 @@
 import type { EntityFields, EntityType } from '#shared/entities.ts';
-import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { OpState } from '#shared/sync/replica.ts';
@@ -76,14 +75,16 @@ export type StoredRow<T extends EntityType> = RowOf<T> & { readonly flags: reado
  */
 export type RowFlag = 'pending' | 'unnumbered' | 'removed' | 'open' | 'hidden' | 'back';
 
-/** Where a record stands for the clerk: a secret paper never leaves, an unacknowledged change is only here, else the province has it. */
-export function placeOf(row: RecordMeta): 'never-leaves' | 'only-here' | 'at-province' {
-  if (row.stream === LOCAL_STREAM) return 'never-leaves';
-  return row.pending > 0 || row.seq === 0 ? 'only-here' : 'at-province';
-}
-
-/** The server's record as this PC holds it. `gen`: which life of the stream's copy it was pulled in. `open` is 1 while a conflict waits, else absent. */
-export type ShadowRow = SyncRecord & { readonly stream: string; readonly gen: number; readonly open?: 1 };
+/**
+ * The server's record as this PC holds it. `gen`: which life of the stream's copy it was pulled in. `open` is 1 while a conflict waits, else absent.
+ * `at`: when this PC learned that the province has it like this (corrected milliseconds); absent on what an older build pulled.
+ */
+export type ShadowRow = SyncRecord & {
+  readonly stream: string;
+  readonly gen: number;
+  readonly open?: 1;
+  readonly at?: number;
+};
 
 /** An own op on its way, with its state; key is `op.n`. `type` and `id` repeat the op's for finding. */
 export type OutboxRow = {
@@ -97,7 +98,11 @@ export type OutboxRow = {
   readonly renewedBy?: number;
 };
 
-/** Where this PC stands in a stream. `gen` grows when the copy starts anew; `anew` while old rows wait to be replaced; `lives`: the epoch of each `gen`. */
+/**
+ * Where this PC stands in a stream. `gen` grows when the copy starts anew; `anew` while old rows wait to be replaced; `lives`: the epoch of each `gen`.
+ * `confirmed`: up to which sequence the province has told the hash of what is held here (docs/adr/0033); `doubts`: how many times since then what it told
+ * was not what is held.
+ */
 export type CookieRow = {
   readonly stream: string;
   readonly epoch: string;
@@ -106,6 +111,8 @@ export type CookieRow = {
   readonly gen: number;
   readonly anew: boolean;
   readonly lives: Readonly<Record<number, string>>;
+  readonly confirmed?: number;
+  readonly doubts?: number;
 };
 
 /** A value a field had before, kept when it was replaced. */
@@ -131,7 +138,10 @@ export type NumbersRow = { readonly key: string; readonly used: Uint8Array; read
 /** Unsaved form. */
 export type DraftRow = { readonly key: string; readonly value: unknown; readonly savedAtMs: number };
 
-/** A file on its way. `code` says why it failed. */
+/**
+ * A file on its way. `unasked`: a record made here names it, and the province has not been asked whether it has it. `code` says why it failed; `doneAt`:
+ * when the province told that it has it, or it had come from there (corrected milliseconds).
+ */
 export type TransferRow = {
   readonly hash: string;
   readonly name: string;
@@ -139,8 +149,9 @@ export type TransferRow = {
   readonly size: number;
   readonly offset: number;
   readonly direction: 'up' | 'down';
-  readonly state: 'waiting' | 'moving' | 'done' | 'failed';
+  readonly state: 'unasked' | 'waiting' | 'moving' | 'done' | 'failed';
   readonly code?: string;
+  readonly doneAt?: number;
 };
 
 /** All text of a file, taken out of it once to be searched; `text` is empty where it has none (a scan). Made anew whenever it is missing. */

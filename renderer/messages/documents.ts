@@ -52,11 +52,6 @@ export const documentsText = {
   noSymbol: 'Không số',
   noAbstract: 'Không ghi trích yếu',
   noIssuer: 'Chưa ghi nơi gửi',
-  place: {
-    'only-here': 'Chỉ có trên máy này',
-    'at-province': 'Tỉnh đã nhận',
-    'never-leaves': 'Văn bản mật, không gửi đi',
-  },
   conflictChip: 'Cần bạn chọn',
   conflictWhy: (n: number) => `${String(n)} ô có hai cách ghi, chọn ở trang Đồng bộ`,
 

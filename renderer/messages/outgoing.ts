@@ -90,11 +90,6 @@ export const outgoingText = {
   reason: 'Lý do',
   note: 'Ghi chú',
   province: 'Gửi tỉnh',
-  places: {
-    'only-here': 'Chỉ có trên máy này',
-    'at-province': 'Tỉnh đã nhận',
-    'never-leaves': 'Không rời máy này',
-  },
   secretWarning: 'Văn bản mật: chỉ ghi một dòng ở máy này. Không soạn, không đính kèm, không gửi qua chương trình.',
   issuedFile: 'Bản đã ban hành',
   openIssued: 'Xem bản đã ban hành',

@@ -27,6 +27,12 @@ export function desktopPorts(desktop: DesktopBridge): OfficePorts {
         return reply.ok ? reply.value : undefined;
       },
     },
+    receipts: {
+      show: async (request) => {
+        const reply = await callDesktop(desktop, 'sync:receipts', request);
+        return reply.ok ? reply.value : undefined;
+      },
+    },
     newId: uuidv7,
     nowMs: () => Date.now(),
   };

@@ -90,6 +90,8 @@ export class FakeDesktop implements DesktopBridge {
       return ok({ answer, roundTripMs: 1, sentBytes: 100, receivedBytes: 100 });
     },
     'sync:history': () => Promise.resolve(this.isOnline ? ok([]) : err({ code: 'offline' })),
+    'sync:receipts': (request) =>
+      Promise.resolve(this.isOnline ? ok(this.#province.show(request)) : err({ code: 'offline' })),
     'journal:append': ({ ops }) => {
       if (this.journalFails !== undefined) return Promise.resolve(err({ code: this.journalFails }));
       this.journal.push(...structuredClone(ops));

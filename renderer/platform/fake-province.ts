@@ -1,6 +1,7 @@
 import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, parentOf, communeStream } from '#shared/entities.ts';
 import { refuseNumber } from '#shared/domain/register/number-plan.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
+import type { ReceiptAnswer, ReceiptRequest } from '#shared/contract/receipts.ts';
 import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import {
   acceptBatch,
@@ -9,6 +10,7 @@ import {
   type CommandVerdict,
   type ParkedOp,
 } from '#shared/sync/accept.ts';
+import { hashRecord, hashStretch } from '#renderer/data/replica/confirm-copy.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { rebaseOps, restoredEpoch } from '#shared/sync/epoch.ts';
 import type { Op, Outcome } from '#shared/sync/op.ts';
@@ -26,6 +28,8 @@ export class FakeProvince {
   readonly files = new Map<string, Uint8Array>();
   /** Milliseconds since 1970 of the province's clock. */
   nowMs: () => number;
+  /** It confirms nothing of what it holds, as the first build's did. */
+  isOfOlderBuild = false;
   readonly #devices = new Map<number, Device>();
   #parked: ParkedOp[] = [];
 
@@ -88,6 +92,21 @@ export class FakeProvince {
       outcomes,
       late: [...device.late],
       streams: request.streams.map((ask) => this.#answer(ask)),
+    };
+  }
+
+  /** What it holds of these, by hash. It does not note how far PCs have come. */
+  show({ records, files }: ReceiptRequest): ReceiptAnswer {
+    const held = this.#stream(communeStream(this.communeId)).records;
+    return {
+      records: records.flatMap(({ type, id }) => {
+        const record = held.get(recordKey(type, id));
+        return record === undefined
+          ? []
+          : [{ type, id, seq: record.seq, hash: hashRecord(record), takenAt: this.nowMs() }];
+      }),
+      files: files.filter((hash) => this.files.has(hash)).map((hash) => ({ hash, storedAt: this.nowMs() })),
+      devices: [...this.#devices.keys()].map((dev) => ({ dev, upTo: 0, toldAt: null, seenAt: null })),
     };
   }
 
@@ -171,7 +190,18 @@ export class FakeProvince {
       next: page.next,
       more: page.more,
     };
-    return here.length === 0 ? answer : { ...answer, here };
+    const { confirm: from } = ask;
+    // As much as the real server: of this page, or of all before it when this is the last.
+    const isOfPage = from === ask.after;
+    const upTo = isOfPage ? page.next : ask.after;
+    const stretch = [...stream.records.values()].filter(({ seq }) => from !== undefined && seq > from && seq <= upTo);
+    const isConfirmed = from !== undefined && !this.isOfOlderBuild && (isOfPage ? page.rows.length > 0 : !page.more);
+    const hash = hashStretch(stretch.sort((a, b) => a.seq - b.seq));
+    return {
+      ...answer,
+      ...(here.length > 0 && { here }),
+      ...(isConfirmed && { confirmed: { upTo, hash } }),
+    };
   }
 
   #own(): { readonly id: string; readonly epoch: string } {

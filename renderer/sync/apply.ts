@@ -2,6 +2,7 @@ import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { applyPage, applyWord, dropStream } from '#renderer/data/replica/apply-answer.ts';
 import { noteWholeSaid } from '#renderer/data/replica/bring-back.ts';
+import { noteRenewed, RENEWING_CHECK } from '#renderer/data/replica/confirm-copy.ts';
 import { forgetLateSeen, noteChecked } from '#renderer/data/replica/sync-state.ts';
 
 /** What an answer brought: rows, and whether there is more to fetch. */
@@ -16,20 +17,25 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
   let word = hasWord ? { outcomes: answer.outcomes, late: answer.late } : undefined;
   let rows = 0;
   let more = false;
-  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop } of answer.streams) {
+  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop, confirmed } of answer.streams) {
     if (drop === true) {
       await dropStream(office, id);
       continue;
     }
-    const page = { id, epoch, rows: pageRows, next, more: hasMore, ...(resync === undefined ? {} : { resync }) };
+    const { confirm: from, check } = request.streams.find((ask) => ask.id === id) ?? {};
+    const page = {
+      ...{ id, epoch, rows: pageRows, next, more: hasMore },
+      ...(resync !== undefined && { resync }),
+      ...(confirmed !== undefined && from !== undefined && { told: { ...confirmed, from } }),
+    };
     const applied = await applyPage(office, page, word);
     word = undefined;
     rows += applied.rows;
     more ||= applied.more;
     // With rows the server was ahead and compared nothing; the copy is compared at a later turn.
-    const wasCompared =
-      pageRows.length === 0 && request.streams.some((ask) => ask.id === id && ask.check !== undefined);
+    const wasCompared = pageRows.length === 0 && check !== undefined;
     if (wasCompared) await noteChecked(office, id);
+    if (resync === true && check === RENEWING_CHECK) await noteRenewed(office, id);
   }
   if (word !== undefined) await applyWord(office, word);
   await forgetLateSeen(office, request.seen);

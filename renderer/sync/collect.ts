@@ -5,6 +5,7 @@ import { nextOpsToSend } from '#renderer/data/replica/outbox.ts';
 import { mustSayWhole } from '#renderer/data/replica/bring-back.ts';
 import { readGone } from '#renderer/data/replica/resupply.ts';
 import { streamDigest } from '#renderer/data/replica/stream-digest.ts';
+import { mustRenew, RENEWING_CHECK } from '#renderer/data/replica/confirm-copy.ts';
 import { isCheckDue, readCookies, readLateSeen } from '#renderer/data/replica/sync-state.ts';
 import type { CookieRow } from '#renderer/data/rows.ts';
 
@@ -32,15 +33,21 @@ export async function collect(office: Office, pageRows: number, awaited: readonl
   return gone === undefined ? request : { ...request, gone };
 }
 
-/** Once a day, at a complete cookie, the copy's own digest goes along; once after a restore, that nothing is left to be brought back. */
+/**
+ * Once a day, at a complete cookie, the copy's own digest goes along; once after a restore, that nothing is left to be brought back. Of the commune's own
+ * stream the province is asked to confirm what is not confirmed yet.
+ */
 async function ask(office: Office, cookie: CookieRow, limit: number): Promise<StreamAsk> {
   const { stream, epoch, base, after, anew } = cookie;
   const plain = { id: stream, epoch, base, after, limit };
   const isComplete = epoch !== '' && base === after && !anew;
+  const isRenewed = isComplete && (await mustRenew(office, cookie));
   const isChecked = isComplete && (await isCheckDue(office, stream));
+  const check = isRenewed ? RENEWING_CHECK : isChecked ? await streamDigest(office, stream) : undefined;
   return {
     ...plain,
-    ...(isChecked && { check: await streamDigest(office, stream) }),
+    ...(check !== undefined && { check }),
+    ...(stream === office.stream && { confirm: Math.min(after, cookie.confirmed ?? 0) }),
     ...((await mustSayWhole(office, cookie)) && { whole: true }),
   };
 }

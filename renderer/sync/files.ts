@@ -140,7 +140,7 @@ export class FileMover {
         documentId,
         offset: isDone ? size : 0,
         direction: isHere ? 'up' : 'down',
-        state: isDone ? 'done' : 'waiting',
+        ...(isDone ? { state: 'done', doneAt: this.#office.nowMs() } : { state: 'waiting' }),
       };
     };
     await planTransfers(this.#office, rows.map(toRow));

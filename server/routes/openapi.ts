@@ -15,6 +15,7 @@ import {
 } from '#shared/contract/http.ts';
 import { auditHeadSchema, auditPushSchema } from '#shared/contract/audit.ts';
 import { historySchema } from '#shared/contract/protocol.ts';
+import { receiptAnswerSchema, receiptRequestSchema } from '#shared/contract/receipts.ts';
 
 const frame = {
   type: 'string',
@@ -61,6 +62,11 @@ const descriptions: Readonly<
   },
   [`POST ${httpPaths.sync}`]: { summary: 'Push and pull in one request', body: frame, answer: frame },
   [`GET ${httpPaths.history}/:type/:id`]: { summary: 'Past values of one record', answer: toJson(historySchema) },
+  [`POST ${httpPaths.receipts}`]: {
+    summary: 'What the province holds of records and files, by hash, and which PCs have it',
+    body: toJson(receiptRequestSchema),
+    answer: toJson(receiptAnswerSchema),
+  },
   [`POST ${httpPaths.filesHave}`]: {
     summary: 'Which of these files the province lacks',
     body: toJson(filesHaveRequestSchema),

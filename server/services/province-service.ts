@@ -18,6 +18,7 @@ import {
   type ListedDevice,
 } from '#server/storage/province-store.ts';
 import type { StoredEntry } from '#server/storage/device-log-store.ts';
+import { listOwedFiles, listStandings, type KnownStanding, type OwedFile } from '#server/storage/owed-reader.ts';
 import { orderWipe, lockDevice, shutOut } from '#server/storage/device-store.ts';
 import { MARKS_KEPT } from './counter-marks.ts';
 import {
@@ -62,6 +63,10 @@ export type ProvinceService = {
   readonly revoke: (dev: number, options?: { readonly wipe?: boolean }) => Promise<boolean>;
   /** After a restore made with foreign tools: every stream begins a new life, every PC opens its session anew. How many streams there are. */
   readonly beginNewLife: () => Promise<number>;
+  /** What PCs of a commune, or of all, owe: files their records announce that are not here; and how each PC stands. `undefined`: no such commune. */
+  readonly owed: (
+    commune?: string,
+  ) => Promise<{ readonly standings: readonly KnownStanding[]; readonly files: readonly OwedFile[] } | undefined>;
   /** Lines of a device's log in order. */
   readonly logOf: (dev: number) => Promise<StoredEntry[]>;
   /** Names of people (staff and members) by record id, as far as the province knows them. */
@@ -122,6 +127,12 @@ export function createProvinceService(db: Database, now: () => number): Province
         return isShutOut || mustOrder;
       }),
     beginNewLife: () => db.transaction().execute((trx) => beginNewLife(trx, now())),
+    owed: async (commune) => {
+      const known = (await listCommunes(db)).map(({ id }) => id);
+      const asked = commune === undefined ? known : known.filter((id) => id === commune);
+      if (commune !== undefined && asked.length === 0) return undefined;
+      return { standings: await listStandings(db, asked), files: await listOwedFiles(db, asked) };
+    },
     logOf: async (dev) => {
       const lines: StoredEntry[] = [];
       for await (const page of pagesOfLog(db, dev)) lines.push(...page);

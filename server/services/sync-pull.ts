@@ -1,14 +1,25 @@
-import type { StreamAnswer, StreamAsk } from '#shared/contract/protocol.ts';
+import type { ConfirmedStretch, StreamAnswer, StreamAsk } from '#shared/contract/protocol.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
-import { toPage } from '#shared/sync/page.ts';
+import { toPage, type Page } from '#shared/sync/page.ts';
+import type { SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
 import { listFilesHere } from '#server/storage/file-store.ts';
-import { listRecordsAfter, listSequences, type SizedRecord, type StreamStanding } from '#server/storage/sync-reader.ts';
+import {
+  listRecordsAfter,
+  listRecordsBetween,
+  listSequences,
+  type SizedRecord,
+  type StreamStanding,
+} from '#server/storage/sync-reader.ts';
+import { hashStretch } from './hash-stretch.ts';
 import type { Pushed } from './sync-push.ts';
 
 /** Most bytes of record JSON one answer carries; packed and squeezed it then always fits a frame. */
 const PAGE_BYTES = 900_000;
+
+/** Most older records whose content one answer confirms: some tens of milliseconds of reading and hashing. */
+const CONFIRMED_AT_ONCE = 1000;
 
 /** The streams a PC of this commune may read. */
 export function readableStreams(commune: string): readonly string[] {
@@ -58,7 +69,31 @@ async function pullStream(
     stream.seq,
   );
   const bytes = found.slice(0, fitting).reduce((sum, entry) => sum + entry.bytes, 0);
-  return { answer: { id: stream.id, epoch: stream.epoch, ...page }, bytes };
+  const records = found.slice(0, fitting).map(({ record }) => record);
+  const confirmed = await confirm(trx, ask, stream.id, records, page);
+  const answer = { id: stream.id, epoch: stream.epoch, ...page };
+  return { answer: confirmed === undefined ? answer : { ...answer, confirmed }, bytes };
+}
+
+/**
+ * What is held of the stretch the asker wants confirmed: of this very page (`records`, whole), or of older records. Those only with the last page: before
+ * it the asker may hold a record as it was that has moved on since.
+ */
+async function confirm(
+  trx: DatabaseTransaction,
+  ask: StreamAsk,
+  stream: string,
+  records: readonly SyncRecord[],
+  { next, more }: Page,
+): Promise<ConfirmedStretch | undefined> {
+  const { confirm: from, after } = ask;
+  if (from === undefined || from > after) return undefined;
+  if (from === after) return records.length === 0 ? undefined : { upTo: next, hash: hashStretch(records) };
+  if (more) return undefined;
+  const older = await listRecordsBetween(trx, stream, from, after, CONFIRMED_AT_ONCE + 1);
+  const stretch = older.slice(0, CONFIRMED_AT_ONCE);
+  const upTo = older.length > stretch.length ? (stretch.at(-1)?.seq ?? after) : after;
+  return { upTo, hash: hashStretch(stretch) };
 }
 
 /** A copy of another life of the stream, or one that claims to know the future, cannot be continued. */

@@ -11,6 +11,7 @@ import {
   type StreamStanding,
 } from '#server/storage/sync-reader.ts';
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
+import { noteDeviceCopy } from './device-copy.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
 import { pullStreams, readableStreams } from './sync-pull.ts';
 import { expireParked, pushOps, type Caller } from './sync-push.ts';
@@ -37,6 +38,7 @@ export function createSyncService(db: Database, now: () => number, onCarry: () =
         if (pushed === undefined) await expireParked(trx, caller, now());
         done.isForCourier = pushed?.isForCourier === true;
         await forgetLateOutcomes(trx, caller.dev, seen);
+        await noteDeviceCopy(trx, caller.dev, found.copy, request, communeStream(caller.commune), now());
         const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
         const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
         const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));

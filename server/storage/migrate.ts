@@ -9,6 +9,7 @@ import * as exchange from './migrations/0007-exchange.ts';
 import * as resupplyTurn from './migrations/0008-resupply-turn.ts';
 import * as transfers from './migrations/0009-transfers.ts';
 import * as importLines from './migrations/0010-import-lines.ts';
+import * as deviceStanding from './migrations/0011-device-standing.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -21,6 +22,7 @@ const migrations = {
   '0008-resupply-turn': resupplyTurn,
   '0009-transfers': transfers,
   '0010-import-lines': importLines,
+  '0011-device-standing': deviceStanding,
 };
 
 /** Names of the migrations this build knows, in order. */

@@ -31,6 +31,11 @@ export type Tables = {
     resupply_epoch: ColumnType<string | null, never, string>;
     resupply_until: ColumnType<number | null, never, number>;
     resupply_done: ColumnType<boolean, never, boolean>;
+    /** What it last said of itself (`device-standing.ts`). */
+    seen_at: ColumnType<Date | null, never, Date>;
+    pulled_seq: ColumnType<number, never, number>;
+    pulled_epoch: ColumnType<string | null, never, string>;
+    pulled_at: ColumnType<Date | null, never, Date>;
   };
   enrolment_code: {
     code_hash: string;

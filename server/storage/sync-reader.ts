@@ -5,6 +5,7 @@ import type { Op, Outcome } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import type { DatabaseTransaction } from './database.ts';
+import { copyColumns, toDeviceCopy, type DeviceCopy } from './device-standing.ts';
 import { toResupplyTurn, toWipeOrder, turnColumns } from './device-store.ts';
 import { fromStored, type StoredRecord } from './stored-record.ts';
 
@@ -15,6 +16,7 @@ export type DeviceStanding = {
   readonly wipe: WipeOrder | undefined;
   readonly marks: Buffer;
   readonly turn: ResupplyTurn | undefined;
+  readonly copy: DeviceCopy;
 };
 
 /** A stream as a batch finds it. */
@@ -37,7 +39,8 @@ export async function findDeviceStanding(
   dev: number,
   lock: boolean,
 ): Promise<DeviceStanding | undefined> {
-  const query = trx.selectFrom('device').select(['last_n', 'revoked_at', 'wipe_at', 'wipe_signature', ...turnColumns]);
+  const columns = ['last_n', 'revoked_at', 'wipe_at', 'wipe_signature', ...turnColumns, ...copyColumns] as const;
+  const query = trx.selectFrom('device').select(columns);
   const row = await (
     lock ? query.select('marks').where('id', '=', dev).forUpdate() : query.where('id', '=', dev)
   ).executeTakeFirst();
@@ -48,6 +51,7 @@ export async function findDeviceStanding(
     wipe: toWipeOrder(dev, row),
     marks: 'marks' in row ? (row.marks as Buffer) : Buffer.alloc(0),
     turn: toResupplyTurn(row),
+    copy: toDeviceCopy(row),
   };
 }
 
@@ -187,6 +191,20 @@ export async function listRecordsAfter(
     record: toRecord({ ...row, data: JSON.parse(row.data) as StoredRecord }),
     bytes: Buffer.byteLength(row.data),
   }));
+}
+
+/** Records last changed after one sequence and up to another, in its order, at most `limit`. */
+export async function listRecordsBetween(
+  trx: DatabaseTransaction,
+  stream: string,
+  after: number,
+  upTo: number,
+  limit: number,
+): Promise<SyncRecord[]> {
+  const { rows } = await sql<RecordRow>`
+    select type, id, seq, data from record
+    where stream = ${stream} and seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`.execute(trx);
+  return rows.map(toRecord);
 }
 
 /** Ids and sequences of a whole stream, for its integrity digest. */

@@ -51,6 +51,7 @@ export const ipcChannels = [
   'device:enrol',
   'sync:exchange',
   'sync:history',
+  'sync:receipts',
   'journal:append',
   'journal:read-since',
   'journal:facts',

@@ -9,6 +9,8 @@ export const httpPaths = {
   session: '/v1/session',
   sync: '/v1/sync',
   history: '/v1/history',
+  /** What the province holds of some records and files, by hash, and which PCs of the commune have it (`receipts.ts`). */
+  receipts: '/v1/receipts',
   /** tus 1.0 endpoint; an upload's id is its file hash. `GET /v1/files/<hash>` with Range downloads. */
   files: '/v1/files',
   filesHave: '/v1/files-have',

@@ -10,6 +10,7 @@ import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandid
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema } from './http.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
+import { receiptRequestSchema, type ReceiptAnswer } from './receipts.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
 
 /** What this PC is to the province; `null` until it is enrolled. `offsetMs`: server clock minus local clock when last measured. */
@@ -210,6 +211,8 @@ export const ipc = {
     input: z.strictObject({ type: z.string().max(40), id: recordIdSchema }),
     output: output<readonly HistoryEntry[]>(),
   },
+
+  'sync:receipts': { input: receiptRequestSchema, output: output<ReceiptAnswer>() },
 
   /** Appends and fsyncs; only after this answers may the screen say saved. */
   'journal:append': { input: z.strictObject({ ops: z.array(opSchema).min(1).max(500) }), output: output<null>() },

@@ -14,7 +14,8 @@ export const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
 /**
  * What a device asks of one stream. `check`: digest root of its copy, sent now and then at a complete cookie. `whole`: said once in each life that began
  * with a restore: the device has pulled it to the end and sent all it had to bring back (`resupply-turn.ts`). `awaits`: files of the commune the device
- * waits for, each by the first 16 digits of its hash; asked of the commune's own stream only.
+ * waits for, each by the first 16 digits of its hash; asked of the commune's own stream only. `confirm`: the sequence behind which the device wants the
+ * content of its copy confirmed (docs/adr/0033); its `after`, or less while older records are still unconfirmed.
  */
 export type StreamAsk = {
   readonly id: string;
@@ -25,6 +26,7 @@ export type StreamAsk = {
   readonly check?: string | undefined;
   readonly whole?: true | undefined;
   readonly awaits?: readonly string[] | undefined;
+  readonly confirm?: number | undefined;
 };
 
 /** Most files one request waits for. */
@@ -50,7 +52,7 @@ export type SyncRequest = {
 
 /**
  * Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. `here`: those of the
- * awaited files that the province has.
+ * awaited files that the province has. `confirmed`: what the province holds behind the sequence asked for.
  */
 export type StreamAnswer = {
   readonly id: string;
@@ -61,7 +63,14 @@ export type StreamAnswer = {
   readonly resync?: boolean | undefined;
   readonly drop?: boolean | undefined;
   readonly here?: readonly string[] | undefined;
+  readonly confirmed?: ConfirmedStretch | undefined;
 };
+
+/**
+ * What the province holds of a stretch of a stream, from behind the sequence asked for up to `upTo`: SHA-256, as 64 hex digits, over the SHA-256 of the
+ * content (`content-text.ts`) of each record in it, in order of sequence. A device whose own copy comes to the same holds the same, record by record.
+ */
+export type ConfirmedStretch = { readonly upTo: number; readonly hash: string };
 
 /**
  * The answer. `acked`: last counter the server has taken from the device. `now`: server time in milliseconds when it answered.
@@ -96,6 +105,7 @@ export const syncRequestSchema: z.ZodType<SyncRequest> = z
             .array(z.string().regex(/^[0-9a-f]{16}$/))
             .max(AWAITED_MAX)
             .optional(),
+          confirm: z.int().min(0).optional(),
         }),
       )
       .max(10),

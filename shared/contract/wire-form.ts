@@ -79,3 +79,13 @@ export function textAt(texts: readonly string[], packed: unknown): string {
   if (entry === undefined) throw new WireError('text not in the table');
   return entry;
 }
+
+/** Bytes of an even number of hex digits. */
+export function toHexBytes(digits: string): Uint8Array {
+  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16));
+}
+
+/** Bytes as small hex digits. */
+export function toHexDigits(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

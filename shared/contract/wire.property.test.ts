@@ -68,6 +68,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
         check: fc.option(fc.string({ maxLength: 40 }), { nil: undefined }),
         whole: fc.option(fc.constant(true as const), { nil: undefined }),
         awaits: fc.option(fc.uniqueArray(hex(16), { maxLength: 4 }), { nil: undefined }),
+        unconfirmed: fc.option(fc.nat(), { nil: undefined }),
       }),
       { maxLength: 2 },
     ),
@@ -77,7 +78,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
     dev,
     ops: ops.map((op, i): Op => ({ ...op, dev, n: firstN + i, stream: 'org:na-lau' })),
     seen,
-    streams: asks.map(({ epoch, base, ahead, limit, check, whole, awaits }, i) => ({
+    streams: asks.map(({ epoch, base, ahead, limit, check, whole, awaits, unconfirmed }, i) => ({
       id: ['org:na-lau', 'province'][i] ?? '',
       epoch,
       base,
@@ -86,6 +87,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
       ...(check !== undefined && { check }),
       ...(whole && { whole }),
       ...(awaits !== undefined && { awaits }),
+      ...(unconfirmed !== undefined && { confirm: Math.max(0, base + ahead - unconfirmed) }),
     })),
   }));
 
@@ -162,6 +164,7 @@ const exchange = request.chain((asked) =>
           more: i === 0,
           ...(resync && { resync: true }),
           ...(ask.awaits && { here: ask.awaits.filter((_, k) => k % 2 === 0) }),
+          ...(ask.confirm !== undefined && { confirmed: { upTo: 6000 - (now % 3), hash: 'a7'.repeat(32) } }),
         })),
       };
       return { asked, answer };

@@ -10,11 +10,14 @@ import {
   text,
   textAt,
   TextTable,
+  toHexBytes,
+  toHexDigits,
   toIdBytes,
   tuple,
   WireError,
   type Packed,
 } from './wire-form.ts';
+import { packConfirmed, unpackConfirmed } from './wire-confirmed.ts';
 import { packOps, unpackOps } from './wire-ops.ts';
 
 export { WireError, type Packed } from './wire-form.ts';
@@ -44,42 +47,48 @@ export function unpackRequest(packed: Packed): unknown {
 }
 
 /**
- * `[id, epoch, base, ahead, limit]`, and behind them, as far as there are any, `check`, 1 for `whole`, and the awaited files as one run of bytes. What is
- * missing before the last of them is `undefined`: a server of an older build passes over what it does not know.
+ * `[id, epoch, base, ahead, limit]`, and behind them, as far as there are any, `check`, 1 for `whole`, the awaited files as one run of bytes, and how far
+ * `confirm` is behind `after`. What is missing before the last of them is `undefined`: a server of an older build passes over what it does not know.
  */
-function packAsk({ id, epoch, base, after, limit, check, whole, awaits }: StreamAsk): unknown[] {
-  const extras = [check, whole === true ? 1 : undefined, awaits === undefined ? undefined : toAwaitedBytes(awaits)];
-  const last = extras.findLastIndex((extra) => extra !== undefined);
-  return [id, epoch, base, after - base, limit, ...extras.slice(0, last + 1)];
+function packAsk({ id, epoch, base, after, limit, check, whole, awaits, confirm }: StreamAsk): unknown[] {
+  const extras = [
+    check,
+    whole === true ? 1 : undefined,
+    awaits === undefined ? undefined : toHexBytes(awaits.join('')),
+    confirm === undefined ? undefined : after - confirm,
+  ];
+  return [id, epoch, base, after - base, limit, ...withoutEmptyEnd(extras)];
+}
+
+/** What is missing behind the last that is there is not sent. */
+function withoutEmptyEnd(extras: readonly unknown[]): readonly unknown[] {
+  return extras.slice(0, extras.findLastIndex((extra) => extra !== undefined) + 1);
 }
 
 function unpackAsk(packed: unknown): unknown {
-  const [id, epoch, base, ahead, limit, check, whole, awaits] = list(packed);
+  const [id, epoch, base, ahead, limit, check, whole, awaits, behind] = list(packed);
+  const after = number(base) + number(ahead);
   return {
-    ...{ id, epoch, base, after: number(base) + number(ahead), limit },
+    ...{ id, epoch, base, after, limit },
     ...(check !== undefined && { check }),
     ...(whole !== undefined && { whole: whole === 1 }),
     ...(awaits !== undefined && { awaits: fromAwaitedBytes(awaits) }),
+    ...(behind !== undefined && { confirm: after - number(behind) }),
   };
-}
-
-function toAwaitedBytes(awaits: readonly string[]): Uint8Array {
-  const digits = awaits.join('');
-  return Uint8Array.from({ length: digits.length / 2 }, (_, i) => Number.parseInt(digits.slice(i * 2, i * 2 + 2), 16));
 }
 
 function fromAwaitedBytes(packed: unknown): string[] {
   if (!(packed instanceof Uint8Array) || packed.length % (AWAITED_DIGITS / 2) !== 0)
     throw new WireError('not the beginnings of hashes');
-  const digits = Array.from(packed, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digits = toHexDigits(packed);
   return Array.from({ length: digits.length / AWAITED_DIGITS }, (_, i) =>
     digits.slice(i * AWAITED_DIGITS, (i + 1) * AWAITED_DIGITS),
   );
 }
 
 /**
- * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`; a stream is `[id, epoch, rows, next, flags]`, and behind them, if any awaited
- * file is here, their places in the request.
+ * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`; a stream is `[id, epoch, rows, next, flags]`, and behind them, as far as
+ * there are any, the places in the request of awaited files that are here, and what is confirmed as `[how far `upTo` is behind `next`, 32 bytes]`.
  * Rows that bring nothing but the asker's own ops of this request are sent as `[seq, n, count]`; the asker knows the rest.
  */
 export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
@@ -90,7 +99,10 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
     packRows(stream, request, texts),
     stream.next,
     (stream.more ? 1 : 0) + (stream.resync === true ? 2 : 0) + (stream.drop === true ? 4 : 0),
-    ...(stream.here === undefined ? [] : [packHere(stream.here, awaitedOf(stream.id, request))]),
+    ...withoutEmptyEnd([
+      stream.here === undefined ? undefined : packHere(stream.here, awaitedOf(stream.id, request)),
+      stream.confirmed === undefined ? undefined : packConfirmed(stream.confirmed, stream.next),
+    ]),
   ]);
   return [
     answer.acked,
@@ -116,7 +128,7 @@ export function unpackAnswer(packed: Packed, request: SyncRequest): SyncAnswer {
 }
 
 function unpackStream(packed: unknown, request: SyncRequest, texts: readonly string[]): StreamAnswer {
-  const [id, epoch, rows, next, flags, here] = tuple(packed, list(packed).length === 6 ? 6 : 5);
+  const [id, epoch, rows, next, flags, here, confirmed] = list(packed);
   const bits = number(flags);
   return {
     id: text(id),
@@ -127,6 +139,7 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
     ...((bits & 2) !== 0 && { resync: true }),
     ...((bits & 4) !== 0 && { drop: true }),
     ...(here !== undefined && { here: unpackHere(here, awaitedOf(text(id), request)) }),
+    ...(confirmed !== undefined && { confirmed: unpackConfirmed(confirmed, number(next)) }),
   };
 }
 

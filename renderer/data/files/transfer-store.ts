@@ -13,7 +13,8 @@ export type NamedFile = Pick<AttachmentRow, 'hash' | 'name' | 'size' | 'document
  */
 export async function* unplannedFiles(office: Office): AsyncGenerator<readonly NamedFile[]> {
   const { db } = office;
-  const planned = new Set(await db.localTransfers.toCollection().primaryKeys());
+  const planned = new Set(await db.localTransfers.where('state').notEqual('unasked').primaryKeys());
+  const unasked = await db.localTransfers.where('state').equals('unasked').primaryKeys();
   const open = await db.localTransfers.where('state').anyOf('waiting', 'moving', 'failed').toArray();
   const openRows = new Map(open.map((row) => [row.hash, row]));
   const seen = new Set<string>();
@@ -33,7 +34,19 @@ export async function* unplannedFiles(office: Office): AsyncGenerator<readonly N
   }
   const arrived = (await listArrivedFiles(office)).filter(isFresh);
   if (arrived.length > 0) yield arrived;
+  // Of records that were refused or removed: nobody asks for them.
+  await db.localTransfers.bulkDelete(unasked.filter((hash) => !seen.has(hash)));
 }
+
+/** Notes, inside the caller's transaction, files of records made here: until the province was asked they count as only here. */
+export async function noteNewFiles({ db }: Office, files: readonly NamedFile[]): Promise<void> {
+  const held = await db.localTransfers.bulkGet(files.map(({ hash }) => hash));
+  const fresh = files.filter((_, i) => held[i] === undefined);
+  if (fresh.length > 0) await db.localTransfers.bulkPut(fresh.map((file) => ({ ...file, ...UNASKED })));
+}
+
+/** A file of which it is not known (any more) whether the province has it. */
+export const UNASKED = { offset: 0, direction: 'up', state: 'unasked' } as const;
 
 function isOfOtherSize(row: TransferRow | undefined, { size }: Pick<NamedFile, 'size'>): boolean {
   return row !== undefined && row.direction === 'down' && row.state !== 'done' && row.size !== size;
@@ -54,7 +67,9 @@ export async function planTransfers({ db }: Office, rows: readonly TransferRow[]
   if (rows.length === 0) return;
   await db.transaction('rw', db.localTransfers, async () => {
     const held = await db.localTransfers.bulkGet(rows.map(({ hash }) => hash));
-    await db.localTransfers.bulkPut(rows.filter((row, i) => held[i] === undefined || isOfOtherSize(held[i], row)));
+    const isNew = (row: TransferRow, before: TransferRow | undefined): boolean =>
+      before === undefined || before.state === 'unasked' || isOfOtherSize(before, row);
+    await db.localTransfers.bulkPut(rows.filter((row, i) => isNew(row, held[i])));
   });
 }
 
@@ -79,8 +94,9 @@ export async function nextTransfer(
 }
 
 /** Notes how far a file has come. */
-export async function noteTransfer({ db }: Office, hash: string, offset: number, isDone: boolean): Promise<void> {
-  await db.localTransfers.update(hash, { offset, state: isDone ? 'done' : 'moving' });
+export async function noteTransfer(office: Office, hash: string, offset: number, isDone: boolean): Promise<void> {
+  const end = isDone ? { state: 'done' as const, doneAt: office.nowMs() } : { state: 'moving' as const };
+  await office.db.localTransfers.update(hash, { offset, ...end });
 }
 
 /** A file that cannot be moved goes to the list of what needs a person. */

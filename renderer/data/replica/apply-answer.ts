@@ -8,12 +8,17 @@ import { noteNumbers } from '../write/used-numbers.ts';
 import { listOutbox, withState } from './outbox.ts';
 import { readShadows, readStates, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
 import { noteLost } from './bring-back.ts';
+import { confirmCopy, confirmedUpTo, type ToldStretch } from './confirm-copy.ts';
 import { dropShadows, replacedCells, sendAllAgain, staleShadows } from './start-anew.ts';
 
-/** A pull page of one stream. */
-export type StreamPage = PageEnd & { readonly id: string; readonly rows: readonly Row[] };
+/** A pull page of one stream. `told`: what the province said it holds of a stretch of it. */
+export type StreamPage = PageEnd & {
+  readonly id: string;
+  readonly rows: readonly Row[];
+  readonly told?: ToldStretch;
+};
 
-/** What a page did: whether the stream has more, and whether the copy starts anew. */
+/** What a page did: whether the stream has more to fetch or to confirm, and whether the copy starts anew. */
 export type AppliedPage = { readonly more: boolean; readonly startedAnew: boolean; readonly rows: number };
 
 /** The cookie of a stream this PC holds nothing of. */
@@ -63,22 +68,26 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
         return {
           changes: (await writeRows(db, await readStates(db, [...touched.values()]))).changes,
           startedAnew: true,
+          confirmsOn: false,
         };
       }
-      for (const [key, ref] of await putRows(office, page, cookie)) touched.set(key, ref);
-      const next: CookieRow = { ...cookie, ...advance(cookie, page) };
+      const shadows = await putRows(office, page, cookie);
+      for (const { type, id } of shadows) touched.set(recordKey(type, id), { type, id });
+      const next = await confirmPage(office, { ...cookie, ...advance(cookie, page) }, page, shadows, cookie.after);
       const isWhole = next.anew && !page.more;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
       if (isWhole) for (const ref of await staleShadows(office, next)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);
       const written = await writeRows(db, await readStates(db, [...touched.values()]));
       await noteNumbers(db, written.numbers);
-      return { changes: written.changes, startedAnew: false };
+      const confirmsOn = confirmedUpTo(next) > confirmedUpTo(cookie) && confirmedUpTo(next) < next.base;
+      return { changes: written.changes, startedAnew: false, confirmsOn };
     });
     if (result.startedAnew)
       office.copies.noteGen(page.id, ((await db.cookies.get(page.id)) ?? emptyCookie(page.id)).gen);
     finish(office, page, result.changes);
-    return { more: page.more || result.startedAnew, startedAnew: result.startedAnew, rows: page.rows.length };
+    const more = page.more || result.startedAnew || result.confirmsOn;
+    return { more, startedAnew: result.startedAnew, rows: page.rows.length };
   });
 }
 
@@ -95,7 +104,19 @@ export function dropStream(office: Office, stream: string): Promise<void> {
   });
 }
 
-async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Promise<[string, RecordRef][]> {
+/** The cookie after the page, with what the province told of its content. `pageFrom`: the sequence the page begins behind. */
+function confirmPage(
+  office: Office,
+  next: CookieRow,
+  { told, next: end }: StreamPage,
+  shadows: readonly ShadowRow[],
+  pageFrom: number,
+): Promise<CookieRow> {
+  if (told === undefined) return Promise.resolve(next);
+  return confirmCopy(office, next, told, told.from === pageFrom && told.upTo === end ? shadows : undefined);
+}
+
+async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Promise<readonly ShadowRow[]> {
   const { db } = office;
   if (page.rows.length === 0) return [];
   const held = await readShadows(db, page.rows);
@@ -108,6 +129,7 @@ async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Pro
       ...applyRow(isOfThisLife ? before : undefined, row),
       stream: page.id,
       gen: cookie.gen,
+      at: isOfThisLife && before.seq >= row.seq && before.at !== undefined ? before.at : office.nowMs(),
     });
     if (before !== undefined) history.push(...replacedCells(before, shadow));
     if (before?.stream === page.id && !isOfThisLife) replaced.push({ before, shadow });
@@ -115,7 +137,7 @@ async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Pro
   });
   for (const { before, shadow } of replaced) await noteLost(office, cookie, before, shadow);
   await Promise.all([db.shadows.bulkPut(shadows), history.length > 0 ? db.history.bulkPut(history) : undefined]);
-  return page.rows.map(({ type, id }) => [recordKey(type, id), { type, id }]);
+  return shadows;
 }
 
 async function takeWord(office: Office, { outcomes, late }: Word): Promise<Map<string, RecordRef>> {

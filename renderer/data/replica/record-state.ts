@@ -100,8 +100,8 @@ export async function writeRows(
 
 /** A shadow row with its coarse mark for open conflicts. */
 export function toShadowRow(record: Omit<ShadowRow, 'open'>): ShadowRow {
-  const { type, id, seq, f, c, stream, gen } = record;
-  const row = { type, id, seq, f, c, stream, gen };
+  const { type, id, seq, f, c, stream, gen, at } = record;
+  const row = { type, id, seq, f, c, stream, gen, ...(at !== undefined && { at }) };
   return openConflicts(row).length > 0 ? { ...row, open: 1 } : row;
 }
 

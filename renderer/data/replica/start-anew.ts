@@ -4,6 +4,7 @@ import { equalValues } from '#shared/sync/equal-values.ts';
 import type { Cell, SyncRecord } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
 import type { CookieRow, HistoryRow, OutboxRow, ShadowRow } from '../rows.ts';
+import { UNASKED } from '../files/transfer-store.ts';
 import { noteLost } from './bring-back.ts';
 import type { RecordRef } from './record-state.ts';
 
@@ -17,7 +18,10 @@ export async function sendAllAgain({ db }: Office, cookie: CookieRow): Promise<R
   const rows = (await db.outbox.toArray()).filter(({ op, kind }) => op.stream === cookie.stream && kind !== 'rejected');
   await db.outbox.bulkPut(rows.map((row) => toWaiting(row, shared)));
   await forgetLateWord(db, rows);
-  await db.localTransfers.where('state').equals('done').delete();
+  const sent = await db.localTransfers.where('state').equals('done').toArray();
+  await db.localTransfers.bulkPut(
+    sent.map(({ hash, name, size, documentId }) => ({ hash, name, size, documentId, ...UNASKED })),
+  );
   return rows.map(({ type, id }) => ({ type, id }));
 }
 
@@ -56,12 +60,15 @@ export async function dropShadows({ db }: Office, stream: string): Promise<Recor
   return held.map(({ type, id }) => ({ type, id }));
 }
 
-/** All shadows of a stream by sequence. */
+/** Shadows of a stream by sequence: all, or those last changed behind `after` and up to `upTo`. */
 export function shadowsOf(
   shadows: Office['db']['shadows'],
   stream: string,
+  after?: number,
+  upTo?: number,
 ): ReturnType<Office['db']['shadows']['filter']> {
-  return shadows.where('[stream+seq]').between([stream, Dexie.minKey], [stream, Dexie.maxKey]);
+  const [first, last] = [after ?? Dexie.minKey, upTo ?? Dexie.maxKey];
+  return shadows.where('[stream+seq]').between([stream, first], [stream, last], after === undefined, true);
 }
 
 /** Values that a pulled row replaced, and conflict entries it settled: kept as history with who wrote them when. */

@@ -1,6 +1,7 @@
 import { isEntityType, type EntityType } from '#shared/entities.ts';
 import { hlcToMs } from '#shared/sync/hlc.ts';
 import type { Office } from '../office.ts';
+import { OPEN_TRANSFERS } from '../receipts/place-of.ts';
 import { countOutbox, listOutbox } from '../replica/outbox.ts';
 import { countAttention } from './list-attention.ts';
 
@@ -26,14 +27,14 @@ export async function readOutboxSummary(office: Office): Promise<OutboxSummary> 
     countUnsent(office),
     unsentRecords(office),
     listOutbox(db, 'waiting', 1),
-    db.localTransfers.toArray(),
+    db.localTransfers.where('state').anyOf(OPEN_TRANSFERS).toArray(),
     db.shadows.where('open').equals(1).count(),
     countAttention(office),
   ]);
   const byType: Partial<Record<EntityType, number>> = {};
   for (const [type] of records) if (isEntityType(type)) byType[type] = (byType[type] ?? 0) + 1;
   const [first] = oldest;
-  const uploads = transfers.filter(({ direction, state }) => direction === 'up' && state !== 'done');
+  const uploads = transfers.filter(({ direction }) => direction === 'up');
   return {
     changes,
     records: records.length,

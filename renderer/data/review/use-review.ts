@@ -7,6 +7,7 @@ import type { DocumentRow, MemberRow, TransferRow } from '../rows.ts';
 import type { TodayFacts } from '../search/search-port.ts';
 import { useLive, useRowsById, useSharedLive, useWatched } from '../use-live.ts';
 import { useToday } from '../use-today.ts';
+import { OPEN_TRANSFERS } from '../receipts/place-of.ts';
 import { listAttention, type AttentionItem } from './list-attention.ts';
 import { listConflicts, type OpenConflict } from './list-conflicts.ts';
 import { readOutboxSummary, type OutboxSummary } from './outbox-summary.ts';
@@ -55,7 +56,7 @@ export function useOutboxSummary(): OutboxSummary | undefined {
 
 /** Files on their way or that could not be sent, live; done ones are left out. */
 export function useTransfers(): readonly TransferRow[] | undefined {
-  return useLive(({ db }) => db.localTransfers.where('state').anyOf('moving', 'waiting', 'failed').toArray(), []);
+  return useLive(({ db }) => db.localTransfers.where('state').anyOf(OPEN_TRANSFERS).toArray(), []);
 }
 
 /** How long the province could be reached on each of the last seven days, today last. */

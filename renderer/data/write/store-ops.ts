@@ -1,3 +1,4 @@
+import { attachmentSchema } from '#shared/domain/attachment/attachment-record.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
@@ -5,6 +6,7 @@ import { writeRows, type RecordState } from '../replica/record-state.ts';
 import type { Office } from '../office.ts';
 import type { HistoryRow, OutboxRow, RowChange, ShadowRow } from '../rows.ts';
 import type { ClockState } from './office-clock.ts';
+import { noteNewFiles } from '../files/transfer-store.ts';
 import { noteNumbers } from './used-numbers.ts';
 
 /** Ops that lie in the journal, with the states of their records after them. */
@@ -43,10 +45,22 @@ export async function writeOps(
     writeRows(db, touched),
     putAll(office, outbox, shadows, history),
     db.localMeta.put({ key: 'clock', value: clock }),
+    noteFiles(office, ops),
   ]);
   if (ops.some(touchesNumber)) await noteNumbers(db, written.numbers);
   return written.changes;
 }
+
+/** What the attachments among these ops name. */
+async function noteFiles(office: Office, ops: readonly Op[]): Promise<void> {
+  const files = ops.flatMap(({ type, t, f }) => {
+    const named = type === 'attachment' && t === 'set' ? fileFields.safeParse(f).data : undefined;
+    return named ?? [];
+  });
+  if (files.length > 0) await noteNewFiles(office, files);
+}
+
+const fileFields = attachmentSchema.pick({ hash: true, name: true, size: true, documentId: true }).strip();
 
 function touchesNumber({ type, f }: Op): boolean {
   return numberFields[type]?.some((field) => Object.hasOwn(f, field)) === true;

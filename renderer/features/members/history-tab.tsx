@@ -1,6 +1,7 @@
 import { Loader, Table } from '@mantine/core';
 import { useMemo, type ReactNode } from 'react';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useReceipt } from '#renderer/data/receipts/use-receipts.ts';
 import { useRecordHistory } from '#renderer/data/review/use-review.ts';
 import { useMaySeeField } from '#renderer/data/rights/use-reach.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
@@ -9,6 +10,7 @@ import { membersText } from '#renderer/messages/members.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { valueInWords, valueText } from '#renderer/messages/record-values.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
+import { ReceiptPart } from '#renderer/ui/receipt/receipt-part.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { HiddenParts } from './hidden-parts.tsx';
 import { memberFormGroups } from './member-form-fields.ts';
@@ -27,6 +29,7 @@ export function HistoryTab({ row, more }: HistoryTabProps): ReactNode {
 
 function History({ id, basisOf }: { readonly id: string; readonly basisOf?: BasisOf }): ReactNode {
   const history = useRecordHistory('member', id);
+  const { receipt, ask } = useReceipt('member', id);
   const names = useRecordNames();
   const today = useToday();
   const maySee = useMaySeeField();
@@ -42,6 +45,7 @@ function History({ id, basisOf }: { readonly id: string; readonly basisOf?: Basi
   };
   return (
     <>
+      <ReceiptPart key={id} receipt={receipt} today={today} ask={ask} />
       <p className={classes.note}>{history.complete ? text.complete : text.localOnly}</p>
       <HiddenParts />
       {groups.length === 0 && <p className={classes.note}>{text.empty}</p>}

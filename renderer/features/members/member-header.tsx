@@ -6,7 +6,7 @@ import type { MemberState } from '#shared/domain/member/member-record.ts';
 import { usePaperYears } from '#renderer/data/members/use-members.ts';
 import { useReach } from '#renderer/data/rights/use-reach.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
-import { placeOf } from '#renderer/data/rows.ts';
+import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { memberValueWords } from '#renderer/messages/member-choices.ts';
@@ -79,7 +79,7 @@ export function MemberHeader({ row }: { readonly row: MemberRow }): ReactNode {
           </Title>
           <StatusChip tone={stateTones[row.state]}>{stage ?? memberStateText[row.state]}</StatusChip>
           {row.conflicts.length > 0 && <StatusChip tone="amber">{chips.choose(row.conflicts.length)}</StatusChip>}
-          {placeOf(row) === 'only-here' && <StatusChip tone="neutral">{chips.onlyHere}</StatusChip>}
+          {isOnlyHere(row) && <StatusChip tone="neutral">{chips.onlyHere}</StatusChip>}
           {isPrivate && (
             <div className={classes.complete}>
               <span>{header.complete(percent)}</span>

@@ -3,7 +3,8 @@ import { yearOf } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { findCompleteness } from '#shared/domain/member/completeness.ts';
 import type { MemberRules } from '#shared/domain/member/member-rules.ts';
-import { placeOf, type MemberRow } from '#renderer/data/rows.ts';
+import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
+import type { MemberRow } from '#renderer/data/rows.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { chipsOf } from './member-chips.ts';
@@ -30,7 +31,7 @@ function DrawnRow({ row, unitNames, today, rules, years }: MemberListRowProps): 
       <div className={classes.line}>
         <strong className={classes.name}>{row.name.full}</strong>
         {row.bornOn !== null && <span className={classes.year}>{yearOf(row.bornOn)}</span>}
-        {placeOf(row) === 'only-here' && (
+        {isOnlyHere(row) && (
           <span
             className={classes.dot}
             role="img"

@@ -19,7 +19,7 @@ export type WaitingFile = {
   readonly size: number;
   readonly offset: number;
   readonly direction: 'up' | 'down';
-  readonly state: 'waiting' | 'moving' | 'done' | 'failed';
+  readonly state: 'unasked' | 'waiting' | 'moving' | 'done' | 'failed';
 };
 
 const order: readonly EntityType[] = ['document', 'directive', 'attachment', 'member', 'unit', 'staff', 'register'];

@@ -10,6 +10,7 @@ import {
 } from '#shared/contract/audit.ts';
 import { filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
 import type { DeviceState, ExchangeReply } from '#shared/contract/ipc.ts';
+import { receiptAnswerSchema, type ReceiptAnswer, type ReceiptRequest } from '#shared/contract/receipts.ts';
 import { historySchema, MAX_FRAME_BYTES, type HistoryEntry, type SyncRequest } from '#shared/contract/protocol.ts';
 import { packRequest, unpackAnswer, WireError } from '#shared/contract/wire.ts';
 import type { DeviceIdentity } from '../device-identity.ts';
@@ -33,6 +34,8 @@ export type ProvinceClient = {
   readonly leave: () => Promise<Result<null, Refusal>>;
   readonly exchange: (request: SyncRequest) => Promise<Result<ExchangeReply, Refusal>>;
   readonly history: (type: string, id: string) => Promise<Result<readonly HistoryEntry[], Refusal>>;
+  /** What the province holds of these, by hash, and which PCs have how much. */
+  readonly receipts: (request: ReceiptRequest) => Promise<Result<ReceiptAnswer, Refusal>>;
   /** Hands over lines of the log; the head the province has signed. */
   readonly pushAudit: (entries: readonly AuditEntry[]) => Promise<Result<AuditHead, Refusal>>;
   readonly missingFiles: (hashes: readonly string[]) => Promise<Result<readonly string[], Refusal>>;
@@ -168,6 +171,13 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       const answer = await send('records', { method: 'GET', path });
       if (!answer.ok) return answer;
       const parsed = historySchema.safeParse(parseJson(answer.value.body));
+      return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
+    },
+
+    async receipts(request) {
+      const answer = await sendJsonCall(httpPaths.receipts, request);
+      if (!answer.ok) return answer;
+      const parsed = receiptAnswerSchema.safeParse(answer.value);
       return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
     },
 

@@ -1,9 +1,9 @@
 import { Anchor, UnstyledButton } from '@mantine/core';
-import { IconDeviceDesktop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useDirectives } from '#renderer/data/documents/use-documents.ts';
 import { useStaff, useUnits } from '#renderer/data/organisation/use-organisation.ts';
-import { placeOf, type AttachmentRow, type DocumentRow } from '#renderer/data/rows.ts';
+import type { AttachmentRow, DocumentRow } from '#renderer/data/rows.ts';
+import { useReceipt } from '#renderer/data/receipts/use-receipts.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { channelText, documentFieldLabels as labels } from '#renderer/messages/record-fields.ts';
@@ -15,7 +15,7 @@ import { routes } from '#renderer/ui/routes.ts';
 import { DueChip } from '#renderer/ui/due-chip.tsx';
 import { EventTimeline } from '#renderer/ui/event-timeline.tsx';
 import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
-import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { ReceiptPart } from '#renderer/ui/receipt/receipt-part.tsx';
 import { DocumentStateChip } from '../document-state-chip.tsx';
 import classes from './document-detail.module.css';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
@@ -61,21 +61,14 @@ function useFacts(document: DocumentRow): readonly Fact[] {
   const person = staff.find(({ id }) => id === document.holderStaffId)?.name.full;
   const dossiers = useDossiersOf('document', document.id) ?? [];
   const answer = useOutgoing(document.answeredById ?? undefined)?.symbol;
-  const place = placeOf(document);
+  const { receipt, ask } = useReceipt('document', document.id);
   const holder = unit === undefined ? (person ?? text.nobody) : person === undefined ? unit : `${unit} (${person})`;
   const facts: Fact[] = [
     { label: text.holder, value: holder },
     { label: text.due, value: dueOf(document, today) },
     {
       label: text.province,
-      value: (
-        <StatusChip
-          tone={place === 'at-province' ? 'green' : 'neutral'}
-          {...(place === 'only-here' ? { icon: <IconDeviceDesktop size="0.875rem" aria-hidden /> } : {})}
-        >
-          {text.place[place]}
-        </StatusChip>
-      ),
+      value: <ReceiptPart key={document.id} receipt={receipt} today={today} ask={ask} />,
     },
     { label: text.channel, value: channelText[document.channel] },
   ];

@@ -1,10 +1,12 @@
 import { Tooltip } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLock } from '@tabler/icons-react';
+import { IconCheck, IconDeviceDesktop, IconDots, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
-import { placeOf, type DocumentRow } from '#renderer/data/rows.ts';
+import { placeOf, type Standing } from '#renderer/data/receipts/place-of.ts';
+import type { DocumentRow } from '#renderer/data/rows.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
+import { placeText } from '#renderer/messages/receipts.ts';
 import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
@@ -22,6 +24,7 @@ export function documentColumns(
   today: PlainDate,
   names: Names,
   isNarrow: boolean,
+  standing: Standing | undefined,
 ): readonly VirtualColumn<DocumentRow>[] {
   return [
     {
@@ -70,7 +73,7 @@ export function documentColumns(
       header: text.columns.place,
       quietHeader: true,
       width: '2.375rem',
-      cell: (row) => <PlaceIcon row={row} />,
+      cell: (row) => <PlaceIcon row={row} standing={standing} />,
     },
   ];
 }
@@ -104,9 +107,22 @@ function SymbolCell({ row }: { readonly row: DocumentRow }): ReactNode {
   );
 }
 
-function PlaceIcon({ row }: { readonly row: DocumentRow }): ReactNode {
-  const place = placeOf(row);
-  const Picture = place === 'only-here' ? IconDeviceDesktop : place === 'at-province' ? IconCheck : IconLock;
+const placePictures = {
+  'only-here': IconDeviceDesktop,
+  taken: IconDots,
+  'at-province': IconCheck,
+  'never-leaves': IconLock,
+};
+
+function PlaceIcon({
+  row,
+  standing,
+}: {
+  readonly row: DocumentRow;
+  readonly standing: Standing | undefined;
+}): ReactNode {
+  const place = placeOf(row, standing);
+  const Picture = placePictures[place];
   return (
     <Picture
       size="1.125rem"
@@ -114,8 +130,8 @@ function PlaceIcon({ row }: { readonly row: DocumentRow }): ReactNode {
       className={classes.place}
       data-place={place}
       role="img"
-      aria-label={text.place[place]}
-      title={text.place[place]}
+      aria-label={placeText[place]}
+      title={placeText[place]}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { DocumentSort } from '#renderer/data/documents/document-list.ts';
 import { useDocumentRows, type DocumentList } from '#renderer/data/documents/use-documents.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
+import { useStanding } from '#renderer/data/receipts/use-receipts.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { documentsText as text } from '#renderer/messages/documents.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -30,7 +31,8 @@ export function DocumentTable({
   const names = useRecordNames();
   const today = useToday();
   const { ref, isNarrow } = useNarrow();
-  const columns = useMemo(() => documentColumns(today, names, isNarrow), [today, names, isNarrow]);
+  const standing = useStanding();
+  const columns = useMemo(() => documentColumns(today, names, isNarrow, standing), [today, names, isNarrow, standing]);
   const selectedIndex = useMemo(
     () => (selectedId === undefined ? -1 : list.ids.indexOf(selectedId)),
     [list.ids, selectedId],

@@ -4,8 +4,10 @@ import { formatDate } from '#shared/base/partial-date.ts';
 import { issuerNameOf } from '#shared/domain/outgoing/issuer-name-of.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useTitles, type NamedRecord } from '#renderer/data/review/use-titles.ts';
+import { useReceipt } from '#renderer/data/receipts/use-receipts.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
-import { placeOf, type AttachmentRow, type OutgoingRow } from '#renderer/data/rows.ts';
+import type { AttachmentRow, OutgoingRow } from '#renderer/data/rows.ts';
+import { useToday } from '#renderer/data/use-today.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
@@ -13,7 +15,7 @@ import { PdfFrame } from '#renderer/ui/pdf-frame/pdf-frame.tsx';
 import { PdfPanel } from '#renderer/ui/pdf-frame/pdf-panel.tsx';
 import type { ViewerSource } from '#renderer/ui/pdf-frame/viewer-protocol.ts';
 import { routes } from '#renderer/ui/routes.ts';
-import { StatusChip } from '#renderer/ui/status-chip.tsx';
+import { ReceiptPart } from '#renderer/ui/receipt/receipt-part.tsx';
 import { AttachSigned } from './attach-signed.tsx';
 import classes from './outgoing-detail.module.css';
 
@@ -72,7 +74,8 @@ function useFacts(outgoing: OutgoingRow): readonly Fact[] {
   const titleOf = (type: string, id: string | null): string =>
     id === null ? '' : (titles?.get(`${type}:${id}`) ?? '');
   const body = outgoing.bodyId === null ? undefined : names.unit(outgoing.bodyId);
-  const place = placeOf(outgoing);
+  const { receipt, ask } = useReceipt('outgoing', outgoing.id);
+  const today = useToday();
   const facts: Fact[] = [
     {
       label: text.signer,
@@ -88,7 +91,7 @@ function useFacts(outgoing: OutgoingRow): readonly Fact[] {
     },
     {
       label: text.province,
-      value: <StatusChip tone={place === 'at-province' ? 'green' : 'neutral'}>{text.places[place]}</StatusChip>,
+      value: <ReceiptPart key={outgoing.id} receipt={receipt} today={today} ask={ask} />,
     },
   ];
   const add = (label: string, value: ReactNode): void => {

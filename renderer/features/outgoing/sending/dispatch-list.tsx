@@ -4,7 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { recallStanding } from '#shared/domain/exchange/recall.ts';
 import type { LetterStatus } from '#shared/domain/exchange/letter.ts';
 import { stands } from '#renderer/data/exchange/dispatch-repository.ts';
-import { placeOf, type DispatchRow } from '#renderer/data/rows.ts';
+import { placeOf, type Standing } from '#renderer/data/receipts/place-of.ts';
+import { useStanding } from '#renderer/data/receipts/use-receipts.ts';
+import type { DispatchRow } from '#renderer/data/rows.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { letterStatusText, recallStatusText, sendingText as text } from '#renderer/messages/exchange.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
@@ -32,6 +34,7 @@ const tones: Readonly<Record<LetterStatus, ChipTone>> = {
 /** Every recipient with what it last said, and when. */
 export function DispatchList({ dispatches, may, onRecall }: DispatchListProps): ReactNode {
   const today = useToday();
+  const standing = useStanding();
   const [noting, setNoting] = useState<DispatchRow | null>(null);
   return (
     <>
@@ -43,7 +46,7 @@ export function DispatchList({ dispatches, may, onRecall }: DispatchListProps): 
               <div className={classes.chips}>
                 <Chips dispatch={dispatch} />
               </div>
-              {notesOf(dispatch, (at) => formatWhen(at, today)).map((note) => (
+              {notesOf(dispatch, standing, (at) => formatWhen(at, today)).map((note) => (
                 <span key={note} className={classes.note}>
                   {note}
                 </span>
@@ -95,12 +98,17 @@ function Chips({ dispatch }: { readonly dispatch: DispatchRow }): ReactNode {
 }
 
 /** What is to be said in words: when it went, what was answered, and when. */
-function notesOf(dispatch: DispatchRow, when: (at: string) => string): readonly string[] {
+function notesOf(
+  dispatch: DispatchRow,
+  standing: Standing | undefined,
+  when: (at: string) => string,
+): readonly string[] {
   const { status, statusAt, statusNote, recallReason, recallNote, deliveredTo, recipientKind } = dispatch;
-  const isOnlyHere = placeOf(dispatch) === 'only-here';
+  const standsAt = placeOf(dispatch, standing);
   const recall = recallStanding(dispatch);
   const isUnderWay = recipientKind === 'agency' && status === 'waiting' && recall !== '15';
-  const place = isOnlyHere ? text.onlyHere : isUnderWay ? text.atProvince : '';
+  const isOnItsWay = isUnderWay && standsAt === 'at-province';
+  const place = standsAt === 'only-here' ? text.onlyHere : isOnItsWay ? text.atProvince : '';
   return [
     text.sentAt(when(dispatch.sentAt)),
     statusAt === null ? '' : text.saidAt(when(statusAt)),

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { TransferRules } from '#shared/domain/transfer/transfer-deadlines.ts';
-import { placeOf, type MemberArrivalRow } from '#renderer/data/rows.ts';
+import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
+import type { MemberArrivalRow } from '#renderer/data/rows.ts';
 import { arrivingText, type ArrivingWord } from '#renderer/messages/member-arrivals.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { transferKindText, transfersText as text } from '#renderer/messages/transfers.ts';
@@ -37,7 +38,7 @@ export function ArrivalChips({ arrival, today, rules }: ArrivalChipsProps): Reac
     <>
       <StatusChip tone={arrivingTones[standing]}>{arrivingText[standing]}</StatusChip>
       {arrival.kind !== 'official' && <StatusChip tone="neutral">{transferKindText[arrival.kind]}</StatusChip>}
-      {placeOf(arrival) === 'only-here' && <StatusChip tone="neutral">{membersText.chips.onlyHere}</StatusChip>}
+      {isOnlyHere(arrival) && <StatusChip tone="neutral">{membersText.chips.onlyHere}</StatusChip>}
       {arrival.conflicts.length > 0 && (
         <StatusChip tone="amber">{membersText.chips.choose(arrival.conflicts.length)}</StatusChip>
       )}

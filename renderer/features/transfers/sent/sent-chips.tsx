@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
-import { placeOf } from '#renderer/data/rows.ts';
+import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import {
   standingText,
@@ -38,7 +38,7 @@ export function SentChips({ view: { standing, transfer } }: Pick<SentChipsProps,
     <>
       <StatusChip tone={standingTones[standing]}>{standingText[standing]}</StatusChip>
       {transfer.kind !== 'official' && <StatusChip tone="neutral">{transferKindText[transfer.kind]}</StatusChip>}
-      {placeOf(transfer) === 'only-here' && <StatusChip tone="neutral">{membersText.chips.onlyHere}</StatusChip>}
+      {isOnlyHere(transfer) && <StatusChip tone="neutral">{membersText.chips.onlyHere}</StatusChip>}
       {transfer.conflicts.length > 0 && (
         <StatusChip tone="amber">{membersText.chips.choose(transfer.conflicts.length)}</StatusChip>
       )}
