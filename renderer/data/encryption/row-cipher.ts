@@ -1,7 +1,8 @@
 import { must } from '#shared/base/must.ts';
 import { DamagedRowError } from './damaged-row-error.ts';
 import { rowFromText, shapedRowToText } from './row-text.ts';
-import { NONCE_BYTES, TAG_BYTES, XChaChaBox } from './xchacha-box.ts';
+import { TAG_BYTES } from './poly-tag.ts';
+import { NONCE_BYTES, XChaChaBox } from './xchacha-box.ts';
 
 /** A key of 32 bytes for rows, and the version of the data key it comes from. */
 export type RowKey = { readonly id: number; readonly key: Uint8Array };

@@ -50,6 +50,16 @@ describe('XChaCha20-Poly1305 put together for rows', () => {
     );
   });
 
+  it("makes the library's bytes where every bit is set, in texts of every length up to two blocks", () => {
+    const full = (length: number): Uint8Array => new Uint8Array(length).fill(255);
+    const box = new XChaChaBox(full(32));
+    for (let length = 0; length <= 130; length += 1)
+      for (const bound of [0, 1, 15, 16, 17])
+        expect(sealWith(box, full(24), full(bound), full(length))).toEqual(
+          xchacha20poly1305(full(32), full(24), full(bound)).encrypt(full(length)),
+        );
+  });
+
   it('opens nothing that was changed in any bit, cut, or bound to something else', () => {
     fc.assert(
       fc.property(
