@@ -191,26 +191,55 @@ export function parentOf(
   return { type: typeof named === 'string' ? named : parent.type, id: fields[parent.field] };
 }
 
+/** What a field's values are checked by. */
+type FieldCheck = { readonly schema: z.ZodType; readonly isServers: boolean };
+
+const checksOf = new Map<EntityType, ReadonlyMap<string, FieldCheck>>();
+
+/** The checks of an entity's fields, gathered at the first question: imports and the province ask it a million times. */
+function fieldChecksOf(type: EntityType): ReadonlyMap<string, FieldCheck> {
+  const known = checksOf.get(type);
+  if (known !== undefined) return known;
+  const shape: Readonly<Record<string, z.ZodType>> = entities[type].schema.shape;
+  const checks = new Map(
+    Object.entries(shape).map(([name, schema]) => [name, { schema, isServers: policyOf(type, name) === 'server' }]),
+  );
+  checksOf.set(type, checks);
+  return checks;
+}
+
 /**
- * Checks changed fields against their entity: known, well-formed, not the server's own.
- * Returns a code of the catalogue, or `undefined` when all is well. Used by the client before it saves and by the server before it accepts.
- * `areWellFormed`: the values are known to be (`isComplete`), only which fields they are is to be judged.
+ * The first of changed fields that its entity does not take: it must be known, well-formed, not the server's own. `undefined` when all is well.
+ * `areWellFormed`: the values are known to be (`isComplete`), only which fields they are is to be judged. `field` is undefined where the entity is unknown.
+ */
+export function findRefusedField(
+  type: string,
+  fields: Readonly<Record<string, unknown>>,
+  areWellFormed = false,
+): { readonly code: ErrorCode; readonly field?: string } | undefined {
+  if (!isEntityType(type)) return { code: 'unknown-entity' };
+  const checks = fieldChecksOf(type);
+  for (const field of Object.keys(fields)) {
+    const value = fields[field];
+    if (field === REMOVED && typeof value === 'boolean') continue;
+    const check = checks.get(field);
+    if (check === undefined) return { code: 'unknown-field', field };
+    if (check.isServers) return { code: 'field-is-the-servers', field };
+    if (!areWellFormed && !fits(check.schema, value)) return { code: 'bad-value', field };
+  }
+  return undefined;
+}
+
+/**
+ * Why changed fields are not taken, as a code of the catalogue, or `undefined` when all is well. Used by the client before it saves and by the server before
+ * it accepts.
  */
 export function refuseFields(
   type: string,
   fields: Readonly<Record<string, unknown>>,
   areWellFormed = false,
 ): ErrorCode | undefined {
-  if (!isEntityType(type)) return 'unknown-entity';
-  const shape: Readonly<Record<string, z.ZodType>> = entities[type].schema.shape;
-  for (const [field, value] of Object.entries(fields)) {
-    if (field === REMOVED && typeof value === 'boolean') continue;
-    const schema = Object.hasOwn(shape, field) ? shape[field] : undefined;
-    if (schema === undefined) return 'unknown-field';
-    if (policyOf(type, field) === 'server') return 'field-is-the-servers';
-    if (!areWellFormed && !fits(schema, value)) return 'bad-value';
-  }
-  return undefined;
+  return findRefusedField(type, fields, areWellFormed)?.code;
 }
 
 const emptyValues = new WeakMap<z.ZodType, Map<unknown, boolean>>();

@@ -1,12 +1,12 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { normalizeStretch, normalizeText } from '#shared/base/vietnamese.ts';
-import { LOCAL_STREAM, policyOf, refuseFields, type EntityType } from '#shared/entities.ts';
+import { findRefusedField, LOCAL_STREAM, policyOf, type EntityType } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { applyOp } from '#shared/sync/merge.ts';
 import { REMOVED, type FieldValue, type Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
-import { isOverlaid, seenBase } from '#shared/sync/replica.ts';
+import { isOverlaid, seenBase, type RecordView } from '#shared/sync/replica.ts';
 import { isCurrent, toShadowRow, viewOf, type RecordState } from '../replica/record-state.ts';
 import type { HistoryRow, OutboxRow } from '../rows.ts';
 import type { ClockState, OfficeClock } from './office-clock.ts';
@@ -61,7 +61,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
     };
     const fields = changedFields(draft, state);
     if (draft.t === 'set' && Object.keys(fields).length === 0) continue;
-    const refusal = draft.t === 'cmd' ? undefined : refuseEach(draft.type, fields);
+    const refusal = draft.t === 'cmd' ? undefined : findRefusedField(draft.type, fields);
     if (refusal !== undefined) return err(refusal);
     clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
     const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
@@ -78,7 +78,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
       h: clock.h,
       by: context.by,
     };
-    if (draft.t !== 'cmd') {
+    if (draft.t !== 'cmd' && !isNew(state)) {
       history.push(...replacedValues(state, op));
       previous.set(key, { ...previousValues(state, op), ...previous.get(key) });
     }
@@ -122,26 +122,22 @@ function previousValues(state: RecordState, op: Op): Record<string, FieldValue> 
   return Object.fromEntries(known.map((field) => [field, values[field] ?? null]));
 }
 
-function changedFields(draft: OpDraft, state: RecordState): Record<string, FieldValue> {
-  const { values, removed } = viewOf(state);
-  const entries = Object.entries(draft.f).map(
-    ([field, value]) => [field, normalizeValue(value, textForm(draft.type, field))] as const,
-  );
-  if (draft.t !== 'set') return Object.fromEntries(entries);
-  return Object.fromEntries(
-    entries.filter(([field, value]) => {
-      const current = field === REMOVED ? removed : values[field];
-      return current === undefined || !equalValues(current, value);
-    }),
-  );
+/** Whether nothing is known of a record yet: everything said of it is news, and nothing is replaced. */
+function isNew({ shadow, own }: RecordState): boolean {
+  return shadow === undefined && own.length === 0;
 }
 
-function refuseEach(type: EntityType, fields: Readonly<Record<string, FieldValue>>): Refusal | undefined {
-  for (const [field, value] of Object.entries(fields)) {
-    const code = refuseFields(type, { [field]: value });
-    if (code !== undefined) return { code, field };
+const nothingKnown: Pick<RecordView, 'values' | 'removed'> = { values: {}, removed: false };
+
+function changedFields(draft: OpDraft, state: RecordState): Record<string, FieldValue> {
+  const fields: Record<string, FieldValue> = {};
+  const view = draft.t !== 'set' ? undefined : isNew(state) ? nothingKnown : viewOf(state);
+  for (const field of Object.keys(draft.f)) {
+    const value = normalizeValue(draft.f[field] as FieldValue, textForm(draft.type, field));
+    const current = field === REMOVED ? view?.removed : view?.values[field];
+    if (current === undefined || !equalValues(current, value)) fields[field] = value;
   }
-  return undefined;
+  return fields;
 }
 
 function baseOf(draft: OpDraft, state: RecordState, fields: readonly string[], gen: number): number {
