@@ -1,19 +1,37 @@
 import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
 import { madeOnOf } from '#shared/base/ids.ts';
-import type { StatData, StatPerson, StatRating } from '#shared/domain/statistics/stat-data.ts';
+import type { StatData, StatEvent, StatPerson, StatRating } from '#shared/domain/statistics/stat-data.ts';
 import type { OfficeDatabase } from '../database.ts';
 import { eachRow } from '../each-row.ts';
-import type { MemberEventRow, MemberRow } from '../rows.ts';
+import type { MemberRow } from '../rows.ts';
 import { ratingId } from '../ratings/rating-id.ts';
 
 /** Everything but the ratings, which are read by their periods. */
 export type StatBase = Omit<StatData, 'ratings' | 'rules'>;
 
-/** Reads whom and what the forms count: one pass over each table, side by side. Runs in the worker of the statistics. */
-export async function readStatBase(db: OfficeDatabase): Promise<StatBase> {
-  const events = new Map<string, MemberEventRow[]>();
+/** An event and whose it is. */
+export type OwnedEvent = StatEvent & { readonly memberId: string };
+
+/** Reads the decided events of everybody, and of each what the forms look at. */
+export async function readStatEvents(db: OfficeDatabase): Promise<readonly OwnedEvent[]> {
+  const events: OwnedEvent[] = [];
+  await eachRow(db.memberEvents, (row) => {
+    if (row.removed || row.state !== 'decided') return;
+    const { id, memberId, kind, effectiveOn, until, state, isPastOnly, sets, before, form, years, unitId } = row;
+    const { atOffice, transferId } = row;
+    const life = { id, kind, effectiveOn, until, state, isPastOnly, sets, before, form, years, unitId };
+    events.push({ ...life, memberId, atOffice, transferId });
+  });
+  return events;
+}
+
+/** Reads whom and what the forms count: one pass over each table, side by side. `events`: may still be being read, elsewhere. */
+export async function readStatBase(
+  db: OfficeDatabase,
+  events: Promise<readonly OwnedEvent[]> = readStatEvents(db),
+): Promise<StatBase> {
   const members: MemberRow[] = [];
-  const [units, appointments, stock, comparisons, notes] = await Promise.all([
+  const [units, appointments, stock, comparisons, notes, owned] = await Promise.all([
     db.units.filter(({ removed }) => !removed).toArray(),
     db.appointments.filter(({ removed }) => !removed).toArray(),
     db.formStocks.filter(({ removed }) => !removed).toArray(),
@@ -21,20 +39,21 @@ export async function readStatBase(db: OfficeDatabase): Promise<StatBase> {
       .filter(({ removed, kind, state }) => !removed && kind === 'national' && state === 'done')
       .toArray(),
     db.reconcileNotes.filter(({ removed }) => !removed).toArray(),
-    eachRow(db.memberEvents, (event) => {
-      if (event.removed || event.state !== 'decided') return;
-      const own = events.get(event.memberId);
-      if (own === undefined) events.set(event.memberId, [event]);
-      else own.push(event);
-    }),
+    events,
     eachRow(db.members, (member) => {
       if (!member.removed) members.push(member);
     }),
   ]);
+  const eventsOf = new Map<string, StatEvent[]>();
+  for (const event of owned) {
+    const own = eventsOf.get(event.memberId);
+    if (own === undefined) eventsOf.set(event.memberId, [event]);
+    else own.push(event);
+  }
   return {
     people: members.map((member): StatPerson => {
       const { id } = member;
-      return { id, member, events: events.get(id) ?? [], madeOn: madeOnOf(id) };
+      return { id, member, events: eventsOf.get(id) ?? [], madeOn: madeOnOf(id) };
     }),
     units,
     appointments,
@@ -48,25 +67,32 @@ export async function readStatBase(db: OfficeDatabase): Promise<StatBase> {
 const WHOLE_TABLE = 40_000;
 const KEYS_AT_ONCE = 2000;
 
+/** Reads all ratings, and of each what the forms look at; undefined when there are too many to be read for two periods. */
+export async function readWholeRatings(db: OfficeDatabase): Promise<readonly StatRating[] | undefined> {
+  if ((await db.ratings.count()) > WHOLE_TABLE) return undefined;
+  const ratings: StatRating[] = [];
+  await eachRow(db.ratings, ({ memberId, unitId, period, proposedLevel, decidedLevel, notRated, removed }) => {
+    if (!removed) ratings.push({ memberId, unitId, period, proposedLevel, decidedLevel, notRated });
+  });
+  return ratings;
+}
+
 /** Ratings as they were read; `isWhole`: those of every period. */
 export type ReadRatings = { readonly rows: readonly StatRating[]; readonly isWhole: boolean };
 
 /**
  * The ratings of these periods, or all. In a large table they are read by their ids, which follow from whom they rate: years of other periods are not even
- * deciphered. `base`: may still be being read.
+ * deciphered. `base` and `whole` may still be being read.
  */
 export async function readStatRatings(
   db: OfficeDatabase,
   base: Promise<StatBase>,
   periods: readonly string[],
+  whole: Promise<readonly StatRating[] | undefined> = readWholeRatings(db),
 ): Promise<ReadRatings> {
+  const all = await whole;
+  if (all !== undefined) return { rows: all, isWhole: true };
   const rows: StatRating[] = [];
-  if ((await db.ratings.count()) <= WHOLE_TABLE) {
-    await eachRow(db.ratings, (rating) => {
-      if (!rating.removed) rows.push(rating);
-    });
-    return { rows, isWhole: true };
-  }
   const { people, units } = await base;
   const ids = periods.flatMap((period) => [
     ...people.map(({ id }) => ratingId({ memberId: id, unitId: id, period })),

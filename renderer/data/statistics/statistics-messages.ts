@@ -27,3 +27,15 @@ export type FromStatistics =
   | { readonly kind: 'forms'; readonly askId: number; readonly forms: readonly StatForm[] }
   | { readonly kind: 'entries'; readonly askId: number; readonly entries: readonly StatEntry[] }
   | { readonly kind: 'failed'; readonly askId: number; readonly reason: string };
+
+/** Worker that counts to the one that reads beside it. */
+export type ToReader =
+  | { readonly kind: 'open'; readonly databaseName: string; readonly rowKeys: readonly RowKey[] }
+  | { readonly kind: 'read'; readonly askId: number; readonly rowKeys: readonly RowKey[] };
+
+/** What it has read, as JSON: one text goes over in a fraction of the time ten thousand objects take. Null: too many ratings to be read whole. */
+export type FromReader =
+  | { readonly kind: 'damaged'; readonly table: string }
+  | { readonly kind: 'events'; readonly askId: number; readonly text: string }
+  | { readonly kind: 'ratings'; readonly askId: number; readonly text: string | null }
+  | { readonly kind: 'failed'; readonly askId: number; readonly reason: string };

@@ -1,5 +1,6 @@
 import { OfficeDatabase } from '../database.ts';
 import { createRowCipher, type RowCipher } from '../encryption/row-cipher.ts';
+import { ReaderClient } from './reader-client.ts';
 import { StatisticsCore } from './statistics-core.ts';
 import type { FromStatistics, ToStatistics } from './statistics-messages.ts';
 
@@ -15,13 +16,13 @@ self.addEventListener('message', ({ data }: MessageEvent<ToStatistics>) => {
 });
 
 async function open({ databaseName, rowKeys }: Extract<ToStatistics, { kind: 'open' }>): Promise<void> {
-  cipher = createRowCipher(rowKeys);
-  cipher.onDamaged(({ table }) => {
-    tell({ kind: 'damaged', table });
-  });
-  const db = new OfficeDatabase(databaseName, cipher);
+  const keys = (cipher = createRowCipher(rowKeys));
+  const tellDamaged = (table: string): void => tell({ kind: 'damaged', table });
+  keys.onDamaged(({ table }) => tellDamaged(table));
+  const reader = new ReaderClient(databaseName, rowKeys, tellDamaged);
+  const db = new OfficeDatabase(databaseName, keys);
   await db.open();
-  core = new StatisticsCore(db);
+  core = new StatisticsCore(db, () => reader.read(keys.keys()));
 }
 
 async function answer({ askId, rowKeys, rules, span, place }: Extract<ToStatistics, { kind: 'ask' }>): Promise<void> {
