@@ -47,7 +47,8 @@ export function findExactDate(date: PartialDate): PlainDate | undefined {
 
 /** The first day a partial date may mean: of `1945` it is 1 January. For ordering and comparing only; never stored or shown as the date. */
 export function firstDayOf(date: PartialDate): PlainDate {
-  return toPlainDate(`${date}${'-01-01'.slice(0, 10 - date.length)}`);
+  // What a partial date is has been checked when it was made; statistics ask this of every event several times.
+  return (date.length === 10 ? date : `${date}${'-01-01'.slice(0, 10 - date.length)}`) as PlainDate;
 }
 
 /** The last day a partial date may mean: of `1945-02` it is 28 February. */

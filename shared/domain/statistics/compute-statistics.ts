@@ -97,7 +97,8 @@ export function entriesOf(pair: StatPair, column: StatColumn, form: string, code
 
 function linesOf({ sections }: FormRule, { now, before }: StatPair): readonly StatLine[] {
   return sections.flatMap((section) => {
-    const [present, earlier] = [section.count(now), section.count(before)];
+    const present = section.count(now);
+    const earlier = section.lines.every(({ presentOnly }) => presentOnly) ? [] : section.count(before);
     return section.lines.map((line, at): StatLine => ({
       ...line,
       now: present[at] ?? { value: null },
