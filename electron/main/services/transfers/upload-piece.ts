@@ -34,6 +34,7 @@ export async function uploadPiece(parts: UploadParts, hash: string): Promise<Res
   );
 }
 
+/** Where an upload stands at the server; one it knows nothing of is begun. */
 async function beginUpload({ province }: UploadParts, hash: string, file: VaultFile): Promise<Result<number, Refusal>> {
   const begun = await province.sendFileCall({
     method: 'POST',
@@ -67,14 +68,8 @@ async function sendPiece(
     return ok(offsetOf(sent.value) ?? offset + piece.length);
   }
   if (sent.error.code === 'offline' || sent.error.code === 'file-hash-mismatch') return sent;
-  return askOffset(parts, hash); // 409, 423 and the like: the server knows best how far it is
-}
-
-async function askOffset({ province }: UploadParts, hash: string): Promise<Result<number, Refusal>> {
-  const asked = await province.sendFileCall({ method: 'HEAD', path: `${httpPaths.files}/${hash}`, headers: tus });
-  if (!asked.ok) return asked;
-  const offset = offsetOf(asked.value);
-  return offset === undefined ? err({ code: 'bad-answer' }) : ok(offset);
+  // 409, 423 and the like: the server knows best how far it is, and begins anew what it has thrown away.
+  return beginUpload(parts, hash, file);
 }
 
 function noteState(
