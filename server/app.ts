@@ -50,6 +50,8 @@ const LOG_LINES: LoggerOptions = { level: 'info', base: null };
 export type AppOptions = {
   /** The database, opened as the role without rights of an owner. */
   readonly db: Database;
+  /** The same for the question whether it answers, which is not to wait behind work. */
+  readonly watched: Database;
   /** Locks that hold for all servers of the province. */
   readonly locks: NodeLocks;
   readonly filesFolder: string;
@@ -64,7 +66,7 @@ export type AppOptions = {
 
 /** Builds the server without a port: routes over services over storage. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, locks, filesFolder, log, now = Date.now } = options;
+  const { db, watched, locks, filesFolder, log, now = Date.now } = options;
   const app = Fastify({
     logger: log !== undefined && { ...LOG_LINES, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
@@ -93,7 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   refuseWithCodes(app, isPassing);
   await addOpenApi(app);
-  addWatchRoutes(app, createHealthService(db), metrics);
+  addWatchRoutes(app, createHealthService(watched), metrics);
   const limits = addRequestLimits(app, { ...REQUEST_LIMITS, ...options.limits }, metrics, now);
   addEnrolmentRoutes(app, createEnrolmentService(db, province, messages, now), sessions, now);
   const gate = createWorkGate({ ...SYNC_GATE, ...options.gate });

@@ -93,13 +93,15 @@ export async function startServer({
     await migrate(owner);
     const db = openAsApp(url);
     undo.push(() => db.destroy());
+    const watched = openAsApp(url, 1);
+    undo.push(() => watched.destroy());
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
     const province = createProvinceService(owner, now);
     await province.publishMissing(messages);
     const locks = createNodeLocks(url, SERVER_CONNECTION);
     undo.push(locks.close);
     const lines = log === true ? process.stdout : log || undefined;
-    const app = await buildApp({ db, locks, filesFolder, now, limits, gate, log: lines });
+    const app = await buildApp({ db, watched, locks, filesFolder, now, limits, gate, log: lines });
     undo.push(() => app.close());
     await app.listen({ port, host });
     const pruning = setInterval(() => void province.prune().catch(() => undefined), HOUR_MS);

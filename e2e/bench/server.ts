@@ -1,7 +1,7 @@
 // How many ops a second the provincial server takes: HTTP, PostgreSQL with fsync, batches of 100, 8 connections.
 import { fork } from 'node:child_process';
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import { must } from '#shared/base/must.ts';
 import { hlcFromMs } from '#shared/sync/hlc.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
+import { cpuOf } from './cpu-use.ts';
 import { report } from './report.ts';
 
 const CONNECTIONS = 8;
@@ -90,27 +91,6 @@ async function bench(): Promise<void> {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** CPU milliseconds used so far by this process and by PostgreSQL, so that a run on a busy machine can be judged. Linux only; elsewhere 0. */
-function cpuOf(dataDir: string): { readonly server: number; readonly postgres: number } {
-  const { user, system } = process.cpuUsage();
-  const server = (user + system) / 1000;
-  if (process.platform !== 'linux') return { server, postgres: 0 };
-  const postmaster = readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0];
-  const ticks = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => readStat(pid))
-    .filter(({ pid, parent }) => pid === postmaster || parent === postmaster);
-  return { server, postgres: ticks.reduce((sum, { ms }) => sum + ms, 0) };
-}
-
-/** Parent and CPU milliseconds of a process: fields 4, 14 and 15 of its stat, in ticks of 10 ms. */
-function readStat(pid: string): { readonly pid: string; readonly parent: string; readonly ms: number } {
-  const fields = existsSync(`/proc/${pid}/stat`)
-    ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
-    : undefined;
-  return { pid, parent: fields?.[1] ?? '', ms: (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) * 10 };
 }
 
 /** A bench that counts refused ops as done measures nothing: every record must be there as it was last written. */

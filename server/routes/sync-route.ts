@@ -46,17 +46,22 @@ export function addSyncRoute(
     reply.raw.once('close', ticket.leave);
     return undefined;
   };
-  const guards = [authenticate, limits.sync, letIn];
+  // Room first: even the question who asks is asked of the database.
+  const guards = [letIn, authenticate, limits.sync];
   app.post(httpPaths.sync, { bodyLimit: MAX_FRAME_BYTES, onRequest: guards }, async (request, reply) => {
     const caller = getCaller(request);
-    const parsed = parseRequest(request.body);
-    if (!parsed.ok) return sendRefusal(reply, parsed.error);
-    if (parsed.value.dev !== caller.dev) return sendRefusal(reply, { code: 'not-allowed' });
-    const answer = await inTurn(tickets.get(request), caller, () => sync.exchange(caller, parsed.value));
-    if (answer === undefined) return sendAway(reply);
-    if (!answer.ok) return sendRefusal(reply, answer.error);
-    metrics.countExchange(answer.value);
-    return sendFrame(reply, frameCodec.toBytes(packAnswer(answer.value, parsed.value)));
+    // Reading a full frame takes as long as a dozen small answers: it waits for its turn too.
+    const frame = await inTurn(tickets.get(request), caller, async (): Promise<Answer<Uint8Array>> => {
+      const parsed = parseRequest(request.body);
+      if (!parsed.ok) return parsed;
+      if (parsed.value.dev !== caller.dev) return refuse('not-allowed');
+      const answer = await sync.exchange(caller, parsed.value);
+      if (!answer.ok) return answer;
+      metrics.countExchange(answer.value);
+      return ok(frameCodec.toBytes(packAnswer(answer.value, parsed.value)));
+    });
+    if (frame === undefined) return sendAway(reply);
+    return frame.ok ? sendFrame(reply, frame.value) : sendRefusal(reply, frame.error);
   });
 }
 
