@@ -5,6 +5,7 @@ import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createArchiveHandlers } from './ipc/archive-handlers.ts';
 import { createAuditHandlers } from './ipc/audit-handlers.ts';
 import { createBackupHandlers } from './ipc/backup-handlers.ts';
+import { createCarriedHandlers } from './ipc/carried-handlers.ts';
 import { createFilesHandlers } from './ipc/files-handlers.ts';
 import { createJournalHandlers } from './ipc/journal-handlers.ts';
 import type { IpcHandlers } from './ipc/register.ts';
@@ -20,6 +21,7 @@ import { createCheckElsewhere } from './services/archive/check-elsewhere.ts';
 import { openAuditLog, type AuditLog } from './services/audit/audit-log.ts';
 import { createAuditSender } from './services/audit/audit-sender.ts';
 import { createBackups } from './services/backup/backups.ts';
+import { createColleagues } from './services/carried/colleagues.ts';
 import { clearLeftovers } from './services/disk/clear-leftovers.ts';
 import { createSetAside } from './services/disk/set-aside.ts';
 import type { LockKeeper } from './services/keys/lock-keeper.ts';
@@ -153,6 +155,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       ...createStoreHandlers(stamp, restart),
       ...bound.handlers,
       ...createJournalHandlers(journal),
+      ...createCarriedHandlers({ identity, colleagues: createColleagues(), province }),
       ...createAuditHandlers(audit, keys.ring.personId),
       ...createBackupHandlers(backups),
       ...createArchiveHandlers(archive),

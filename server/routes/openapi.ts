@@ -13,6 +13,7 @@ import {
   sessionAnswerSchema,
   sessionRequestSchema,
 } from '#shared/contract/http.ts';
+import { carriedAnswerSchema } from '#shared/contract/carried.ts';
 import { auditHeadSchema, auditPushSchema } from '#shared/contract/audit.ts';
 import { historySchema } from '#shared/contract/protocol.ts';
 import { receiptAnswerSchema, receiptRequestSchema } from '#shared/contract/receipts.ts';
@@ -61,6 +62,11 @@ const descriptions: Readonly<
     answer: toJson(auditHeadSchema),
   },
   [`POST ${httpPaths.sync}`]: { summary: 'Push and pull in one request', body: frame, answer: frame },
+  [`POST ${httpPaths.carried}`]: {
+    summary: 'Ops that another PC of the commune has signed',
+    body: file,
+    answer: toJson(carriedAnswerSchema),
+  },
   [`GET ${httpPaths.history}/:type/:id`]: { summary: 'Past values of one record', answer: toJson(historySchema) },
   [`POST ${httpPaths.receipts}`]: {
     summary: 'What the province holds of records and files, by hash, and which PCs have it',

@@ -1,11 +1,11 @@
-import type { FieldValue } from '#shared/sync/op.ts';
+import type { FieldValue, OpName } from '#shared/sync/op.ts';
 import type { Cell, ConflictSet, SyncRecord } from '#shared/sync/record.ts';
 
-/** Sequence, hybrid time, device and person of a write. */
-type Origin = readonly [s: number, h: number, d: number, by: string];
+/** Sequence, hybrid time, device and person of a write, and its counter where it is known: not of what was brought back, nor of what older builds stored. */
+type Origin = readonly [s: number, h: number, d: number, by: string, n?: number];
 
-/** A value and the place of its origin in `o`. */
-type StoredCell = readonly [v: FieldValue, origin: number];
+/** A value, the place of its origin in `o`, and the ops whose values it replaced before the server had them. */
+type StoredCell = readonly [v: FieldValue, origin: number, saw?: readonly OpName[]];
 
 /**
  * A record's cells as they lie in the database: values by field, and the few writes they came from once each. A new paper of 21 fields has one origin,
@@ -43,10 +43,12 @@ export function fromStored(type: string, id: string, seq: number, { o, f, c = {}
   return { type, id, seq, f: cells, c: conflicts };
 }
 
-function lengthen(origins: readonly Origin[], [v, place]: StoredCell): Cell {
+function lengthen(origins: readonly Origin[], [v, place, saw]: StoredCell): Cell {
   const origin = origins[place];
   if (origin === undefined) throw new Error('stored cell without origin');
-  return { v, s: origin[0], h: origin[1], d: origin[2], by: origin[3] };
+  const [s, h, d, by, n] = origin;
+  if (n === undefined) return { v, s, h, d, by };
+  return saw === undefined ? { v, s, h, d, by, n } : { v, s, h, d, by, n, saw };
 }
 
 /** Writes of a record, each once. There are few, so a search through them is fastest. */
@@ -57,12 +59,11 @@ class Origins {
     return this.#list;
   }
 
-  shorten({ v, s, h, d, by }: Cell): StoredCell {
+  shorten({ v, s, h, d, by, n, saw }: Cell): StoredCell {
     const known = this.#list.findIndex(
-      (origin) => origin[0] === s && origin[1] === h && origin[2] === d && origin[3] === by,
+      (origin) => origin[0] === s && origin[1] === h && origin[2] === d && origin[3] === by && origin[4] === n,
     );
-    if (known !== -1) return [v, known];
-    this.#list.push([s, h, d, by]);
-    return [v, this.#list.length - 1];
+    const place = known === -1 ? this.#list.push(n === undefined ? [s, h, d, by] : [s, h, d, by, n]) - 1 : known;
+    return saw === undefined ? [v, place] : [v, place, saw];
   }
 }

@@ -70,6 +70,10 @@ export const errorCatalogue = {
   'counter-forked': { status: 409 },
   'audit-broken': { status: 409 },
   'bad-signature': { status: 401 },
+  // ops of one PC in another's hand
+  'batch-damaged': { status: 422 },
+  'batch-foreign': { status: 403 },
+  'batch-of-revoked': { status: 403 },
   'bad-code': { status: 403 },
   'code-used': { status: 403 },
   'code-expired': { status: 403 },

@@ -11,6 +11,8 @@ export const httpPaths = {
   history: '/v1/history',
   /** What the province holds of some records and files, by hash, and which PCs of the commune have it (`receipts.ts`). */
   receipts: '/v1/receipts',
+  /** A PC brings ops that another PC of its commune has signed (`carried.ts`). */
+  carried: '/v1/carried',
   /** tus 1.0 endpoint; an upload's id is its file hash. `GET /v1/files/<hash>` with Range downloads. */
   files: '/v1/files',
   filesHave: '/v1/files-have',

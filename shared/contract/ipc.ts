@@ -3,10 +3,12 @@ import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { archivePackageSchema } from '#shared/domain/dossier/archive-package.ts';
 import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
-import { opSchema, type Op } from '#shared/sync/op.ts';
+import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
+import { MAX_OPS_PER_BATCH, opSchema, type Op } from '#shared/sync/op.ts';
 import { packageFormSchema, type ArchiveProgress, type WrittenPackage } from './archive.ts';
 import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
+import { MAX_CARRIED_BYTES, type CarriedAnswer, type CarriedBatch } from './carried.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema } from './http.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
@@ -47,6 +49,7 @@ export type AppInfo = {
 export type TransferState = { readonly offset: number; readonly size: number; readonly done: boolean };
 
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 4 * 1024 * 1024, 'at most 4 MiB a piece');
+const signedBatch = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_CARRIED_BYTES, 'too large');
 const fileName = z.string().min(1).max(200);
 const nothing = z.undefined();
 
@@ -213,6 +216,24 @@ export const ipc = {
   },
 
   'sync:receipts': { input: receiptRequestSchema, output: output<ReceiptAnswer>() },
+  /** The PCs of the own commune as the province has published them; who was shut out is not among them. */
+  'carried:colleagues': {
+    input: z.strictObject({
+      list: z
+        .array(z.strictObject({ dev: z.int().min(1), name: z.string().max(80), publicKey: devicePublicKeySchema }))
+        .max(500),
+    }),
+    output: output<null>(),
+  },
+  /** Signs own ops, contiguous, so that others can carry them. */
+  'carried:sign': {
+    input: z.strictObject({ epoch: z.string().max(40), ops: z.array(opSchema).min(1).max(MAX_OPS_PER_BATCH) }),
+    output: output<Uint8Array>(),
+  },
+  /** Opens what another PC of the commune has signed. */
+  'carried:open': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedBatch>() },
+  /** Brings it to the province. */
+  'carried:hand-in': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedAnswer>() },
 
   /** Appends and fsyncs; only after this answers may the screen say saved. */
   'journal:append': { input: z.strictObject({ ops: z.array(opSchema).min(1).max(500) }), output: output<null>() },

@@ -21,7 +21,8 @@ const TICKS = 1024;
 
 /**
  * Packs ops as columns, because like stands beside like and compresses so: kinds, streams, types, ids (times as differences, and the rest),
- * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there is any, the origin of what is re-supplied.
+ * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there is any, the origin of what is re-supplied and
+ * what was seen ahead of the server.
  * Counters and device are the request's; no ops are an empty list.
  */
 export function packOps(ops: readonly Op[], texts: TextTable): Packed {
@@ -39,16 +40,26 @@ export function packOps(ops: readonly Op[], texts: TextTable): Packed {
     toSteps(ops.map(({ h }) => Math.floor(h / TICKS))),
     ops.map(({ h }) => h % TICKS),
     ops.map(({ by }) => texts.indexOf(by)),
-    ...(ops.some(({ origin }) => origin !== undefined) ? [ops.map(({ origin }) => packOrigin(origin, texts))] : []),
+    ...packExtras(ops, texts),
   ];
+}
+
+/** Columns few batches have: the second brings the first along. */
+function packExtras(ops: readonly Op[], texts: TextTable): Packed[] {
+  const hasSaw = ops.some(({ saw }) => saw !== undefined);
+  if (!hasSaw && !ops.some(({ origin }) => origin !== undefined)) return [];
+  const origins = ops.map(({ origin }) => packOrigin(origin, texts));
+  return hasSaw ? [origins, ops.map(({ saw }) => packSaw(saw, texts))] : [origins];
 }
 
 /** Unpacks what `packOps` made. Throws `WireError` when the columns do not fit together. */
 export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: readonly string[]): unknown[] {
   if (list(packed).length === 0) return [];
-  const hasOrigins = list(packed).length === 12;
-  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, origins] =
-    tuple(packed, hasOrigins ? 12 : 11);
+  const { length } = list(packed);
+  const hasOrigins = length === 12 || length === 13;
+  const hasSaw = length === 13;
+  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, origins, saws] =
+    tuple(packed, hasOrigins ? length : 11);
   const count = list(kinds).length;
   const column = (part: unknown): readonly unknown[] => tuple(part, count);
   const ids = joinIds(fromSteps(column(times)), rests);
@@ -67,6 +78,7 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
     h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
     by: textAt(texts, column(persons)[i]),
     ...unpackOrigin(hasOrigins ? column(origins)[i] : null, texts),
+    ...unpackSaw(hasSaw ? column(saws)[i] : null, texts),
   }));
 }
 
@@ -82,6 +94,20 @@ function unpackOrigin(packed: unknown, texts: readonly string[]): { readonly ori
     return [textAt(texts, field), { dev, h, by: textAt(texts, by) }];
   });
   return { origin: Object.fromEntries(entries) };
+}
+
+function packSaw(saw: Op['saw'], texts: TextTable): Packed {
+  if (saw === undefined) return null;
+  return Object.entries(saw).map(([field, { dev, n }]) => [texts.indexOf(field), dev, n]);
+}
+
+function unpackSaw(packed: unknown, texts: readonly string[]): { readonly saw?: unknown } {
+  if (packed === null) return {};
+  const entries = list(packed).map((entry) => {
+    const [field, dev, n] = tuple(entry, 3);
+    return [textAt(texts, field), { dev, n }];
+  });
+  return { saw: Object.fromEntries(entries) };
 }
 
 function splitFields(

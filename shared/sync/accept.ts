@@ -104,7 +104,8 @@ function acceptOp(
   const parent = rules.parentOf(op);
   const lacksParent = parent !== undefined && !state.records.has(streamRecordKey(op.stream, parent));
   // What is brought back may be the very record that others wait for.
-  const waitsBehind = op.t !== 'sup' && state.parked.some((entry) => isSameRecord(entry.op, op));
+  const waitsBehind =
+    op.t !== 'sup' && state.parked.some((entry) => isSameRecord(entry.op, op) && !waitsForOwnRecord(entry.op, rules));
   if (lacksParent || waitsBehind) {
     state.parked.push({ op, since: nowMs });
     return { n: op.n, kind: 'parked' };
@@ -160,6 +161,12 @@ function unpark(
     late.push({ dev: op.dev, outcome });
     if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(op, state, rules, nowMs, late, changed, applied);
   }
+}
+
+/** Whether an op waits for the very record it is about, which another PC made: then whoever makes it waits for nothing. */
+function waitsForOwnRecord(op: Op, rules: AcceptRules): boolean {
+  const parent = rules.parentOf(op);
+  return parent?.type === op.type && parent.id === op.id;
 }
 
 /** A later op on a record whose first op is parked waits behind it. */

@@ -128,8 +128,8 @@ describe('the merge of one record', () => {
     const origin = { title: { dev: 9, h: 500, by: 'somebody else' } };
     const cellOf = (t: Op['t']): unknown =>
       applyOp(undefined, makeOp({ t, f: { title: 'a' }, h: 7, origin }), 1, policyOf).record.f['title'];
-    expect(cellOf('set')).toEqual({ v: 'a', s: 1, h: 7, d: 1, by: 'x' });
-    expect(cellOf('res')).toEqual({ v: 'a', s: 1, h: 7, d: 1, by: 'x' });
+    expect(cellOf('set')).toEqual({ v: 'a', s: 1, h: 7, d: 1, by: 'x', n: 1 });
+    expect(cellOf('res')).toEqual({ v: 'a', s: 1, h: 7, d: 1, by: 'x', n: 1 });
     expect(cellOf('sup')).toEqual({ v: 'a', s: 1, h: 500, d: 9, by: 'somebody else' });
   });
 });

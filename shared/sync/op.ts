@@ -37,10 +37,17 @@ export type Op = {
   readonly by: string;
   /** For `sup`: who wrote the value of a field, when and on which device. */
   readonly origin?: Readonly<Record<string, Origin>> | undefined;
+  /** The colleague's op, not yet sequenced by the server, whose value the author had on the screen, by field (`peers.ts`); absent where there was none. */
+  readonly saw?: Readonly<Record<string, OpName>> | undefined;
 };
+
+/** An op by its device and counter. */
+export type OpName = { readonly dev: number; readonly n: number };
 
 /** Where a re-supplied value comes from. */
 export type Origin = { readonly dev: number; readonly h: number; readonly by: string };
+
+const opNameSchema = z.strictObject({ dev: z.int().min(1).max(0xffffffff), n: z.int().min(1) });
 
 /** Parses an op from outside. Knows nothing of entities: values are checked by the rules of `entities.ts`. */
 export const opSchema = z.strictObject({
@@ -60,6 +67,7 @@ export const opSchema = z.strictObject({
       z.strictObject({ dev: z.int().min(0).max(0xffffffff), h: z.int().min(0), by: z.string().max(40) }),
     )
     .optional(),
+  saw: z.record(z.string().min(1).max(40), opNameSchema).optional(),
 }) satisfies z.ZodType<Op>;
 
 /** What became of an op. `seq` is a sequence the stream had reached when the op's effect was visible. */

@@ -1,12 +1,17 @@
-import type { FieldValue } from './op.ts';
+import type { FieldValue, OpName } from './op.ts';
 
-/** One field's value with its origin: sequence, hybrid time, device, person. */
+/**
+ * One field's value with its origin: sequence, hybrid time, device, person. Where the op is known, also its counter `n`, and `saw`: the ops
+ * whose values it replaced before the server had them. Kept by the server and never sent, because only who merges asks for them.
+ */
 export type Cell = {
   readonly v: FieldValue;
   readonly s: number;
   readonly h: number;
   readonly d: number;
   readonly by: string;
+  readonly n?: number;
+  readonly saw?: readonly OpName[];
 };
 
 /** Values of one field that lost to a concurrent change and wait for a person, by device. `s`: when the set last changed; an empty `e` is a settled conflict. */

@@ -3,7 +3,7 @@ import { advance, EMPTY_COOKIE, mustStartAnew } from './cookie.ts';
 import { digestOf, digestRoot } from './digest.ts';
 import type { Op } from './op.ts';
 import type { SyncRecord } from './record.ts';
-import { isShownBack, seenBase, viewRecord, type OutboxEntry } from './replica.ts';
+import { claimOf, isShownBack, viewRecord, type OutboxEntry } from './replica.ts';
 
 const shadow: SyncRecord = {
   type: 'paper',
@@ -36,9 +36,11 @@ describe('what a person sees', () => {
   });
 
   it('does not count a value hidden below an own unfinished op as seen', () => {
-    expect(seenBase(shadow, [own({ f: { title: 'typed' } })], ['title'])).toBe(4);
-    expect(seenBase(shadow, [own({ f: { title: 'typed' } })], ['place'])).toBe(9);
-    expect(seenBase(shadow, [own({ f: { title: 'typed' } })], [])).toBe(4);
+    const seen = { shadow, own: [own({ f: { title: 'typed' } })], peers: [], merged: shadow };
+    const baseOf = (fields: readonly string[]): number => claimOf(seen, fields).base;
+    expect(baseOf(['title'])).toBe(4);
+    expect(baseOf(['place'])).toBe(9);
+    expect(baseOf([])).toBe(4);
   });
 
   it('keeps an acknowledged op on top until the complete cookie has passed it', () => {

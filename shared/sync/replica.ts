@@ -1,4 +1,5 @@
 import { REMOVED, type FieldValue, type Op, type Outcome } from './op.ts';
+import { isUnsequenced, isWrittenOver, seenAhead, shownPeers } from './peers.ts';
 import { emptyRecord, type Row, type SyncRecord } from './record.ts';
 
 /** State of an own op on its device. It stays in the overlay until the device's complete cookie has passed its sequence. */
@@ -11,7 +12,7 @@ export type OpState =
 /** An own op with its state. */
 export type OutboxEntry = { readonly op: Op; readonly state: OpState };
 
-/** Field values a person sees: the server's record with the device's own unfinished ops on top. */
+/** Field values a person sees: the server's record, colleagues' ops that it has not sequenced yet, and the device's own unfinished ops on top. */
 export type RecordView = {
   readonly values: Readonly<Record<string, FieldValue>>;
   /** Sequence of the shadow below; the `base` of an op made while looking at this view. */
@@ -23,6 +24,8 @@ export type RecordView = {
   readonly conflicts: readonly string[];
   /** Number of own ops on top that the server has not yet shown back. */
   readonly pending: number;
+  /** Devices of colleagues whose unsequenced changes are to be seen. */
+  readonly peers: readonly number[];
 };
 
 /** Shadow after a pulled row: newer cells and conflict sets replace older ones. Applying a row twice changes nothing; an older row never wins. */
@@ -42,16 +45,24 @@ export function isOverlaid(entry: OutboxEntry): boolean {
   return entry.state.kind !== 'rejected';
 }
 
-/** Builds what a person sees. `own` are the device's ops on this record in counter order. */
-export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxEntry[]): RecordView {
+/**
+ * Builds what a person sees. `own` are the device's ops on this record in counter order, `merged` the shadow with the ops of colleagues
+ * (`withPeerOps`). Own ops lie on top, but for what a colleague who had seen them has written over.
+ */
+export function viewRecord(
+  shadow: SyncRecord | undefined,
+  own: readonly OutboxEntry[],
+  merged: SyncRecord | undefined = shadow,
+): RecordView {
   const values: Record<string, FieldValue> = {};
-  for (const [field, cell] of Object.entries(shadow?.f ?? {})) values[field] = cell.v;
+  for (const [field, cell] of Object.entries(merged?.f ?? {})) values[field] = cell.v;
   const overlaid = own.filter(isOverlaid);
-  const settled = new Set<string>();
+  const settled = new Set(openConflicts(shadow).filter((field) => !hasSequencedLosers(merged, field)));
   for (const { op } of overlaid) {
     if (op.t === 'cmd') continue;
-    if (op.t === 'del') values[REMOVED] = true;
-    Object.assign(values, op.t === 'sup' ? lackedOf(op, values) : op.f);
+    const written = op.t === 'del' ? { [REMOVED]: true } : op.t === 'sup' ? lackedOf(op, values) : op.f;
+    for (const [field, value] of Object.entries(written))
+      if (!isWrittenOver(merged, field, op)) values[field] = value;
     if (op.t === 'res') Object.keys(op.f).forEach((field) => settled.add(field));
   }
   const { [REMOVED]: mark } = values;
@@ -63,7 +74,13 @@ export function viewRecord(shadow: SyncRecord | undefined, own: readonly OutboxE
     broughtBack: mark === false,
     conflicts: openConflicts(shadow).filter((field) => !settled.has(field)),
     pending: overlaid.length,
+    peers: shownPeers(merged),
   };
+}
+
+/** Between values of colleagues the server has yet to judge; a question is only what it has asked. */
+function hasSequencedLosers(merged: SyncRecord | undefined, field: string): boolean {
+  return Object.values(merged?.c[field]?.e ?? {}).some((entry) => !isUnsequenced(entry));
 }
 
 /** What is being re-supplied stands in only where the server shows nothing: whether it wins is the server's to say. */
@@ -71,23 +88,47 @@ function lackedOf(op: Op, values: Readonly<Record<string, FieldValue>>): Readonl
   return Object.fromEntries(Object.entries(op.f).filter(([field]) => !Object.hasOwn(values, field)));
 }
 
+/** What a new op may claim its author had seen: up to which sequence of the server, and which ops of colleagues ahead of it. */
+export type Claim = { readonly base: number; readonly saw: Op['saw'] };
+
+/** The parts of a record a claim rests on. `peers`: ops of colleagues on it; `merged`: the shadow with them (`withPeerOps`). */
+export type Seen = {
+  readonly shadow: SyncRecord | undefined;
+  readonly own: readonly OutboxEntry[];
+  readonly peers: readonly Op[];
+  readonly merged: SyncRecord | undefined;
+};
+
 /**
- * The `base` for a new op on `fields`: the sequence of the shadow, but never newer than what an own unfinished op on these fields
- * still hides from the person. Otherwise a value that arrived below the overlay would count as seen and be lost.
- * A removal (no fields, or the mark itself) judges the whole record, so any own unfinished op on it counts.
+ * The claim of a new op on `fields`: the sequence of the shadow, but never newer than what an own unfinished op on these fields, or a colleague's that
+ * is to be seen there, still hides from the person. Otherwise a value that arrived below would count as seen and be lost.
+ * A removal (no fields, or the mark itself) judges the whole record, so any unfinished op on it counts.
  */
-export function seenBase(
-  shadow: SyncRecord | undefined,
-  own: readonly OutboxEntry[],
-  fields: readonly string[],
-): number {
-  const wholeRecord = fields.length === 0 || fields.includes(REMOVED);
-  const hiding = own.filter((entry) => isOverlaid(entry) && (wholeRecord || hides(entry.op, fields)));
-  return Math.min(shadow?.seq ?? 0, ...hiding.map((entry) => entry.op.base));
+export function claimOf({ shadow, own, peers, merged }: Seen, fields: readonly string[]): Claim {
+  const isWhole = fields.length === 0 || fields.includes(REMOVED);
+  const hiding = own.filter((entry) => isOverlaid(entry) && (isWhole || hides(entry.op, fields, merged)));
+  const judged = isWhole ? Object.keys(merged?.f ?? {}) : fields;
+  const shown = judged.flatMap((field) => {
+    const cell = merged?.f[field];
+    return isUnsequenced(cell) ? peers.filter(({ dev, n }) => dev === cell.d && n === cell.n) : [];
+  });
+  const isHidden = (field: string): boolean =>
+    own.some((entry) => isOverlaid(entry) && isOnTop(entry.op, field, merged));
+  return {
+    base: Math.min(shadow?.seq ?? 0, ...hiding.map(({ op }) => op.base), ...shown.map(({ base }) => base)),
+    saw: seenAhead(merged, judged, isHidden),
+  };
 }
 
-function hides(op: Op, fields: readonly string[]): boolean {
-  return op.t === 'del' || fields.some((field) => Object.hasOwn(op.f, field));
+/** Whether an own op's value is what is to be seen of a field that has another below. What is brought back stands in only where there is none. */
+function isOnTop(op: Op, field: string, merged: SyncRecord | undefined): boolean {
+  const writes = op.t === 'del' ? field === REMOVED : op.t !== 'sup' && Object.hasOwn(op.f, field);
+  return writes && !isWrittenOver(merged, field, op);
+}
+
+/** Whether an own op is what is to be seen in one of these fields. */
+function hides(op: Op, fields: readonly string[], merged: SyncRecord | undefined): boolean {
+  return op.t === 'del' || fields.some((field) => Object.hasOwn(op.f, field) && !isWrittenOver(merged, field, op));
 }
 
 /** Fields of a record with values that wait for a person. */

@@ -2,20 +2,15 @@ import { isRestored } from '../epoch.ts';
 import type { Op } from '../op.ts';
 import { toRow } from '../page.ts';
 import type { Row, SyncRecord } from '../record.ts';
-import { isShownBack, seenBase, type OutboxEntry } from '../replica.ts';
+import { claimOf, isShownBack, type Claim, type OutboxEntry, type Seen } from '../replica.ts';
 import { resupplyOf, type Resupply } from '../resupply.ts';
 import { mayResupply } from '../resupply-turn.ts';
 
 /** The decisions of the sync design that a broken variant gets wrong. Everything else is the product's own code. */
 export type Design = {
   readonly name: string;
-  /** The `base` an op gets. */
-  readonly baseFor: (
-    shadow: SyncRecord | undefined,
-    own: readonly OutboxEntry[],
-    fields: readonly string[],
-    streamAfter: number,
-  ) => number;
+  /** What an op says its author had seen. */
+  readonly claimFor: (seen: Seen, fields: readonly string[], streamAfter: number) => Claim;
   /** The row of a record on a pull page. */
   readonly rowFor: (record: SyncRecord, base: number, after: number) => Row;
   /** When an own op leaves the outbox and so the overlay. */
@@ -35,7 +30,7 @@ export type Design = {
 /** The design the product ships. */
 export const ourDesign: Design = {
   name: 'ours',
-  baseFor: seenBase,
+  claimFor: claimOf,
   rowFor: toRow,
   mayTrim: isShownBack,
   skipsRepeats: true,
@@ -48,10 +43,23 @@ export const ourDesign: Design = {
 const newestStamp = (record: SyncRecord | undefined): number =>
   Math.max(0, ...Object.values(record?.f ?? {}).map((cell) => cell.h));
 
+/** The newest of the colleagues' ops that lie here, whether it is shown or not. */
+function newestHeld({ peers }: Seen, fields: readonly string[]): Op['saw'] {
+  const named = fields.flatMap((field) => {
+    const newest = peers.findLast((op) => Object.hasOwn(op.f, field));
+    return newest === undefined ? [] : [[field, { dev: newest.dev, n: newest.n }] as const];
+  });
+  return named.length === 0 ? undefined : Object.fromEntries(named);
+}
+
 /** Designs that look right and lose or hide data (reference sync.md, section 9). The suite must fail on each. */
 export const brokenDesigns: readonly Design[] = [
   { ...ourDesign, name: 'delta-cut-at-page-position', rowFor: (record, _base, after) => toRow(record, after) },
-  { ...ourDesign, name: 'base-is-stream-cookie', baseFor: (_shadow, _own, _fields, streamAfter) => streamAfter },
+  {
+    ...ourDesign,
+    name: 'base-is-stream-cookie',
+    claimFor: (seen, fields, streamAfter) => ({ ...claimOf(seen, fields), base: streamAfter }),
+  },
   { ...ourDesign, name: 'trimmed-at-acknowledgement', mayTrim: (entry) => entry.state.kind === 'acknowledged' },
   { ...ourDesign, name: 'no-duplicate-check', skipsRepeats: false },
   {
@@ -80,5 +88,19 @@ export const brokenDesigns: readonly Design[] = [
   },
   { ...ourDesign, name: 'restore-over-with-first-contact', mayResupply: (turn, present) => turn?.epoch !== present },
   { ...ourDesign, name: 'restore-over-with-last-page', saysWhole: () => true },
-  { ...ourDesign, name: 'overlay-ignored-in-base', baseFor: (shadow) => shadow?.seq ?? 0 },
+  {
+    ...ourDesign,
+    name: 'overlay-ignored-in-base',
+    claimFor: (seen, fields) => ({ ...claimOf(seen, fields), base: seen.shadow?.seq ?? 0 }),
+  },
+  {
+    ...ourDesign,
+    name: 'peers-never-seen',
+    claimFor: (seen, fields) => ({ ...claimOf(seen, fields), saw: undefined }),
+  },
+  {
+    ...ourDesign,
+    name: 'peers-hidden-seen',
+    claimFor: (seen, fields) => ({ ...claimOf(seen, fields), saw: newestHeld(seen, fields) }),
+  },
 ];

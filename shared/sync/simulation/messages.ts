@@ -9,7 +9,15 @@ export type SimAsk = {
   readonly after: number;
   readonly limit: number;
   readonly whole: boolean;
+  /** Devices whose ops this PC holds ahead of the server. */
+  readonly peers: readonly number[];
 };
+
+/** Ops of one PC in another's hand: contiguous, as made in this life of its stream. */
+export type SimBatch = { readonly dev: number; readonly epoch: string; readonly ops: readonly Op[] };
+
+/** How far the server has taken a device's ops: up to counter `n`, all of them at or below `seq` in the stream. */
+export type SimTaken = { readonly dev: number; readonly n: number; readonly seq: number };
 
 /** A simulated request; `call` tells a client's calls apart. */
 export type SimRequest = {
@@ -27,6 +35,7 @@ export type SimPage = {
   readonly rows: readonly Row[];
   readonly next: number;
   readonly more: boolean;
+  readonly taken: readonly SimTaken[];
 };
 
 /** A simulated answer. */

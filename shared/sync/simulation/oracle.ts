@@ -2,7 +2,7 @@ import { digestOf, digestRoot } from '../digest.ts';
 import { equalValues } from '../equal-values.ts';
 import { REMOVED, type FieldValue, type Op, type Outcome } from '../op.ts';
 import { openConflicts } from '../replica.ts';
-import type { SyncRecord } from '../record.ts';
+import { recordKey, type Cell, type SyncRecord } from '../record.ts';
 import { RESUPPLY_MS } from '../resupply-turn.ts';
 import type { SimClient } from './sim-client.ts';
 import { simPolicyOf, type SimServer, type TakenOp } from './sim-server.ts';
@@ -20,7 +20,12 @@ export class PropertyFailure extends Error {
 }
 
 /** What the people at a PC really had on the screen up to the making of an op: recorded by the run itself, never taken from the op's own `base`. */
-export type Witnessed = { readonly op: Op; readonly seen: ReadonlyMap<string, readonly FieldValue[]> };
+export type Witnessed = {
+  readonly op: Op;
+  readonly seen: ReadonlyMap<string, readonly FieldValue[]>;
+  /** Ops of colleagues that the server had not sequenced, whose values were on the screen and were written over. */
+  readonly ahead: readonly { readonly field: string; readonly dev: number; readonly n: number }[];
+};
 
 function require(holds: boolean, property: string, detail: () => string): void {
   if (!holds) throw new PropertyFailure(property, detail());
@@ -44,8 +49,15 @@ export function witnessScreen(
   return seen;
 }
 
-/** P5: a person's own writes are on the screen at once, until the server's stream has shown them back. `unconfirmed`: own ops in order that the complete cookie has not passed. */
-export function checkOwnWrites(client: SimClient, unconfirmed: readonly Op[]): void {
+/**
+ * P5: a person's own writes are on the screen at once, until the server's stream has shown them back or a colleague who had them on the screen has written
+ * over them. `unconfirmed`: own ops in order that the complete cookie has not passed.
+ */
+export function checkOwnWrites(
+  client: SimClient,
+  unconfirmed: readonly Op[],
+  witnessed: ReadonlyMap<string, Witnessed>,
+): void {
   const newest = new Map<string, { readonly op: Op; readonly values: Record<string, FieldValue> }>();
   for (const op of unconfirmed) {
     if (op.t === 'cmd') continue;
@@ -56,10 +68,35 @@ export function checkOwnWrites(client: SimClient, unconfirmed: readonly Op[]): v
     const view = client.view(op.type, op.id);
     for (const [field, value] of Object.entries(values)) {
       const shown = field === REMOVED ? view.removed : view.values[field];
+      const isJoined = shown !== undefined && simPolicyOf(op.type, field) !== 'merge' && isWithin(value, shown);
+      if (isJoined || (shown !== undefined && isWrittenOver(client, op, field, value, shown, witnessed))) continue;
       require(shown !== undefined && equalValues(shown, value), 'P5', () =>
         `${field} of op ${String(op.dev)}/${String(op.n)} or before is not on its own screen`);
     }
   }
+}
+
+/** Whether what is shown was written by a colleague who had seen the value it replaced, or a value written by one who had. */
+function isWrittenOver(
+  client: SimClient,
+  { type, id }: Op,
+  field: string,
+  value: FieldValue,
+  shown: FieldValue,
+  witnessed: ReadonlyMap<string, Witnessed>,
+): boolean {
+  const peers = client.peers.on(recordKey(type, id));
+  const known: FieldValue[] = [shown];
+  for (const each of known) {
+    for (const op of peers) {
+      const written = writtenBy(op)[field];
+      if (written === undefined || !equalValues(written, each)) continue;
+      const seen = witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.seen.get(field) ?? [];
+      if (seen.some((before) => equalValues(before, value))) return true;
+      known.push(...seen.filter((before) => !known.some((one) => equalValues(one, before))));
+    }
+  }
+  return false;
 }
 
 /** Fields an op writes, the removal mark included. */
@@ -89,7 +126,15 @@ export function checkCopies(server: SimServer, clients: readonly SimClient[]): v
 }
 
 function sameRecord(a: SyncRecord, b: SyncRecord): boolean {
-  return equalValues({ seq: a.seq, f: a.f, c: a.c }, { seq: b.seq, f: b.f, c: b.c });
+  return equalValues(withoutNames(a), withoutNames(b));
+}
+
+/** What travels of a record. */
+function withoutNames({ seq, f, c }: SyncRecord): FieldValue {
+  const toList = (cells: Readonly<Record<string, Cell>>): FieldValue =>
+    Object.fromEntries(Object.entries(cells).map(([name, { v, s, h, d, by }]) => [name, [v, s, h, d, by]]));
+  const sets = Object.entries(c).map(([field, { s, e }]) => [field, [s, toList(e)]] as const);
+  return { seq, f: toList(f), c: Object.fromEntries(sets) };
 }
 
 /** P2: every journalled op came to an end its PC knows; P4: and none was taken twice, however often it was sent. */
@@ -123,7 +168,7 @@ export function checkOutcomes(server: SimServer, clients: readonly SimClient[]):
  */
 export function checkNobodyForges(server: SimServer, clients: readonly SimClient[], lurker: number, now: number): void {
   const stream = 'org:a';
-  const ask = { id: stream, epoch: '', base: 0, after: 0, limit: 1, whole: false };
+  const ask = { id: stream, epoch: '', base: 0, after: 0, limit: 1, whole: false, peers: [] };
   const send = (dev: number, n: number, at: number): Outcome | undefined => {
     const op: Op = {
       ...{
@@ -149,6 +194,31 @@ export function checkNobodyForges(server: SimServer, clients: readonly SimClient
     mayNot(dev, send(dev, store.n + 1, now));
   server.handle({ call: 0, dev: lurker, ops: [], seen: [], streams: [ask] }, now);
   mayNot(lurker, send(lurker, 1, now + RESUPPLY_MS));
+}
+
+/** P13: nobody is asked about a value that somebody had on the screen ahead of the server and wrote over, whichever of the two reached it first. */
+export function checkNoNeedlessQuestion(server: SimServer, witnessed: ReadonlyMap<string, Witnessed>): void {
+  for (const { op } of server.audit.filter(({ lost }) => !lost)) {
+    const record = server.recordsOf(op.stream).find(({ type, id }) => type === op.type && id === op.id);
+    for (const { field, dev, n } of witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.ahead ?? []) {
+      const entry = record?.c[field]?.e[String(dev)];
+      require(entry?.n !== n, 'P13', () =>
+        `${field} of op ${String(dev)}/${String(n)} is a question, and op ${String(op.dev)}/${String(op.n)} had seen it`);
+    }
+  }
+}
+
+/** Colleagues' ops whose values are on a screen ahead of the server when somebody writes over them. */
+export function witnessPeers(client: SimClient, { t, type, id, f }: Pick<Op, 't' | 'type' | 'id' | 'f'>): Witnessed['ahead'] {
+  if (t !== 'set') return [];
+  const { values } = client.view(type, id);
+  const sets = client.peers.on(recordKey(type, id)).filter((op) => op.t === 'set');
+  return sets.flatMap((op) =>
+    Object.entries(op.f).flatMap(([field, value]) => {
+      const isShown = simPolicyOf(type, field) === 'merge' && value !== 'the same' && values[field] === value;
+      return isShown && Object.hasOwn(f, field) ? [{ field, dev: op.dev, n: op.n }] : [];
+    }),
+  );
 }
 
 /**

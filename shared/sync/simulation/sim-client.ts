@@ -1,4 +1,5 @@
 import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '../cookie.ts';
+import { withPeerOps } from '../peers.ts';
 import { isRestored, sharedUpTo } from '../epoch.ts';
 import { tick, witness } from '../hlc.ts';
 import type { FieldValue, Op, Outcome } from '../op.ts';
@@ -6,7 +7,8 @@ import { recordKey, type SyncRecord } from '../record.ts';
 import { applyRow, settleOp, viewRecord, type OutboxEntry, type RecordView } from '../replica.ts';
 import type { Resupply } from '../resupply.ts';
 import type { Design } from './design.ts';
-import type { SimAnswer, SimRequest } from './messages.ts';
+import type { SimAnswer, SimBatch, SimPage, SimRequest } from './messages.ts';
+import { SimPeers } from './sim-peers.ts';
 import { simPolicyOf } from './sim-server.ts';
 
 /** What a simulated person does. */
@@ -63,6 +65,8 @@ export class SimClient {
   readonly learned = new Map<number, Outcome>();
   /** In which life of its stream an op's outcome was told. */
   readonly learnedIn = new Map<number, string>();
+  /** Ops of the office's other PCs that this one got from them. */
+  readonly peers: SimPeers;
   private calls = 0;
   private openCall: SimRequest | undefined;
   /** The server knows fewer of this PC's ops than it had said: first of all see which life this is. */
@@ -74,18 +78,26 @@ export class SimClient {
     private readonly design: Design,
     /** Local wall clock in milliseconds: as wrong as the run makes it. */
     private readonly wall: () => number,
-  ) {}
+  ) {
+    this.peers = new SimPeers(streams[0]);
+  }
 
   /** A person acts. `crashAfterJournal` ends the process between the journal and the store. Gives the op. */
   act(act: Act, crashAfterJournal: boolean): Op {
     const key = recordKey(act.type, act.id);
     const held = this.store.shadows.get(key);
     const isOfThisLife = held === undefined || held.epoch === this.cookie(act.stream).epoch;
-    const base = isOfThisLife
-      ? this.design.baseFor(held?.record, this.ownOps(key), Object.keys(act.f), this.cookie(act.stream).after)
-      : 0;
+    const peers = this.peers.on(key);
+    const seen = {
+      ...{ shadow: held?.record, own: this.ownOps(key), peers },
+      merged: withPeerOps(held?.record, peers, simPolicyOf),
+    };
+    const { base, saw } = this.design.claimFor(seen, Object.keys(act.f), this.cookie(act.stream).after);
     const h = tick(this.store.h, this.correctedNow());
-    const op: Op = { ...act, dev: this.dev, n: this.store.n + 1, base, h, by: `person-${String(this.dev)}` };
+    const op: Op = {
+      ...{ ...act, dev: this.dev, n: this.store.n + 1, base: isOfThisLife ? base : 0, h },
+      ...{ by: `person-${String(this.dev)}`, ...(saw !== undefined && { saw }) },
+    };
     this.journal.push(op);
     if (crashAfterJournal) this.restart();
     else this.commit(op);
@@ -101,7 +113,25 @@ export class SimClient {
   /** What a person sees of a record. */
   view(type: string, id: string): RecordView {
     const key = recordKey(type, id);
-    return viewRecord(this.store.shadows.get(key)?.record, this.ownOps(key));
+    const shadow = this.store.shadows.get(key)?.record;
+    return viewRecord(shadow, this.ownOps(key), withPeerOps(shadow, this.peers.on(key), simPolicyOf));
+  }
+
+  /** What this PC gives a colleague's: its own ops that the server has not taken, and those of others that it holds. What is brought back stays. */
+  handOver(): readonly SimBatch[] {
+    const own = contiguous(this.waiting());
+    const lost = own.findIndex(({ t }) => t === 'sup');
+    const ops = lost === -1 ? own : own.slice(0, lost);
+    const { epoch } = this.cookie(this.streams[0] ?? '');
+    return [...(ops.length === 0 ? [] : [{ dev: this.dev, epoch, ops }]), ...this.peers.batches()];
+  }
+
+  /** Takes what a colleague's PC gives. */
+  takeOver(batches: readonly SimBatch[]): void {
+    const mine = batches.filter(({ dev }) => dev !== this.dev);
+    this.peers.take(mine);
+    for (const { ops } of mine)
+      for (const { h } of ops) this.store.h = witness(this.store.h, h, this.correctedNow());
   }
 
   /** Shadow of a record, if the server has shown it. */
@@ -117,7 +147,10 @@ export class SimClient {
   ask(mostOps: number, limit: number): SimRequest {
     this.calls += 1;
     const ops = this.mustLook ? [] : contiguous(this.waiting()).slice(0, mostOps);
-    const streams = this.streams.map((id) => ({ id, ...this.cookie(id), limit, whole: this.mustSayWhole(id) }));
+    const peersOf = (id: string): readonly number[] => (id === this.streams[0] ? this.peers.devices() : []);
+    const streams = this.streams.map((id) => ({
+      ...{ id, ...this.cookie(id), limit, whole: this.mustSayWhole(id), peers: peersOf(id) },
+    }));
     this.openCall = { call: this.calls, dev: this.dev, ops, seen: [...this.store.lateSeen], streams };
     return this.openCall;
   }
@@ -139,9 +172,10 @@ export class SimClient {
       const before = this.cookie(page.id);
       this.store.cookies.set(page.id, advance(before, page));
       this.noteLife(page.id);
-      if (mustStartAnew(before, page)) this.startAnew(page.id);
+      if (mustStartAnew(before, page)) this.startAnew(page);
       else for (const row of page.rows) this.applyPulled(page.id, row);
       if (!page.more && !mustStartAnew(before, page)) this.bringBack(page.id);
+      if (!mustStartAnew(before, page)) this.peers.drop(page.taken, this.cookie(page.id).base);
     }
     this.sendAgainAfter(answer.acked);
     for (const [n, entry] of this.store.outbox)
@@ -152,6 +186,7 @@ export class SimClient {
   isSettled(): boolean {
     return (
       this.store.outbox.size === 0 &&
+      this.peers.devices().length === 0 &&
       this.streams.every((stream) => this.cookie(stream).after === this.cookie(stream).base) &&
       !this.streams.some((stream) => this.mustSayWhole(stream))
     );
@@ -190,8 +225,9 @@ export class SimClient {
   }
 
   /** Another life of a stream: what was on its way is sent again with what it can have seen there. Old copies stay until they are replaced. */
-  private startAnew(stream: string): void {
+  private startAnew({ id: stream, epoch }: SimPage): void {
     this.store.anew.add(stream);
+    if (stream === this.streams[0]) this.peers.rebase(epoch);
     for (const { op } of this.store.outbox.values()) if (op.stream === stream) this.sendAgain(op);
   }
 

@@ -4,9 +4,9 @@ import { rebaseOps, restoredEpoch } from '../epoch.ts';
 import { toPage } from '../page.ts';
 import { turnAfter, type ResupplyTurn } from '../resupply-turn.ts';
 import type { FieldPolicy } from '../policy.ts';
-import type { SyncRecord } from '../record.ts';
+import type { Cell, Row, SyncRecord } from '../record.ts';
 import type { Design } from './design.ts';
-import type { SimAnswer, SimPage, SimRequest } from './messages.ts';
+import type { SimAnswer, SimAsk, SimBatch, SimPage, SimRequest } from './messages.ts';
 
 /** Field policies of the simulated entities. */
 export function simPolicyOf(_type: string, field: string): FieldPolicy {
@@ -52,6 +52,7 @@ export class SimServer {
   /** Every op taken, in order, once per taking: the oracle's audit trail. A restore does not take anything out of it. */
   readonly audit: TakenOp[] = [];
   private lives = 1;
+  private readonly revoked = new Set<number>();
   private state: ServerState = {
     records: new Map(),
     seq: new Map(),
@@ -112,7 +113,7 @@ export class SimServer {
     const allowed = this.rights.get(request.dev) ?? [];
     const pages = request.streams
       .filter(({ id }) => allowed.includes(id))
-      .map((ask) => this.page(ask.id, ask.base, ask.after, ask.limit));
+      .map((ask) => this.page(ask));
     return {
       call: request.call,
       now,
@@ -122,6 +123,24 @@ export class SimServer {
       late: this.state.late.get(request.dev) ?? [],
       streams: pages,
     };
+  }
+
+  /** Takes a batch that another PC brings, as if its own PC had come; with a gap in the counters nothing of it. */
+  carry({ dev, epoch, ops }: SimBatch, now: number): void {
+    const lastN = this.state.lastN.get(dev) ?? 0;
+    if (this.revoked.has(dev) || (ops[0]?.n ?? 0) > lastN + 1) return;
+    const [own] = this.rights.get(dev) ?? [];
+    const rebased = rebaseOps(
+      ops,
+      (stream) => (stream === own ? epoch : undefined),
+      (stream) => this.state.epochs.get(stream),
+    );
+    for (const op of this.design.skipsRepeats ? rebased.filter(({ n }) => n > lastN) : rebased) this.take(op, now);
+  }
+
+  /** Shuts a PC out: nothing more comes of it. */
+  revoke(dev: number): void {
+    this.revoked.add(dev);
   }
 
   /** Records of a stream in order of sequence. */
@@ -214,18 +233,31 @@ export class SimServer {
     );
   }
 
-  private page(stream: string, base: number, after: number, limit: number): SimPage {
+  private page({ id: stream, base, after, limit, peers }: SimAsk): SimPage {
     const due = this.recordsOf(stream).filter(({ seq }) => seq > after);
     const page = toPage(due.slice(0, limit + 1), base, limit, this.state.seq.get(stream) ?? 0);
     const shown = due.slice(0, page.rows.length);
     return {
       id: stream,
       epoch: this.state.epochs.get(stream) ?? '',
-      rows: shown.map((record) => this.design.rowFor(record, base, after)),
+      rows: shown.map((record) => asSent(this.design.rowFor(record, base, after))),
       next: page.next,
       more: page.more,
+      taken: peers.map((dev) => ({
+        dev,
+        n: this.revoked.has(dev) ? Number.MAX_SAFE_INTEGER : (this.state.lastN.get(dev) ?? 0),
+        seq: this.state.seq.get(stream) ?? 0,
+      })),
     };
   }
+}
+
+/** A row as it travels: what only who merges asks for stays at the server. */
+function asSent(row: Row): Row {
+  const toSent = ({ v, s, h, d, by }: Cell): Cell => ({ v, s, h, d, by });
+  const mapAll = <T, U>(parts: Readonly<Record<string, T>>, change: (part: T) => U): Record<string, U> =>
+    Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, change(part)]));
+  return { ...row, f: mapAll(row.f, toSent), c: mapAll(row.c, ({ s, e }) => ({ s, e: mapAll(e, toSent) })) };
 }
 
 function turnKey(dev: number, stream: string): string {

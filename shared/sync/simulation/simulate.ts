@@ -5,10 +5,12 @@ import type { SimAnswer } from './messages.ts';
 import {
   checkCopies,
   checkNobodyForges,
+  checkNoNeedlessQuestion,
   checkNothingLost,
   checkOutcomes,
   checkOwnWrites,
   PropertyFailure,
+  witnessPeers,
   witnessScreen,
   type Witnessed,
 } from './oracle.ts';
@@ -31,7 +33,7 @@ const LURKER = 9;
 
 type Message = { readonly at: number; readonly deliver: () => void };
 
-/** Runs an office under faults until it is quiet, and checks P1–P7, P11 and P12. Same seed, same run. */
+/** Runs an office under faults until it is quiet, and checks P1–P7 and P11–P13. Same seed, same run. */
 export function simulate(seed: number, design: Design, steps = 260): SimReport {
   const world = new World(seed, design);
   try {
@@ -88,7 +90,9 @@ class World {
     this.deliverDue();
     const client = this.random.pick(this.living());
     const dice = this.random.next();
-    if (dice < 0.55) this.act(client);
+    if (dice < 0.5) this.act(client);
+    else if (dice < 0.6) this.meet(client);
+    else if (dice < 0.65) this.carry(client);
     else if (dice < 0.93) this.call(client);
     else this.breakSomething(client);
     this.checkScreen(client);
@@ -100,6 +104,8 @@ class World {
     for (let round = 0; round < 400; round += 1) {
       if (round % 30 === 3) this.now += DAY_MS + 3_600_000;
       for (const client of this.living()) this.callPerfectly(client);
+      // What burnt with a PC and nobody can bring comes no more.
+      if (round === 20) for (const dev of this.burnt) this.server.revoke(dev);
       if (round > 33 && this.living().every((client) => client.isSettled())) return;
     }
     throw new PropertyFailure('P2', 'the office never came to rest');
@@ -108,6 +114,7 @@ class World {
   check(): void {
     checkOutcomes(this.server, this.living());
     checkCopies(this.server, this.living());
+    checkNoNeedlessQuestion(this.server, this.witnessed);
     checkNothingLost(this.server, this.witnessed, (op, field) => this.mustSurvive(op, field));
     checkNobodyForges(this.server, this.living(), LURKER, this.now);
   }
@@ -129,10 +136,11 @@ class World {
     const act = chooseAct(client, this.random);
     if (act === undefined) return;
     const seen = this.rememberScreen(client, act);
+    const ahead = witnessPeers(client, act);
     const crash = this.random.chance(0.03);
     if (crash) this.faults += 1;
     const op = client.act(act, crash);
-    this.witnessed.set(`${String(op.dev)}/${String(op.n)}`, { op, seen });
+    this.witnessed.set(`${String(op.dev)}/${String(op.n)}`, { op, seen, ahead });
   }
 
   /** All that this PC's screen has shown of a record when somebody there acted on it, now included. */
@@ -159,6 +167,28 @@ class World {
         this.receive(client, arrived);
       });
     });
+  }
+
+  /** A colleague's PC gets over the office's own network what this one holds ahead of the server. */
+  private meet(client: SimClient): void {
+    const others = this.living().filter(({ dev, streams }) => dev !== client.dev && streams[0] === client.streams[0]);
+    if (others.length === 0) return;
+    const other = this.random.pick(others);
+    const batches = copyOf(client.handOver());
+    this.send(() => {
+      other.takeOver(batches);
+      this.checkScreen(other);
+    });
+  }
+
+  /** What this PC holds of others reaches the server by its hand; what becomes of it their own PCs are told when they ask. */
+  private carry(client: SimClient): void {
+    const batches = copyOf(client.handOver());
+    const life = this.serverLife;
+    for (const batch of batches)
+      this.send(() => {
+        if (life === this.serverLife) this.server.carry(batch, this.now);
+      });
   }
 
   private receive(client: SimClient, answer: SimAnswer): void {
@@ -212,6 +242,7 @@ class World {
   }
 
   private callPerfectly(client: SimClient): void {
+    for (const batch of copyOf(client.handOver())) this.server.carry(batch, this.now);
     this.receive(client, copyOf(this.server.handle(copyOf(client.ask(50, 7)), this.now)));
   }
 
@@ -220,6 +251,7 @@ class World {
     checkOwnWrites(
       client,
       client.journal.filter((op) => this.isUnconfirmed(client, op, base)),
+      this.witnessed,
     );
   }
 

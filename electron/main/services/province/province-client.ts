@@ -8,6 +8,7 @@ import {
   type AuditHead,
   type AuditPush,
 } from '#shared/contract/audit.ts';
+import { carriedAnswerSchema, type CarriedAnswer } from '#shared/contract/carried.ts';
 import { filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
 import type { DeviceState, ExchangeReply } from '#shared/contract/ipc.ts';
 import { receiptAnswerSchema, type ReceiptAnswer, type ReceiptRequest } from '#shared/contract/receipts.ts';
@@ -33,6 +34,8 @@ export type ProvinceClient = {
   /** Leaves the commune; the province takes nothing of this PC any more. */
   readonly leave: () => Promise<Result<null, Refusal>>;
   readonly exchange: (request: SyncRequest) => Promise<Result<ExchangeReply, Refusal>>;
+  /** Brings ops that another PC of the commune has signed. */
+  readonly handIn: (signed: Uint8Array) => Promise<Result<CarriedAnswer, Refusal>>;
   readonly history: (type: string, id: string) => Promise<Result<readonly HistoryEntry[], Refusal>>;
   /** What the province holds of these, by hash, and which PCs have how much. */
   readonly receipts: (request: ReceiptRequest) => Promise<Result<ReceiptAnswer, Refusal>>;
@@ -164,6 +167,13 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       await hooks.noteAcked?.(request.dev, answer.value.acked);
       hooks.afterExchange?.();
       return ok({ answer: answer.value, roundTripMs, sentBytes, receivedBytes });
+    },
+
+    async handIn(signed) {
+      const answer = await send('records', { method: 'POST', path: httpPaths.carried, body: signed });
+      if (!answer.ok) return answer;
+      const parsed = carriedAnswerSchema.safeParse(parseJson(answer.value.body));
+      return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
     },
 
     async history(type, id) {

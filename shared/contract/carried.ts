@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { MAX_OPS_PER_BATCH, opSchema, type Op, type Outcome } from '#shared/sync/op.ts';
+import { MAX_FRAME_BYTES } from './protocol.ts';
+import { fromPackedText, list, number, TextTable, tuple, type Packed } from './wire-form.ts';
+import { packOps, unpackOps } from './wire-ops.ts';
+
+/**
+ * Ops of one PC in another's hand (docs/adr/0034): over the office's own network, on a stick, or brought to the province by whoever reaches it first. The
+ * PC that made them signs the exact bytes; counters without a gap are the chain: who carries a batch can neither change it, nor make one, nor leave one
+ * out of the middle without the next one showing the gap. What is left off at the end is still in its PC's outbox.
+ */
+export type CarriedBatch = {
+  readonly dev: number;
+  /** Life of the commune's stream in which the PC held it: what the ops claim to have seen is counted in that one. */
+  readonly epoch: string;
+  /** Contiguous, in counter order; none that brings something back after a restore (`sup`): that is every PC's own affair. */
+  readonly ops: readonly Op[];
+};
+
+const FORM = 1;
+
+/** Bytes of an Ed25519 signature, which stands before the frame. */
+const SIGNATURE_BYTES = 64;
+
+/** Largest batch with its signature, in bytes. */
+export const MAX_CARRIED_BYTES = MAX_FRAME_BYTES;
+
+/** Packs a batch: `[form, dev, firstN, epoch, texts, ops]`; ops as on the wire. */
+export function packCarried({ dev, epoch, ops }: CarriedBatch): Packed {
+  const texts = new TextTable();
+  const packed = packOps(ops, texts);
+  return [FORM, dev, ops[0]?.n ?? 0, epoch, texts.packed(), packed];
+}
+
+/** Unpacks a batch for `carriedBatchSchema` to check. Throws `WireError` on what is not of the form. */
+export function unpackCarried(packed: Packed): unknown {
+  const [form, dev, firstN, epoch, packedTexts, ops] = tuple(packed, 6);
+  const texts = list(packedTexts).map(fromPackedText);
+  return { form, dev, epoch, ops: unpackOps(ops, dev, number(firstN), texts) };
+}
+
+/** Parses an unpacked batch. */
+export const carriedBatchSchema = z
+  .strictObject({
+    form: z.literal(FORM),
+    dev: z.int().min(1).max(0xffffffff),
+    epoch: z.string().max(40),
+    ops: z.array(opSchema).min(1).max(MAX_OPS_PER_BATCH),
+  })
+  .refine(({ ops }) => ops.every(({ n, t }, i) => n === (ops[0]?.n ?? 0) + i && t !== 'sup'), 'ops in order')
+  .transform(({ dev, epoch, ops }): CarriedBatch => ({ dev, epoch, ops }));
+
+/** Text whose signature by the PC's key makes a batch its own. `hash`: SHA-256 of the frame, base64url. */
+export function carriedMessage(hash: string): string {
+  return `hosoxa carried 1\n${hash}`;
+}
+
+/** A signed batch as it is carried: signature, then the frame. */
+export function joinSigned(signature: Uint8Array, frame: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(SIGNATURE_BYTES + frame.length);
+  bytes.set(signature);
+  bytes.set(frame, SIGNATURE_BYTES);
+  return bytes;
+}
+
+/** Signature and frame of a carried batch; undefined when it is of no possible length. */
+export function splitSigned(
+  bytes: Uint8Array,
+): { readonly signature: Uint8Array; readonly frame: Uint8Array } | undefined {
+  if (bytes.length <= SIGNATURE_BYTES + 1 || bytes.length > MAX_CARRIED_BYTES) return undefined;
+  return { signature: bytes.subarray(0, SIGNATURE_BYTES), frame: bytes.subarray(SIGNATURE_BYTES) };
+}
+
+/** What the province answers to a carried batch: how far it has now taken that PC's ops, and what became of these. */
+export type CarriedAnswer = { readonly dev: number; readonly acked: number; readonly outcomes: readonly Outcome[] };
+
+/** Parses that answer. */
+export const carriedAnswerSchema: z.ZodType<CarriedAnswer> = z.object({
+  dev: z.int(),
+  acked: z.int(),
+  outcomes: z.array(
+    z.union([
+      z.object({ n: z.int(), kind: z.enum(['ok', 'conflict']), seq: z.int() }),
+      z.object({ n: z.int(), kind: z.literal('rejected'), reason: z.string() }),
+      z.object({ n: z.int(), kind: z.literal('parked') }),
+    ]),
+  ),
+});
