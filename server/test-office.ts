@@ -67,7 +67,8 @@ export function postJson(url: string, body: unknown, headers: Record<string, str
 }
 
 /** What a new op says; the rest is filled in. */
-export type Change = Pick<Op, 'type' | 'f'> & Partial<Pick<Op, 't' | 'id' | 'base' | 'stream' | 'h' | 'by' | 'origin'>>;
+export type Change = Pick<Op, 'type' | 'f'> &
+  Partial<Pick<Op, 't' | 'id' | 'base' | 'stream' | 'h' | 'by' | 'origin' | 'saw'>>;
 
 /** A PC as the server meets it: real keys, real frames, a replica of its stream in memory. */
 export class TestPc {
@@ -165,9 +166,22 @@ export class TestPc {
   /** Makes an op; it waits to be sent. */
   change(change: Change): Op {
     const { t = 'set', id = uuidv7(), base = 0, stream = this.stream, h = hlcFromMs(Date.now()), type, f } = change;
-    const { by = this.person, origin } = change;
+    const { by = this.person, origin, saw } = change;
     this.n += 1;
-    const op: Op = { dev: this.dev, n: this.n, t, stream, type, id, f, base, h, by, ...(origin && { origin }) };
+    const op: Op = {
+      dev: this.dev,
+      n: this.n,
+      t,
+      stream,
+      type,
+      id,
+      f,
+      base,
+      h,
+      by,
+      ...(origin && { origin }),
+      ...(saw && { saw }),
+    };
     this.waiting.push(op);
     return op;
   }

@@ -9,6 +9,8 @@ import type {
   MetaRow,
   NumbersRow,
   OutboxRow,
+  PeerBatchRow,
+  PeerOpRow,
   ShadowRow,
   StoredRow,
   TextRow,
@@ -112,6 +114,8 @@ export class OfficeDatabase extends Dexie {
   declare settings: Table<StoredRow<'setting'>, string>;
   declare shadows: Table<ShadowRow, [string, string]>;
   declare outbox: Table<OutboxRow, number>;
+  declare peerOps: Table<PeerOpRow, [number, number]>;
+  declare peerBatches: Table<PeerBatchRow, [number, number]>;
   declare cookies: Table<CookieRow, string>;
   declare history: Table<HistoryRow, [string, string, number, number, string]>;
   declare localMeta: Table<MetaRow, string>;

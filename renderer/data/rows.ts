@@ -7,17 +7,19 @@ import type { OpState } from '#shared/sync/replica.ts';
 export type RecordMeta = {
   readonly id: string;
   readonly stream: string;
-  /** Sequence of the server's record below; what an edit form hands back as `seen`. */
+  /** Sequence of the server's record below, and how far colleagues' ops on it have come (`view-stamp.ts`); what an edit form hands back as `seen`. */
   readonly seq: number;
   /** Own changes the province has not yet shown back. */
   readonly pending: number;
   /** Fields with values that wait for a person. */
   readonly conflicts: readonly string[];
   readonly removed: boolean;
+  /** PCs of colleagues whose changes are to be seen here ahead of the province; absent where there are none. */
+  readonly peers?: readonly number[];
 };
 
 /** Names the meta part takes; no entity may have a field of this name (guarded by a test). */
-export const metaNames = ['id', 'stream', 'seq', 'pending', 'conflicts', 'removed', 'flags'] as const;
+export const metaNames = ['id', 'stream', 'seq', 'pending', 'conflicts', 'removed', 'peers', 'flags'] as const;
 
 /** A row of an entity as screens read it. */
 export type RowOf<T extends EntityType> = RecordMeta & EntityFields<T>;
@@ -96,6 +98,25 @@ export type OutboxRow = {
   readonly state: OpState;
   /** A refused paper was filed anew without its number by this op. */
   readonly renewedBy?: number;
+};
+
+/** An op of a colleague's PC that the province has not shown yet. `epoch`: life of the stream its `base` counts in; `order`: when it came here, among the others. */
+export type PeerOpRow = {
+  readonly dev: number;
+  readonly n: number;
+  readonly type: string;
+  readonly id: string;
+  readonly op: Op;
+  readonly epoch: string;
+  readonly order: number;
+};
+
+/** A signed batch of a colleague's PC as it came, ops `n` to `lastN`: to be passed on and brought to the province. */
+export type PeerBatchRow = {
+  readonly dev: number;
+  readonly n: number;
+  readonly lastN: number;
+  readonly signed: Uint8Array<ArrayBuffer>;
 };
 
 /**

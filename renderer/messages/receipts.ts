@@ -1,6 +1,7 @@
 /** Where a record stands, in a few words. */
 export const placeText = {
   'only-here': 'Chỉ có trên máy này',
+  'in-office': 'Mới có trong cơ quan, chưa qua tỉnh',
   taken: 'Tỉnh đã nhận, đang chờ xác nhận',
   'at-province': 'Đã có ở tỉnh',
   'never-leaves': 'Mục mật, không rời máy này',

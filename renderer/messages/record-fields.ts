@@ -188,7 +188,7 @@ const labelsByType: Labels = {
   unit: unitFieldLabels,
   staff: staffFieldLabels,
   register: registerFieldLabels,
-  device: { number: 'Số máy', name: 'Tên máy' },
+  device: { number: 'Số máy', name: 'Tên máy', publicKey: 'Khoá của máy', shutOut: 'Đã bị thu hồi' },
   term: { bodyId: 'Cấp uỷ', name: 'Nhiệm kỳ', isCongress: 'Là đại hội', from: 'Từ ngày', to: 'Đến hết ngày' },
   ledgerEntry: ledgerEntryFieldLabels,
   numberBlock: numberBlockFieldLabels,

@@ -58,6 +58,21 @@ export const safetyErrorTexts = {
     safe: 'Giá trị ấy vẫn còn nguyên trên máy này, chưa bị bỏ.',
     todo: 'Mở hồ sơ, so với giá trị tỉnh đang có. Nếu giá trị này mới đúng thì gửi lại: nó thành một lần sửa của bạn hôm nay. Nếu thấy lạ, báo bộ phận hỗ trợ của tỉnh.',
   },
+  'batch-damaged': {
+    happened: 'Phần dữ liệu mang hộ máy khác bị hỏng hoặc không đọc được',
+    safe: 'Máy làm ra dữ liệu ấy vẫn giữ nguyên và tự gửi lại.',
+    todo: 'Không cần làm gì. Nếu câu này hiện lại nhiều lần, báo bộ phận hỗ trợ của tỉnh.',
+  },
+  'batch-foreign': {
+    happened: 'Phần dữ liệu này không phải do một máy của cơ quan mình ký',
+    safe: 'Không có gì của phần ấy được nhận vào máy này.',
+    todo: 'Nếu máy ấy mới được cấp, nối mạng với tỉnh một lần rồi thử lại. Nếu thấy lạ, báo bộ phận hỗ trợ của tỉnh.',
+  },
+  'batch-of-revoked': {
+    happened: 'Phần dữ liệu này của một máy đã bị tỉnh thu hồi',
+    safe: 'Không có gì của phần ấy được tỉnh nhận.',
+    todo: 'Nếu trong đó có việc cần giữ, nhập lại trên máy đang dùng, rồi báo bộ phận hỗ trợ của tỉnh.',
+  },
   'counter-forked': {
     happened: 'Có một bản sao của máy này cũng đang làm việc (chép ổ đĩa hoặc khôi phục bản cũ)',
     safe: nothingLost,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok } from '#shared/base/result.ts';
+import type { CarriedBatch } from '#shared/contract/carried.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { DeviceState } from '#shared/contract/ipc.ts';
 import { syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
@@ -88,6 +89,16 @@ export class FakeDesktop implements DesktopBridge {
         return err({ code: 'offline' });
       }
       return ok({ answer, roundTripMs: 1, sentBytes: 100, receivedBytes: 100 });
+    },
+    'carried:colleagues': () => Promise.resolve(ok(null)),
+    // The seal of a fake is its form; who signed is asked of the real one (`signed-batch.test.ts`).
+    'carried:sign': ({ epoch, ops }) =>
+      Promise.resolve(ok(new TextEncoder().encode(JSON.stringify({ dev: this.#device.dev, epoch, ops })))),
+    'carried:open': ({ signed }) => Promise.resolve(ok(openFakeBatch(signed))),
+    'carried:hand-in': ({ signed }) => {
+      if (!this.isOnline) return Promise.resolve(err({ code: 'offline' }));
+      const answer = this.#province.carry(openFakeBatch(signed));
+      return Promise.resolve('expect' in answer ? err({ code: 'counter-gap', expect: answer.expect }) : ok(answer));
     },
     'sync:history': () => Promise.resolve(this.isOnline ? ok([]) : err({ code: 'offline' })),
     'sync:receipts': (request) =>
@@ -195,6 +206,10 @@ export class FakeDesktop implements DesktopBridge {
     this.#listeners.set(event, set.add(listener));
     return () => set.delete(listener);
   }
+}
+
+function openFakeBatch(signed: Uint8Array): CarriedBatch {
+  return JSON.parse(new TextDecoder().decode(signed)) as CarriedBatch;
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

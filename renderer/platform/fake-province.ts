@@ -1,6 +1,7 @@
 import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, parentOf, communeStream } from '#shared/entities.ts';
 import { refuseNumber } from '#shared/domain/register/number-plan.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
+import type { CarriedAnswer, CarriedBatch } from '#shared/contract/carried.ts';
 import type { ReceiptAnswer, ReceiptRequest } from '#shared/contract/receipts.ts';
 import type { StreamAnswer, StreamAsk, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import {
@@ -110,6 +111,16 @@ export class FakeProvince {
     };
   }
 
+  /** Takes what one PC brings for another. */
+  carry({ dev, epoch, ops }: CarriedBatch): CarriedAnswer | { readonly expect: number } {
+    const device = this.#device(dev);
+    if ((ops[0]?.n ?? 0) > device.lastN + 1) return { expect: device.lastN + 1 };
+    const streams = [{ id: communeStream(this.communeId), epoch, base: 0, after: 0, limit: 1 }];
+    this.#accept({ v: 1, dev, ops, seen: [], streams }, device);
+    const outcomes = ops.flatMap(({ n }) => device.outcomes.find((outcome) => outcome.n === n) ?? []);
+    return { dev, acked: device.lastN, outcomes };
+  }
+
   #accept(request: SyncRequest, device: Device): void {
     const ops = rebaseOps(
       request.ops,
@@ -136,9 +147,11 @@ export class FakeProvince {
   }
 
   #rules(state: AcceptState, isItsTurn: boolean): AcceptRules {
+    const before = new Set(state.records.keys());
     return {
       policyOf,
-      parentOf: ({ type, f }) => {
+      parentOf: ({ type, id, f, saw, stream }) => {
+        if (saw !== undefined && !before.has(`${stream}|${recordKey(type, id)}`)) return { type, id };
         const parent = isEntityType(type) ? parentOf(type, f) : undefined;
         return typeof parent?.id === 'string' ? { type: parent.type, id: parent.id } : undefined;
       },
@@ -190,6 +203,7 @@ export class FakeProvince {
       next: page.next,
       more: page.more,
     };
+    const taken = ask.peers?.map((dev) => ({ dev, n: this.#device(dev).lastN, seq: stream.seq }));
     const { confirm: from } = ask;
     // As much as the real server: of this page, or of all before it when this is the last.
     const isOfPage = from === ask.after;
@@ -200,6 +214,7 @@ export class FakeProvince {
     return {
       ...answer,
       ...(here.length > 0 && { here }),
+      ...(taken !== undefined && { taken }),
       ...(isConfirmed && { confirmed: { upTo, hash } }),
     };
   }

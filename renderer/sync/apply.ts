@@ -17,7 +17,7 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
   let word = hasWord ? { outcomes: answer.outcomes, late: answer.late } : undefined;
   let rows = 0;
   let more = false;
-  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop, confirmed } of answer.streams) {
+  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop, confirmed, taken } of answer.streams) {
     if (drop === true) {
       await dropStream(office, id);
       continue;
@@ -27,6 +27,7 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
       ...{ id, epoch, rows: pageRows, next, more: hasMore },
       ...(resync !== undefined && { resync }),
       ...(confirmed !== undefined && from !== undefined && { told: { ...confirmed, from } }),
+      ...(taken !== undefined && { taken }),
     };
     const applied = await applyPage(office, page, word);
     word = undefined;

@@ -1,8 +1,9 @@
-import { PROTOCOL_VERSION, type StreamAsk, type SyncRequest } from '#shared/contract/protocol.ts';
+import { PEERS_MAX, PROTOCOL_VERSION, type StreamAsk, type SyncRequest } from '#shared/contract/protocol.ts';
 import { MAX_OPS_PER_BATCH } from '#shared/sync/op.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { nextOpsToSend } from '#renderer/data/replica/outbox.ts';
 import { mustSayWhole } from '#renderer/data/replica/bring-back.ts';
+import { listPeerDevices } from '#renderer/data/replica/peer-ops.ts';
 import { readGone } from '#renderer/data/replica/resupply.ts';
 import { streamDigest } from '#renderer/data/replica/stream-digest.ts';
 import { mustRenew, RENEWING_CHECK } from '#renderer/data/replica/confirm-copy.ts';
@@ -14,16 +15,22 @@ const MAX_OP_BYTES = 192 * 1024;
 
 /** Step one: the request, from what is unsent and where each stream stands. `awaited`: files this PC waits for (`StreamAsk.awaits`). */
 export async function collect(office: Office, pageRows: number, awaited: readonly string[]): Promise<SyncRequest> {
-  const [ops, seen, cookies, gone] = await Promise.all([
+  const [ops, seen, cookies, gone, peers] = await Promise.all([
     nextOpsToSend(office.db, MAX_OPS_PER_BATCH, MAX_OP_BYTES),
     readLateSeen(office),
     readCookies(office),
     readGone(office.db),
+    listPeerDevices(office.db),
   ]);
   // On a disk that takes no change nothing is fetched, but what is only here still goes out.
   const isFull = office.disk.getState().level === 'read-only';
-  const waitsFor = (stream: string): Pick<StreamAsk, 'awaits'> =>
-    stream === office.stream && awaited.length > 0 ? { awaits: awaited } : {};
+  const waitsFor = (stream: string): Pick<StreamAsk, 'awaits' | 'peers'> =>
+    stream === office.stream
+      ? {
+          ...(awaited.length > 0 && { awaits: awaited }),
+          ...(peers.length > 0 && { peers: peers.slice(0, PEERS_MAX) }),
+        }
+      : {};
   const asks = cookies.map(async (cookie) => ({
     ...(await ask(office, cookie, pageRows)),
     ...waitsFor(cookie.stream),

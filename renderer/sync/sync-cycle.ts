@@ -5,6 +5,7 @@ import type { ExchangeReply } from '#shared/contract/ipc.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { bringBackLost } from '#renderer/data/replica/bring-back.ts';
+import { listPeerDevices } from '#renderer/data/replica/peer-ops.ts';
 import { sendAgainAfter } from '#renderer/data/replica/resupply.ts';
 import type { RecordRef } from '#renderer/data/replica/record-state.ts';
 import { noteContact, noteOffset } from '#renderer/data/replica/sync-state.ts';
@@ -12,6 +13,7 @@ import { callDesktop } from '#renderer/platform/desktop.ts';
 import { apply } from './apply.ts';
 import { collect } from './collect.ts';
 import { exchange } from './exchange.ts';
+import type { HandIn } from './hand-in.ts';
 import type { LineRate } from './line-rate.ts';
 import { followArrivals } from './follow-arrivals.ts';
 import { numberWaiting } from './number-waiting.ts';
@@ -35,6 +37,8 @@ export type CycleContext = {
   readonly rate: LineRate;
   readonly onAnswer: (rows: number, reply: ExchangeReply) => void;
   readonly files: AwaitedFiles;
+  /** Brings what colleagues' PCs have given. */
+  readonly handIn: Pick<HandIn, 'run'>;
   /** Loads the page anew. */
   readonly reload: () => void;
 };
@@ -46,7 +50,9 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
   // After a refusal for a gap nothing is sent until it is known in which life of the stream the province is.
   let hasLooked = false;
   const arrived: RecordRef[] = [];
-  for (let look = false; ;) {
+  // What was given by colleagues goes before own changes that build on it; first of all it is seen what of it the province has.
+  let mustHandIn = (await listPeerDevices(office.db)).length > 0;
+  for (let look = mustHandIn; ;) {
     const step = await exchangeOnce(context, look);
     if (!step.ok) {
       const { code, expect, waitMs } = step.error;
@@ -58,6 +64,12 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     look = false;
     moved ||= step.value.rows > 0 || step.value.sent > 0;
     arrived.push(...step.value.arrived);
+    if (mustHandIn && !step.value.more) {
+      mustHandIn = false;
+      const handed = await context.handIn.run(office, context.desktop);
+      if (!handed.ok) return handed;
+      continue;
+    }
     const sendsAgain = await sendAgainAfter(office, step.value.acked);
     if (step.value.more || sendsAgain) continue;
     const hasFollowed = await followArrivals(office, arrived.splice(0));

@@ -8,6 +8,7 @@ import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { LateAttaching } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
+import { HandIn } from './hand-in.ts';
 import { LineRate } from './line-rate.ts';
 import {
   AFTER_EDIT_MS,
@@ -69,6 +70,7 @@ class Engine implements SyncEngine {
   readonly #hands: Hands;
   readonly #late: LateAttaching;
   readonly #rate = new LineRate();
+  readonly #handIn = new HandIn();
   #pace: Pace = firstPace;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #exchanging: Promise<CycleResult> | undefined;
@@ -235,6 +237,7 @@ class Engine implements SyncEngine {
         desktop: this.#desktop,
         rate: this.#rate,
         files: this.#files,
+        handIn: this.#handIn,
         reload: this.#hands.reload,
         onAnswer: (rows, { answer }) => {
           this.#noteAnswer(rows);

@@ -55,13 +55,19 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
     const isNobody = recordIdSchema.safeParse(op.by).success && people.find(op.by) === undefined;
     return isNobody && refuseWriter(op, findRecord(op)) === 'person-unknown' ? { type: 'staff', id: op.by } : undefined;
   };
+  // A colleague's PC made the record, and this op came first: it waits for that one.
+  const findAhead = (op: Op): RecordRef | undefined => {
+    const isAhead = op.saw !== undefined && op.stream !== PROVINCE_STREAM && findRecord(op) === undefined;
+    const waits = isAhead && refuseContent(op) === undefined && refuseBirth(op) !== undefined;
+    return waits ? { type: op.type, id: op.id } : undefined;
+  };
   const isWriterFine = (op: Op): boolean => refuseWriter(op, findRecord(op)) === undefined;
   return {
     policyOf,
     command: (op, record) =>
       op.stream === PROVINCE_STREAM ? { ok: false, reason: 'read-only-stream' } : commandRegister(op, record),
     parentOf(op) {
-      const known = parents.get(op) ?? { parent: findParent(op) ?? findLost(op) };
+      const known = parents.get(op) ?? { parent: findParent(op) ?? findAhead(op) ?? findLost(op) };
       // What its person may not do waits for nothing either; a person who is not there may be on the way back, a PC's turn is not.
       const isSure = known.parent === undefined || parents.has(op) || isWaiting(op);
       const mayWait = isSure || (isRestored && op.t !== 'sup') || isWriterFine(op);

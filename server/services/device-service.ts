@@ -2,7 +2,7 @@ import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import { lockDevice, shutOut } from '#server/storage/device-store.ts';
 import { refuse, type Answer } from './refusal.ts';
-import { releaseLeases } from './register-leases.ts';
+import { publishShutOut } from './device-records.ts';
 import type { Caller } from './sync-push.ts';
 
 /** What a PC does at the end of its time in a commune. */
@@ -16,7 +16,7 @@ export function createDeviceService(db: Database, now: () => number): DeviceServ
     leave: ({ dev, commune }) =>
       inCommune(db, commune, async (trx): Promise<Answer<Record<string, never>>> => {
         if ((await lockDevice(trx, dev)) === undefined) return refuse('not-enrolled');
-        if (await shutOut(trx, dev, new Date(now()), true)) await releaseLeases(trx, commune, dev, now());
+        if (await shutOut(trx, dev, new Date(now()), true)) await publishShutOut(trx, commune, dev, now());
         return ok({});
       }),
   };

@@ -123,7 +123,12 @@ async function addDevice(
   const dev = await insertDevice(trx, { commune, name, publicKey, recordId, ...origin });
   if (rejoinedFrom !== undefined) await shareTurn(trx, rejoinedFrom, dev, epoch, nowMs);
   const leases = isFirst || holdsRegister ? registers.map((ref) => ({ ...ref, f: { holderDevice: dev } })) : [];
-  await writeServerRecords(trx, stream, [{ type: 'device', id: recordId, f: { number: dev, name } }, ...leases], nowMs);
+  await writeServerRecords(
+    trx,
+    stream,
+    [{ type: 'device', id: recordId, f: { number: dev, name, publicKey } }, ...leases],
+    nowMs,
+  );
   return dev;
 }
 

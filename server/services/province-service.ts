@@ -31,7 +31,7 @@ import {
 } from './directory-service.ts';
 import { beginNewLife, createEpochId } from './new-life.ts';
 import { openProvinceSigner } from './province-signer.ts';
-import { releaseLeases } from './register-leases.ts';
+import { publishDevices, publishShutOut } from './device-records.ts';
 import { pagesOfLog, verifyLogs, type LogVerdict } from './log-check.ts';
 import { createOneTimeCode, hashSecret } from './secrets.ts';
 import { writeServerRecords } from './server-records.ts';
@@ -51,7 +51,7 @@ export type ProvinceService = {
   readonly createCommune: (commune: Commune & AgencyWish, texts: CommuneTexts) => Promise<void>;
   /** One office goes into another: what is sent to it from now on, and what waits for it, goes there. */
   readonly mergeCommune: (from: string, into: string) => Promise<Merger>;
-  /** Publishes the offices declared before there was a directory. */
+  /** Publishes the offices declared before there was a directory, and the keys of PCs enrolled before keys were published. */
   readonly publishMissing: (texts: CommuneTexts) => Promise<void>;
   /** A one-time code for a PC of the commune, or `undefined` when there is no such commune. */
   readonly createCode: (
@@ -97,7 +97,10 @@ export function createProvinceService(db: Database, now: () => number): Province
       await publishOffice(db, commune, wish, texts, now());
     },
     mergeCommune: (from, into) => mergeOffice(db, from, into, now()),
-    publishMissing: (texts) => publishMissing(db, texts, now()),
+    async publishMissing(texts) {
+      await publishMissing(db, texts, now());
+      await publishDevices(db, now());
+    },
     async createCode(commune, { name, holdsRegister }) {
       if (!(await hasCommune(db, commune))) return undefined;
       const code = createOneTimeCode();
@@ -117,7 +120,7 @@ export function createProvinceService(db: Database, now: () => number): Province
         const device = await lockDevice(trx, dev);
         if (device === undefined) return false;
         const isShutOut = await shutOut(trx, dev, new Date(now()), false);
-        if (isShutOut) await releaseLeases(trx, device.commune, dev, now());
+        if (isShutOut) await publishShutOut(trx, device.commune, dev, now());
         const mustOrder = wipe && device.wipe === undefined;
         if (mustOrder) {
           const order = { dev, at: now() };

@@ -4,6 +4,7 @@ import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { toPage, type Page } from '#shared/sync/page.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
+import type { DeviceProgress } from '#server/storage/device-store.ts';
 import { listFilesHere } from '#server/storage/file-store.ts';
 import {
   listRecordsAfter,
@@ -26,13 +27,14 @@ export function readableStreams(commune: string): readonly string[] {
   return [communeStream(commune), PROVINCE_STREAM];
 }
 
-/** Answers for the streams asked for. `streams`: the readable ones as they stand. A stream that is not among the readable ones is answered like one that does not exist. */
+/** Answers for the streams asked for. `streams`: the readable ones as they stand; `taken`: progress of the PCs asked about, read before them. A stream that is not among the readable ones is answered like one that does not exist. */
 export async function pullStreams(
   trx: DatabaseTransaction,
   commune: string,
   streams: readonly StreamStanding[],
   asks: readonly StreamAsk[],
   pushed: Pushed | undefined,
+  taken: readonly DeviceProgress[],
 ): Promise<StreamAnswer[]> {
   const answers: StreamAnswer[] = [];
   let room = PAGE_BYTES;
@@ -44,7 +46,12 @@ export async function pullStreams(
     const { awaits = [] } = ask;
     const mayHave = stream?.id === communeStream(commune) && awaits.length > 0;
     const here = mayHave ? await listFilesHere(trx, commune, awaits) : [];
-    answers.push(here.length === 0 ? answer : { ...answer, here });
+    const isOwn = stream?.id === communeStream(commune) && answer.resync !== true;
+    answers.push({
+      ...answer,
+      ...(here.length > 0 && { here }),
+      ...(isOwn && taken.length > 0 && { taken: taken.map((each) => ({ ...each, seq: stream.seq })) }),
+    });
   }
   return answers;
 }

@@ -3,7 +3,7 @@ import { err, ok } from '#shared/base/result.ts';
 import { communeStream } from '#shared/entities.ts';
 import { turnAfter, type ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import { inCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
-import { keepResupplyTurn } from '#server/storage/device-store.ts';
+import { keepResupplyTurn, listTaken } from '#server/storage/device-store.ts';
 import {
   findDeviceStanding,
   readForAnswer,
@@ -39,6 +39,9 @@ export function createSyncService(db: Database, now: () => number, onCarry: () =
         done.isForCourier = pushed?.isForCourier === true;
         await forgetLateOutcomes(trx, caller.dev, seen);
         await noteDeviceCopy(trx, caller.dev, found.copy, request, communeStream(caller.commune), now());
+        // Before the streams are read: what was taken up to then lies at or below their sequences.
+        const peers = streams.find(({ id }) => id === communeStream(caller.commune))?.peers ?? [];
+        const taken = peers.length === 0 ? [] : await listTaken(trx, peers);
         const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
         const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
         const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
@@ -48,7 +51,7 @@ export function createSyncService(db: Database, now: () => number, onCarry: () =
           now: now(),
           outcomes: pushed?.outcomes ?? [],
           late,
-          streams: await pullStreams(trx, caller.commune, readable, streams, pushed),
+          streams: await pullStreams(trx, caller.commune, readable, streams, pushed, taken),
         });
       });
       if (answer.ok && done.isForCourier) onCarry();

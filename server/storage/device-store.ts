@@ -1,4 +1,5 @@
 import type { WipeOrder } from '#shared/contract/http.ts';
+import { NO_MORE_COME } from '#shared/contract/protocol.ts';
 import type { ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import type { DatabaseTransaction } from './database.ts';
 
@@ -57,6 +58,24 @@ export async function findDevice(trx: DatabaseTransaction, dev: number): Promise
 export async function lockDevice(trx: DatabaseTransaction, dev: number): Promise<Device | undefined> {
   const row = await trx.selectFrom('device').select(columns).where('id', '=', dev).forUpdate().executeTakeFirst();
   return row === undefined ? undefined : toDevice(row);
+}
+
+/** Last counter taken from a device; of one that was shut out, or is none of the commune, no more come. */
+export type DeviceProgress = { readonly dev: number; readonly n: number };
+
+/** How far these devices have come, in a transaction of their commune. */
+export async function listTaken(
+  trx: DatabaseTransaction,
+  devices: readonly number[],
+): Promise<readonly DeviceProgress[]> {
+  const rows = await trx
+    .selectFrom('device')
+    .select(['id', 'last_n'])
+    .where('id', 'in', devices)
+    .where('revoked_at', 'is', null)
+    .execute();
+  const known = new Map(rows.map(({ id, last_n }) => [id, last_n]));
+  return devices.map((dev) => ({ dev, n: known.get(dev) ?? NO_MORE_COME }));
 }
 
 /** The device that a copy of this one became with this key, if it already asked. */

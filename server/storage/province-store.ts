@@ -86,6 +86,20 @@ export async function listDevices(db: Database): Promise<ListedDevice[]> {
   }));
 }
 
+/** Devices whose records lack their keys. */
+export async function listUnpublishedDevices(
+  db: Database,
+): Promise<
+  { readonly commune: string; readonly recordId: string; readonly publicKey: string; readonly isRevoked: boolean }[]
+> {
+  const { rows } = await sql<{ commune: string; recordId: string; publicKey: string; isRevoked: boolean }>`
+    select d.commune, d.record_id as "recordId", d.public_key as "publicKey", d.revoked_at is not null as "isRevoked"
+    from device d join stream s on s.commune = d.commune
+    join record r on r.stream = s.id and r.type = 'device' and r.id = d.record_id
+    where r.data->'f'->'publicKey' is null order by d.id`.execute(db);
+  return rows;
+}
+
 /** Everything a stream holds, in order of sequence. */
 export async function listAllRecords(db: Database, stream: string): Promise<SyncRecord[]> {
   const rows = await db

@@ -56,7 +56,7 @@ export function carriedMessage(hash: string): string {
 }
 
 /** A signed batch as it is carried: signature, then the frame. */
-export function joinSigned(signature: Uint8Array, frame: Uint8Array): Uint8Array {
+export function joinSigned(signature: Uint8Array, frame: Uint8Array): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(SIGNATURE_BYTES + frame.length);
   bytes.set(signature);
   bytes.set(frame, SIGNATURE_BYTES);

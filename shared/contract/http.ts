@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
 import { communeIdSchema, fileHashSchema } from '#shared/base/ids.ts';
 import { auditHeadSchema } from './audit.ts';
 
@@ -27,9 +28,6 @@ export const httpPaths = {
   openapi: '/openapi.json',
 } as const;
 
-/** Raw Ed25519 public key, 32 bytes in base64url. */
-const publicKeySchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
 /** One-time enrolment code as printed for the office: three groups of five characters, e.g. `7KQ2M-XH4TD-9RWEA`; no letters that look alike. */
 export const enrolmentCodeSchema = z.string().regex(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}-[2-9A-HJ-NP-Z]{5}$/);
 
@@ -37,7 +35,7 @@ export const enrolmentCodeSchema = z.string().regex(/^[2-9A-HJ-NP-Z]{5}-[2-9A-HJ
 export const enrolRequestSchema = z.strictObject({
   code: enrolmentCodeSchema,
   name: z.string().trim().min(1).max(80),
-  publicKey: publicKeySchema,
+  publicKey: devicePublicKeySchema,
   signature: z.string().max(100),
 });
 export type EnrolRequest = z.infer<typeof enrolRequestSchema>;
@@ -58,7 +56,7 @@ export const enrolAnswerSchema = z.object({
   streams: z.array(z.string()),
   now: z.int(),
   /** The province's Ed25519 public key: what it counter-signs and orders is checked against this one. */
-  provinceKey: publicKeySchema,
+  provinceKey: devicePublicKeySchema,
 });
 export type EnrolAnswer = z.infer<typeof enrolAnswerSchema>;
 
@@ -75,7 +73,7 @@ export const sessionAnswerSchema = z.object({
   token: z.string().max(60),
   seconds: z.int(),
   /** As in `enrolAnswerSchema`; for PCs that enrolled before there was one. */
-  provinceKey: publicKeySchema,
+  provinceKey: devicePublicKeySchema,
 });
 
 /** Text whose signature opens a session. */
@@ -93,7 +91,7 @@ export const filesHaveAnswerSchema = z.object({ missing: z.array(fileHashSchema)
  */
 export const rejoinRequestSchema = z.strictObject({
   dev: z.int().min(1),
-  publicKey: publicKeySchema,
+  publicKey: devicePublicKeySchema,
   signature: z.string().max(100),
   /** Signature with the new key over the same text: the asker holds it. */
   newSignature: z.string().max(100),

@@ -228,7 +228,7 @@ export const ipc = {
   /** Signs own ops, contiguous, so that others can carry them. */
   'carried:sign': {
     input: z.strictObject({ epoch: z.string().max(40), ops: z.array(opSchema).min(1).max(MAX_OPS_PER_BATCH) }),
-    output: output<Uint8Array>(),
+    output: output<Uint8Array<ArrayBuffer>>(),
   },
   /** Opens what another PC of the commune has signed. */
   'carried:open': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedBatch>() },

@@ -15,7 +15,8 @@ export const MAX_UNPACKED_BYTES = 16 * 1024 * 1024;
  * What a device asks of one stream. `check`: digest root of its copy, sent now and then at a complete cookie. `whole`: said once in each life that began
  * with a restore: the device has pulled it to the end and sent all it had to bring back (`resupply-turn.ts`). `awaits`: files of the commune the device
  * waits for, each by the first 16 digits of its hash; asked of the commune's own stream only. `confirm`: the sequence behind which the device wants the
- * content of its copy confirmed (docs/adr/0033); its `after`, or less while older records are still unconfirmed.
+ * content of its copy confirmed (docs/adr/0033); its `after`, or less while older records are still unconfirmed; `peers`: numbers of PCs whose ops it
+ * holds ahead of the server, asked of the commune's own stream only.
  */
 export type StreamAsk = {
   readonly id: string;
@@ -27,7 +28,18 @@ export type StreamAsk = {
   readonly whole?: true | undefined;
   readonly awaits?: readonly string[] | undefined;
   readonly confirm?: number | undefined;
+  readonly peers?: readonly number[] | undefined;
 };
+
+/** Most PCs one request asks about: more than an office has. */
+export const PEERS_MAX = 100;
+
+/**
+ * How far the server has taken the ops of a PC: all up to counter `n` lie in the stream up to `seq`, or were refused or wait. Of a PC that was shut out
+ * nothing more comes: its `n` is `NO_MORE_COME`.
+ */
+export type TakenOps = { readonly dev: number; readonly n: number; readonly seq: number };
+export const NO_MORE_COME = Number.MAX_SAFE_INTEGER;
 
 /** Most files one request waits for. */
 export const AWAITED_MAX = 20;
@@ -52,7 +64,8 @@ export type SyncRequest = {
 
 /**
  * Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. `here`: those of the
- * awaited files that the province has. `confirmed`: what the province holds behind the sequence asked for.
+ * awaited files that the province has. `confirmed`: what the province holds behind the sequence asked for. `taken`: how far it
+ * has the ops of the PCs asked about.
  */
 export type StreamAnswer = {
   readonly id: string;
@@ -64,6 +77,7 @@ export type StreamAnswer = {
   readonly drop?: boolean | undefined;
   readonly here?: readonly string[] | undefined;
   readonly confirmed?: ConfirmedStretch | undefined;
+  readonly taken?: readonly TakenOps[] | undefined;
 };
 
 /**
@@ -106,6 +120,7 @@ export const syncRequestSchema: z.ZodType<SyncRequest> = z
             .max(AWAITED_MAX)
             .optional(),
           confirm: z.int().min(0).optional(),
+          peers: z.array(z.int().min(1).max(0xffffffff)).max(PEERS_MAX).optional(),
         }),
       )
       .max(10),

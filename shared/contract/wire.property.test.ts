@@ -55,6 +55,14 @@ const request: fc.Arbitrary<SyncRequest> = fc
         base: count,
         h: stamp,
         by: recordId,
+        saw: fc.option(
+          fc.dictionary(
+            fc.stringMatching(/^[a-z]{1,10}$/),
+            fc.record({ dev: fc.integer({ min: 1, max: 0xffffffff }), n: fc.integer({ min: 1, max: 1_000_000 }) }),
+            { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+          ),
+          { nil: undefined },
+        ),
       }),
       { maxLength: 6 },
     ),
@@ -69,6 +77,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
         whole: fc.option(fc.constant(true as const), { nil: undefined }),
         awaits: fc.option(fc.uniqueArray(hex(16), { maxLength: 4 }), { nil: undefined }),
         unconfirmed: fc.option(fc.nat(), { nil: undefined }),
+        peers: fc.option(fc.uniqueArray(fc.integer({ min: 1, max: 0xffffffff }), { maxLength: 4 }), { nil: undefined }),
       }),
       { maxLength: 2 },
     ),
@@ -76,9 +85,12 @@ const request: fc.Arbitrary<SyncRequest> = fc
   .map(({ dev, firstN, ops, seen, asks }) => ({
     v: 1,
     dev,
-    ops: ops.map((op, i): Op => ({ ...op, dev, n: firstN + i, stream: 'org:na-lau' })),
+    ops: ops.map(({ saw, ...op }, i): Op => ({
+      ...{ ...op, dev, n: firstN + i, stream: 'org:na-lau' },
+      ...(saw !== undefined && { saw }),
+    })),
     seen,
-    streams: asks.map(({ epoch, base, ahead, limit, check, whole, awaits, unconfirmed }, i) => ({
+    streams: asks.map(({ epoch, base, ahead, limit, check, whole, awaits, unconfirmed, peers }, i) => ({
       id: ['org:na-lau', 'province'][i] ?? '',
       epoch,
       base,
@@ -88,6 +100,7 @@ const request: fc.Arbitrary<SyncRequest> = fc
       ...(whole && { whole }),
       ...(awaits !== undefined && { awaits }),
       ...(unconfirmed !== undefined && { confirm: Math.max(0, base + ahead - unconfirmed) }),
+      ...(peers !== undefined && { peers }),
     })),
   }));
 

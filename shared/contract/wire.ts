@@ -1,7 +1,14 @@
 import type { FieldValue, Op, Outcome } from '#shared/sync/op.ts';
 import type { Cell, ConflictSet, Row } from '#shared/sync/record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
-import { AWAITED_DIGITS, type StreamAnswer, type StreamAsk, type SyncAnswer, type SyncRequest } from './protocol.ts';
+import {
+  AWAITED_DIGITS,
+  type StreamAnswer,
+  type StreamAsk,
+  type SyncAnswer,
+  type SyncRequest,
+  type TakenOps,
+} from './protocol.ts';
 import {
   fromIdBytes,
   fromPackedText,
@@ -47,15 +54,16 @@ export function unpackRequest(packed: Packed): unknown {
 }
 
 /**
- * `[id, epoch, base, ahead, limit]`, and behind them, as far as there are any, `check`, 1 for `whole`, the awaited files as one run of bytes, and how far
- * `confirm` is behind `after`. What is missing before the last of them is `undefined`: a server of an older build passes over what it does not know.
+ * `[id, epoch, base, ahead, limit]`, and behind them, as far as there are any, `check`, 1 for `whole`, the awaited files as one run of bytes, how far `confirm`
+ * is behind `after`, and the PCs whose ops it holds. What is missing before the last of them is `undefined`: a server of an older build passes over what it does not know.
  */
-function packAsk({ id, epoch, base, after, limit, check, whole, awaits, confirm }: StreamAsk): unknown[] {
+function packAsk({ id, epoch, base, after, limit, check, whole, awaits, confirm, peers }: StreamAsk): unknown[] {
   const extras = [
     check,
     whole === true ? 1 : undefined,
     awaits === undefined ? undefined : toHexBytes(awaits.join('')),
     confirm === undefined ? undefined : after - confirm,
+    peers,
   ];
   return [id, epoch, base, after - base, limit, ...withoutEmptyEnd(extras)];
 }
@@ -66,7 +74,7 @@ function withoutEmptyEnd(extras: readonly unknown[]): readonly unknown[] {
 }
 
 function unpackAsk(packed: unknown): unknown {
-  const [id, epoch, base, ahead, limit, check, whole, awaits, behind] = list(packed);
+  const [id, epoch, base, ahead, limit, check, whole, awaits, behind, peers] = list(packed);
   const after = number(base) + number(ahead);
   return {
     ...{ id, epoch, base, after, limit },
@@ -74,6 +82,7 @@ function unpackAsk(packed: unknown): unknown {
     ...(whole !== undefined && { whole: whole === 1 }),
     ...(awaits !== undefined && { awaits: fromAwaitedBytes(awaits) }),
     ...(behind !== undefined && { confirm: after - number(behind) }),
+    ...(peers !== undefined && { peers }),
   };
 }
 
@@ -88,7 +97,8 @@ function fromAwaitedBytes(packed: unknown): string[] {
 
 /**
  * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`; a stream is `[id, epoch, rows, next, flags]`, and behind them, as far as
- * there are any, the places in the request of awaited files that are here, and what is confirmed as `[how far `upTo` is behind `next`, 32 bytes]`.
+ * there are any, the places in the request of awaited files that are here, what is confirmed as `[how far `upTo` is behind `next`, 32 bytes]`,
+ * and of each PC asked about number, counter and the stream's sequence.
  * Rows that bring nothing but the asker's own ops of this request are sent as `[seq, n, count]`; the asker knows the rest.
  */
 export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
@@ -102,6 +112,7 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
     ...withoutEmptyEnd([
       stream.here === undefined ? undefined : packHere(stream.here, awaitedOf(stream.id, request)),
       stream.confirmed === undefined ? undefined : packConfirmed(stream.confirmed, stream.next),
+      stream.taken?.map(({ dev, n, seq }) => [dev, n, seq]),
     ]),
   ]);
   return [
@@ -128,7 +139,7 @@ export function unpackAnswer(packed: Packed, request: SyncRequest): SyncAnswer {
 }
 
 function unpackStream(packed: unknown, request: SyncRequest, texts: readonly string[]): StreamAnswer {
-  const [id, epoch, rows, next, flags, here, confirmed] = list(packed);
+  const [id, epoch, rows, next, flags, here, confirmed, taken] = list(packed);
   const bits = number(flags);
   return {
     id: text(id),
@@ -140,7 +151,13 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
     ...((bits & 4) !== 0 && { drop: true }),
     ...(here !== undefined && { here: unpackHere(here, awaitedOf(text(id), request)) }),
     ...(confirmed !== undefined && { confirmed: unpackConfirmed(confirmed, number(next)) }),
+    ...(taken !== undefined && { taken: list(taken).map(unpackTaken) }),
   };
+}
+
+function unpackTaken(packed: unknown): TakenOps {
+  const [dev, n, seq] = tuple(packed, 3);
+  return { dev: number(dev), n: number(n), seq: number(seq) };
 }
 
 function awaitedOf(streamId: string, { streams }: SyncRequest): readonly string[] {

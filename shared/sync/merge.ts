@@ -43,8 +43,12 @@ function writeField(draft: Draft, field: string, written: Cell, op: Op, policy: 
   if (t === 'sup' && isStale(written, [current, draft.c[field]?.e[String(written.d)]])) return;
   const isKnown = current === undefined || isKnownToWriter(current, written, base, policy);
   // A device's newer write stands for its older one, which it knew; a settlement clears exactly what its author had seen: what arrived later stays.
-  const known = takeLosers(draft, field, written.s, (entry) =>
-    entry.d === written.d || (t === 'res' && entry.s <= base) || hasSeen(written, entry));
+  const known = takeLosers(
+    draft,
+    field,
+    written.s,
+    (entry) => entry.d === written.d || (t === 'res' && entry.s <= base) || hasSeen(written, entry),
+  );
   const replaced = isKnown && current !== undefined ? [...known, current] : known;
   const cell = isJoined(policy) ? written : withSeenOf(written, replaced);
   if (!isJoined(policy) && giveWay(draft, field, cell, isKnown)) return;
@@ -138,8 +142,7 @@ function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): vo
   if (op.t === 'sup' && isStale(mark, [held, draft.c[REMOVED]?.e[String(mark.d)]])) return;
   if (giveWay(draft, REMOVED, mark, false)) return;
   const changedUnseen = Object.entries(before.f).some(
-    ([field, cell]) =>
-      field !== REMOVED && cell.s > op.base && !isOwnOf(mark, cell, op) && !hasNamed(op, field, cell),
+    ([field, cell]) => field !== REMOVED && cell.s > op.base && !isOwnOf(mark, cell, op) && !hasNamed(op, field, cell),
   );
   const broughtBack = op.t === 'sup' && held?.v === false && held.s > op.base;
   if (!changedUnseen && !broughtBack) {

@@ -49,7 +49,11 @@ export function shownPeers(merged: SyncRecord | undefined): readonly number[] {
 }
 
 /** Whether a colleague who had this op of ours on the screen has written over a field of it: then theirs is to be seen, not ours. */
-export function isWrittenOver(merged: SyncRecord | undefined, field: string, { dev, n }: Pick<Op, 'dev' | 'n'>): boolean {
+export function isWrittenOver(
+  merged: SyncRecord | undefined,
+  field: string,
+  { dev, n }: Pick<Op, 'dev' | 'n'>,
+): boolean {
   const cell = merged?.f[field];
   return isUnsequenced(cell) && cell.saw?.some((seen) => seen.dev === dev && seen.n >= n) === true;
 }

@@ -61,8 +61,7 @@ export function viewRecord(
   for (const { op } of overlaid) {
     if (op.t === 'cmd') continue;
     const written = op.t === 'del' ? { [REMOVED]: true } : op.t === 'sup' ? lackedOf(op, values) : op.f;
-    for (const [field, value] of Object.entries(written))
-      if (!isWrittenOver(merged, field, op)) values[field] = value;
+    for (const [field, value] of Object.entries(written)) if (!isWrittenOver(merged, field, op)) values[field] = value;
     if (op.t === 'res') Object.keys(op.f).forEach((field) => settled.add(field));
   }
   const { [REMOVED]: mark } = values;

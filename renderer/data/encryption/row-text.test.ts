@@ -5,7 +5,7 @@ import { findShape } from './row-shapes.ts';
 import { rowFromText, shapedRowToText } from './row-text.ts';
 
 const values = Object.fromEntries(Object.keys(entities.document.schema.shape).map((name, i) => [name, i]));
-const view = { values, seq: 3, removed: false, broughtBack: false, conflicts: ['note'], pending: 1 };
+const view = { values, seq: 3, removed: false, broughtBack: false, conflicts: ['note'], pending: 1, peers: [] };
 
 describe('the text of a row', () => {
   it.each([

@@ -5,9 +5,9 @@ import type { RecordMeta, TransferRow } from '../rows.ts';
 
 /**
  * Where a record stands for the clerk. A secret paper never leaves; an unsent change or an unsent file is only here. `taken`: the province has acknowledged
- * it, but has not (yet) told its hash. `at-province` is said only of what the province told the hash of, as of the last contact.
+ * it, but has not (yet) told its hash. `in-office`: a colleague's change is to be seen that came from their PC ahead of the province. `at-province` is said only of what the province told the hash of, as of the last contact.
  */
-export type Place = 'never-leaves' | 'only-here' | 'taken' | 'at-province';
+export type Place = 'never-leaves' | 'only-here' | 'in-office' | 'taken' | 'at-province';
 
 /** What is to be known of all records at once, to say where each stands. */
 export type Standing = {
@@ -50,14 +50,15 @@ export async function readStanding({ db }: Office): Promise<Standing> {
 }
 
 /** Whether a record has changes that only this PC has; of its files nothing is said. */
-export function isOnlyHere({ stream, pending, seq }: RecordMeta): boolean {
-  return stream !== LOCAL_STREAM && (pending > 0 || seq === 0);
+export function isOnlyHere({ stream, pending, seq, peers }: RecordMeta): boolean {
+  return stream !== LOCAL_STREAM && (pending > 0 || (seq === 0 && peers === undefined));
 }
 
 /** Where a record stands, with the files that hang on it. */
 export function placeOf(row: RecordMeta, standing: Standing | undefined): Place {
   if (row.stream === LOCAL_STREAM) return 'never-leaves';
   if (isOnlyHere(row) || standing?.owing.has(row.id) === true) return 'only-here';
+  if (row.peers !== undefined) return 'in-office';
   const isConfirmed = row.seq <= (standing?.confirmed.get(row.stream) ?? 0);
   return isConfirmed && standing?.isUnclear === false ? 'at-province' : 'taken';
 }

@@ -1,3 +1,4 @@
+import type { TakenOps } from '#shared/contract/protocol.ts';
 import { advance, EMPTY_COOKIE, mustStartAnew, type PageEnd } from '#shared/sync/cookie.ts';
 import type { Outcome } from '#shared/sync/op.ts';
 import { recordKey, type Row } from '#shared/sync/record.ts';
@@ -6,16 +7,18 @@ import type { Office } from '../office.ts';
 import type { CookieRow, HistoryRow, RowChange, ShadowRow } from '../rows.ts';
 import { noteNumbers } from '../write/used-numbers.ts';
 import { listOutbox, withState } from './outbox.ts';
+import { dropTaken, rebasePeerOps } from './peer-ops.ts';
 import { readShadows, readStates, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
 import { noteLost } from './bring-back.ts';
 import { confirmCopy, confirmedUpTo, type ToldStretch } from './confirm-copy.ts';
 import { dropShadows, replacedCells, sendAllAgain, staleShadows } from './start-anew.ts';
 
-/** A pull page of one stream. `told`: what the province said it holds of a stretch of it. */
+/** A pull page of one stream. `told`: what the province said it holds of a stretch of it; `taken`: how far it has taken colleagues' ops. */
 export type StreamPage = PageEnd & {
   readonly id: string;
   readonly rows: readonly Row[];
   readonly told?: ToldStretch;
+  readonly taken?: readonly TakenOps[];
 };
 
 /** What a page did: whether the stream has more to fetch or to confirm, and whether the copy starts anew. */
@@ -63,8 +66,11 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       if (mustStartAnew(cookie, page)) {
         const anew = startAnew(cookie, page);
         await db.cookies.put(anew);
-        if (cookie.epoch !== page.epoch)
-          for (const ref of await sendAllAgain(office, anew)) touched.set(recordKey(ref.type, ref.id), ref);
+        if (cookie.epoch !== page.epoch) {
+          const again = await sendAllAgain(office, anew);
+          const rebased = page.id === office.stream ? await rebasePeerOps(db, page.epoch) : [];
+          for (const ref of [...again, ...rebased]) touched.set(recordKey(ref.type, ref.id), ref);
+        }
         return {
           changes: (await writeRows(db, await readStates(db, [...touched.values()]))).changes,
           startedAnew: true,
@@ -78,6 +84,7 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
       if (isWhole) for (const ref of await staleShadows(office, next)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);
+      for (const ref of await dropTaken(db, page.taken ?? [], next.base)) touched.set(recordKey(ref.type, ref.id), ref);
       const written = await writeRows(db, await readStates(db, [...touched.values()]));
       await noteNumbers(db, written.numbers);
       const confirmsOn = confirmedUpTo(next) > confirmedUpTo(cookie) && confirmedUpTo(next) < next.base;

@@ -1,31 +1,36 @@
-import { isEntityType, LOCAL_STREAM, type EntityType } from '#shared/entities.ts';
-import { recordKey } from '#shared/sync/record.ts';
+import { isEntityType, LOCAL_STREAM, policyOf, type EntityType } from '#shared/entities.ts';
+import { withPeerOps } from '#shared/sync/peers.ts';
+import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import { openConflicts, viewRecord, type RecordView } from '#shared/sync/replica.ts';
 import { numbersKey, seriesKey, type TakenNumber } from '../write/used-numbers.ts';
 import { buildRow } from '../write/build-row.ts';
 import { tableOfEntity, type OfficeDatabase } from '../database.ts';
-import type { OutboxRow, RowChange, RowOf, ShadowRow, StoredRow } from '../rows.ts';
+import type { OutboxRow, PeerOpRow, RowChange, RowOf, ShadowRow, StoredRow } from '../rows.ts';
+import { toStamp } from './view-stamp.ts';
 import { findTurned, hideImported, turnImported } from './imported-rows.ts';
 
 /** Address of a record. */
 export type RecordRef = { readonly type: string; readonly id: string };
 
-/** All this PC knows of a record: the server's record below and its own ops on top, in counter order. */
+/** All this PC knows of a record: the server's record below, colleagues' ops on it, and its own ops on top, in counter order. */
 export type RecordState = {
   readonly type: string;
   readonly id: string;
   readonly stream: string;
   readonly shadow: ShadowRow | undefined;
   readonly own: readonly OutboxRow[];
+  readonly peers: readonly PeerOpRow[];
 };
 
 /** Reads the states of records, in the order asked. Works inside and outside a transaction over `shadows` and `outbox`. */
 export async function readStates(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<RecordState[]> {
-  const [shadows, own] = await Promise.all([readShadows(db, refs), readOwn(db, refs)]);
+  const [shadows, own, peerRows] = await Promise.all([readShadows(db, refs), readOwn(db, refs), readPeers(db, refs)]);
   return refs.map(({ type, id }, i) => {
     const shadow = shadows[i];
     const ops = own.get(recordKey(type, id)) ?? [];
-    return { type, id, stream: shadow?.stream ?? ops[0]?.op.stream ?? '', shadow, own: ops };
+    const peers = peerRows.get(recordKey(type, id)) ?? [];
+    const stream = shadow?.stream ?? ops[0]?.op.stream ?? peers[0]?.op.stream ?? '';
+    return { type, id, stream, shadow, own: ops, peers };
   });
 }
 
@@ -48,6 +53,17 @@ async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<
   return byRecord;
 }
 
+async function readPeers(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<Map<string, PeerOpRow[]>> {
+  const byRecord = new Map<string, PeerOpRow[]>();
+  if ((await db.peerOps.count()) === 0) return byRecord;
+  const rows = await db.peerOps
+    .where('[type+id]')
+    .anyOf(refs.map(({ type, id }) => [type, id]))
+    .toArray();
+  for (const row of rows) append(byRecord, recordKey(row.type, row.id), row);
+  return byRecord;
+}
+
 /** Few records are asked for one by one; many by the whole outbox, unless that is longer still. */
 async function readOwnRows(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<OutboxRow[]> {
   if (refs.length <= 20)
@@ -63,7 +79,28 @@ async function readOwnRows(db: OfficeDatabase, refs: readonly RecordRef[]): Prom
 
 /** What a person sees of a record. */
 export function viewOf(state: RecordState): RecordView {
-  return viewRecord(state.shadow, state.own);
+  return viewRecord(state.shadow, state.own, mergedOf(state));
+}
+
+/** The server's record with colleagues' ops. */
+export function mergedOf({ shadow, peers }: RecordState): SyncRecord | undefined {
+  return peers.length === 0
+    ? shadow
+    : withPeerOps(
+        shadow,
+        peers.map(({ op }) => op),
+        policyOf,
+      );
+}
+
+/** What a form opened now hands back as `seen`. */
+function stampOf({ shadow, peers }: RecordState): number {
+  return toStamp(shadow?.seq ?? 0, Math.max(0, ...peers.map(({ order }) => order)));
+}
+
+/** The row a person sees of a record, or undefined when too little is known of it. */
+export function rowOf<T extends EntityType>(type: T, state: RecordState): StoredRow<T> | undefined {
+  return buildRow(type, state.id, state.stream, viewOf(state), stampOf(state));
 }
 
 /**
@@ -74,9 +111,7 @@ export async function writeRows(
   states: readonly RecordState[],
 ): Promise<{ readonly changes: readonly RowChange[]; readonly numbers: Map<string, TakenNumber[]> }> {
   const built = states.flatMap((state): RowChange[] =>
-    isEntityType(state.type)
-      ? [{ type: state.type, id: state.id, row: buildRow(state.type, state.id, state.stream, viewOf(state)) ?? null }]
-      : [],
+    isEntityType(state.type) ? [{ type: state.type, id: state.id, row: rowOf(state.type, state) ?? null }] : [],
   );
   const [changes, turned] = await Promise.all([hideImported(db, built), findTurned(db, built)]);
   const numbers = new Map<string, TakenNumber[]>();
@@ -115,7 +150,7 @@ export function numbersOf(states: readonly RecordState[]): Map<string, TakenNumb
   const numbers = new Map<string, TakenNumber[]>();
   for (const state of states) {
     if (state.type !== 'document' && state.type !== 'outgoing') continue;
-    const row = buildRow<'document' | 'outgoing'>(state.type, state.id, state.stream, viewOf(state));
+    const row = rowOf<'document' | 'outgoing'>(state.type, state);
     if (row !== undefined) noteNumber(numbers, state.type, row);
   }
   return numbers;

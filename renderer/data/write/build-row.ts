@@ -24,13 +24,14 @@ function listFields(type: EntityType): readonly Field[] {
 
 /**
  * The row a person sees of a record, or undefined when too little is known of it (its first op was refused, or is still to be pulled).
- * Fields this build does not know stay in the shadow only.
+ * Fields this build does not know stay in the shadow only. `stamp`: see `view-stamp.ts`.
  */
 export function buildRow<T extends EntityType>(
   type: T,
   id: string,
   stream: string,
   view: RecordView,
+  stamp: number = view.seq,
 ): StoredRow<T> | undefined {
   const fields: Record<string, FieldValue> = {};
   for (const { name, default: former } of fieldsOf[type]) {
@@ -41,10 +42,11 @@ export function buildRow<T extends EntityType>(
   const meta = {
     id,
     stream,
-    seq: view.seq,
+    seq: stamp,
     pending: view.pending,
     conflicts: view.conflicts,
     removed: view.removed,
+    ...(view.peers.length > 0 && { peers: view.peers }),
     flags: flagsOf(type, stream, fields, view),
   };
   return { ...fields, ...meta } as unknown as StoredRow<T>;

@@ -4,11 +4,12 @@ import { normalizeStretch, normalizeText } from '#shared/base/vietnamese.ts';
 import { findRefusedField, LOCAL_STREAM, policyOf, type EntityType } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { applyOp } from '#shared/sync/merge.ts';
-import { REMOVED, type FieldValue, type Op } from '#shared/sync/op.ts';
+import { REMOVED, type FieldValue, type Op, type OpName } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
-import { isOverlaid, seenBase, type RecordView } from '#shared/sync/replica.ts';
-import { isCurrent, toShadowRow, viewOf, type RecordState } from '../replica/record-state.ts';
-import type { HistoryRow, OutboxRow } from '../rows.ts';
+import { claimOf, isOverlaid, type Claim, type RecordView } from '#shared/sync/replica.ts';
+import { isCurrent, mergedOf, toShadowRow, viewOf, type RecordState } from '../replica/record-state.ts';
+import { fromStamp } from '../replica/view-stamp.ts';
+import type { HistoryRow, OutboxRow, PeerOpRow } from '../rows.ts';
 import type { ClockState, OfficeClock } from './office-clock.ts';
 
 /** Why a write was not taken: a code of the catalogue, and the field it is about. Nothing was changed. */
@@ -58,6 +59,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
       stream: draft.stream,
       shadow: undefined,
       own: [],
+      peers: [],
     };
     const fields = changedFields(draft, state);
     if (draft.t === 'set' && Object.keys(fields).length === 0) continue;
@@ -65,7 +67,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
     if (refusal !== undefined) return err(refusal);
     clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
     const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
-    const base = baseOf(draft, state, Object.keys(fields), context.genOf(draft.stream));
+    const { base, saw } = claimFor(draft, state, Object.keys(fields), context.genOf(draft.stream));
     const op: Op = {
       dev: context.dev,
       n,
@@ -77,6 +79,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
       base,
       h: clock.h,
       by: context.by,
+      ...(saw !== undefined && { saw }),
     };
     if (draft.t !== 'cmd' && !isNew(state)) {
       history.push(...replacedValues(state, op));
@@ -123,8 +126,8 @@ function previousValues(state: RecordState, op: Op): Record<string, FieldValue> 
 }
 
 /** Whether nothing is known of a record yet: everything said of it is news, and nothing is replaced. */
-function isNew({ shadow, own }: RecordState): boolean {
-  return shadow === undefined && own.length === 0;
+function isNew({ shadow, own, peers }: RecordState): boolean {
+  return shadow === undefined && own.length + peers.length === 0;
 }
 
 const nothingKnown: Pick<RecordView, 'values' | 'removed'> = { values: {}, removed: false };
@@ -140,11 +143,24 @@ function changedFields(draft: OpDraft, state: RecordState): Record<string, Field
   return fields;
 }
 
-function baseOf(draft: OpDraft, state: RecordState, fields: readonly string[], gen: number): number {
-  if (!isCurrent(state.shadow, gen)) return 0;
-  const touched = draft.t === 'del' ? state.own.flatMap(({ op }) => Object.keys(op.f)) : fields;
-  const base = seenBase(state.shadow, state.own, touched);
-  return draft.seen === undefined ? base : Math.min(base, draft.seen);
+/** What the person had seen; of a form what it was opened on. A copy from an earlier life of the stream counts as unseen, colleagues' ops do not. */
+function claimFor(draft: OpDraft, state: RecordState, fields: readonly string[], gen: number): Claim {
+  const { shadow, own } = state;
+  const seen = { shadow, own, peers: state.peers.map(({ op }) => op), merged: mergedOf(state) };
+  const { base, saw } = claimOf(seen, draft.t === 'del' ? [] : fields);
+  const opened = fromStamp(draft.seen ?? Number.MAX_SAFE_INTEGER);
+  return {
+    base: isCurrent(shadow, gen) ? Math.min(base, opened.seq) : 0,
+    saw: saw && withoutLater(saw, state.peers, opened.order),
+  };
+}
+
+/** Leaves out colleagues' ops that came while the form was open. */
+function withoutLater(saw: NonNullable<Op['saw']>, peers: readonly PeerOpRow[], order: number): Op['saw'] | undefined {
+  const isLater = ({ dev, n }: OpName): boolean =>
+    peers.some((row) => row.dev === dev && row.n === n && row.order > order);
+  const entries = Object.entries(saw).filter(([, name]) => !isLater(name));
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** The body of a paper is stretches of text in different styles: the spaces at their edges stand between words. */

@@ -2,9 +2,8 @@ import type { EntityType } from '#shared/entities.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { OfficeDatabase } from '../database.ts';
 import type { KnownCopies } from '../replica/known-copies.ts';
-import { readShadows, readStates, viewOf, type RecordRef, type RecordState } from '../replica/record-state.ts';
+import { readShadows, readStates, rowOf, type RecordRef, type RecordState } from '../replica/record-state.ts';
 import type { RowOf } from '../rows.ts';
-import { buildRow } from './build-row.ts';
 
 /** Reads records for one write, each at most once, inside the write's transaction. */
 export class RecordReader {
@@ -21,10 +20,10 @@ export class RecordReader {
   async row<T extends EntityType>(type: T, id: string): Promise<RowOf<T> | undefined> {
     await this.load([{ type, id }]);
     const state = this.#states.get(recordKey(type, id));
-    return state === undefined ? undefined : buildRow(type, id, state.stream, viewOf(state));
+    return state === undefined ? undefined : rowOf(type, state);
   }
 
-  /** Reads records not read yet; the outbox is asked only for records it may hold ops on. */
+  /** Reads records not read yet; unfinished ops, own and colleagues', are looked for only where there may be any. */
   async load(refs: readonly RecordRef[]): Promise<void> {
     const missing = refs.filter(({ type, id }) => !this.#states.has(recordKey(type, id)));
     if (missing.length === 0) return;
@@ -42,13 +41,16 @@ export class RecordReader {
         stream: shadows[i]?.stream ?? '',
         shadow: shadows[i],
         own: [],
+        peers: [],
       }),
     );
   }
 
   /** States of records that are there; of one that is not, nothing. */
   known(): ReadonlyMap<string, RecordState> {
-    return new Map([...this.#states].filter(([, { shadow, own }]) => shadow !== undefined || own.length > 0));
+    return new Map(
+      [...this.#states].filter(([, { shadow, own, peers }]) => shadow !== undefined || own.length + peers.length > 0),
+    );
   }
 
   /** Present life of a stream's copy. */

@@ -33,5 +33,5 @@ export async function withdrawOps(
 }
 
 function emptied(state: RecordState | undefined): RecordState[] {
-  return state === undefined ? [] : [{ ...state, shadow: undefined, own: [] }];
+  return state === undefined ? [] : [{ ...state, shadow: undefined, own: [], peers: [] }];
 }

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconDots, IconLock } from '@tabler/icons-react';
+import { IconAffiliate, IconCheck, IconDeviceDesktop, IconDots, IconLock } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { formatCount } from '#renderer/messages/format-count.ts';
@@ -32,6 +32,7 @@ type ReceiptPartProps = {
 
 const tones: Readonly<Record<Place, ChipTone>> = {
   'only-here': 'amber',
+  'in-office': 'amber',
   taken: 'neutral',
   'at-province': 'green',
   'never-leaves': 'neutral',
@@ -39,6 +40,7 @@ const tones: Readonly<Record<Place, ChipTone>> = {
 
 const pictures = {
   'only-here': IconDeviceDesktop,
+  'in-office': IconAffiliate,
   taken: IconDots,
   'at-province': IconCheck,
   'never-leaves': IconLock,

@@ -209,7 +209,10 @@ export function checkNoNeedlessQuestion(server: SimServer, witnessed: ReadonlyMa
 }
 
 /** Colleagues' ops whose values are on a screen ahead of the server when somebody writes over them. */
-export function witnessPeers(client: SimClient, { t, type, id, f }: Pick<Op, 't' | 'type' | 'id' | 'f'>): Witnessed['ahead'] {
+export function witnessPeers(
+  client: SimClient,
+  { t, type, id, f }: Pick<Op, 't' | 'type' | 'id' | 'f'>,
+): Witnessed['ahead'] {
   if (t !== 'set') return [];
   const { values } = client.view(type, id);
   const sets = client.peers.on(recordKey(type, id)).filter((op) => op.t === 'set');

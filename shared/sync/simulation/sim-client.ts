@@ -130,8 +130,7 @@ export class SimClient {
   takeOver(batches: readonly SimBatch[]): void {
     const mine = batches.filter(({ dev }) => dev !== this.dev);
     this.peers.take(mine);
-    for (const { ops } of mine)
-      for (const { h } of ops) this.store.h = witness(this.store.h, h, this.correctedNow());
+    for (const { ops } of mine) for (const { h } of ops) this.store.h = witness(this.store.h, h, this.correctedNow());
   }
 
   /** Shadow of a record, if the server has shown it. */

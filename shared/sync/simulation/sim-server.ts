@@ -111,9 +111,7 @@ export class SimServer {
     if (fresh.length === 0) this.accept(request.dev, lastN, [], now);
     this.noteTurns(request, now);
     const allowed = this.rights.get(request.dev) ?? [];
-    const pages = request.streams
-      .filter(({ id }) => allowed.includes(id))
-      .map((ask) => this.page(ask));
+    const pages = request.streams.filter(({ id }) => allowed.includes(id)).map((ask) => this.page(ask));
     return {
       call: request.call,
       now,

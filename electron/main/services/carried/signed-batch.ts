@@ -15,7 +15,10 @@ import type { DeviceKey } from '../keys/device-key.ts';
 import { frameCodec } from '../province/frame-codec.ts';
 
 /** Signs own ops so that others can carry them. `locked` while nobody has the PC open, `frame-too-large` beyond what a batch may hold. */
-export function signBatch(key: Pick<DeviceKey, 'sign'>, batch: CarriedBatch): Result<Uint8Array, ErrorCode> {
+export function signBatch(
+  key: Pick<DeviceKey, 'sign'>,
+  batch: CarriedBatch,
+): Result<Uint8Array<ArrayBuffer>, ErrorCode> {
   const frame = frameCodec.toBytes(packCarried(batch));
   const signature = key.sign(carriedMessage(hashOf(frame)));
   if (signature === undefined) return err('locked');

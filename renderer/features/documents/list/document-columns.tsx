@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconDots, IconLock } from '@tabler/icons-react';
+import { IconAffiliate, IconCheck, IconDeviceDesktop, IconDots, IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
@@ -109,6 +109,7 @@ function SymbolCell({ row }: { readonly row: DocumentRow }): ReactNode {
 
 const placePictures = {
   'only-here': IconDeviceDesktop,
+  'in-office': IconAffiliate,
   taken: IconDots,
   'at-province': IconCheck,
   'never-leaves': IconLock,

@@ -1,0 +1,22 @@
+import { MAX_OPS_PER_BATCH, type Op } from '#shared/sync/op.ts';
+import type { Office } from '../office.ts';
+import { nextOpsToSend } from './outbox.ts';
+
+/** Most bytes of changes in one batch, before compression. */
+const MAX_BATCH_BYTES = 192 * 1024;
+
+/**
+ * The own unsent ops that colleagues may be given, from the first on: with the life of the commune's stream they belong to. Empty where there are none.
+ * What is being brought back after a restore is each PC's own affair (`CarriedBatch`): nothing from there on is given.
+ */
+export async function listOwnForCarrying({
+  db,
+  stream,
+}: Office): Promise<{ readonly epoch: string; readonly ops: readonly Op[] }> {
+  const [cookie, waiting] = await Promise.all([
+    db.cookies.get(stream),
+    nextOpsToSend(db, MAX_OPS_PER_BATCH, MAX_BATCH_BYTES),
+  ]);
+  const lost = waiting.findIndex(({ t }) => t === 'sup');
+  return { epoch: cookie?.epoch ?? '', ops: lost === -1 ? waiting : waiting.slice(0, lost) };
+}
