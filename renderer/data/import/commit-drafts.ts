@@ -1,7 +1,7 @@
 import { ok, type Result } from '#shared/base/result.ts';
 import type { Office } from '../office.ts';
 import { commit } from '../write/commit.ts';
-import type { OpDraft, Refusal } from '../write/compose-ops.ts';
+import { settleDraft, type OpDraft, type Refusal } from '../write/compose-ops.ts';
 
 /** Most ops one write of an import has: all of them in the journal, or none. */
 export const OPS_AT_ONCE = 400;
@@ -12,14 +12,52 @@ export async function commitDrafts(
   drafts: readonly OpDraft[],
   tell?: (written: number) => void,
 ): Promise<Result<null, Refusal>> {
-  for (let from = 0; from < drafts.length; from += OPS_AT_ONCE) {
-    const group = drafts.slice(from, from + OPS_AT_ONCE);
-    const written = await commit(office, () => Promise.resolve(ok(group)));
+  return commitGroups(office, Math.ceil(drafts.length / OPS_AT_ONCE), {
+    read: (at) => Promise.resolve(drafts.slice(at * OPS_AT_ONCE, (at + 1) * OPS_AT_ONCE)),
+    ...(tell && { tell }),
+  });
+}
+
+/** `read`: the drafts of a group, at most `OPS_AT_ONCE`. `isStopped`: asked before each group. */
+type Groups = {
+  readonly read: (at: number) => Promise<readonly OpDraft[]>;
+  readonly tell?: (written: number) => void;
+  readonly isStopped?: () => boolean;
+};
+
+/** Writes groups one after the other; while the disk has one, the next is checked. Ends before its time when it is stopped. */
+export async function commitGroups(
+  office: Office,
+  count: number,
+  { read, tell, isStopped }: Groups,
+): Promise<Result<null, Refusal>> {
+  let following = count === 0 ? [] : await read(0);
+  let ready = settleAll(following);
+  for (let at = 0; at < count && isStopped?.() !== true; at += 1) {
+    const group = ready;
+    following = at + 1 < count ? await read(at + 1) : [];
+    let next: typeof ready | undefined;
+    const written = await commit(
+      office,
+      () => Promise.resolve(group),
+      () => (next = settleAll(following)),
+    );
     if (!written.ok) return written;
-    tell?.(group.length);
+    ready = next ?? settleAll(following);
+    tell?.(group.ok ? group.value.length : 0);
     await breathe();
   }
   return ok(null);
+}
+
+function settleAll(drafts: readonly OpDraft[]): Result<readonly OpDraft[], Refusal> {
+  const settled: OpDraft[] = [];
+  for (const draft of drafts) {
+    const each = settleDraft(draft);
+    if (!each.ok) return each;
+    settled.push(each.value);
+  }
+  return ok(settled);
 }
 
 /** Lets the window draw and hear between two writes. */

@@ -4,6 +4,7 @@ import { equalValues } from '#shared/sync/equal-values.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { tableOfEntity } from '../database.ts';
 import type { Office } from '../office.ts';
+import { listWaiting, type ImportedType } from '../replica/imported-rows.ts';
 import type { ImportLineRow, StoredRow } from '../rows.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import type { RecordReader } from '../write/record-reader.ts';
@@ -14,8 +15,8 @@ import { eachGroup, readLines } from './write-lines.ts';
 /** What becomes of something that was touched since: it stays, or it is taken back although others changed it. */
 export type UndoChoices = ReadonlyMap<string, 'keep' | 'undo'>;
 
-const importedTypes = ['member', 'unit'] as const;
-type ImportedRow = StoredRow<(typeof importedTypes)[number]>;
+const importedTypes: readonly ImportedType[] = ['member', 'unit'];
+type ImportedRow = StoredRow<ImportedType>;
 
 /**
  * Takes an import back as a whole. What is to stay (`choices`: ids of what was touched since, see
@@ -77,13 +78,10 @@ export async function listBegunUndos({ db }: Office): Promise<readonly string[]>
 }
 
 /** Records of an import that are hidden only by its batch: not yet removed themselves. */
-export async function listHidden(
-  { db }: Office,
-  type: (typeof importedTypes)[number],
-  batchId: string,
-): Promise<readonly string[]> {
+export async function listHidden({ db }: Office, type: ImportedType, batchId: string): Promise<readonly string[]> {
   const rows = await db.table<ImportedRow, string>(tableOfEntity[type]).where('importId').equals(batchId).toArray();
-  return rows.filter(({ flags }) => flags.includes('hidden')).map(({ id }) => id);
+  const waiting = await listWaiting(db, type, batchId);
+  return [...rows.filter(({ flags }) => flags.includes('hidden')), ...waiting].map(({ id }) => id);
 }
 
 const UNDO = 'import-undo:';

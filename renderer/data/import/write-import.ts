@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
-import { commitDrafts } from './commit-drafts.ts';
+import { commitDrafts, commitGroups } from './commit-drafts.ts';
 import { findPlan, forgetPlan, keepPlan, readPiece, type ImportPlan, type ImportStep } from './import-plan.ts';
 import { writeLines } from './write-lines.ts';
 import { undoImport } from './undo-import.ts';
@@ -51,16 +51,12 @@ export async function continueImport(
     const begun = await commitDrafts(office, [setBatch(office, batchId, { ...fields, state: 'running' })]);
     if (!begun.ok) return begun;
     tell(0);
-    for (let piece = 0; piece < pieces; piece += 1) {
-      if (signal?.aborted === true) return stop(office, batchId);
-      const steps = await readPiece(office, batchId, piece);
-      const written = await commitDrafts(
-        office,
-        steps.map((step) => draftOf(office, batchId, step)),
-      );
-      if (!written.ok) return written;
-      tell(steps.length);
-    }
+    const written = await commitGroups(office, pieces, {
+      read: async (piece) => (await readPiece(office, batchId, piece)).map((step) => draftOf(office, batchId, step)),
+      tell,
+      isStopped: () => signal?.aborted === true,
+    });
+    if (!written.ok) return written;
     if (signal?.aborted === true) return stop(office, batchId);
     const whole = await commitDrafts(office, [setBatch(office, batchId, { state: 'done' })]);
     if (!whole.ok) return whole;

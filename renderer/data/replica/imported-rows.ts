@@ -1,15 +1,22 @@
+import { Dexie } from 'dexie';
+import { viewRecord } from '#shared/sync/replica.ts';
 import { tableOfEntity, type OfficeDatabase } from '../database.ts';
-import type { RowChange, StoredRow } from '../rows.ts';
+import type { OutboxRow, RowChange, StoredRow } from '../rows.ts';
+import { buildRow } from '../write/build-row.ts';
 
 /*
  * An import writes thousands of records in many transactions, on this PC and on every other one that pulls them. What makes it whole or nothing is one
  * field of its batch: until that says `done`, and once it says `undone`, what the import made is kept as removed in the rows people see (docs/imports.md).
+ * While it is being written on this PC its records have no rows at all: they lie in the outbox, and the moment it is done makes their rows, once.
  */
 
 /** Entities an import makes records of. */
 const importedTypes = ['member', 'unit'] as const;
 
-type ImportedRow = StoredRow<(typeof importedTypes)[number]>;
+/** An entity an import makes records of. */
+export type ImportedType = (typeof importedTypes)[number];
+
+type ImportedRow = StoredRow<ImportedType>;
 
 const ROWS_AT_ONCE = 500;
 
@@ -18,8 +25,15 @@ function isShown(batch: Pick<StoredRow<'importBatch'>, 'state' | 'removed'> | un
   return batch?.state === 'done' && !batch.removed;
 }
 
-/** The rows of `changes`, those of imports that do not count (yet, any more) hidden; inside the caller's transaction. */
-export async function hideImported(db: OfficeDatabase, changes: readonly RowChange[]): Promise<readonly RowChange[]> {
+/**
+ * The rows of `changes`, those of imports that do not count (yet, any more) hidden; inside the caller's transaction. Of an import under way, records the
+ * province does not have (`isOnlyHere`) are left out: there is nothing to see, and ten thousand rows need not be written twice.
+ */
+export async function hideImported(
+  db: OfficeDatabase,
+  changes: readonly RowChange[],
+  isOnlyHere: (id: string) => boolean,
+): Promise<readonly RowChange[]> {
   const batchIds = new Set(changes.flatMap(({ row }) => importOf(row) ?? []));
   if (batchIds.size === 0) return changes;
   const ids = [...batchIds];
@@ -28,10 +42,13 @@ export async function hideImported(db: OfficeDatabase, changes: readonly RowChan
   for (const { type, id, row } of changes)
     if (type === 'importBatch')
       batches.set(id, row === null ? undefined : (row as unknown as StoredRow<'importBatch'>));
-  return changes.map((change) => {
+  return changes.flatMap((change) => {
     const batchId = importOf(change.row);
-    const isHidden = batchId !== undefined && !isShown(batches.get(batchId));
-    return isHidden ? { ...change, row: withHiding(change.row as unknown as ImportedRow, true) } : change;
+    const batch = batchId === undefined ? undefined : batches.get(batchId);
+    if (batchId === undefined || isShown(batch)) return [change];
+    const row = withHiding(change.row as unknown as ImportedRow, true);
+    const isWaiting = batch?.state === 'running' && !batch.removed && row.flags.includes('hidden');
+    return isWaiting && isOnlyHere(change.id) ? [] : [{ ...change, row }];
   });
 }
 
@@ -68,9 +85,53 @@ export async function turnImported(
         await table.bulkPut(rows);
         for (const row of rows) changes.push({ type, id: row.id, row: row });
       }
+      if (shown) changes.push(...(await buildWaiting(db, type, batchId, written)));
     }
   }
   return changes;
+}
+
+/** Makes the rows of a batch's records that have none. */
+async function buildWaiting(
+  db: OfficeDatabase,
+  type: ImportedType,
+  batchId: string,
+  written: ReadonlySet<string>,
+): Promise<readonly RowChange[]> {
+  const waiting = (await listWaiting(db, type, batchId)).filter(({ id }) => !written.has(id));
+  const changes: RowChange[] = [];
+  for (let from = 0; from < waiting.length; from += ROWS_AT_ONCE) {
+    const rows = waiting
+      .slice(from, from + ROWS_AT_ONCE)
+      .flatMap(({ id, stream, own }) => buildRow(type, id, stream, viewRecord(undefined, own)) ?? []);
+    await db.table<StoredRow<ImportedType>, string>(tableOfEntity[type]).bulkPut(rows);
+    for (const row of rows) changes.push({ type, id: row.id, row });
+  }
+  return changes;
+}
+
+/** A record that lies in the outbox only: its own ops, in counter order. */
+type WaitingRecord = { readonly id: string; readonly stream: string; readonly own: readonly OutboxRow[] };
+
+/** Records of a batch that have no row yet: they are told by own ops alone. In the order they were made in. */
+export async function listWaiting(
+  db: OfficeDatabase,
+  type: ImportedType,
+  batchId: string,
+): Promise<readonly WaitingRecord[]> {
+  const [ops, rowIds, shadowKeys] = await Promise.all([
+    db.outbox.where('[type+id]').between([type, Dexie.minKey], [type, Dexie.maxKey]).toArray(),
+    db.table(tableOfEntity[type]).where('importId').equals(batchId).primaryKeys(),
+    db.shadows.where(':id').between([type, Dexie.minKey], [type, Dexie.maxKey]).primaryKeys(),
+  ]);
+  const held = new Set<unknown>([...rowIds, ...shadowKeys.map(([, id]) => id)]);
+  const own = new Map<string, OutboxRow[]>();
+  for (const row of ops.sort((a, b) => a.n - b.n))
+    if (!held.has(row.id)) own.set(row.id, [...(own.get(row.id) ?? []), row]);
+  return [...own].flatMap(([id, rows]) => {
+    const { values, removed } = viewRecord(undefined, rows);
+    return values['importId'] === batchId && !removed ? [{ id, stream: rows[0]?.op.stream ?? '', own: rows }] : [];
+  });
 }
 
 function importOf(row: RowChange['row']): string | undefined {

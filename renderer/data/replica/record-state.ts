@@ -34,11 +34,36 @@ export async function readStates(db: OfficeDatabase, refs: readonly RecordRef[])
   });
 }
 
+/** From so many records on, those that are not held at all are told by their keys first. */
+const MANY = 50;
+
 /** The server's records as held here, in the order asked. */
-export function readShadows(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<(ShadowRow | undefined)[]> {
+export async function readShadows(
+  db: OfficeDatabase,
+  refs: readonly RecordRef[],
+): Promise<readonly (ShadowRow | undefined)[]> {
   const [only] = refs;
-  if (only !== undefined && refs.length === 1) return db.shadows.get([only.type, only.id]).then((shadow) => [shadow]);
-  return db.shadows.bulkGet(refs.map(({ type, id }) => [type, id]));
+  if (only !== undefined && refs.length === 1) return [await db.shadows.get([only.type, only.id])];
+  const wanted = refs.length < MANY ? refs : await listHeld(db, refs);
+  const held = await db.shadows.bulkGet(wanted.map(({ type, id }) => [type, id]));
+  if (wanted === refs) return held;
+  const byKey = new Map(wanted.map(({ type, id }, at) => [recordKey(type, id), held[at]]));
+  return refs.map(({ type, id }) => byKey.get(recordKey(type, id)));
+}
+
+/** Those of the records that may be held. What was just made here lies close together by its ids, and the province's copy of it is not here: one question instead of hundreds. */
+async function listHeld(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<readonly RecordRef[]> {
+  const held: RecordRef[] = [];
+  for (const type of new Set(refs.map((ref) => ref.type))) {
+    const own = refs.filter((ref) => ref.type === type);
+    const ids = own.map(({ id }) => id).sort();
+    const most = own.length * 4;
+    const range = db.shadows.where(':id').between([type, ids[0]], [type, ids.at(-1)], true, true);
+    const keys = await range.limit(most).primaryKeys();
+    const there = new Set(keys.map(([, id]) => id));
+    held.push(...(keys.length === most ? own : own.filter(({ id }) => there.has(id))));
+  }
+  return held;
 }
 
 async function readOwn(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<Map<string, OutboxRow[]>> {
@@ -113,7 +138,11 @@ export async function writeRows(
   const built = states.flatMap((state): RowChange[] =>
     isEntityType(state.type) ? [{ type: state.type, id: state.id, row: rowOf(state.type, state) ?? null }] : [],
   );
-  const [changes, turned] = await Promise.all([hideImported(db, built), findTurned(db, built)]);
+  const onlyHere = new Set(states.flatMap(({ shadow, id }) => (shadow === undefined ? [id] : [])));
+  const [changes, turned] = await Promise.all([
+    hideImported(db, built, (id) => onlyHere.has(id)),
+    findTurned(db, built),
+  ]);
   const numbers = new Map<string, TakenNumber[]>();
   const puts = new Map<EntityType, StoredRow<EntityType>[]>();
   const deletes = new Map<EntityType, string[]>();

@@ -52,11 +52,37 @@ async function countUnsent({ db }: Office): Promise<number> {
   return waiting + parked;
 }
 
-/** Records with unsent changes. A long outbox is read by its keys only; then records whose changes wait to be shown back count too. */
-async function unsentRecords({ db }: Office): Promise<readonly (readonly [type: string, id: string])[]> {
-  if ((await db.outbox.count()) > READ_WHOLE)
-    return (await db.outbox.orderBy('[type+id]').uniqueKeys()) as unknown as [string, string][];
+type UnsentRecord = readonly [type: string, id: string];
+
+/** A long outbox as it was last read by its keys. */
+type KnownOutbox = { readonly lastN: number; readonly length: number; readonly records: Map<string, UnsentRecord> };
+const knownOutboxes = new WeakMap<Office, KnownOutbox>();
+
+/**
+ * Records with unsent changes. A long outbox is read by its keys only; then records whose changes wait to be shown back count too. While it only grows (an
+ * import), what was added is read, not ten thousand keys again after each write.
+ */
+async function unsentRecords(office: Office): Promise<readonly UnsentRecord[]> {
+  const { db } = office;
+  const length = await db.outbox.count();
+  if (length > READ_WHOLE) return longOutbox(office, length);
+  knownOutboxes.delete(office);
   const rows = await db.outbox.toArray();
   const unsent = rows.filter(({ kind }) => kind === 'waiting' || kind === 'parked');
   return [...new Map(unsent.map(({ type, id }) => [`${type}:${id}`, [type, id] as const])).values()];
+}
+
+async function longOutbox(office: Office, length: number): Promise<readonly UnsentRecord[]> {
+  const { db } = office;
+  const known = knownOutboxes.get(office);
+  const added = known === undefined ? [] : await db.outbox.where('n').above(known.lastN).toArray();
+  const hasGrown = known !== undefined && known.length + added.length === length;
+  const keys: readonly UnsentRecord[] = hasGrown
+    ? added.map(({ type, id }) => [type, id])
+    : ((await db.outbox.orderBy('[type+id]').uniqueKeys()) as unknown as UnsentRecord[]);
+  const records = hasGrown ? known.records : new Map<string, UnsentRecord>();
+  for (const key of keys) records.set(`${key[0]}:${key[1]}`, key);
+  const lastN = hasGrown ? (added.at(-1)?.n ?? known.lastN) : ((await db.outbox.orderBy('n').last())?.n ?? 0);
+  knownOutboxes.set(office, { lastN, length, records });
+  return [...records.values()];
 }

@@ -29,9 +29,10 @@ export type Prepare = (reader: RecordReader) => Promise<Result<readonly OpDraft[
 
 /**
  * The one way data changes on this PC: check rule and right → journal (fsync) and one transaction with rows, outbox and clock → search index.
- * `prepare` runs alone and in that transaction, so what it reads still holds when its ops are written.
+ * `prepare` runs alone and in that transaction, so what it reads still holds when its ops are written. `meanwhile`: what the caller can do while journal and
+ * store write, such as making its next write ready; it touches neither.
  */
-export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
+export function commit(office: Office, prepare: Prepare, meanwhile?: () => void): Promise<WriteResult> {
   return office.queue.run(async () => {
     // A full disk makes Chromium throw the whole store away and call later writes done: below the mark nothing is touched (safety.md).
     if (office.disk.getState().level === 'read-only') return err({ code: 'disk-read-only' });
@@ -39,7 +40,7 @@ export function commit(office: Office, prepare: Prepare): Promise<WriteResult> {
     const attempt: Attempt = { reader: new RecordReader(office) };
     // The function must be `async` itself: Dexie keeps its transaction through `await` only then.
     const stored = await office.db
-      .transaction('rw', office.db.tables, async () => write(office, prepare, attempt))
+      .transaction('rw', office.db.tables, async () => write(office, prepare, attempt, meanwhile))
       .catch(reportFailure);
     if (typeof stored === 'object' && !stored.ok) return stored;
     const { composed, journal } = attempt;
@@ -78,7 +79,12 @@ type Failure = 'failed' | 'damaged';
  * Journal and store wait for the disk at the same time; the screen says saved when both have answered. A crash between them is mended at the
  * next start from whichever has the ops (docs/adr/0009). Ops that never leave the PC are not kept in the outbox: they go to the journal first.
  */
-async function write(office: Office, prepare: Prepare, attempt: Attempt): Promise<Stored> {
+async function write(
+  office: Office,
+  prepare: Prepare,
+  attempt: Attempt,
+  meanwhile: (() => void) | undefined,
+): Promise<Stored> {
   const { reader } = attempt;
   const [drafts, actor] = await Promise.all([prepare(reader), findActor(office)]);
   if (!drafts.ok) return drafts;
@@ -100,7 +106,9 @@ async function write(office: Office, prepare: Prepare, attempt: Attempt): Promis
   const { ops } = composed.value;
   if (ops.length === 0 || ops.some(({ stream }) => stream === LOCAL_STREAM)) return ok(undefined);
   attempt.journal = Dexie.ignoreTransaction(() => office.ports.journal.append(ops));
-  return ok(await writeOps(office, composed.value));
+  const storing = writeOps(office, composed.value);
+  meanwhile?.();
+  return ok(await storing);
 }
 
 /** The journal has the ops: they count, whatever became of the store. */

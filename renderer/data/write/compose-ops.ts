@@ -23,6 +23,8 @@ export type OpDraft = {
   readonly id: string;
   readonly f: Readonly<Record<string, FieldValue>>;
   readonly seen?: number;
+  /** The values are in their stored form and were checked: `settleDraft` made it. */
+  readonly settled?: true;
 };
 
 /** Ops ready for the journal, and the states of their records after them. */
@@ -44,6 +46,13 @@ export type ComposeContext = {
   readonly genOf: (stream: string) => number;
 };
 
+/** What of composing needs neither clock nor store, done beforehand: text in its stored form, fields checked. */
+export function settleDraft(draft: OpDraft): Result<OpDraft, Refusal> {
+  const f = storedForm(draft);
+  const refusal = draft.t === 'cmd' ? undefined : findRefusedField(draft.type, f);
+  return refusal === undefined ? ok({ ...draft, f, settled: true }) : err(refusal);
+}
+
 /** Turns drafts into ops: text brought to its stored form, unchanged fields left out, fields checked, base, counter and stamp given. */
 export function composeOps(drafts: readonly OpDraft[], context: ComposeContext): Result<Composed, Refusal> {
   const states = new Map(context.states);
@@ -63,7 +72,8 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
     };
     const fields = changedFields(draft, state);
     if (draft.t === 'set' && Object.keys(fields).length === 0) continue;
-    const refusal = draft.t === 'cmd' ? undefined : findRefusedField(draft.type, fields);
+    const isChecked = draft.t === 'cmd' || draft.settled === true;
+    const refusal = isChecked ? undefined : findRefusedField(draft.type, fields);
     if (refusal !== undefined) return err(refusal);
     clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
     const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
@@ -130,14 +140,25 @@ function isNew({ shadow, own, peers }: RecordState): boolean {
   return shadow === undefined && own.length + peers.length === 0;
 }
 
+/** The values as they are stored. */
+function storedForm({ type, f, settled }: OpDraft): Readonly<Record<string, FieldValue>> {
+  if (settled === true) return f;
+  const fields: Record<string, FieldValue> = {};
+  for (const field of Object.keys(f)) fields[field] = normalizeValue(f[field] as FieldValue, textForm(type, field));
+  return fields;
+}
+
 const nothingKnown: Pick<RecordView, 'values' | 'removed'> = { values: {}, removed: false };
 
-function changedFields(draft: OpDraft, state: RecordState): Record<string, FieldValue> {
+/** The values that say something new. */
+function changedFields(draft: OpDraft, state: RecordState): Readonly<Record<string, FieldValue>> {
+  const stored = storedForm(draft);
+  if (draft.t !== 'set') return stored;
+  const { values, removed } = isNew(state) ? nothingKnown : viewOf(state);
   const fields: Record<string, FieldValue> = {};
-  const view = draft.t !== 'set' ? undefined : isNew(state) ? nothingKnown : viewOf(state);
-  for (const field of Object.keys(draft.f)) {
-    const value = normalizeValue(draft.f[field] as FieldValue, textForm(draft.type, field));
-    const current = field === REMOVED ? view?.removed : view?.values[field];
+  for (const field of Object.keys(stored)) {
+    const value = stored[field] as FieldValue;
+    const current = field === REMOVED ? removed : values[field];
     if (current === undefined || !equalValues(current, value)) fields[field] = value;
   }
   return fields;
