@@ -231,8 +231,7 @@ async function expectCodes(bytes: Uint8Array, meetingId: string, people: readonl
   const { lines } = await measurePdf(bytes);
   const invited = people.map((person) => {
     const line = lines.find(({ text: words }) => words === `${text.paper.invitee} ${person.name}`);
-    const first = line?.page ?? 0;
-    const code = lines.find(({ page, text: words }) => page >= first && words === text.paper.scanMe);
+    const code = line && lines.find(({ page, text: words }) => page >= line.page && words === text.paper.scanMe);
     return { ...person, page: code?.page ?? 0 };
   });
   const missing = invited.filter(({ page }) => page === 0).map(({ name }) => name);

@@ -119,19 +119,33 @@ export async function listWaiting(
   type: ImportedType,
   batchId: string,
 ): Promise<readonly WaitingRecord[]> {
-  const [ops, rowIds, shadowKeys] = await Promise.all([
-    db.outbox.where('[type+id]').between([type, Dexie.minKey], [type, Dexie.maxKey]).toArray(),
+  const [rowIds, shadowKeys] = await Promise.all([
     db.table(tableOfEntity[type]).where('importId').equals(batchId).primaryKeys(),
     db.shadows.where(':id').between([type, Dexie.minKey], [type, Dexie.maxKey]).primaryKeys(),
   ]);
   const held = new Set<unknown>([...rowIds, ...shadowKeys.map(([, id]) => id)]);
   const own = new Map<string, OutboxRow[]>();
-  for (const row of ops.sort((a, b) => a.n - b.n))
-    if (!held.has(row.id)) own.set(row.id, [...(own.get(row.id) ?? []), row]);
+  await eachOwnOp(db, (row) => {
+    if (row.type !== type || held.has(row.id)) return;
+    const known = own.get(row.id);
+    if (known === undefined) own.set(row.id, [row]);
+    else known.push(row);
+  });
   return [...own].flatMap(([id, rows]) => {
     const { values, removed } = viewRecord(undefined, rows);
     return values['importId'] === batchId && !removed ? [{ id, stream: rows[0]?.op.stream ?? '', own: rows }] : [];
   });
+}
+
+/** Reads the outbox in the order of its counters, in slices: deciphered at once, a long one would hold up the window. */
+async function eachOwnOp({ outbox }: OfficeDatabase, take: (row: OutboxRow) => void): Promise<void> {
+  for (let after = -1; ;) {
+    const rows = await outbox.where('n').above(after).limit(ROWS_AT_ONCE).toArray();
+    rows.forEach(take);
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ROWS_AT_ONCE) return;
+    after = last.n;
+  }
 }
 
 function importOf(row: RowChange['row']): string | undefined {
