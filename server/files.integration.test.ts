@@ -23,15 +23,22 @@ afterAll(() => province.end());
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 const urlOf = (hash: string): string => `${province.server.url}${httpPaths.files}/${hash}`;
 const tus = (from: TestPc): Record<string, string> => ({ ...from.headers, 'tus-resumable': '1.0.0' });
-const begin = (from: TestPc, hash: string, size: number): Promise<Response> =>
+const begin = (from: TestPc, hash: string, size: number, prefix?: string): Promise<Response> =>
   fetch(province.server.url + httpPaths.files, {
     method: 'POST',
     headers: {
       ...tus(from),
       'upload-length': String(size),
-      'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}`,
+      'upload-metadata': [`hash ${Buffer.from(hash).toString('base64')}`]
+        .concat(prefix === undefined ? [] : [`prefix ${Buffer.from(prefix).toString('base64')}`])
+        .join(','),
     },
   });
+const upload = async (from: TestPc, bytes: Buffer): Promise<string> => {
+  await begin(from, hashOf(bytes), bytes.length);
+  await patch(from, hashOf(bytes), 0, bytes);
+  return hashOf(bytes);
+};
 const patch = (from: TestPc, hash: string, offset: number, body: Buffer): Promise<Response> =>
   fetch(urlOf(hash), {
     method: 'PATCH',
@@ -166,3 +173,48 @@ function cutAfter(from: TestPc, hash: string, bytes: Buffer, sent: number): Prom
     request.write(bytes.subarray(0, sent), () => setTimeout(() => request.destroy(), 100));
   });
 }
+
+describe('a file that begins with the bytes of another one, as a signed PDF does', () => {
+  const original = randomBytes(200_000);
+  const signed = Buffer.concat([original, randomBytes(3_000)]);
+
+  it('is sent from behind them, and is kept only if the whole is what its hash says', async () => {
+    const prefix = await upload(pc, original);
+    const hash = hashOf(signed);
+    const begun = await begin(pc, hash, signed.length, prefix);
+    expect([begun.status, begun.headers.get('upload-offset')]).toEqual([201, '200000']);
+    expect(await offsetOf(colleague, hash)).toBe('200000');
+    expect((await patch(pc, hash, 200_000, signed.subarray(200_000))).status).toBe(204);
+    expect(await missing(pc, [hash])).toEqual([]);
+    const down = await pc.get(`${httpPaths.files}/${hash}`);
+    expect(Buffer.from(await down.arrayBuffer()).equals(signed)).toBe(true);
+
+    const other = Buffer.concat([randomBytes(200_000), randomBytes(10)]);
+    await begin(pc, hashOf(other), other.length, prefix);
+    const refused = await patch(pc, hashOf(other), 200_000, other.subarray(200_000));
+    expect(await refused.json()).toEqual({ code: 'file-hash-mismatch' });
+    expect(await missing(pc, [hashOf(other)])).toEqual([hashOf(other)]);
+  });
+
+  it('goes on where it was when it is begun again', async () => {
+    const prefix = await upload(pc, original);
+    const longer = Buffer.concat([original, randomBytes(9_000)]);
+    await begin(pc, hashOf(longer), longer.length, prefix);
+    await patch(pc, hashOf(longer), 200_000, longer.subarray(200_000, 204_000));
+    const again = await begin(pc, hashOf(longer), longer.length, prefix);
+    expect(again.headers.get('upload-offset')).toBe('204000');
+  });
+
+  it.each([
+    ['another commune has', async () => upload(stranger, randomBytes(1000))],
+    ['nobody has', () => Promise.resolve(hashOf(randomBytes(10)))],
+    ['is no shorter', async () => upload(pc, randomBytes(2000))],
+    ['is no hash', () => Promise.resolve('../../etc/passwd')],
+  ])('begins at 0 behind one that %s', async (_, prefixOf) => {
+    const bytes = randomBytes(2000);
+    const begun = await begin(pc, hashOf(bytes), bytes.length, await prefixOf());
+    expect([begun.status, begun.headers.get('upload-offset') ?? '0']).toEqual([201, '0']);
+    expect((await patch(pc, hashOf(bytes), 0, bytes)).status).toBe(204);
+    expect(await missing(pc, [hashOf(bytes)])).toEqual([]);
+  });
+});

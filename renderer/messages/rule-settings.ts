@@ -48,6 +48,19 @@ export const ruleSettingsText = {
     about: 'Ngày làm việc tính theo lịch làm việc ở trên.',
     numbers: transferNumbers,
   },
+  line: {
+    title: 'Đường truyền',
+    about:
+      'Khi đường truyền yếu hoặc tính tiền theo dung lượng. Số liệu trong sổ, văn bản khẩn và tệp đang có người chờ xem luôn đi ngay, không theo các mục dưới đây.',
+    night: 'Tệp lớn và tệp cũ để đến đêm mới chuyển',
+    nightAbout: 'Tệp cũ là tệp của văn bản vào sổ quá 30 ngày. Tệp nhỏ (dưới 200 KB) vẫn chuyển ban ngày.',
+    nightFrom: 'Đêm bắt đầu từ (giờ)',
+    nightTo: 'Đêm kết thúc lúc (giờ)',
+    large: 'Tệp lớn là từ (MB)',
+    hourly: 'Giới hạn dung lượng tệp mỗi giờ',
+    hourlyAbout: 'Tính riêng cho từng máy; hết giờ thì chuyển tiếp.',
+    hourlyMost: 'Mỗi giờ nhiều nhất (MB)',
+  },
   fee: {
     title: 'Đảng phí',
     about:

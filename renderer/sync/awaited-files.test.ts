@@ -110,7 +110,7 @@ describe('a file that is sent up after its record', () => {
     await engine.runOnce();
     await engine.runOnce();
     const awaits = (): unknown => pc.desktop.requests.at(-1)?.streams.find(({ id }) => id === stream)?.awaits;
-    expect(awaits()).toEqual([annex.hash.slice(0, 16), main.hash.slice(0, 16)]);
+    expect(awaits()).toEqual([main.hash.slice(0, 16), annex.hash.slice(0, 16)]);
     come(commune, main);
     await engine.runOnce();
     expect([...pc.desktop.vault.keys()]).toEqual([main.hash]);

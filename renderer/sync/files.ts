@@ -1,10 +1,11 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import { PREFIXES_MAX } from '#shared/contract/http.ts';
 import { AWAITED_DIGITS, AWAITED_MAX } from '#shared/contract/protocol.ts';
 import {
   failTransfer,
-  nextTransfer,
+  listLikelyPrefixes,
   noteTransfer,
   planTransfers,
   unplannedFiles,
@@ -13,6 +14,7 @@ import {
 import type { Office } from '#renderer/data/office.ts';
 import type { TransferRow } from '#renderer/data/rows.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
+import { TransferQueue } from './transfer-queue.ts';
 
 const ASK_AT_ONCE = 500;
 const MAX_MISMATCHES = 2;
@@ -36,6 +38,7 @@ const lineCodes: readonly ErrorCode[] = [
 export class FileMover {
   readonly #office: Office;
   readonly #desktop: DesktopBridge;
+  readonly #queue: TransferQueue;
   readonly #mismatches = new Map<string, number>();
   /** Files the province did not have when asked, and since when they are awaited (milliseconds of the office's clock); the longest waiting first. */
   readonly #notThere = new Map<string, number>();
@@ -45,6 +48,7 @@ export class FileMover {
   constructor(office: Office, desktop: DesktopBridge) {
     this.#office = office;
     this.#desktop = desktop;
+    this.#queue = new TransferQueue(office);
   }
 
   /** A person waits for this file: it goes first. */
@@ -55,6 +59,7 @@ export class FileMover {
 
   /** Finds out for files of new records where they lie: here and not there → up, there and not here → down. False without line. */
   async plan(): Promise<boolean> {
+    this.#queue.renew();
     for await (const rows of unplannedFiles(this.#office)) {
       for (let from = 0; from < rows.length; from += ASK_AT_ONCE) {
         if (!(await this.#planSome(rows.slice(from, from + ASK_AT_ONCE)))) return false;
@@ -101,24 +106,30 @@ export class FileMover {
 
   /** Moves one piece of the file whose turn it is. */
   async movePiece(): Promise<PieceOutcome> {
-    const file = await nextTransfer(this.#office, this.#notThere, this.#wanted);
+    const file = await this.#queue.next(this.#notThere, this.#wanted);
     if (file === undefined) return 'nothing';
     // While the disk runs full no file is fetched any more; records are.
     if (file.direction === 'down' && this.#office.disk.getState().level !== 'ample') return 'nothing';
     const { hash, size } = file;
     // What a sender says of a size may be anything.
-    if (file.direction === 'down' && size > FILE_MAX_BYTES) {
-      await failTransfer(this.#office, hash, 'file-too-large');
-      return 'moved';
-    }
+    if (file.direction === 'down' && size > FILE_MAX_BYTES) return this.#failed(hash, 'file-too-large');
     const reply =
       file.direction === 'up'
-        ? await callDesktop(this.#desktop, 'files:upload-piece', { hash })
+        ? await callDesktop(this.#desktop, 'files:upload-piece', await this.#uploadOf(file))
         : await callDesktop(this.#desktop, 'files:download-piece', { hash, size });
     if (!reply.ok) return this.#refused(file, reply.error.code);
-    await noteTransfer(this.#office, hash, reply.value.offset, reply.value.done);
-    if (reply.value.done && file.direction === 'down') this.#hasFetched = true;
+    const { offset, done } = reply.value;
+    await noteTransfer(this.#office, hash, offset, done);
+    this.#queue.note(hash, offset - file.offset, done ? 'done' : { offset });
+    if (done && file.direction === 'down') this.#hasFetched = true;
     return 'moved';
+  }
+
+  /** Only with the first piece: from then on the province knows where the upload stands. */
+  async #uploadOf(file: TransferRow): Promise<{ hash: string; behind?: string[] }> {
+    const { hash, state } = file;
+    const behind = state === 'waiting' ? await listLikelyPrefixes(this.#office, file, PREFIXES_MAX) : [];
+    return behind.length === 0 ? { hash } : { hash, behind: [...behind] };
   }
 
   async #planSome(rows: readonly NamedFile[]): Promise<boolean> {
@@ -161,8 +172,15 @@ export class FileMover {
     }
     const mismatches = (this.#mismatches.get(hash) ?? 0) + 1;
     this.#mismatches.set(hash, mismatches);
-    if (code === 'file-hash-mismatch' && mismatches <= MAX_MISMATCHES) await noteTransfer(this.#office, hash, 0, false);
-    else await failTransfer(this.#office, hash, code);
+    if (code !== 'file-hash-mismatch' || mismatches > MAX_MISMATCHES) return this.#failed(hash, code);
+    await noteTransfer(this.#office, hash, 0, false);
+    this.#queue.note(hash, 0, { offset: 0 });
+    return 'moved';
+  }
+
+  async #failed(hash: string, code: ErrorCode): Promise<PieceOutcome> {
+    await failTransfer(this.#office, hash, code);
+    this.#queue.note(hash, 0, 'done');
     return 'moved';
   }
 }

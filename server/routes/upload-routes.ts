@@ -3,7 +3,7 @@ import { Metadata, Server as TusServer, type DataStore, type Upload } from '@tus
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCatalogue, type ErrorCode } from '#shared/base/errors.ts';
 import { fileHashSchema } from '#shared/base/ids.ts';
-import { httpPaths } from '#shared/contract/http.ts';
+import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { FileService } from '#server/services/file-service.ts';
 import type { Caller } from '#server/services/sync-push.ts';
@@ -53,12 +53,13 @@ export function addUploadRoutes(
 
   app.post(httpPaths.files, { onRequest: guards }, async (request, reply) => {
     const caller = getCaller(request);
-    const hash = parseHash(request.headers['upload-metadata']);
+    const { hash, prefix } = parseMetadata(request.headers['upload-metadata']);
     const size = Number(request.headers['upload-length']);
     if (hash === undefined || !Number.isInteger(size)) return sendRefusal(reply, { code: 'bad-frame' });
     if (size < 1) return sendRefusal(reply, { code: 'file-empty' });
     if (size > FILE_MAX_BYTES) return sendRefusal(reply, { code: 'file-too-large' });
-    const offset = await settle(store, files, caller, hash, size);
+    const begun = await settle(store, files, caller, hash, size);
+    const offset = begun ?? (prefix === undefined ? undefined : await files.beginBehind(caller, hash, size, prefix));
     return offset === undefined ? pass(request, reply, hash) : sendBegun(reply, hash, offset);
   });
 
@@ -157,12 +158,16 @@ function sendBegun(reply: FastifyReply, hash: string, offset: number): FastifyRe
     .send();
 }
 
-function parseHash(metadata: string | string[] | undefined): string | undefined {
-  if (typeof metadata !== 'string') return undefined;
+/** Which file an upload is, and which one it says to begin with; a hash that is none is not there. */
+function parseMetadata(metadata: string | string[] | undefined): { readonly hash?: string; readonly prefix?: string } {
+  if (typeof metadata !== 'string') return {};
   try {
-    const parsed = fileHashSchema.safeParse(Metadata.parse(metadata)['hash']);
-    return parsed.success ? parsed.data : undefined;
+    const said = Metadata.parse(metadata);
+    const [hash, prefix] = [uploadMetadataKeys.hash, uploadMetadataKeys.prefix].map(
+      (key) => fileHashSchema.safeParse(said[key]).data,
+    );
+    return { ...(hash !== undefined && { hash }), ...(prefix !== undefined && { prefix }) };
   } catch {
-    return undefined;
+    return {};
   }
 }

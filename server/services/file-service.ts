@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { DataStore, Locker } from '@tus/server';
+import { Upload, type DataStore, type Locker } from '@tus/server';
 import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
@@ -21,6 +21,11 @@ export type FileService = {
   /** Size of a verified file. */
   readonly findSize: (caller: Caller, hash: string) => Promise<number | undefined>;
   readonly arrivedBytes: (caller: Caller, hash: string) => Promise<number | undefined>;
+  /**
+   * Begins a file with the bytes of one the commune has, `prefix`, and gives how many those are: what is behind them is still to come. `undefined` when there
+   * is no such file, or it is no shorter. What has begun already stays as it is.
+   */
+  readonly beginBehind: (caller: Caller, hash: string, size: number, prefix: string) => Promise<number | undefined>;
   /** All `size` bytes have arrived: verifies and keeps them, or throws them away. May be asked again. */
   readonly finish: (caller: Caller, hash: string, size: number) => Promise<Answer<null>>;
   /** Throws away what has arrived of a file, to begin anew. */
@@ -32,6 +37,9 @@ export type FileService = {
 
 /** Longest a server waits for another one to verify the same file, milliseconds. */
 const VERIFY_MS = 60_000;
+
+/** Longest a request waits for another one that begins the same file, milliseconds. */
+const BEGIN_MS = 15_000;
 
 /** What the service stands on. `onKept`: called after a file has come whole, for the courier. */
 export type FileServiceParts = {
@@ -78,7 +86,25 @@ export function createFileService({ db, folder, locks, now, onKept }: FileServic
     }
   };
 
+  const beginBehind: FileService['beginBehind'] = async (caller, hash, size, prefix) => {
+    const { commune } = caller;
+    const length = await findSize(caller, prefix);
+    if (length === undefined || length >= size) return undefined;
+    const id = `${commune}/${hash}`;
+    const release = await locks.take(id, { waitMs: BEGIN_MS });
+    if (release === undefined) return undefined;
+    try {
+      const begun = await folder.arrivedBytes(commune, hash);
+      if (begun !== undefined) return begun;
+      await folder.uploads.create(new Upload({ id, size, offset: 0, metadata: { hash } }));
+      return await folder.uploads.write(folder.read(commune, prefix, { start: 0, end: length - 1 }), id, 0);
+    } finally {
+      await release();
+    }
+  };
+
   return {
+    beginBehind,
     uploads: { store: folder.uploads, locker: createUploadLocker(locks) },
     missing: ({ commune }, hashes) => inCommune(db, commune, (trx) => listMissingFiles(trx, commune, hashes)),
     findSize,

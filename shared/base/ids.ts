@@ -13,6 +13,11 @@ export const communeIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{1,39}$/);
 /** Makes a new record id. Given by the runtime, because `shared/` has no clock and no randomness. */
 export type NewId = () => string;
 
+/** When a record was made, milliseconds, by its id. */
+export function madeAtMs(recordId: string): number {
+  return Number.parseInt(recordId.replaceAll('-', '').slice(0, TIME_DIGITS), 16);
+}
+
 /** Digits of an id (without hyphens) that are its time of creation; one more says the version, and one more the variant. */
 const TIME_DIGITS = 12;
 const VARIANT_AT = 16;

@@ -85,6 +85,15 @@ export function sessionMessage(dev: number, challenge: string): string {
 export const filesHaveRequestSchema = z.strictObject({ hashes: z.array(fileHashSchema).max(500) });
 export const filesHaveAnswerSchema = z.object({ missing: z.array(fileHashSchema) });
 
+/** Most files one upload may be looked at as the continuation of. */
+export const PREFIXES_MAX = 5;
+
+/**
+ * `upload-metadata` of an upload: its hash, and perhaps the hash of a file the commune has at the province with whose bytes it begins. The province then
+ * copies those itself, and the upload begins behind them. An older province passes over the second and begins at 0.
+ */
+export const uploadMetadataKeys = { hash: 'hash', prefix: 'prefix' } as const;
+
 /**
  * A PC whose copy has used its counters asks for a number of its own. `signature` is made with the old key over `rejoinMessage`; the new key is
  * another one, so that the two can be told apart from now on. The answer is as at enrolment.

@@ -10,7 +10,7 @@ import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry,
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
 import { MAX_CARRIED_BYTES, type CarriedAnswer, type CarriedBatch } from './carried.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
-import { enrolmentCodeSchema } from './http.ts';
+import { enrolmentCodeSchema, PREFIXES_MAX } from './http.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
 import { receiptRequestSchema, type ReceiptAnswer } from './receipts.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
@@ -287,8 +287,14 @@ export const ipc = {
     input: z.strictObject({ hashes: z.array(fileHashSchema).max(500) }),
     output: output<readonly string[]>(),
   },
-  /** Sends the next piece, about one second of line time, so that records can go between two pieces. */
-  'files:upload-piece': { input: z.strictObject({ hash: fileHashSchema }), output: output<TransferState>() },
+  /**
+   * Sends the next piece, about one second of line time, so that records can go between two pieces. `behind`: files the province has that this one may
+   * be a continuation of, as a signed PDF is of the one before: if it is, only what was added is sent.
+   */
+  'files:upload-piece': {
+    input: z.strictObject({ hash: fileHashSchema, behind: z.array(fileHashSchema).max(PREFIXES_MAX).optional() }),
+    output: output<TransferState>(),
+  },
   'files:download-piece': {
     input: z.strictObject({ hash: fileHashSchema, size: z.int().min(1).max(FILE_MAX_BYTES) }),
     output: output<TransferState>(),

@@ -54,7 +54,7 @@ export function createFilesHandlers({
       return ok(null);
     },
     'files:missing': ({ hashes }) => province.missingFiles(hashes),
-    'files:upload-piece': ({ hash }) => transfers.upload(hash),
+    'files:upload-piece': ({ hash, behind }) => transfers.upload(hash, behind),
     'files:download-piece': ({ hash, size }) => transfers.download(hash, size),
     'files:save-as': async ({ suggestedName, bytes }) => withCode(await saveAs.saveBytes(suggestedName, bytes)),
     'files:save-vault-file-as': async ({ suggestedName, hash }) => {

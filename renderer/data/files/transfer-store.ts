@@ -1,4 +1,8 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { madeAtMs } from '#shared/base/ids.ts';
+import { RECENT_MS, type OpenTransfer } from '#shared/domain/attachment/transfer-order.ts';
+import type { Urgency } from '#shared/domain/document/document-record.ts';
+import type { OfficeDatabase } from '../database.ts';
 import type { Office } from '../office.ts';
 import type { AttachmentRow, TransferRow } from '../rows.ts';
 
@@ -73,24 +77,59 @@ export async function planTransfers({ db }: Office, rows: readonly TransferRow[]
   });
 }
 
-/** The next file to move: uploads before downloads, small files before large ones; for downloads newest records first (their ids sort by time). */
-export async function nextTransfer(
+/** Transfers that are not done, with what their order is chosen by. Urgency is looked up where it counts: for papers of the last 30 days. */
+export async function listOpenTransfers(office: Office): Promise<readonly OpenTransfer[]> {
+  const { db } = office;
+  const open = await db.localTransfers.where('state').anyOf('waiting', 'moving').toArray();
+  const made = (row: TransferRow): number => (row.documentId === null ? 0 : madeAtMs(row.documentId) || 0);
+  const since = office.nowMs() - RECENT_MS;
+  const papers = open.flatMap((row) => (row.documentId !== null && made(row) >= since ? [row.documentId] : []));
+  const urgencies = await readUrgencies(db, [...new Set(papers)]);
+  return open.map((row) => ({
+    hash: row.hash,
+    direction: row.direction,
+    size: row.size,
+    offset: row.offset,
+    urgency: urgencies.get(row.documentId ?? '') ?? 'normal',
+    madeAtMs: made(row),
+  }));
+}
+
+/** How urgent papers are, by their ids: register lines, own papers, and papers that came over the exchange. */
+async function readUrgencies(db: OfficeDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, Urgency>> {
+  const [documents, outgoings, arrivals] = await Promise.all([
+    db.documents.bulkGet([...ids]),
+    db.outgoings.bulkGet([...ids]),
+    db.arrivals.bulkGet([...ids]),
+  ]);
+  const urgencies = new Map<string, Urgency>();
+  for (const [i, id] of ids.entries()) {
+    const urgency = documents[i]?.urgency ?? outgoings[i]?.urgency ?? arrivals[i]?.letter.urgency;
+    if (urgency !== undefined) urgencies.set(id, urgency);
+  }
+  return urgencies;
+}
+
+/** A transfer as it stands; undefined when none is known of the file. */
+export function findTransfer({ db }: Office, hash: string): Promise<TransferRow | undefined> {
+  return db.localTransfers.get(hash);
+}
+
+/**
+ * Files the province has that this one may be a continuation of: other files of the same record, removed ones too (a signed PDF takes the place of the
+ * one before), the longest first. At most `most`.
+ */
+export async function listLikelyPrefixes(
   { db }: Office,
-  skip: Pick<ReadonlySet<string>, 'has'>,
-  wanted: string | undefined,
-): Promise<TransferRow | undefined> {
-  const open = (await db.localTransfers.where('state').anyOf('waiting', 'moving').toArray()).filter(
-    ({ hash }) => !skip.has(hash),
-  );
-  const asked = open.find(({ hash }) => hash === wanted);
-  if (asked !== undefined) return asked;
-  const uploads = open
-    .filter(({ direction }) => direction === 'up')
-    .sort((a, b) => a.size - a.offset - (b.size - b.offset));
-  const downloads = open
-    .filter(({ direction }) => direction === 'down')
-    .sort((a, b) => ((a.documentId ?? '') < (b.documentId ?? '') ? 1 : -1));
-  return uploads[0] ?? downloads[0];
+  { hash, size, documentId }: TransferRow,
+  most: number,
+): Promise<readonly string[]> {
+  if (documentId === null) return [];
+  const siblings = await db.attachments.where('documentId').equals(documentId).toArray();
+  const shorter = siblings.filter((each) => each.hash !== hash && each.size < size).sort((a, b) => b.size - a.size);
+  const hashes = [...new Set(shorter.map((each) => each.hash))];
+  const moved = await db.localTransfers.bulkGet(hashes);
+  return hashes.filter((_, i) => moved[i]?.state === 'done').slice(0, most);
 }
 
 /** Notes how far a file has come. */

@@ -8,6 +8,7 @@ import { BadgesCard } from './badges-card.tsx';
 import { CalendarCard } from './calendar-card.tsx';
 import { FeeRulesCard } from './fee-rules-card.tsx';
 import { KeywordsCard } from './keywords-card.tsx';
+import { LineCard } from './line-card.tsx';
 import { MeetingsCard } from './meetings-card.tsx';
 import { MemberRulesCard } from './member-rules-card.tsx';
 import { NamesCard } from './names-card.tsx';
@@ -17,7 +18,7 @@ import { StyleCard } from './style-card.tsx';
 import { TransferRulesCard } from './transfer-rules-card.tsx';
 import { UnitsCard } from './units-card.tsx';
 
-/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, the rules of members and organisations. `name`: the setting to go to. */
+/** Choices all PCs of the office follow: names on papers, their layout, the days worked, words by which a unit is suggested, cell meetings, badges, the rules of members and organisations, the line. `name`: the setting to go to. */
 export function OfficeSettingsScreen({ name }: { readonly name: string | undefined }): ReactNode {
   const names = useSetting('office-name');
   const style = useSetting('paper-style');
@@ -28,6 +29,7 @@ export function OfficeSettingsScreen({ name }: { readonly name: string | undefin
   const [fees, ratings] = [useSetting('fee-rules'), useSetting('rating-rules')];
   const badges = useSetting('badge-rules');
   const units = useSetting('unit-rules');
+  const line = useSetting('line-rules');
   const { may } = useMay('setting.edit');
   useHelp(text.help);
   const goToNamed = useCallback(
@@ -50,7 +52,8 @@ export function OfficeSettingsScreen({ name }: { readonly name: string | undefin
         fees !== undefined &&
         ratings !== undefined &&
         badges !== undefined &&
-        units !== undefined && (
+        units !== undefined &&
+        line !== undefined && (
           <div className={classes.cards} ref={goToNamed}>
             <NamesCard saved={names} disabled={!may} />
             <CalendarCard saved={calendar} disabled={!may} />
@@ -63,6 +66,7 @@ export function OfficeSettingsScreen({ name }: { readonly name: string | undefin
             <FeeRulesCard saved={fees} disabled={!may} />
             <BadgesCard saved={badges} disabled={!may} />
             <UnitsCard saved={units} disabled={!may} />
+            <LineCard saved={line} disabled={!may} />
           </div>
         )}
     </div>

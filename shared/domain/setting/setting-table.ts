@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { plainDateSchema } from '#shared/base/plain-date.ts';
+import { lineRulesSchema } from '#shared/domain/attachment/line-rules.ts';
 import { badgeRulesSchema } from '#shared/domain/badge/badge-rules.ts';
 import { feeRulesSchema } from '#shared/domain/fee/fee-rules.ts';
 import { ratingRulesSchema } from '#shared/domain/rating/rating-rules.ts';
@@ -64,6 +65,7 @@ export const settingTable = {
   'unit-rules': { id: '00000000-0000-7000-8000-000000000061', schema: unitRulesSchema },
   'rating-rules': { id: '00000000-0000-7000-8000-000000000042', schema: ratingRulesSchema },
   'meeting-rules': { id: '00000000-0000-7000-8000-000000000031', schema: meetingRulesSchema },
+  'line-rules': { id: '00000000-0000-7000-8000-000000000071', schema: lineRulesSchema },
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

@@ -197,9 +197,36 @@ describe('the province client, on the real server', () => {
     await Promise.all([one.client.close(), two.client.close()]);
   });
 
+  it('sends of a signed file only what was added to the one the province has', async () => {
+    const pc = await enrolPc('signer');
+    const original = randomBytes(150_000);
+    const before = await storeFile(pc.vault, original);
+    const other = await storeFile(pc.vault, randomBytes(100_000));
+    const hash = await storeFile(pc.vault, Buffer.concat([original, randomBytes(4_000)]));
+    let sent = 0;
+    const sendFileCall: ProvinceClient['sendFileCall'] = (call) => {
+      sent += call.body?.length ?? 0;
+      return pc.client.sendFileCall(call);
+    };
+    const { upload } = createTransfers({ sendFileCall }, pc.vault);
+    const whole = async (file: string, behind: readonly string[]): Promise<number> => {
+      const from = sent;
+      for (;;) {
+        const state = await upload(file, behind);
+        if (!state.ok) throw new Error(state.error.code);
+        if (state.value.done) return sent - from;
+      }
+    };
+    expect(await whole(before, [])).toBe(150_000);
+    expect(await whole(other, [before])).toBe(100_000);
+    expect(await whole(hash, [other, before])).toBe(4_000);
+    expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: 154_000 });
+    await pc.client.close();
+  });
+
   it('throws away a download that is not what it should be, and begins anew', async () => {
     const [one, two] = [await enrolPc('honest'), await enrolPc('spoiled')];
-    const bytes = randomBytes(50_000);
+    const bytes = randomBytes(30_000); // one piece, the smallest
     const hash = await storeFile(one.vault, bytes);
     const up = createTransfers(one.client, one.vault);
     while (!(await up.upload(hash).then((state) => !state.ok || state.value.done))) continue;

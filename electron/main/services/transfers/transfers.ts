@@ -10,7 +10,8 @@ import { uploadPiece } from './upload-piece.ts';
 
 /** Moves files piece by piece; the page decides when the next piece goes. */
 export type Transfers = {
-  readonly upload: (hash: string) => Promise<Result<TransferState, Refusal>>;
+  /** `behind`: files the province has that this one may be a continuation of. */
+  readonly upload: (hash: string, behind?: readonly string[]) => Promise<Result<TransferState, Refusal>>;
   readonly download: (hash: string, size: number) => Promise<Result<TransferState, Refusal>>;
 };
 
@@ -20,7 +21,7 @@ export function createTransfers(province: Pick<ProvinceClient, 'sendFileCall'>, 
   const up = { province, vault, meter: createPieceMeter(), offsets: new Map<string, number>() };
   const down = { province, vault, meter: createPieceMeter() };
   return {
-    upload: (hash) => oneAtATime(hash, () => uploadPiece(up, hash)),
+    upload: (hash, behind = []) => oneAtATime(hash, () => uploadPiece(up, hash, behind)),
     download: (hash, size) => oneAtATime(hash, () => downloadPiece(down, hash, size)),
   };
 }

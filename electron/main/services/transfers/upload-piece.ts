@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import { httpPaths } from '#shared/contract/http.ts';
+import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
 import type { TransferState } from '#shared/contract/ipc.ts';
 import type { LineAnswer } from '../province/line.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
@@ -13,39 +14,76 @@ const tus = { 'tus-resumable': '1.0.0' } as const;
 /** What an upload needs from its surroundings. `offsets`: how far each file had come, as the server last said. */
 export type UploadParts = {
   readonly province: Pick<ProvinceClient, 'sendFileCall'>;
-  readonly vault: Pick<Vault, 'findVerified' | 'read'>;
+  readonly vault: Pick<Vault, 'find' | 'findVerified' | 'read' | 'stream'>;
   readonly meter: PieceMeter;
   readonly offsets: Map<string, number>;
 };
 
-/** Sends the next piece of a file by tus 1.0. A cut or a disagreement about the offset is settled by asking the server, never by starting over. */
-export async function uploadPiece(parts: UploadParts, hash: string): Promise<Result<TransferState, Refusal>> {
+/**
+ * Sends the next piece of a file by tus 1.0. `behind`: files the province has; if this one begins with all bytes of one of them, only the rest is sent. A cut or a disagreement about the offset is settled by asking the server, never by
+ * starting over.
+ */
+export async function uploadPiece(
+  parts: UploadParts,
+  hash: string,
+  behind: readonly string[],
+): Promise<Result<TransferState, Refusal>> {
   const found = await parts.vault.findVerified(hash);
   if (!found.ok) return err({ code: found.error });
   const file = found.value;
   const known = parts.offsets.get(hash);
-  const offset = known === undefined ? await beginUpload(parts, hash, file) : ok(known);
+  const offset = known === undefined ? await beginUpload(parts, hash, file, behind) : ok(known);
   if (!offset.ok) return offset;
   return noteState(
     parts,
     hash,
     file.size,
-    offset.value < file.size ? await sendPiece(parts, hash, file, offset.value) : offset,
+    offset.value < file.size ? await sendPiece(parts, hash, file, offset.value, behind) : offset,
   );
 }
 
 /** Where an upload stands at the server; one it knows nothing of is begun. */
-async function beginUpload({ province }: UploadParts, hash: string, file: VaultFile): Promise<Result<number, Refusal>> {
+async function beginUpload(
+  { province, vault }: UploadParts,
+  hash: string,
+  file: VaultFile,
+  behind: readonly string[],
+): Promise<Result<number, Refusal>> {
+  const prefix = await findPrefix(vault, hash, file.size, behind);
   const begun = await province.sendFileCall({
     method: 'POST',
     path: httpPaths.files,
     headers: {
       ...tus,
       'upload-length': String(file.size),
-      'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}`,
+      'upload-metadata': [
+        metadataOf(uploadMetadataKeys.hash, hash),
+        ...(prefix === undefined ? [] : [metadataOf(uploadMetadataKeys.prefix, prefix)]),
+      ].join(','),
     },
   });
   return begun.ok ? ok(offsetOf(begun.value) ?? 0) : begun;
+}
+
+/** The longest of these files that are here and whose bytes this one begins with. */
+async function findPrefix(
+  vault: UploadParts['vault'],
+  hash: string,
+  size: number,
+  behind: readonly string[],
+): Promise<string | undefined> {
+  const found = await Promise.all(behind.map(async (other) => ({ other, size: (await vault.find(other))?.size ?? 0 })));
+  const shorter = found.filter((each) => each.size > 0 && each.size < size).sort((a, b) => b.size - a.size);
+  for (const { other, size: length } of shorter) {
+    const digest = createHash('sha256');
+    for await (const piece of vault.stream(hash, 0, length - 1)) digest.update(piece);
+    if (digest.digest('hex') === other) return other;
+  }
+  return undefined;
+}
+
+function metadataOf(key: string, value: string): string {
+  return `${key} ${Buffer.from(value).toString('base64')}`;
 }
 
 async function sendPiece(
@@ -53,6 +91,7 @@ async function sendPiece(
   hash: string,
   file: VaultFile,
   offset: number,
+  behind: readonly string[],
 ): Promise<Result<number, Refusal>> {
   const read = await parts.vault.read(hash, offset, Math.min(parts.meter.next(), file.size - offset));
   if (!read.ok) return err({ code: read.error });
@@ -69,7 +108,7 @@ async function sendPiece(
   }
   if (sent.error.code === 'offline' || sent.error.code === 'file-hash-mismatch') return sent;
   // 409, 423 and the like: the server knows best how far it is, and begins anew what it has thrown away.
-  return beginUpload(parts, hash, file);
+  return beginUpload(parts, hash, file, behind);
 }
 
 function noteState(

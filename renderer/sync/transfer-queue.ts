@@ -1,0 +1,43 @@
+import { defaultLineRules, hourOf } from '#shared/domain/attachment/line-rules.ts';
+import { chooseTransfer, orderTransfers, type OpenTransfer } from '#shared/domain/attachment/transfer-order.ts';
+import { findTransfer, listOpenTransfers } from '#renderer/data/files/transfer-store.ts';
+import type { Office } from '#renderer/data/office.ts';
+import type { TransferRow } from '#renderer/data/rows.ts';
+import { readSetting } from '#renderer/data/settings/use-setting.ts';
+
+/** Whose turn it is among the files on their way, and what this PC has moved in the present hour. The order is made when it is needed after `renew`. */
+export class TransferQueue {
+  readonly #office: Office;
+  #ordered: readonly OpenTransfer[] | undefined;
+  #hour = { number: 0, bytes: 0 };
+
+  constructor(office: Office) {
+    this.#office = office;
+  }
+
+  /** What is on its way, or the order of it, may have changed. */
+  renew(): void {
+    this.#ordered = undefined;
+  }
+
+  /** So many bytes of a file have gone: it may be nearer to its end than others now, or done. */
+  note(hash: string, bytes: number, reached: Pick<OpenTransfer, 'offset'> | 'done'): void {
+    const number = hourOf(this.#office.nowMs());
+    this.#hour = { number, bytes: (this.#hour.number === number ? this.#hour.bytes : 0) + Math.max(0, bytes) };
+    this.#ordered = this.#ordered?.flatMap((each) => {
+      if (each.hash !== hash) return [each];
+      return reached === 'done' ? [] : [{ ...each, offset: reached.offset }];
+    });
+  }
+
+  /** The transfer whose turn it is. `skip`: those that cannot go on now; `wanted`: the one a person waits for. */
+  async next(skip: Pick<ReadonlySet<string>, 'has'>, wanted: string | undefined): Promise<TransferRow | undefined> {
+    const nowMs = this.#office.nowMs();
+    this.#ordered ??= orderTransfers(await listOpenTransfers(this.#office), nowMs);
+    const rules = (await readSetting(this.#office, 'line-rules')) ?? defaultLineRules;
+    const movedThisHour = this.#hour.number === hourOf(nowMs) ? this.#hour.bytes : 0;
+    const able = this.#ordered.filter(({ hash }) => !skip.has(hash));
+    const chosen = chooseTransfer(able, { nowMs, wanted, rules, movedThisHour });
+    return chosen && findTransfer(this.#office, chosen.hash);
+  }
+}
