@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, dialog, ipcMain, Menu, powerMonitor, protocol, session, type BrowserWindow } from 'electron';
+import {
+  app,
+  dialog,
+  ipcMain,
+  Menu,
+  Notification,
+  powerMonitor,
+  protocol,
+  session,
+  type BrowserWindow,
+} from 'electron';
 import type { AppInfo, IpcEvent, IpcEventPayload } from '#shared/contract/ipc.ts';
+import { createFarewell } from './farewell.ts';
 import { registerIpc } from './ipc/register.ts';
 import { menuTemplate } from './menu/menu-template.ts';
 import { dialogText } from './messages.ts';
@@ -53,6 +64,10 @@ keepNoCaches(app.commandLine);
 const isRootOnLinux = process.platform === 'linux' && process.getuid?.() === 0;
 if (!isRootOnLinux) app.enableSandbox(); // Chromium's sandbox does not run as root; nobody's office does
 
+const farewell = createFarewell((title, body) => {
+  if (Notification.isSupported()) new Notification({ title, body }).show();
+});
+
 if (isRelease && asksForDebugger(process.argv.slice(1))) app.exit(1);
 else if (isProfileNewer(profile))
   void refuseNewerProfile(profile, !isRelease && process.env['HOSOXA_QUIET_REFUSAL'] === '1');
@@ -62,6 +77,7 @@ else void start();
 async function start(): Promise<void> {
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => {
+    farewell.say();
     app.quit();
   });
   app.on('render-process-gone', (_event, contents, { reason }) => {
@@ -84,6 +100,7 @@ async function start(): Promise<void> {
       send,
       restart,
       keeper: () => keeper,
+      farewell,
     });
     const [{ vault, printing, handlers, lock }] = await Promise.all([services, app.whenReady()]);
     const files = listServableFiles(join(appFolder, 'renderer'));

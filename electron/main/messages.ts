@@ -39,6 +39,13 @@ export const commandText: Readonly<Record<MenuCommand, string>> = {
   lock: 'Khoá chương trình',
 };
 
+/** Said when the program is closed while urgent papers are unsent. */
+export const farewellText = {
+  title: 'Còn văn bản khẩn chưa gửi',
+  body: (urgent: number, all: number) =>
+    `${String(urgent)} văn bản khẩn chưa lên tỉnh (tất cả ${String(all)} mục). Mọi việc đã lưu trên máy này; mở lại chương trình khi có mạng để gửi.`,
+} as const;
+
 /** Name of the program in window titles. */
 export const APP_TITLE = 'Hồ sơ xã';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import type { AppInfo } from '#shared/contract/ipc.ts';
+import type { Farewell } from './farewell.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
 import { createArchiveHandlers } from './ipc/archive-handlers.ts';
 import { createAuditHandlers } from './ipc/audit-handlers.ts';
@@ -50,11 +51,12 @@ export type ServiceParts = {
   readonly send: SendEvent;
   readonly restart: () => void;
   readonly keeper: () => LockKeeper | undefined;
+  readonly farewell: Farewell;
 };
 
 /** Opens everything that lies in the profile and binds the handlers to it. Throws when something there cannot be read; nothing is thrown away then. */
 export async function openServices(parts: ServiceParts): Promise<Services> {
-  const { profile, info, log, window, send, restart, keeper } = parts;
+  const { profile, info, log, window, send, restart, keeper, farewell } = parts;
   await clearLeftovers([profile.root, profile.setAside]);
   const stamp = await openStoreStamp({
     root: profile.root,
@@ -151,7 +153,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     printing,
     lock: bound.lock,
     handlers: {
-      ...createAppHandlers(info, guard),
+      ...createAppHandlers(info, guard, farewell),
       ...createStoreHandlers(stamp, restart),
       ...bound.handlers,
       ...createJournalHandlers(journal),

@@ -1,9 +1,10 @@
 import { Anchor } from '@mantine/core';
-import { IconAlertCircle, IconDeviceDesktop } from '@tabler/icons-react';
+import { IconAlertCircle, IconDeviceDesktop, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useOutboxSummary, useTodayFacts } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { shellText } from '#renderer/messages/shell.ts';
+import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { routes } from '#renderer/ui/routes.ts';
@@ -18,6 +19,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
   const onlyHere = outbox === undefined ? undefined : outbox.records + outbox.files;
   const attention = outbox === undefined ? 0 : outbox.attention + outbox.conflicts;
   const online = status.reachable === true;
+  const isPaused = status.pausedUntilMs !== null;
   const isBusy = status.failure === 'too-many-requests';
   return (
     <footer className={classes.status} aria-label={shellText.statusBar}>
@@ -34,6 +36,12 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
           </>
         )}
       </span>
+      {status.pausedUntilMs !== null && (
+        <Anchor href={`#${routes.sync()}`} className={`${classes.statusItem ?? ''} ${classes.statusLink ?? ''}`}>
+          <IconPlayerPause size="1rem" stroke={1.6} aria-hidden />
+          <strong>{syncNowText.pause.status(formatWhen(status.pausedUntilMs, today))}</strong>
+        </Anchor>
+      )}
       {onlyHere !== undefined && (
         <Anchor href={`#${routes.sync()}`} className={`${classes.statusItem ?? ''} ${classes.statusLink ?? ''}`}>
           <IconDeviceDesktop size="1rem" stroke={1.6} aria-hidden />
@@ -46,7 +54,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
           <strong>{shellText.attention(attention)}</strong>
         </Anchor>
       )}
-      {summary !== undefined && (
+      {summary !== undefined && !isPaused && (
         <span className={classes.spare}>{shellText.registeredToday(summary.registeredToday)}</span>
       )}
       <span className={classes.statusRight}>
@@ -54,7 +62,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
           ? shellText.neverContacted
           : shellText.lastContact(formatWhen(status.lastContactAtMs, today))}
       </span>
-      <span className={classes.spare}>{shellText.version(version)}</span>
+      {!isPaused && <span className={classes.spare}>{shellText.version(version)}</span>}
     </footer>
   );
 }

@@ -18,7 +18,7 @@ export const documentsText = {
     'awaiting-directive': 'Chờ bút phê',
     'in-progress': 'Đang xử lý',
     overdue: 'Quá hạn',
-    'not-at-province': 'Chưa gửi lên tỉnh',
+    'not-at-province': 'Chỉ có trên máy này',
     done: 'Đã xong',
     'for-information': 'Để biết',
     unnumbered: 'Chưa có số',

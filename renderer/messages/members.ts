@@ -43,6 +43,7 @@ export const membersText = {
     candidate: 'Quần chúng',
     lacking: 'Thiếu giấy tờ',
     twins: 'Có thể trùng',
+    onlyHere: 'Chỉ có trên máy này',
     choose: 'Cần chọn',
     all: 'Tất cả',
   },

@@ -19,6 +19,7 @@ export const outgoingText = {
     'awaiting-number': 'Chờ số',
     issued: 'Đã ban hành',
     withdrawn: 'Thu hồi, huỷ',
+    'not-at-province': 'Chỉ có trên máy này',
   },
   states: {
     draft: 'Đang soạn',

@@ -9,9 +9,7 @@ export const placeText = {
 
 /** What is said of where an item is, in its details. */
 export const receiptText = {
-  label: 'Đang có ở đâu',
-  since: (when: string) => `Đã có ở tỉnh từ ${when}`,
-  onlyHereSince: (when: string) => `Chỉ có trên máy này từ ${when}`,
+  since: (when: string) => `từ ${when}`,
   recordsOnlyHere: (count: string) => `${count} mục chưa gửi lên tỉnh`,
   filesOnlyHere: (count: string) => `${count} tệp chưa gửi lên tỉnh`,
   filesElsewhere: (count: string) => `${count} tệp chưa về máy này`,

@@ -200,6 +200,7 @@ export const syncText = {
     refusedChip: 'Tỉnh không nhận',
     parkedChip: 'Đang chờ mục gốc',
     fileChip: 'Tệp chưa gửi được',
+    missingChip: 'Thiếu tệp',
     clockChip: 'Đồng hồ lệch',
     gapChip: 'Cần đồng bộ lại',
     refusedTitle: (what: string, title: string) => `Thay đổi ở ${what} ${title}`,
@@ -220,6 +221,11 @@ export const syncText = {
     file: (name: string) => `Tệp ${name}`,
     openDocument: 'Xem văn bản',
     fileText: 'Tệp vẫn nằm nguyên trên máy này.',
+    missingTitle: (name: string) => `Chưa thấy tệp ${name} ở đâu cả`,
+    missingOwn:
+      'Tệp này được nhập ở máy này nhưng không còn trên máy, và tỉnh chưa nhận được. Dòng sổ vẫn còn nguyên. Mở văn bản và gắn lại tệp, hoặc khôi phục từ bản sao lưu.',
+    missingOther:
+      'Hơn một ngày rồi máy nhập tệp này chưa gửi lên tỉnh. Dòng sổ vẫn còn nguyên. Nhờ người dùng máy đó mở chương trình khi có mạng; tệp tự về khi máy đó gửi.',
     clockTitle: (words: string) => `Đồng hồ máy lệch ${words}`,
     clockText: 'Giờ trên sổ đã được chỉnh theo tỉnh, nhưng nên đặt lại đồng hồ Windows cho đúng ngày giờ.',
     gapTitle: 'Tỉnh và máy này đếm khác nhau',

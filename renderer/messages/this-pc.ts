@@ -234,6 +234,7 @@ export const thisPcText = {
     text: 'Khi máy chuyển đi nơi khác, thanh lý hoặc sửa ở ngoài: máy rời khỏi xã, khoá dữ liệu bị huỷ, dữ liệu trên máy không ai đọc lại được. Sổ sách của xã vẫn đủ ở tỉnh và các máy khác.',
     onlyHere: 'Chỉ có trên máy này',
     changes: (n: string) => `${n} thay đổi chưa lên tỉnh`,
+    refused: (n: string) => `${n} thay đổi tỉnh không nhận: sửa rồi gửi lại, hoặc bỏ, ở mục Đồng bộ`,
     files: (n: string, size: string) => `${n} tệp chưa lên tỉnh, ${size}`,
     secret: (n: string) => `${n} dòng sổ mật (không bao giờ gửi đi)`,
     nothing: 'Không có gì chỉ ở máy này: bàn giao được.',

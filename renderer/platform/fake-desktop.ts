@@ -57,6 +57,7 @@ export class FakeDesktop implements DesktopBridge {
       Promise.resolve(
         ok({ version: '0.0.0', electron: '0', platform: 'test', enrolUrl: '', enrolCode: '', openToTests: true }),
       ),
+    'app:unsent': () => Promise.resolve(ok(null)),
     'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3, level: 'ample' })),
     ...this.keys.calls,
     ...this.backups.calls,

@@ -11,6 +11,7 @@ import {
   unplannedFiles,
   type NamedFile,
 } from '#renderer/data/files/transfer-store.ts';
+import { noteMissingFile } from '#renderer/data/files/missing-files.ts';
 import type { Office } from '#renderer/data/office.ts';
 import type { TransferRow } from '#renderer/data/rows.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
@@ -42,13 +43,16 @@ export class FileMover {
   readonly #mismatches = new Map<string, number>();
   /** Files the province did not have when asked, and since when they are awaited (milliseconds of the office's clock); the longest waiting first. */
   readonly #notThere = new Map<string, number>();
+  readonly #onWhole: (direction: 'up' | 'down') => void;
   #wanted: string | undefined;
   #hasFetched = false;
 
-  constructor(office: Office, desktop: DesktopBridge) {
+  /** `onWhole`: called when a file has gone or come whole. */
+  constructor(office: Office, desktop: DesktopBridge, onWhole: (direction: 'up' | 'down') => void = () => undefined) {
     this.#office = office;
     this.#desktop = desktop;
     this.#queue = new TransferQueue(office);
+    this.#onWhole = onWhole;
   }
 
   /** A person waits for this file: it goes first. */
@@ -121,6 +125,7 @@ export class FileMover {
     const { offset, done } = reply.value;
     await noteTransfer(this.#office, hash, offset, done);
     this.#queue.note(hash, offset - file.offset, done ? 'done' : { offset });
+    if (done) this.#onWhole(file.direction);
     if (done && file.direction === 'down') this.#hasFetched = true;
     return 'moved';
   }
@@ -164,10 +169,12 @@ export class FileMover {
     return reply.ok ? reply.value : undefined;
   }
 
-  async #refused({ hash, direction }: TransferRow, code: ErrorCode): Promise<PieceOutcome> {
+  async #refused(file: TransferRow, code: ErrorCode): Promise<PieceOutcome> {
+    const { hash, direction } = file;
     if (lineCodes.includes(code)) return 'no-line';
     if (direction === 'down' && (code === 'file-not-here-yet' || code === 'file-missing')) {
       this.#notThere.set(hash, this.#office.nowMs());
+      await noteMissingFile(this.#office, file);
       return 'moved';
     }
     const mismatches = (this.#mismatches.get(hash) ?? 0) + 1;

@@ -10,6 +10,7 @@ import type { BackupSource } from '#renderer/data/office-ports.ts';
 import { countRecords } from '#renderer/data/open/count-records.ts';
 import type { TellProgress } from '#renderer/data/open/opening-progress.ts';
 import { listFormerStores } from '#renderer/data/open/take-former-stores.ts';
+import { watchOwing, watchUnsent } from '#renderer/data/receipts/watch-owing.ts';
 import { openOffice } from '#renderer/data/open-office.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { desktopPorts } from '#renderer/platform/desktop-ports.ts';
@@ -49,6 +50,8 @@ export async function openDesktopOffice(
     }
     const sync = await createSyncEngine(office, desktop);
     await watchDesktop(office, sync, desktop);
+    watchOwing(office);
+    watchUnsent(office, (unsent) => void callDesktop(desktop, 'app:unsent', unsent));
     sync.start();
     startHousekeeping(office, desktop);
     void finishImports(office).catch(() => undefined); // what is left of it is tried at the next start

@@ -2,8 +2,9 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { Office } from '#renderer/data/office.ts';
-import { noteLineTime, readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
+import { readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
 import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
+import { keepPause, PAUSE_AT_MOST_MS, readPause } from '#renderer/data/replica/sync-pause.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { LateAttaching } from './attach-late-files.ts';
@@ -20,15 +21,16 @@ import {
   type Pace,
 } from './schedule.ts';
 import { runCycle, type CycleResult } from './sync-cycle.ts';
+import { LineDiary } from './line-diary.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status-store.ts';
-
-const MAX_LINE_TIME_MS = 5 * 60_000;
 
 /** Runs sync in the background for as long as the program runs: records, and beside them files, of which no piece begins while a record is unsent. */
 export type SyncEngine = {
   readonly status: SyncStatusStore;
   /** Tries at once. */
   syncNow(): void;
+  /** Lets sync rest until then (corrected milliseconds, 36 hours at most), over restarts; null goes on at once. Saving goes on meanwhile. */
+  pauseUntil(untilMs: number | null): Promise<void>;
   /** A person waits for this file. */
   wantFile(hash: string): void;
   /** One whole run (records until level, then files until done or without line); for tests and for leaving the program. */
@@ -58,6 +60,7 @@ export async function createSyncEngine(
     lastContactAtMs: await readLastContact(office),
     firstSyncDone: cookies.every(({ base, epoch }) => epoch !== '' && base >= 0),
     clockOffsetMs: office.clock.offsetMs,
+    pausedUntilMs: await readPause(office),
   });
   return new Engine(office, desktop, status, { ...usualHands, ...hands });
 }
@@ -69,6 +72,7 @@ class Engine implements SyncEngine {
   readonly #files: FileMover;
   readonly #hands: Hands;
   readonly #late: LateAttaching;
+  readonly #diary: LineDiary;
   readonly #rate = new LineRate();
   readonly #handIn = new HandIn();
   #pace: Pace = firstPace;
@@ -88,7 +92,8 @@ class Engine implements SyncEngine {
     this.#office = office;
     this.#desktop = desktop;
     this.status = status;
-    this.#files = new FileMover(office, desktop);
+    this.#diary = new LineDiary(office, status);
+    this.#files = new FileMover(office, desktop, (direction) => this.#diary.noteFile(direction));
   }
 
   start(): void {
@@ -98,9 +103,7 @@ class Engine implements SyncEngine {
       // A server that asked for a pause is left alone for as long; what was written goes with the next try.
       if (this.#pace.restMs === undefined) this.#waitAtMost(AFTER_EDIT_MS);
     };
-    this.#stopListening = this.#desktop.on['power:resumed'](() => {
-      this.syncNow();
-    });
+    this.#stopListening = this.#desktop.on['power:resumed'](() => this.#tryNow());
     this.#wait(0);
   }
 
@@ -112,9 +115,26 @@ class Engine implements SyncEngine {
   }
 
   syncNow(): void {
+    if (this.#isPaused) void this.pauseUntil(null);
+    else this.#tryNow();
+  }
+
+  async pauseUntil(untilMs: number | null): Promise<void> {
+    const until = untilMs === null ? null : Math.min(untilMs, this.#office.nowMs() + PAUSE_AT_MOST_MS);
+    await keepPause(this.#office, until);
+    this.status.setState({ pausedUntilMs: until });
+    this.#tryNow();
+  }
+
+  #tryNow(): void {
     this.#pace = firstPace;
     this.#mustPlan = true;
     this.#wait(0);
+  }
+
+  get #isPaused(): boolean {
+    const { pausedUntilMs } = this.status.getState();
+    return pausedUntilMs !== null && pausedUntilMs > this.#office.nowMs();
   }
 
   wantFile(hash: string): void {
@@ -136,8 +156,10 @@ class Engine implements SyncEngine {
     this.#wait(ms);
   }
 
-  #wait(ms: number): void {
+  #wait(wantedMs: number): void {
     if (this.#isStopped) return;
+    const { pausedUntilMs } = this.status.getState();
+    const ms = this.#isPaused ? Math.max(wantedMs, (pausedUntilMs ?? 0) - this.#office.nowMs()) : wantedMs;
     if (this.#exchanging !== undefined) {
       this.#isAsked = true;
       return;
@@ -147,6 +169,7 @@ class Engine implements SyncEngine {
     this.status.setState({ nextTryAtMs: this.#office.nowMs() + ms });
     this.#timer = setTimeout(() => {
       this.#isPlanned = false;
+      if (this.status.getState().pausedUntilMs !== null && !this.#isPaused) void this.pauseUntil(null);
       // Thousands of records on their way into the store and, at the same time, back from the province would take each other's time.
       if (isAnyInWork()) {
         this.#wait(AFTER_EDIT_MS);
@@ -239,9 +262,10 @@ class Engine implements SyncEngine {
         files: this.#files,
         handIn: this.#handIn,
         reload: this.#hands.reload,
-        onAnswer: (rows, { answer }) => {
+        onAnswer: (rows, reply) => {
+          this.#diary.noteAnswer(rows, reply);
           this.#noteAnswer(rows);
-          if (answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#late.note();
+          if (reply.answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#late.note();
         },
       });
     } catch (error) {
@@ -256,7 +280,7 @@ class Engine implements SyncEngine {
     if (!this.#mustPlan) await this.#files.askAgain();
     let result: CycleResult = ok({ moved: false });
     for (;;) {
-      if (this.#isStopped && this.#timer !== undefined) return result;
+      if ((this.#isStopped && this.#timer !== undefined) || this.#isPaused) return result;
       if (this.#exchanging !== undefined || (await countOutbox(this.#office.db, 'waiting')) > 0) {
         const records = await this.#exchangeNow();
         if (!records.ok) return records;
@@ -274,13 +298,10 @@ class Engine implements SyncEngine {
   }
 
   #noteAnswer(rows: number): void {
-    const now = this.#office.nowMs();
-    const { lastContactAtMs, reachable, rowsReceived } = this.status.getState();
-    if (reachable === true && lastContactAtMs !== null)
-      void noteLineTime(this.#office, Math.min(MAX_LINE_TIME_MS, Math.max(0, now - lastContactAtMs)));
+    const { rowsReceived } = this.status.getState();
     this.status.setState({
       reachable: true,
-      lastContactAtMs: now,
+      lastContactAtMs: this.#office.nowMs(),
       unreachableSinceMs: null,
       failure: null,
       revoked: false,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NOTHING_MOVED, type Moved } from '#renderer/data/replica/contact-log.ts';
 import type { ErrorCode } from '#shared/base/errors.ts';
 
 /** How sync stands. Never claims more than the province has acknowledged: what is unsent is counted from the outbox, not here. */
@@ -20,6 +21,10 @@ export type SyncStatus = {
   readonly firstSyncDone: boolean;
   /** Rows received since the program started. */
   readonly rowsReceived: number;
+  /** What came and went since the program started. */
+  readonly moved: Moved;
+  /** Until when a person lets sync rest (corrected milliseconds); null while it does not. */
+  readonly pausedUntilMs: number | null;
   /** Estimate of the line. */
   readonly bytesPerSecond: number | null;
 };
@@ -29,7 +34,7 @@ export type SyncStatusStore = StoreApi<SyncStatus>;
 
 /** Status before the first try. */
 export function createSyncStatus(
-  start: Pick<SyncStatus, 'lastContactAtMs' | 'firstSyncDone' | 'clockOffsetMs'>,
+  start: Pick<SyncStatus, 'lastContactAtMs' | 'firstSyncDone' | 'clockOffsetMs' | 'pausedUntilMs'>,
 ): SyncStatusStore {
   return createStore<SyncStatus>(() => ({
     phase: 'resting',
@@ -39,6 +44,7 @@ export function createSyncStatus(
     failure: null,
     revoked: false,
     rowsReceived: 0,
+    moved: NOTHING_MOVED,
     bytesPerSecond: null,
     ...start,
   }));

@@ -14,6 +14,7 @@ export type IpcReply<C extends IpcChannel> = Result<
 /** Names of the channels, so that preload carries no schema library. The type makes the list complete and right. */
 export const ipcChannels = [
   'app:info',
+  'app:unsent',
   'disk:free',
   'keys:state',
   'keys:open-setup',

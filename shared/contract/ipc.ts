@@ -62,6 +62,11 @@ const output = <T>(): z.ZodType<T> => z.custom<T>();
  */
 export const ipc = {
   'app:info': { input: nothing, output: output<AppInfo>() },
+  /** What only this PC has, for a word at closing. */
+  'app:unsent': {
+    input: z.strictObject({ all: z.int().min(0), urgent: z.int().min(0) }),
+    output: output<null>(),
+  },
   'disk:free': { input: nothing, output: output<{ readonly freeBytes: number; readonly level: DiskLevel }>() },
 
   /** Who can open this PC, and whether it is open now. */

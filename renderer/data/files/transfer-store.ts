@@ -5,6 +5,7 @@ import type { Urgency } from '#shared/domain/document/document-record.ts';
 import type { OfficeDatabase } from '../database.ts';
 import type { Office } from '../office.ts';
 import type { AttachmentRow, TransferRow } from '../rows.ts';
+import { forgetMissingFile } from './missing-files.ts';
 
 const READ_AT_ONCE = 1000;
 
@@ -136,6 +137,7 @@ export async function listLikelyPrefixes(
 export async function noteTransfer(office: Office, hash: string, offset: number, isDone: boolean): Promise<void> {
   const end = isDone ? { state: 'done' as const, doneAt: office.nowMs() } : { state: 'moving' as const };
   await office.db.localTransfers.update(hash, { offset, ...end });
+  if (isDone) await forgetMissingFile(office, hash);
 }
 
 /** A file that cannot be moved goes to the list of what needs a person. */

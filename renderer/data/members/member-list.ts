@@ -5,13 +5,14 @@ export type MemberSort = 'name' | 'age' | 'party-age' | 'completeness';
 
 /**
  * What the list of members shows. `unitId` takes the units below with it. Empty `states` takes all members, past ones too, but neither candidates nor
- * guests: they are counted nowhere among members. `only`: those whose dossier lacks papers, or that look like another record.
+ * guests: they are counted nowhere among members. `only`: those whose dossier lacks papers, that look like another record, or of which
+ * something is only on this PC.
  */
 export type MemberFilter = {
   readonly query: string;
   readonly unitId: string | null;
   readonly states: readonly MemberState[];
-  readonly only: 'all' | 'lacking' | 'twins';
+  readonly only: 'all' | 'lacking' | 'twins' | 'not-at-province';
   readonly sort: MemberSort;
 };
 
@@ -40,4 +41,5 @@ export type MemberCounts = {
   readonly guests: number;
   readonly lacking: number;
   readonly twins: number;
+  readonly unsent: number;
 };

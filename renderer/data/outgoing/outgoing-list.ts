@@ -2,7 +2,7 @@ import type { OutgoingFields } from '#shared/domain/outgoing/outgoing-record.ts'
 
 /**
  * Ways to narrow the list of outgoing papers, shown as chips with counts. `for-me`: waits for this person's opinion or approval;
- * `withdrawn`: recalled or void.
+ * `withdrawn`: recalled or void; `not-at-province`: something of it is only on this PC.
  */
 export const outgoingFacets = [
   'all',
@@ -12,6 +12,7 @@ export const outgoingFacets = [
   'awaiting-number',
   'issued',
   'withdrawn',
+  'not-at-province',
 ] as const;
 export type OutgoingFacet = (typeof outgoingFacets)[number];
 

@@ -57,7 +57,7 @@ describe('where a paper is', () => {
     const id = await newPaper(pc, 'tệp hai');
     const upload = pc.desktop.call['files:upload-piece'];
     Object.assign(pc.desktop.call, { 'files:upload-piece': noLine });
-    await syncOnce(pc);
+    await syncOnce(pc).catch(() => undefined); // its records went, then the line was gone
     expect(await receiptOf(pc, id)).toMatchObject({ place: 'only-here', recordsOnlyHere: 0, filesOnlyHere: 1 });
     expect(await listPlaceOf(pc, id)).toBe('only-here');
     Object.assign(pc.desktop.call, { 'files:upload-piece': upload });

@@ -2,6 +2,7 @@ import { isErrorCode, type ErrorCode } from '#shared/base/errors.ts';
 import { isEntityType, type EntityType } from '#shared/entities.ts';
 import { hlcToMs } from '#shared/sync/hlc.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
+import { listMissingFiles, type MissingFile } from '../files/missing-files.ts';
 import type { Office } from '../office.ts';
 import { countOutbox, listOutbox } from '../replica/outbox.ts';
 import type { OutboxRow } from '../rows.ts';
@@ -10,7 +11,7 @@ import { readTitle, titleOf } from './record-titles.ts';
 /** How wrong the PC's clock may be, in milliseconds, before a person is told. */
 export const CLOCK_ALARM_MS = 5 * 60_000;
 
-/** What a person must look at: refused and parked changes with their values, a gap at the server, files that cannot be sent, a wrong clock. */
+/** What a person must look at: refused and parked changes with their values, a gap at the server, files that cannot be sent or are nowhere, a wrong clock. */
 export type AttentionItem =
   | {
       readonly kind: 'refused';
@@ -42,17 +43,19 @@ export type AttentionItem =
       readonly documentId: string | null;
       readonly code: ErrorCode;
     }
+  | ({ readonly kind: 'missing-file' } & MissingFile)
   | { readonly kind: 'clock'; readonly offsetMs: number };
 
 /** Everything that needs a person, but open conflicts (see `listConflicts`). */
 export async function listAttention(office: Office): Promise<readonly AttentionItem[]> {
   const { db } = office;
-  const [refused, parked, files, gap, offset] = await Promise.all([
+  const [refused, parked, files, gap, offset, missing] = await Promise.all([
     listOutbox(db, 'rejected'),
     listOutbox(db, 'parked'),
     db.localTransfers.where('state').equals('failed').toArray(),
     db.localMeta.get('counter-gap'),
     db.localMeta.get('offset'),
+    listMissingFiles(office),
   ]);
   const expect = gap?.value;
   const offsetMs = offset?.value;
@@ -70,21 +73,23 @@ export async function listAttention(office: Office): Promise<readonly AttentionI
       documentId,
       code: toCode(code),
     })),
+    ...missing.map((file) => ({ kind: 'missing-file' as const, ...file })),
   ];
 }
 
 /** How many things need a person, conflicts not counted. */
 export async function countAttention(office: Office): Promise<number> {
   const { db } = office;
-  const [refused, parked, files, gap, offset] = await Promise.all([
+  const [refused, parked, files, gap, offset, missing] = await Promise.all([
     countOutbox(db, 'rejected'),
     countOutbox(db, 'parked'),
     db.localTransfers.where('state').equals('failed').count(),
     db.localMeta.get('counter-gap'),
     db.localMeta.get('offset'),
+    listMissingFiles(office),
   ]);
   const isClockWrong = typeof offset?.value === 'number' && Math.abs(offset.value) > CLOCK_ALARM_MS;
-  return refused + parked + files + (typeof gap?.value === 'number' ? 1 : 0) + (isClockWrong ? 1 : 0);
+  return refused + parked + files + missing.length + (typeof gap?.value === 'number' ? 1 : 0) + (isClockWrong ? 1 : 0);
 }
 
 async function refusedItem(office: Office, row: OutboxRow): Promise<AttentionItem> {

@@ -29,7 +29,9 @@ export class DocumentIndex {
   /** Own changes of a document's directives and files, by child id. */
   readonly #pendingChildren = new Map<string, string>();
   readonly #childrenOf = new Map<string, number>();
-  /** Ordinals of documents with such children; made anew after any change. */
+  /** Documents with a file that is only here. */
+  #owing: ReadonlySet<string> = new Set();
+  /** Ordinals of documents with such children or files; made anew after any change. */
   #pendingParents: ReadonlySet<number> | undefined;
 
   get length(): number {
@@ -60,6 +62,12 @@ export class DocumentIndex {
     if (!isPending || documentId === null) return;
     this.#pendingChildren.set(childId, documentId);
     this.#countChild(documentId, 1);
+  }
+
+  /** Takes the records with a file that is only here. */
+  owe(ids: ReadonlySet<string>): void {
+    this.#pendingParents = undefined;
+    this.#owing = ids;
   }
 
   /** Ends a load: packs the text index. */
@@ -185,7 +193,8 @@ export class DocumentIndex {
     const state = columns.state.at(at);
     const due = columns.due.at(at);
     const isOverdue = due !== 0 && due < day && state !== done && state !== forInformation;
-    const isUnsent = columns.pending.at(at) === 1 || (this.#childrenOf.size > 0 && this.#hasPendingChild(at));
+    const isUnsent =
+      columns.pending.at(at) === 1 || (this.#childrenOf.size + this.#owing.size > 0 && this.#hasPendingChild(at));
     return (
       facetBit.all |
       (state === awaiting ? facetBit['awaiting-directive'] : 0) |
@@ -199,7 +208,9 @@ export class DocumentIndex {
   }
 
   #hasPendingChild(at: number): boolean {
-    this.#pendingParents ??= new Set([...this.#childrenOf.keys()].flatMap((id) => this.#ordinals.get(id) ?? []));
+    this.#pendingParents ??= new Set(
+      [...this.#childrenOf.keys(), ...this.#owing].flatMap((id) => this.#ordinals.get(id) ?? []),
+    );
     return this.#pendingParents.has(at);
   }
 

@@ -196,3 +196,17 @@ describe('records that lack papers, or look alike', () => {
     expect(new IdList(index.twinsOf(person, idOf(1))).length).toBe(0);
   });
 });
+
+describe('the chip of what is only on this PC', () => {
+  it('holds members of any state with unsent changes or an unsent file', () => {
+    const rows = [
+      { ...row(1, 'Nông Thị Đào', { state: 'transferred' }), pending: 2 },
+      row(2, 'Vi Văn Đức'),
+      row(3, 'Hà Thị Hoà'),
+    ];
+    const index = indexOf(rows);
+    index.owe(new Set([idOf(3)]));
+    expect(namesOf(index, rows, { only: 'not-at-province' })).toEqual(['Nông Thị Đào', 'Hà Thị Hoà']);
+    expect(index.list(ask()).counts.unsent).toBe(2);
+  });
+});

@@ -7,6 +7,7 @@ import { countPerson, membersOf, noPeople, type UnitPeople } from '#shared/domai
 import { presentUnit, type UnitPlace } from '#shared/domain/unit/unit-reach.ts';
 import type { MemberAsk, MemberCounts, MemberReach, MemberSort } from '../members/member-list.ts';
 import { memberFieldsOf } from '../members/member-fields.ts';
+import { isOnlyHere } from '../receipts/place-of.ts';
 import type { MemberRow, UnitRow } from '../rows.ts';
 import { ID_BYTES, idBytes } from './id-list.ts';
 import { parseMemberQuery, tokensOfMember, type MemberQuery } from './member-tokens.ts';
@@ -23,6 +24,8 @@ type Entry = {
   readonly bornOn: string | null;
   readonly admittedOn: string | null;
   readonly weighed: WeighedMember;
+  /** It has changes the province has not. */
+  readonly isUnsent: boolean;
 };
 
 /** A list of members: packed ids in the order asked for, and the counts of the chips. */
@@ -42,6 +45,7 @@ export class MemberIndex {
   readonly #twins = new MemberTwins();
   readonly #places = new Map<string, UnitPlace>();
   #nextOrdinal = 0;
+  #owing: ReadonlySet<string> = new Set();
 
   get length(): number {
     return this.#entries.size;
@@ -59,7 +63,7 @@ export class MemberIndex {
     const { name, unitId, state, bornOn, admittedOn, gender } = row;
     const isWoman = gender === 'female';
     const weighed = weighMember(memberFieldsOf(row));
-    const facts = { name, unitId, state, isWoman, bornOn, admittedOn, weighed };
+    const facts = { name, unitId, state, isWoman, bornOn, admittedOn, weighed, isUnsent: isOnlyHere(row) };
     const entry: Entry = { ordinal: this.#nextOrdinal, id, ...facts };
     this.#nextOrdinal += 1;
     this.#entries.set(id, entry);
@@ -76,6 +80,11 @@ export class MemberIndex {
     else this.#places.set(id, { parentId: row.parentId, successorIds: row.successorIds });
   }
 
+  /** Takes the records with a file that is only here. */
+  owe(ids: ReadonlySet<string>): void {
+    this.#owing = ids;
+  }
+
   settle(): void {
     this.#text.settle(true);
   }
@@ -85,7 +94,17 @@ export class MemberIndex {
     const matching = this.#matching(parseMemberQuery(ask.query, true, ask.reach.isPrivate));
     const [inUnit, inReach] = [this.#within(ask.unitId), this.#reach(ask.reach)];
     const twins = this.#twins.pairs();
-    const counts = { all: 0, active: 0, probationary: 0, gone: 0, candidates: 0, guests: 0, lacking: 0, twins: 0 };
+    const counts = {
+      all: 0,
+      active: 0,
+      probationary: 0,
+      gone: 0,
+      candidates: 0,
+      guests: 0,
+      lacking: 0,
+      twins: 0,
+      unsent: 0,
+    };
     const chosen: Entry[] = [];
     for (const entry of this.#inOrder()) {
       if (matching !== undefined && !hasOrdinal(matching, entry.ordinal)) continue;
@@ -101,9 +120,13 @@ export class MemberIndex {
       else if (!outsideStates.includes(state)) counts.gone += 1;
       if (state === 'probationary') counts.probationary += 1;
       if (isActive && isLacking) counts.lacking += 1;
+      const isUnsent = entry.isUnsent || this.#owing.has(entry.id);
       if (isTwin) counts.twins += 1;
+      if (isUnsent) counts.unsent += 1;
+      if (ask.only === 'not-at-province' && !isUnsent) continue;
       if (ask.only === 'lacking' && !isLacking) continue;
-      if (ask.only === 'twins' ? !isTwin : !isShown(state, ask.states)) continue;
+      const isOfAllStates = ask.only === 'not-at-province';
+      if (ask.only === 'twins' ? !isTwin : !isOfAllStates && !isShown(state, ask.states)) continue;
       chosen.push(entry);
     }
     return { ids: packIds(ask.only === 'twins' ? this.#sideBySide(chosen) : sorted(chosen, ask)), counts };

@@ -1,4 +1,5 @@
 import { outgoingStateSchema, type OutgoingState } from '#shared/domain/outgoing/outgoing-record.ts';
+import { isOnlyHere } from '../receipts/place-of.ts';
 import type { OutgoingRow } from '../rows.ts';
 import { dayNumber } from './document-columns.ts';
 import { GrowingColumn, TextCodes } from './growing-column.ts';
@@ -24,6 +25,8 @@ export class OutgoingColumns {
   readonly party = new GrowingColumn(uint8);
   /** 1 while the row stands, 0 once it was replaced or removed. */
   readonly live = new GrowingColumn(uint8);
+  /** 1 while the paper itself has changes the province has not. */
+  readonly pending = new GrowingColumn(uint8);
   readonly symbols: string[] = [];
   readonly types = new TextCodes();
   readonly registers = new TextCodes();
@@ -53,6 +56,7 @@ export class OutgoingColumns {
     this.state.set(at, states.indexOf(row.state));
     this.party.set(at, row.regime === 'party' ? 1 : 0);
     this.live.set(at, 1);
+    this.pending.set(at, isOnlyHere(row) ? 1 : 0);
     return at;
   }
 

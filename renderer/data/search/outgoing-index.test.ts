@@ -116,3 +116,22 @@ describe('the list of outgoing papers', () => {
     expect(found(index, { facet: 'for-me' }, signer)).toEqual([]);
   });
 });
+
+describe('the chip of what is only on this PC', () => {
+  it('holds papers with unsent changes and papers with an unsent file, until they are sent', () => {
+    const [edited, filed, sent] = [paper({ pending: 1 }), paper({ state: 'issued' }), paper({})];
+    const index = indexOf(edited, filed, sent);
+    const shown = (): readonly string[] => {
+      const { ids, counts } = index.list({ ...allOutgoings, facet: 'not-at-province' }, '');
+      const list = new IdList(ids);
+      expect(counts['not-at-province']).toBe(list.length);
+      return list.slice(0, list.length);
+    };
+    expect(shown()).toEqual([edited.id]);
+    index.owe(new Set([filed.id]));
+    expect([...shown()].sort()).toEqual([edited.id, filed.id].sort());
+    index.put(edited.id, { ...edited, pending: 0 });
+    index.owe(new Set());
+    expect(shown()).toEqual([]);
+  });
+});

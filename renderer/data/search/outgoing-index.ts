@@ -37,6 +37,8 @@ export class OutgoingIndex {
   readonly #opinions = new OpenOpinions();
   readonly #ranks = new Map<'symbol' | 'signer', { readonly size: number; readonly rank: Int32Array }>();
   #dead = 0;
+  /** Papers with a file that is only here. */
+  #owing: ReadonlySet<string> = new Set();
 
   get length(): number {
     return this.#ordinals.size;
@@ -69,6 +71,11 @@ export class OutgoingIndex {
     return [...this.#ordinals].filter(([, at]) => openStates.has(this.#columns.state.at(at))).map(([id]) => id);
   }
 
+  /** Takes the records with a file that is only here. */
+  owe(ids: ReadonlySet<string>): void {
+    this.#owing = ids;
+  }
+
   /** Ends a load: packs the text index. */
   settle(): void {
     this.#text.settle(true);
@@ -85,6 +92,7 @@ export class OutgoingIndex {
     const found = this.#matching(filter.query);
     const passes = this.#conditions(filter);
     const mine = this.#waitingFor(actor);
+    const owing = new Set([...this.#owing].flatMap((id) => this.#ordinals.get(id) ?? []));
     const counts = Object.fromEntries(outgoingFacets.map((facet) => [facet, 0])) as Record<OutgoingFacet, number>;
     const ordinals: number[] = [];
     const take = (at: number): void => {
@@ -93,8 +101,11 @@ export class OutgoingIndex {
       const isMine = mine.has(at);
       counts.all += 1;
       counts[facet] += 1;
+      const isUnsent = this.#columns.pending.at(at) === 1 || owing.has(at);
       if (isMine) counts['for-me'] += 1;
-      if (filter.facet === 'all' || filter.facet === facet || (filter.facet === 'for-me' && isMine)) ordinals.push(at);
+      if (isUnsent) counts['not-at-province'] += 1;
+      const facets = ['all', facet, ...(isMine ? ['for-me'] : []), ...(isUnsent ? ['not-at-province'] : [])];
+      if (facets.includes(filter.facet)) ordinals.push(at);
     };
     if (found === undefined) for (let at = 0; at < this.#columns.size; at += 1) take(at);
     else ordinalsIn(found).forEach(take);

@@ -55,6 +55,11 @@ export class SearchClient implements SearchPort {
     }
   }
 
+  owe(ids: readonly string[]): void {
+    this.#doubt();
+    this.#send({ kind: 'owing', ids });
+  }
+
   changed(changes: readonly RowChange[]): void {
     if (changes.length === 0) return;
     this.#doubt();

@@ -30,6 +30,7 @@ export class SearchCore {
   #documents = new DocumentIndex();
   #members = new MemberIndex();
   #outgoings = new OutgoingIndex();
+  #owing: ReadonlySet<string> = new Set();
   readonly #watches = new Map<number, Watched>();
   /** What each watcher was told last, in short. */
   readonly #told = new Map<number, string>();
@@ -63,6 +64,7 @@ export class SearchCore {
     await this.#ready;
     if (message.kind === 'changed') this.#change(message.changes);
     if (message.kind === 'watch') this.#show(message.watchId);
+    if (message.kind === 'owing') this.#owe(message.ids);
     if (message.kind === 'texts') this.#study.touch();
     if (message.kind === 'ask') await this.#reply(message.askId, message.question);
   }
@@ -100,10 +102,17 @@ export class SearchCore {
       .anyOf([...outgoings.openIds()])
       .toArray())
       outgoings.putOpinion(row.id, row);
+    for (const index of [documents, outgoings, members]) index.owe(this.#owing);
     this.#documents = documents;
     this.#members = members;
     this.#outgoings = outgoings;
     this.#isReady = true;
+    this.#showAll();
+  }
+
+  #owe(ids: readonly string[]): void {
+    this.#owing = new Set(ids);
+    for (const index of [this.#documents, this.#outgoings, this.#members]) index.owe(this.#owing);
     this.#showAll();
   }
 

@@ -56,6 +56,8 @@ export type ToIndex =
   /** Texts of files were taken out and lie in the store. */
   | { readonly kind: 'texts' }
   | { readonly kind: 'changed'; readonly changes: readonly RowChange[] }
+  /** Records with a file that is only here. */
+  | { readonly kind: 'owing'; readonly ids: readonly string[] }
   | { readonly kind: 'watch'; readonly watchId: number; readonly watched: Watched }
   | { readonly kind: 'unwatch'; readonly watchId: number }
   | { readonly kind: 'ask'; readonly askId: number; readonly question: Question };

@@ -36,6 +36,8 @@ export type BestHits = { readonly documents: IdList; readonly members: IdList; r
 export interface SearchPort {
   /** Tells what a transaction changed; in order of the transactions. */
   changed(changes: readonly RowChange[]): void;
+  /** Tells which records (papers, members) have a file that is only here; all of them, each time. */
+  owe(ids: readonly string[]): void;
   /** Builds everything anew from the store (after a stream was dropped or started anew). */
   rebuild(): void;
   /** Takes over the keys of rows after an exchange. */

@@ -3,7 +3,7 @@ import { activeStates } from '#shared/domain/member/party-age.ts';
 import type { MemberFilter, MemberSort } from '#renderer/data/members/member-list.ts';
 
 /** What the chips and the list of states offer. */
-export type Shown = 'active' | 'choose' | 'lacking' | 'twins' | 'all' | MemberState;
+export type Shown = 'active' | 'choose' | 'lacking' | 'twins' | 'not-at-province' | 'all' | MemberState;
 
 /** What a person has chosen above the list. */
 export type ListChoice = {
@@ -30,7 +30,7 @@ export function filterOf({ query, shown, unitId, sort }: ListChoice): MemberFilt
     query,
     unitId,
     states: statesOf(shown),
-    only: shown === 'lacking' || shown === 'twins' ? shown : 'all',
+    only: shown === 'lacking' || shown === 'twins' || shown === 'not-at-province' ? shown : 'all',
     sort,
   };
 }
@@ -42,6 +42,7 @@ function statesOf(shown: Shown): readonly MemberState[] {
       return activeStates;
     case 'choose':
     case 'twins':
+    case 'not-at-province':
     case 'all':
       return [];
     default:

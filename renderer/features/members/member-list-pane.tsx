@@ -129,6 +129,7 @@ function chipsOf(
     ...some('choose', filters.choose, toChoose),
     ...(isPrivate ? some('lacking', filters.lacking, counts?.lacking) : []),
     ...(isPrivate ? some('twins', filters.twins, counts?.twins) : []),
+    ...some('not-at-province', filters.onlyHere, counts?.unsent),
     { id: 'all', label: filters.all },
   ];
 }

@@ -29,8 +29,20 @@ export function AttentionCard({ item }: { readonly item: PlainItem }): ReactNode
         </Title>
       </header>
       <p>{words.text}</p>
+      {item.kind === 'missing-file' && item.documentId !== null && <OpenDocument documentId={item.documentId} />}
       {item.kind === 'file' && <FileButtons hash={item.hash} documentId={item.documentId} />}
     </article>
+  );
+}
+
+function OpenDocument({ documentId }: { readonly documentId: string }): ReactNode {
+  const navigate = useNavigate();
+  return (
+    <div className={classes.buttons}>
+      <Button size="xs" variant="default" onClick={() => navigate(routes.document(documentId))}>
+        {syncText.attention.openDocument}
+      </Button>
+    </div>
   );
 }
 
@@ -71,6 +83,12 @@ function wordsOf(item: PlainItem): Words {
         chip: attention.fileChip,
         title: attention.file(item.name),
         text: `${reason(item.code)} ${attention.fileText}`,
+      };
+    case 'missing-file':
+      return {
+        chip: attention.missingChip,
+        title: attention.missingTitle(item.name),
+        text: item.isOwn ? attention.missingOwn : attention.missingOther,
       };
     case 'clock': {
       const span = durationInWords(item.offsetMs);

@@ -16,5 +16,5 @@ export function AttentionCards({ items }: { readonly items: readonly AttentionIt
 
 function keyOf(item: AttentionItem): string {
   if (item.kind === 'refused' || item.kind === 'parked') return `${item.kind}:${String(item.n)}`;
-  return item.kind === 'file' ? `file:${item.hash}` : item.kind;
+  return item.kind === 'file' || item.kind === 'missing-file' ? `${item.kind}:${item.hash}` : item.kind;
 }

@@ -8,6 +8,7 @@ import { useOutboxSummary } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { describeError } from '#renderer/messages/errors.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
+import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { syncText } from '#renderer/messages/sync.ts';
 import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
@@ -113,6 +114,7 @@ function titleOf(status: SyncStatus): string {
 
 function sentenceOf(status: SyncStatus, nowMs: number, when: (ms: number) => string): string {
   const text = syncText.state;
+  if (status.pausedUntilMs !== null) return syncNowText.pause.title(when(status.pausedUntilMs));
   if (status.reachable === true) {
     if (isRefused(status)) return text.refusedText;
     if (isBusy(status.failure)) return text.busyText;

@@ -1,19 +1,33 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { Progress, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useOffice } from '#renderer/data/office-context.tsx';
 import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
+import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { syncText } from '#renderer/messages/sync.ts';
-import { useSyncStatus } from '#renderer/sync/sync-status.ts';
+import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
 import { durationInWords } from '#renderer/ui/duration-words.ts';
 import classes from './waiting-card.module.css';
 import { timeLeftMs, toWaitingLines } from './waiting-lines.ts';
+
+const whyText = syncNowText.waiting;
+
+/** Why what waits has not gone yet. */
+function whyOf({ pausedUntilMs, reachable, failure }: SyncStatus): string {
+  if (pausedUntilMs !== null) return whyText.paused;
+  if (reachable === false) return whyText.offline;
+  if (failure !== null) return whyText.refused;
+  return whyText.sending;
+}
 
 /** What waits to be sent: records by kind, files with their size and how far each has come. */
 export function WaitingCard(): ReactNode {
   const outbox = useOutboxSummary();
   const transfers = useTransfers();
-  const { bytesPerSecond } = useSyncStatus();
+  const status = useSyncStatus();
+  const office = useOffice();
+  const { bytesPerSecond } = status;
   const text = syncText.waiting;
   const lines = toWaitingLines(outbox?.byType ?? {}, transfers ?? []);
   const items = (outbox?.records ?? 0) + (outbox?.files ?? 0);
@@ -32,6 +46,16 @@ export function WaitingCard(): ReactNode {
         </Title>
         {items > 0 && <span className={classes.summary}>{summary}</span>}
       </header>
+      {items > 0 && (
+        <p className={classes.summary}>
+          {[
+            whyOf(status),
+            outbox?.oldestAtMs == null ? '' : whyText.oldest(durationInWords(office.nowMs() - outbox.oldestAtMs)),
+          ]
+            .filter((part) => part !== '')
+            .join(' ')}
+        </p>
+      )}
       {lines.length === 0 ? (
         <p className={classes.summary}>{text.none}</p>
       ) : (

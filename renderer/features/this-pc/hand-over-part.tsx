@@ -21,10 +21,11 @@ export function HandOverPart(): ReactNode {
   if (here === undefined) return null;
   const lines = [
     ...(here.changes > 0 ? [text.changes(formatCount(here.changes))] : []),
+    ...(here.refused > 0 ? [text.refused(formatCount(here.refused))] : []),
     ...(here.files > 0 ? [text.files(formatCount(here.files), sharedText.bytes(here.fileBytes))] : []),
     ...(here.secretLines > 0 ? [text.secret(formatCount(here.secretLines))] : []),
   ];
-  const isSent = here.changes === 0 && here.files === 0;
+  const isSent = here.changes === 0 && here.refused === 0 && here.files === 0;
   const mayGo = isSent && (here.secretLines === 0 || secretKept);
   return (
     <div className={classes.narrow}>

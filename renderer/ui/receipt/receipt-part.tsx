@@ -59,9 +59,9 @@ export function ReceiptPart({ receipt, today, ask }: ReceiptPartProps): ReactNod
   return (
     <div className={classes.root}>
       <StatusChip tone={tones[place]} icon={<Picture size="0.875rem" aria-hidden />}>
-        {chipWords(receipt, today)}
+        {placeText[place]}
       </StatusChip>
-      {wordsOf(receipt).map((line) => (
+      {wordsOf(receipt, today).map((line) => (
         <span key={line} className={classes.words}>
           {line}
         </span>
@@ -85,15 +85,12 @@ export function ReceiptPart({ receipt, today, ask }: ReceiptPartProps): ReactNod
   );
 }
 
-function chipWords({ place, sinceMs, oldestUnsentAt }: ReceiptFacts, today: PlainDate): string {
-  if (place === 'at-province' && sinceMs !== null) return text.since(formatWhen(sinceMs, today));
-  if (place === 'only-here' && oldestUnsentAt !== null) return text.onlyHereSince(formatWhen(oldestUnsentAt, today));
-  return placeText[place];
-}
-
-function wordsOf({ place, recordsOnlyHere, filesOnlyHere, filesElsewhere }: ReceiptFacts): readonly string[] {
+function wordsOf(facts: ReceiptFacts, today: PlainDate): readonly string[] {
+  const { place, sinceMs, recordsOnlyHere, filesOnlyHere, filesElsewhere, oldestUnsentAt } = facts;
   if (place === 'never-leaves') return [];
+  const sinceOf = place === 'at-province' ? sinceMs : oldestUnsentAt;
   return [
+    ...(sinceOf === null ? [] : [text.since(formatWhen(sinceOf, today))]),
     ...(recordsOnlyHere > 1 ? [text.recordsOnlyHere(formatCount(recordsOnlyHere))] : []),
     ...(filesOnlyHere > 0 ? [text.filesOnlyHere(formatCount(filesOnlyHere))] : []),
     ...(filesElsewhere > 0 ? [text.filesElsewhere(formatCount(filesElsewhere))] : []),

@@ -1,8 +1,11 @@
+import { IconDeviceDesktop } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { findDocumentType } from '#shared/domain/document/document-type-table.ts';
+import { placeOf, type Standing } from '#renderer/data/receipts/place-of.ts';
 import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
+import { placeText } from '#renderer/messages/receipts.ts';
 import { BreakableCode } from '#renderer/ui/breakable-code.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import cells from '#renderer/ui/table-cells.module.css';
@@ -10,7 +13,10 @@ import type { VirtualColumn } from '#renderer/ui/virtual-table.tsx';
 import { OutgoingStateChip } from '../outgoing-state-chip.tsx';
 
 /** The columns of the register (domain.md 2.2): what identifies a paper stands first. */
-export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<OutgoingRow>[] {
+export function outgoingColumns(
+  isNarrow: boolean,
+  standing: Standing | undefined,
+): readonly VirtualColumn<OutgoingRow>[] {
   return [
     {
       id: 'symbol',
@@ -58,6 +64,15 @@ export function outgoingColumns(isNarrow: boolean): readonly VirtualColumn<Outgo
       cell: (row) => (
         <>
           <OutgoingStateChip state={row.state} />
+          {placeOf(row, standing) === 'only-here' && (
+            <IconDeviceDesktop
+              size="1rem"
+              stroke={1.6}
+              role="img"
+              aria-label={placeText['only-here']}
+              title={placeText['only-here']}
+            />
+          )}
           {row.secrecy !== 'none' && <span className={cells.second}>{text.secretLine}</span>}
         </>
       ),

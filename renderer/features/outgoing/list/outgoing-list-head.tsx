@@ -8,7 +8,7 @@ import { OutgoingFilterDrawer } from './outgoing-filter-drawer.tsx';
 
 /** Chips that are always there; the others appear when they hold something or are chosen. */
 const always: readonly OutgoingFacet[] = ['all', 'for-me', 'drafting', 'approved', 'issued'];
-const sometimes: readonly OutgoingFacet[] = ['awaiting-number', 'withdrawn'];
+const sometimes: readonly OutgoingFacet[] = ['awaiting-number', 'withdrawn', 'not-at-province'];
 
 /** Name of the book, how much it holds, and the ways to narrow it. */
 export function OutgoingListHead({ list }: { readonly list: OutgoingList | undefined }): ReactNode {

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { OutgoingSort } from '#renderer/data/outgoing/outgoing-list.ts';
 import { useOutgoingRows } from '#renderer/data/outgoing/use-outgoings.ts';
 import type { OutgoingList } from '#renderer/data/search/search-port.ts';
+import { useStanding } from '#renderer/data/receipts/use-receipts.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
@@ -27,7 +28,8 @@ export function OutgoingTable({
   const ids = useMemo(() => list.ids.slice(view.from, view.to), [list.ids, view]);
   const rows = useOutgoingRows(ids);
   const { ref, isNarrow } = useNarrow();
-  const columns = useMemo(() => outgoingColumns(isNarrow), [isNarrow]);
+  const standing = useStanding();
+  const columns = useMemo(() => outgoingColumns(isNarrow, standing), [isNarrow, standing]);
   const isNarrowed = list.ids.length === 0 && (list.counts.all > 0 || filter.query !== '');
   return (
     <div ref={ref} className={cells.room}>

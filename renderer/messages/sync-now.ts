@@ -1,0 +1,53 @@
+/** What "Đồng bộ ngay" did, the pause, and the history of contacts. */
+export const syncNowText = {
+  report: {
+    label: 'Kết quả đồng bộ',
+    at: (time: string, words: string) => `${time}: ${words}`,
+    nothing: 'không có gì mới để gửi hay nhận',
+    sent: (parts: string) => `đã gửi ${parts}`,
+    received: (parts: string) => `nhận ${parts}`,
+    ops: (count: string) => `${count} thay đổi`,
+    rows: (count: string) => `${count} mục`,
+    files: (count: string) => `${count} tệp`,
+    waiting: (parts: string, why: string) => `còn chờ ${parts} ${why}`,
+    join: '; ',
+    and: ', ',
+    why: {
+      offline: 'vì máy chủ tỉnh không trả lời',
+      refused: 'vì tỉnh chưa nhận, xem lý do ở bên',
+      goingOn: 'vì đường truyền còn đang gửi dần',
+      attention: 'vì có mục cần bạn xem ở dưới',
+      elsewhere: 'vì máy khác chưa gửi lên tỉnh',
+      later: 'sẽ tự gửi ở lần tới',
+    },
+    failed: {
+      offline: 'máy chủ tỉnh không trả lời. Mọi việc vẫn nằm nguyên trên máy này và sẽ tự gửi khi có đường truyền',
+      refused: 'chưa trao đổi được với tỉnh, xem lý do ở bên. Mọi việc vẫn nằm nguyên trên máy này',
+    },
+  },
+  pause: {
+    button: 'Tạm dừng',
+    menu: 'Tạm dừng gửi nhận',
+    hours: (n: string) => `Trong ${n} giờ`,
+    tomorrow: 'Đến 7 giờ sáng mai',
+    chip: 'Đang tạm dừng',
+    title: (until: string) => `Tạm dừng gửi nhận đến ${until}`,
+    text: 'Mọi việc vẫn làm và lưu trên máy này như thường. Đến giờ máy tự gửi nhận tiếp; máy khác và tỉnh chưa thấy những gì làm từ lúc này.',
+    resume: 'Gửi nhận tiếp ngay',
+    status: (until: string) => `Tạm dừng gửi nhận đến ${until}`,
+  },
+  contacts: {
+    title: 'Các lần liên lạc',
+    none: 'Bảy ngày qua chưa liên lạc được lần nào.',
+    span: (from: string, to: string) => `${from} đến ${to}`,
+    quiet: 'không có gì mới',
+    more: (count: string) => `và ${count} lần trước đó`,
+  },
+  waiting: {
+    paused: 'Đang chờ vì bạn tạm dừng gửi nhận.',
+    offline: 'Đang chờ vì máy chủ tỉnh không trả lời.',
+    refused: 'Đang chờ vì tỉnh chưa nhận, xem lý do ở bên.',
+    sending: 'Đang gửi: bản ghi trước, tệp sau.',
+    oldest: (age: string) => `Mục chờ lâu nhất: ${age}.`,
+  },
+} as const;
