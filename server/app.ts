@@ -10,6 +10,7 @@ import { startCourier } from './services/courier.ts';
 import { createCarriedService } from './services/carried-service.ts';
 import { createDeviceService } from './services/device-service.ts';
 import { createEnrolmentService } from './services/enrolment-service.ts';
+import { createPossessionService } from './services/possession-service.ts';
 import { createFileService } from './services/file-service.ts';
 import { createHealthService } from './services/health-service.ts';
 import { createHistoryService } from './services/history-service.ts';
@@ -32,6 +33,7 @@ import { addReceiptRoute } from './routes/receipt-route.ts';
 import { refuseWithCodes } from './routes/refusal-reply.ts';
 import { addRequestLimits, REQUEST_LIMITS, type RequestLimits } from './routes/request-limits.ts';
 import { addSyncRoute } from './routes/sync-route.ts';
+import { addPossessionRoute } from './routes/possession-route.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { addWatchRoutes } from './routes/watch-routes.ts';
 import { createWorkGate, type GateSize } from './routes/work-gate.ts';
@@ -89,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.addHook('onClose', () => courier.stop());
   const files = createFileService({ db, folder, locks, now, onKept: courier.wake });
+  const possession = createPossessionService({ db, folder, signer: province, now, onKept: courier.wake });
   const authenticate = createAuthenticate(sessions.findCaller);
   const metrics = createMetrics();
 
@@ -108,7 +111,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addCarriedRoute(app, createCarriedService(db, frameCodec, now, courier.wake), authenticate, limits);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addReceiptRoute(app, createReceiptService(db), authenticate);
-  addUploadRoutes(app, files, authenticate, limits);
+  addUploadRoutes(app, { files, possession }, authenticate, limits);
+  addPossessionRoute(app, possession, authenticate, limits);
   addDownloadRoutes(app, files, authenticate, limits);
   addDeviceRoutes(
     app,

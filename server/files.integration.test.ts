@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpPaths } from '#shared/contract/http.ts';
+import { CHALLENGE_HEADER, possessionRanges, PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { postJson, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
@@ -216,5 +217,67 @@ describe('a file that begins with the bytes of another one, as a signed PDF does
     expect([begun.status, begun.headers.get('upload-offset') ?? '0']).toEqual([201, '0']);
     expect((await patch(pc, hashOf(bytes), 0, bytes)).status).toBe(204);
     expect(await missing(pc, [hashOf(bytes)])).toEqual([]);
+  });
+});
+
+describe('a large file that another commune has', () => {
+  const proofOf = (bytes: Buffer, nonce: string): string => {
+    const digest = createHash('sha256').update(nonce);
+    for (const { start, end } of possessionRanges(nonce, bytes.length)) digest.update(bytes.subarray(start, end + 1));
+    return digest.digest('hex');
+  };
+  const challenge = async (from: TestPc, bytes: Buffer): Promise<string> =>
+    (await begin(from, hashOf(bytes), bytes.length)).headers.get(CHALLENGE_HEADER) ?? '';
+  const prove = async (from: TestPc, bytes: Buffer, nonce: string, proof = proofOf(bytes, nonce)): Promise<unknown> => {
+    const request = { hash: hashOf(bytes), size: bytes.length, nonce, proof };
+    return (await postJson(province.server.url + httpPaths.filesProof, request, from.headers)).json();
+  };
+
+  it('is the own one too once a PC has shown that it has the bytes, without a byte sent', async () => {
+    const bytes = randomBytes(PROVABLE_FROM_BYTES + 77);
+    const hash = await upload(stranger, bytes);
+    expect(await missing(pc, [hash])).toEqual([hash]);
+    expect(await prove(pc, bytes, await challenge(pc, bytes))).toEqual({ here: true });
+    expect(await missing(pc, [hash])).toEqual([]);
+    const down = await colleague.get(`${httpPaths.files}/${hash}`);
+    expect(Buffer.from(await down.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(await offsetOf(pc, hash)).toBe(String(bytes.length));
+  });
+
+  it('is told of to nobody who has not the bytes: it is asked and answered as for a file nobody has', async () => {
+    const [known, unknown] = [randomBytes(PROVABLE_FROM_BYTES), randomBytes(PROVABLE_FROM_BYTES)];
+    await upload(stranger, known);
+    const times: number[] = [];
+    for (const bytes of [known, unknown]) {
+      const nonce = await challenge(pc, bytes);
+      expect(nonce).toMatch(/^[0-9a-f]{64}$/);
+      const began = performance.now();
+      expect(await prove(pc, bytes, nonce, 'ab'.repeat(32))).toEqual({ here: false });
+      times.push(performance.now() - began);
+      expect(await missing(pc, [hashOf(bytes)])).toEqual([hashOf(bytes)]);
+      expect((await pc.get(`${httpPaths.files}/${hashOf(bytes)}`)).status).toBe(404);
+    }
+    for (const ms of times) expect(ms).toBeGreaterThanOrEqual(245);
+    expect(await prove(pc, unknown, await challenge(pc, unknown))).toEqual({ here: false });
+  });
+
+  it('takes no proof made with the nonce of another PC, an old one, or one of its own making', async () => {
+    const bytes = randomBytes(PROVABLE_FROM_BYTES);
+    await upload(stranger, bytes);
+    const [foreign, own] = [await challenge(colleague, bytes), await challenge(pc, bytes)];
+    for (const nonce of [foreign, 'cd'.repeat(32)]) expect(await prove(pc, bytes, nonce)).toEqual({ here: false });
+    province.clock.aheadMs += 3 * 3_600_000;
+    expect(await prove(pc, bytes, own)).toEqual({ here: false });
+    province.clock.aheadMs -= 3 * 3_600_000;
+    expect(await prove(pc, bytes, 'no nonce', 'ab'.repeat(32))).toEqual({ code: 'bad-frame' });
+    expect(await prove(pc, bytes, own)).toEqual({ here: true });
+  });
+
+  it('asks for no proof of a small one, nor of one that is under way', async () => {
+    const [small, large] = [randomBytes(1000), randomBytes(PROVABLE_FROM_BYTES)];
+    expect(await challenge(pc, small)).toBe('');
+    await begin(pc, hashOf(large), large.length);
+    await patch(pc, hashOf(large), 0, large.subarray(0, 1000));
+    expect(await challenge(pc, large)).toBe('');
   });
 });

@@ -15,6 +15,7 @@ import {
 } from '#shared/contract/http.ts';
 import { carriedAnswerSchema } from '#shared/contract/carried.ts';
 import { auditHeadSchema, auditPushSchema } from '#shared/contract/audit.ts';
+import { fileProofAnswerSchema, fileProofRequestSchema } from '#shared/contract/possession.ts';
 import { historySchema } from '#shared/contract/protocol.ts';
 import { receiptAnswerSchema, receiptRequestSchema } from '#shared/contract/receipts.ts';
 
@@ -78,7 +79,12 @@ const descriptions: Readonly<
     body: toJson(filesHaveRequestSchema),
     answer: toJson(filesHaveAnswerSchema),
   },
-  [`POST ${httpPaths.files}`]: { summary: 'Begin an upload (tus 1.0; Upload-Length, Upload-Metadata: hash)' },
+  [`POST ${httpPaths.filesProof}`]: {
+    summary: 'Show that this PC has the bytes of a file, in place of sending them',
+    body: toJson(fileProofRequestSchema),
+    answer: toJson(fileProofAnswerSchema),
+  },
+  [`POST ${httpPaths.files}`]: { summary: 'Begin an upload (tus 1.0; Upload-Length, Upload-Metadata: hash, prefix)' },
   [`HEAD ${httpPaths.files}/:hash`]: { summary: 'How far an upload has come (tus 1.0)' },
   [`PATCH ${httpPaths.files}/:hash`]: { summary: 'The next piece of an upload (tus 1.0)', body: file },
   [`GET ${httpPaths.files}/:hash`]: { summary: 'A verified file, whole or by Range', answer: file },

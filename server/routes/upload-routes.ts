@@ -4,8 +4,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCatalogue, type ErrorCode } from '#shared/base/errors.ts';
 import { fileHashSchema } from '#shared/base/ids.ts';
 import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
+import { CHALLENGE_HEADER, PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { FileService } from '#server/services/file-service.ts';
+import type { PossessionService } from '#server/services/possession-service.ts';
 import type { Caller } from '#server/services/sync-push.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
 import { sendRefusal } from './refusal-reply.ts';
@@ -28,13 +30,19 @@ class TusRefusal extends Error {
 /** What tus needs to know of a request beside its headers. */
 type Arrival = { readonly caller: Caller; readonly hash: string };
 
+/** What uploads stand on. */
+export type UploadServices = {
+  readonly files: FileService;
+  readonly possession: Pick<PossessionService, 'challenge'>;
+};
+
 /**
  * Uploads by tus 1.0. An upload's id is the file's hash within the caller's commune, so a client finds its upload again from the file alone,
  * and the PCs of an office continue each other's. Creating what has begun never destroys it.
  */
 export function addUploadRoutes(
   app: FastifyInstance,
-  files: FileService,
+  { files, possession }: UploadServices,
   authenticate: ReturnType<typeof createAuthenticate>,
   limits: DeviceLimits,
 ): void {
@@ -60,6 +68,9 @@ export function addUploadRoutes(
     if (size > FILE_MAX_BYTES) return sendRefusal(reply, { code: 'file-too-large' });
     const begun = await settle(store, files, caller, hash, size);
     const offset = begun ?? (prefix === undefined ? undefined : await files.beginBehind(caller, hash, size, prefix));
+    // For every large file alike: what the province has for others is not to be told from it.
+    if ((offset ?? 0) === 0 && size >= PROVABLE_FROM_BYTES)
+      reply.raw.setHeader(CHALLENGE_HEADER, possession.challenge(caller, hash));
     return offset === undefined ? pass(request, reply, hash) : sendBegun(reply, hash, offset);
   });
 

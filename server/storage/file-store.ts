@@ -16,6 +16,14 @@ export async function findFileSize(
   return row?.size;
 }
 
+/** A commune that has a verified file, in a transaction opened by its hash (`byKey`), and the file's size. */
+export function findHolder(
+  trx: DatabaseTransaction,
+  hash: string,
+): Promise<{ readonly commune: string; readonly size: number } | undefined> {
+  return trx.selectFrom('file').select(['commune', 'size']).where('hash', '=', hash).limit(1).executeTakeFirst();
+}
+
 /** Enters a verified file. Again is the same. */
 export async function insertFile(trx: DatabaseTransaction, commune: string, hash: string, size: number): Promise<void> {
   await trx

@@ -10,6 +10,7 @@ import * as resupplyTurn from './migrations/0008-resupply-turn.ts';
 import * as transfers from './migrations/0009-transfers.ts';
 import * as importLines from './migrations/0010-import-lines.ts';
 import * as deviceStanding from './migrations/0011-device-standing.ts';
+import * as fileByHash from './migrations/0012-file-by-hash.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -23,6 +24,7 @@ const migrations = {
   '0009-transfers': transfers,
   '0010-import-lines': importLines,
   '0011-device-standing': deviceStanding,
+  '0012-file-by-hash': fileByHash,
 };
 
 /** Names of the migrations this build knows, in order. */

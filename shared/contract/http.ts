@@ -17,6 +17,8 @@ export const httpPaths = {
   /** tus 1.0 endpoint; an upload's id is its file hash. `GET /v1/files/<hash>` with Range downloads. */
   files: '/v1/files',
   filesHave: '/v1/files-have',
+  /** A PC shows that it has the bytes of a file the province may have already (`possession.ts`). */
+  filesProof: '/v1/files-proof',
   /** A PC hands over lines of its log and gets its head counter-signed (`audit.ts`). */
   audit: '/v1/audit',
   /** A PC whose counter was used by a copy of it asks for a number of its own. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
@@ -37,12 +38,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function enrolPc(name: string): Promise<Pc> {
+async function enrolPc(name: string, commune = 'na-lau'): Promise<Pc> {
   const signer = openSigner(createPrivateDeviceKey());
   const key = { publicKey: () => signer.publicKey, sign: signer.sign };
   const identity = await openDeviceIdentity(join(folder, `${name}.json`), key);
   const client = createProvinceClient(identity);
-  const enrolled = await client.enrol({ serverUrl: server.url, code: await server.createCode('na-lau'), name });
+  const enrolled = await client.enrol({ serverUrl: server.url, code: await server.createCode(commune), name });
   if (!enrolled.ok) throw new Error(enrolled.error.code);
   return { identity, client, vault: await openPcVault(name), dev: enrolled.value.dev };
 }
@@ -222,6 +223,28 @@ describe('the province client, on the real server', () => {
     expect(await whole(hash, [other, before])).toBe(4_000);
     expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: 154_000 });
     await pc.client.close();
+  });
+
+  it('sends nothing of a large file that the province has for another commune: it shows that it has it', async () => {
+    await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
+    const pcs = [await enrolPc('first', 'po-khau'), await enrolPc('second')];
+    const bytes = randomBytes(PROVABLE_FROM_BYTES + 5);
+    const sent: number[] = [];
+    let hash = '';
+    for (const { client, vault } of pcs) {
+      hash = await storeFile(vault, bytes);
+      let pieces = 0;
+      const sendFileCall: ProvinceClient['sendFileCall'] = (call) => {
+        if (call.method === 'PATCH') pieces += call.body?.length ?? 0;
+        return client.sendFileCall(call);
+      };
+      const { upload } = createTransfers({ sendFileCall }, vault);
+      while (!(await upload(hash).then((state) => !state.ok || state.value.done))) continue;
+      sent.push(pieces);
+      await client.close();
+    }
+    expect(sent).toEqual([bytes.length, 0]);
+    expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: bytes.length });
   });
 
   it('throws away a download that is not what it should be, and begins anew', async () => {

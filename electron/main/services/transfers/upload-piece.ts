@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
 import type { TransferState } from '#shared/contract/ipc.ts';
+import { CHALLENGE_HEADER, isNonce } from '#shared/contract/possession.ts';
 import type { LineAnswer } from '../province/line.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
 import type { Refusal } from '../province/refusal.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { VaultFile } from '../vault/vault-file.ts';
 import type { PieceMeter } from './piece-size.ts';
+import { provePossession } from './prove-possession.ts';
 
 const tus = { 'tus-resumable': '1.0.0' } as const;
 
@@ -62,7 +64,10 @@ async function beginUpload(
       ].join(','),
     },
   });
-  return begun.ok ? ok(offsetOf(begun.value) ?? 0) : begun;
+  if (!begun.ok) return begun;
+  const nonce = begun.value.headers[CHALLENGE_HEADER];
+  const isThere = isNonce(nonce) && (await provePossession({ province, vault }, hash, file, nonce));
+  return ok(isThere ? file.size : (offsetOf(begun.value) ?? 0));
 }
 
 /** The longest of these files that are here and whose bytes this one begins with. */
