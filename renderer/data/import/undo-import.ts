@@ -80,7 +80,7 @@ export async function listBegunUndos({ db }: Office): Promise<readonly string[]>
 /** Records of an import that are hidden only by its batch: not yet removed themselves. */
 export async function listHidden({ db }: Office, type: ImportedType, batchId: string): Promise<readonly string[]> {
   const rows = await db.table<ImportedRow, string>(tableOfEntity[type]).where('importId').equals(batchId).toArray();
-  const waiting = await listWaiting(db, type, batchId);
+  const waiting = (await listWaiting(db, batchId)).filter((record) => record.type === type);
   return [...rows.filter(({ flags }) => flags.includes('hidden')), ...waiting].map(({ id }) => id);
 }
 

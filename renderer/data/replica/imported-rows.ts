@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { viewRecord } from '#shared/sync/replica.ts';
 import { tableOfEntity, type OfficeDatabase } from '../database.ts';
+import { eachRow } from '../each-row.ts';
 import type { OutboxRow, RowChange, StoredRow } from '../rows.ts';
 import { buildRow } from '../write/build-row.ts';
 
@@ -85,67 +86,74 @@ export async function turnImported(
         await table.bulkPut(rows);
         for (const row of rows) changes.push({ type, id: row.id, row: row });
       }
-      if (shown) changes.push(...(await buildWaiting(db, type, batchId, written)));
     }
+    if (shown) changes.push(...(await buildWaiting(db, batchId, written)));
   }
   return changes;
 }
 
-/** Makes the rows of a batch's records that have none. */
+/** Makes the rows of a batch's records that have none. While the store takes some, the next are built. */
 async function buildWaiting(
   db: OfficeDatabase,
-  type: ImportedType,
   batchId: string,
   written: ReadonlySet<string>,
 ): Promise<readonly RowChange[]> {
-  const waiting = (await listWaiting(db, type, batchId)).filter(({ id }) => !written.has(id));
+  const all = (await listWaiting(db, batchId)).filter(({ id }) => !written.has(id));
   const changes: RowChange[] = [];
-  for (let from = 0; from < waiting.length; from += ROWS_AT_ONCE) {
-    const rows = waiting
-      .slice(from, from + ROWS_AT_ONCE)
-      .flatMap(({ id, stream, own }) => buildRow(type, id, stream, viewRecord(undefined, own)) ?? []);
-    await db.table<StoredRow<ImportedType>, string>(tableOfEntity[type]).bulkPut(rows);
-    for (const row of rows) changes.push({ type, id: row.id, row });
+  let putting: PromiseLike<unknown> = Promise.resolve();
+  for (const type of importedTypes) {
+    const waiting = all.filter((record) => record.type === type);
+    for (let from = 0; from < waiting.length; from += ROWS_AT_ONCE) {
+      const rows = waiting
+        .slice(from, from + ROWS_AT_ONCE)
+        .flatMap(({ id, stream, own }) => buildRow(type, id, stream, viewRecord(undefined, own)) ?? []);
+      const put = db.table<StoredRow<ImportedType>, string>(tableOfEntity[type]).bulkPut(rows);
+      await putting;
+      putting = put;
+      for (const row of rows) changes.push({ type, id: row.id, row });
+    }
   }
+  await putting;
   return changes;
 }
 
 /** A record that lies in the outbox only: its own ops, in counter order. */
-type WaitingRecord = { readonly id: string; readonly stream: string; readonly own: readonly OutboxRow[] };
+type WaitingRecord = {
+  readonly type: ImportedType;
+  readonly id: string;
+  readonly stream: string;
+  readonly own: readonly OutboxRow[];
+};
 
 /** Records of a batch that have no row yet: they are told by own ops alone. In the order they were made in. */
-export async function listWaiting(
-  db: OfficeDatabase,
-  type: ImportedType,
-  batchId: string,
-): Promise<readonly WaitingRecord[]> {
-  const [rowIds, shadowKeys] = await Promise.all([
-    db.table(tableOfEntity[type]).where('importId').equals(batchId).primaryKeys(),
-    db.shadows.where(':id').between([type, Dexie.minKey], [type, Dexie.maxKey]).primaryKeys(),
-  ]);
-  const held = new Set<unknown>([...rowIds, ...shadowKeys.map(([, id]) => id)]);
+export async function listWaiting(db: OfficeDatabase, batchId: string): Promise<readonly WaitingRecord[]> {
+  const held = new Set<unknown>();
+  for (const type of importedTypes) {
+    const [rowIds, shadowKeys] = await Promise.all([
+      db.table(tableOfEntity[type]).where('importId').equals(batchId).primaryKeys(),
+      db.shadows.where(':id').between([type, Dexie.minKey], [type, Dexie.maxKey]).primaryKeys(),
+    ]);
+    for (const id of rowIds) held.add(id);
+    for (const [, id] of shadowKeys) held.add(id);
+  }
   const own = new Map<string, OutboxRow[]>();
-  await eachOwnOp(db, (row) => {
-    if (row.type !== type || held.has(row.id)) return;
-    const known = own.get(row.id);
-    if (known === undefined) own.set(row.id, [row]);
-    else known.push(row);
-  });
+  await eachRow(
+    db.outbox,
+    (row) => {
+      if (!importedTypes.some((type) => type === row.type) || held.has(row.id)) return;
+      const known = own.get(row.id);
+      if (known === undefined) own.set(row.id, [row]);
+      else known.push(row);
+    },
+    ROWS_AT_ONCE,
+  );
   return [...own].flatMap(([id, rows]) => {
     const { values, removed } = viewRecord(undefined, rows);
-    return values['importId'] === batchId && !removed ? [{ id, stream: rows[0]?.op.stream ?? '', own: rows }] : [];
+    const [first] = rows;
+    const type = importedTypes.find((each) => each === first?.type);
+    if (first === undefined || type === undefined || removed || values['importId'] !== batchId) return [];
+    return [{ type, id, stream: first.op.stream, own: rows }];
   });
-}
-
-/** Reads the outbox in the order of its counters, in slices: deciphered at once, a long one would hold up the window. */
-async function eachOwnOp({ outbox }: OfficeDatabase, take: (row: OutboxRow) => void): Promise<void> {
-  for (let after = -1; ;) {
-    const rows = await outbox.where('n').above(after).limit(ROWS_AT_ONCE).toArray();
-    rows.forEach(take);
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < ROWS_AT_ONCE) return;
-    after = last.n;
-  }
 }
 
 function importOf(row: RowChange['row']): string | undefined {

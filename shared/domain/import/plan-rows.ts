@@ -24,8 +24,10 @@ export type PlannedStep =
     };
 
 /** Fields every record has to name; the others are known without being written. */
-const neededFields = (Object.keys(blankMember) as (keyof MemberFields)[]).filter(
-  (field) => !memberSchema.shape[field].safeParse(undefined).success,
+const neededFields = new Set(
+  (Object.keys(blankMember) as (keyof MemberFields)[]).filter(
+    (field) => !memberSchema.shape[field].safeParse(undefined).success,
+  ),
 );
 
 /** What a checked sheet would write: units first, then a step for each row that is new or changes something. Rows with errors or questions write nothing. */
@@ -67,7 +69,7 @@ function stepOf(row: CheckedRow, unitIds: ReadonlyMap<string, string>, newId: Ne
 function madeFields(values: Partial<MemberFields>): Partial<MemberFields> {
   const whole = withDerivedCodes({ ...blankMember, ...values });
   const said = (Object.keys(whole) as (keyof MemberFields)[]).filter(
-    (field) => neededFields.includes(field) || field in values || whole[field] !== blankMember[field],
+    (field) => neededFields.has(field) || field in values || whole[field] !== blankMember[field],
   );
   return Object.fromEntries(said.map((field) => [field, whole[field]]));
 }
