@@ -137,7 +137,7 @@ describe('a batch', () => {
     await a.sync(); // a PC that has never seen the stream has seen none of its sequences
     const bad = [
       a.change({ type: 'castle', f: {} }),
-      a.change({ ...newDocument(), f: { ...newDocument().f, height: 3 } }),
+      a.change({ ...newDocument(), f: { ...newDocument().f, 'height of it': 3 } }),
       a.change(newDocument({ receivedOn: '2026-02-31' })),
       a.change(newDocument({ note: 'ký tự \u0000 lạ' })),
       a.change({ type: 'document', f: { note: 'thiếu' } }),
@@ -160,7 +160,7 @@ describe('a batch', () => {
       'record-missing',
       'field-is-the-servers',
       'field-is-the-servers',
-      'bad-command',
+      'unknown-command',
       'read-only-stream',
       'not-your-stream',
       'not-your-stream',

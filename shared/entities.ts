@@ -231,8 +231,7 @@ export function findRefusedField(
 }
 
 /**
- * Why changed fields are not taken, as a code of the catalogue, or `undefined` when all is well. Used by the client before it saves and by the server before
- * it accepts.
+ * Why changed fields are not taken, as a code of the catalogue, or `undefined` when all is well. Used by the client before it saves.
  */
 export function refuseFields(
   type: string,
@@ -240,6 +239,33 @@ export function refuseFields(
   areWellFormed = false,
 ): ErrorCode | undefined {
   return findRefusedField(type, fields, areWellFormed)?.code;
+}
+
+/** How fields are named, those of builds to come too. */
+const FIELD_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
+
+/**
+ * The same for the province, which may be of an older build than a PC: a field it does not know, of a record it knows, is kept as it came and given back to
+ * everybody, as older PCs keep it. What the field means is judged by the build that knows it.
+ */
+export function refuseKnownFields(
+  type: string,
+  fields: Readonly<Record<string, unknown>>,
+  areWellFormed = false,
+): ErrorCode | undefined {
+  const refused = findRefusedField(type, fields, areWellFormed);
+  if (refused?.code !== 'unknown-field' || !isEntityType(type)) return refused?.code;
+  const { [REMOVED]: _removed, ...plain } = fields;
+  const isNamedRight = Object.keys(plain).every((field) => fieldChecksOf(type).has(field) || FIELD_NAME.test(field));
+  if (!isNamedRight) return 'unknown-field';
+  const removed = Object.hasOwn(fields, REMOVED) ? { [REMOVED]: fields[REMOVED] } : {};
+  return findRefusedField(type, { ...knownValues(type, plain), ...removed }, areWellFormed)?.code;
+}
+
+/** Of a record's values those this build knows: what a newer build has written beside them is kept, and judged by who knows it. */
+export function knownValues<V>(type: EntityType, values: Readonly<Record<string, V>>): Record<string, V> {
+  const checks = fieldChecksOf(type);
+  return Object.fromEntries(Object.entries(values).filter(([field]) => checks.has(field)));
 }
 
 const emptyValues = new WeakMap<z.ZodType, Map<unknown, boolean>>();
@@ -254,7 +280,8 @@ function fits(schema: z.ZodType, value: unknown): boolean {
   return held;
 }
 
-/** Whether a record's values are all there and right: what must hold after the op that makes it. */
+/** Whether a record's values are all there and right, as far as this build knows them: what must hold after the op that makes it. */
 export function isComplete(type: EntityType, values: Readonly<Record<string, unknown>>): boolean {
-  return entities[type].schema.safeParse(values).success;
+  const { schema } = entities[type];
+  return schema.safeParse(values).success || schema.safeParse(knownValues(type, values)).success;
 }

@@ -7,13 +7,14 @@ import { httpPaths } from '#shared/contract/http.ts';
 
 const START_MS = 20_000;
 
-/** Starts the bundled server as a process of its own; well when this returns. `out/server` must be there; `env`: settings beside folder and port. */
+/** Starts the bundled server as a process of its own; well when this returns. The program must have been built; `env`: settings beside folder and port. */
 export async function spawnServer(
   dataDir: string,
   port: number,
   env: Readonly<Record<string, string>> = {},
+  program = 'out/server/main.mjs',
 ): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['out/server/main.mjs'], {
+  const child = spawn(process.execPath, [program], {
     env: { ...process.env, ...env, HOSOXA_SERVER_DATA: dataDir, HOSOXA_PORT: String(port) },
     stdio: 'ignore',
   });

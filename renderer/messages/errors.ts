@@ -10,13 +10,27 @@ const notChanged = 'Chưa có gì bị thay đổi; chữ bạn đã gõ vẫn c
 const fileUntouched = 'Tệp gốc không bị động đến, sổ chưa có thay đổi nào.';
 const worksOffline = 'Mọi việc trên máy này vẫn làm được; phần chưa gửi sẽ tự gửi sau.';
 const callProvince = 'Báo bộ phận hỗ trợ của tỉnh, đọc cho họ câu này.';
+const waitForProvince = 'Không phải làm gì ngay. Khi tỉnh đã nâng cấp, bấm Gửi lại.';
 const updateApp = 'Cập nhật chương trình lên bản mới rồi đồng bộ lại; nếu vẫn thế, báo bộ phận hỗ trợ của tỉnh.';
 
 /** One text for every code of the catalogue; a code without text does not compile. */
 export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
-  'unknown-entity': { happened: 'Máy chủ tỉnh chưa biết loại hồ sơ này', safe: nothingLost, todo: updateApp },
-  'unknown-field': { happened: 'Có một ô mà bên kia chưa biết', safe: nothingLost, todo: updateApp },
+  'unknown-entity': {
+    happened: 'Máy chủ tỉnh là bản cũ hơn máy này, chưa biết loại hồ sơ này',
+    safe: nothingLost,
+    todo: waitForProvince,
+  },
+  'unknown-field': {
+    happened: 'Máy chủ tỉnh là bản cũ hơn máy này, chưa biết một ô đã ghi',
+    safe: nothingLost,
+    todo: waitForProvince,
+  },
   'bad-value': { happened: 'Có một ô ghi chưa đúng', safe: notChanged, todo: 'Xem lại ô được đánh dấu rồi lưu lại.' },
+  'unknown-command': {
+    happened: 'Máy chủ tỉnh là bản cũ hơn máy này, chưa làm được việc này',
+    safe: 'Chưa có gì thay đổi: việc chưa được làm, dữ liệu đã lưu vẫn nguyên vẹn.',
+    todo: 'Làm theo cách cũ, hoặc chờ tỉnh nâng cấp rồi làm lại.',
+  },
   'bad-command': { happened: 'Yêu cầu này không thực hiện được', safe: nothingLost, todo: updateApp },
   'field-is-the-servers': {
     happened: 'Ô này do máy chủ tỉnh ghi, máy xã không sửa được',

@@ -1,4 +1,11 @@
-import { refuseFields, policyOf, PROVINCE_STREAM, isEntityType, parentOf, communeStream } from '#shared/entities.ts';
+import {
+  refuseKnownFields,
+  policyOf,
+  PROVINCE_STREAM,
+  isEntityType,
+  parentOf,
+  communeStream,
+} from '#shared/entities.ts';
 import { refuseNumber } from '#shared/domain/register/number-plan.ts';
 import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/register-record.ts';
 import type { CarriedAnswer, CarriedBatch } from '#shared/contract/carried.ts';
@@ -163,7 +170,7 @@ export class FakeProvince {
 
   #refuse(op: Op, record: SyncRecord | undefined, merged: SyncRecord, state: AcceptState): string | undefined {
     if (op.t === 'cmd') return undefined;
-    const refused = refuseFields(op.type, op.f);
+    const refused = refuseKnownFields(op.type, op.f);
     if (refused === undefined && op.type === 'outgoing') return refuseOutgoing(op, record, merged, state);
     if (refused !== undefined || op.type !== 'document') return refused;
     if ((merged.f['secrecy']?.v ?? 'none') !== 'none') return 'secret-stays-home';
@@ -286,5 +293,5 @@ function commandRegister(op: Op, record: SyncRecord | undefined): CommandVerdict
     return holder === op.dev
       ? { ok: true, f: { holderDevice: null } }
       : { ok: false, reason: 'register-held-elsewhere' };
-  return { ok: false, reason: 'bad-command' };
+  return { ok: false, reason: 'unknown-command' };
 }

@@ -3,6 +3,7 @@ import { listKnownFiles } from '#renderer/data/files/list-known-files.ts';
 import { followDueEvents } from '#renderer/data/members/follow-events.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { followUnitsDaily } from '#renderer/data/organisation/follow-units.ts';
+import { takeUpNewParts } from '#renderer/data/replica/take-up-new-parts.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { makeBackup } from './backup/make-backup.ts';
 import { resumeRotation } from './rotate-keys.ts';
@@ -13,7 +14,7 @@ const LOOK_AGAIN_MS = 60_000;
 const REST_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Does what is due while nobody waits for it: records whose events and organisations whose changes have come into effect, the daily backup, its rehearsal, rows under an old key. The returned function ends it. */
+/** Does what is due while nobody waits for it: what an update of the program has made readable, records whose events and organisations whose changes have come into effect, the daily backup, its rehearsal, rows under an old key. The returned function ends it. */
 export function startHousekeeping(office: Office, desktop: DesktopBridge): () => void {
   let restUntil = 0;
   let timer: ReturnType<typeof setTimeout>;
@@ -33,7 +34,9 @@ export function startHousekeeping(office: Office, desktop: DesktopBridge): () =>
     }, ms);
   };
   // What is in effect from today on is on the screen from the start.
-  void followDueEvents(office)
+  void takeUpNewParts(office)
+    .catch(() => undefined) // at the next start again
+    .then(() => followDueEvents(office))
     .then(() => followUnitsDaily(office))
     .catch(() => undefined);
   wait(FIRST_LOOK_MS);

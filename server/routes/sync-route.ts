@@ -1,12 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpPaths } from '#shared/contract/http.ts';
-import {
-  MAX_FRAME_BYTES,
-  OLDEST_PROTOCOL,
-  PROTOCOL_VERSION,
-  syncRequestSchema,
-  type SyncRequest,
-} from '#shared/contract/protocol.ts';
+import { MAX_FRAME_BYTES, OLDEST_PROTOCOL, syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
 import { packAnswer, unpackRequest } from '#shared/contract/wire.ts';
 import type { Answer } from '#server/services/refusal.ts';
 import { refuse } from '#server/services/refusal.ts';
@@ -86,7 +80,8 @@ function parseRequest(body: unknown): Answer<SyncRequest> {
     const version = (unpacked as { readonly v: unknown }).v;
     if (typeof version === 'number' && version < OLDEST_PROTOCOL) return refuse('protocol-too-old');
     const parsed = syncRequestSchema.safeParse(unpacked);
-    return parsed.success && parsed.data.v <= PROTOCOL_VERSION ? ok(parsed.data) : refuse('bad-frame');
+    // A newer PC is understood as far as it speaks of what is known here: saving is never refused for its age.
+    return parsed.success ? ok(parsed.data) : refuse('bad-frame');
   } catch {
     // WireError of a malformed frame, or a value nested deeper than the stack.
     return refuse('bad-frame');

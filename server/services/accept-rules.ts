@@ -8,7 +8,9 @@ import {
   policyOf,
   PROVINCE_STREAM,
   refuseFields,
+  refuseKnownFields,
   type EntityDefinition,
+  type EntityType,
 } from '#shared/entities.ts';
 import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
@@ -108,6 +110,15 @@ function refuseOp(op: Op, record: SyncRecord | undefined): ErrorCode | undefined
   return record === undefined && !isWhole ? refuseBirth(op) : undefined;
 }
 
+/**
+ * Entities whose rules judge a record as a whole, because two people answer for it or it goes on to others: what such a record would mean with a field that
+ * is not known here cannot be said, so it waits on its PC until the province is brought up to date.
+ */
+const judgedWhole: ReadonlySet<string> = new Set<EntityType>([
+  ...(['memberEvent', 'memberChange', 'memberTransfer', 'memberArrival', 'unitEvent', 'importLine'] as const),
+  ...(['delegation', 'dispatch', 'arrival', 'ledgerEntry', 'numberBlock', 'register'] as const),
+]);
+
 /** `areWellFormed`: the values were looked at as a whole record already. */
 function refuseContent(op: Op, areWellFormed = false): ErrorCode | undefined {
   if (!isEntityType(op.type)) return 'unknown-entity';
@@ -117,7 +128,8 @@ function refuseContent(op: Op, areWellFormed = false): ErrorCode | undefined {
   if (op.type === 'register' && (op.t === 'del' || Object.hasOwn(op.f, REMOVED))) return 'not-allowed';
   if (op.t === 'del' && Object.keys(op.f).length > 0) return 'bad-value';
   if (op.t !== 'sup' && op.origin !== undefined) return 'bad-value';
-  return refuseFields(op.type, op.f, areWellFormed) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
+  const refuse = judgedWhole.has(op.type) ? refuseFields : refuseKnownFields;
+  return refuse(op.type, op.f, areWellFormed) ?? (isStorableValue(op.f) ? undefined : 'bad-value');
 }
 
 /** The first op on a record must make it whole. */

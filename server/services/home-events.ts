@@ -13,6 +13,7 @@ import { memberSchema } from '#shared/domain/member/member-record.ts';
 import { defaultMemberRules } from '#shared/domain/member/member-rules.ts';
 import type { MemberTransferFields } from '#shared/domain/transfer/member-transfer-record.ts';
 import { stateAfterReturn } from '#shared/domain/transfer/transfer-outcome.ts';
+import { knownValues } from '#shared/entities.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { CommuneShelf } from './commune-shelf.ts';
 import { derivedRecordId } from './derived-record-id.ts';
@@ -140,7 +141,7 @@ function record(move: HomeMove, side: MoveSide, step: HomeStep, { kind, on, reas
     reason,
     note: '',
   };
-  const member = must(memberSchema.safeParse(valuesIn(side)).data, 'a member is whole');
+  const member = must(memberSchema.safeParse(knownValues('member', valuesIn(side))).data, 'a member is whole');
   const events = eventsIn(side).filter((event) => event.id !== eventId);
   const story = { member, events, madeOn: madeOnOf(memberId) };
   const { event, changes } = planEvent(story, draft, eventId, on, defaultMemberRules);

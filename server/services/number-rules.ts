@@ -96,7 +96,7 @@ function refuseOutgoingNumber(
 export function commandRegister(op: Op, register: SyncRecord | undefined): CommandVerdict {
   const command = op.f['command'];
   if (op.type !== 'register' || (command !== TAKE_REGISTER && command !== RELEASE_REGISTER))
-    return { ok: false, reason: 'bad-command' };
+    return { ok: false, reason: 'unknown-command' };
   if (register === undefined) return { ok: false, reason: 'record-missing' };
   const holder = register.f['holderDevice']?.v ?? null;
   if (holder !== null && holder !== op.dev) return { ok: false, reason: 'register-held-elsewhere' };

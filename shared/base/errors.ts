@@ -9,6 +9,7 @@ export const errorCatalogue = {
   'unknown-field': { status: 422 },
   'bad-value': { status: 422 },
   'bad-command': { status: 422 },
+  'unknown-command': { status: 422 },
   'field-is-the-servers': { status: 403 },
   'not-your-stream': { status: 403 },
   'read-only-stream': { status: 403 },

@@ -61,6 +61,13 @@ export function tuple(packed: unknown, length: number): readonly unknown[] {
   return parts;
 }
 
+/** A list of at least this length: a newer build may put more behind what is known. */
+export function tupleOrMore(packed: unknown, length: number): readonly unknown[] {
+  const parts = list(packed);
+  if (parts.length < length) throw new WireError('wrong length');
+  return parts;
+}
+
 /** A safe whole number, or a `WireError`. */
 export function number(packed: unknown): number {
   if (typeof packed !== 'number' || !Number.isSafeInteger(packed)) throw new WireError('not a whole number');

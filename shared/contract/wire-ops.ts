@@ -7,6 +7,7 @@ import {
   type TextTable,
   toIdBytes,
   tuple,
+  tupleOrMore,
   WireError,
   type Packed,
 } from './wire-form.ts';
@@ -52,14 +53,14 @@ function packExtras(ops: readonly Op[], texts: TextTable): Packed[] {
   return hasSaw ? [origins, ops.map(({ saw }) => packSaw(saw, texts))] : [origins];
 }
 
-/** Unpacks what `packOps` made. Throws `WireError` when the columns do not fit together. */
+/**
+ * Unpacks what `packOps` made. A kind of op this build does not know is an act it does not know: it is refused as one, and the others are judged. Throws
+ * `WireError` when the columns do not fit together.
+ */
 export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: readonly string[]): unknown[] {
   if (list(packed).length === 0) return [];
-  const { length } = list(packed);
-  const hasOrigins = length === 12 || length === 13;
-  const hasSaw = length === 13;
   const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, origins, saws] =
-    tuple(packed, hasOrigins ? length : 11);
+    tupleOrMore(packed, 11);
   const count = list(kinds).length;
   const column = (part: unknown): readonly unknown[] => tuple(part, count);
   const ids = joinIds(fromSteps(column(times)), rests);
@@ -69,7 +70,7 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
   return column(kinds).map((kind, i) => ({
     dev,
     n: firstN + i,
-    t: opKinds[number(kind)],
+    t: opKinds[number(kind)] ?? 'cmd',
     stream: textAt(texts, column(streams)[i]),
     type: textAt(texts, column(types)[i]),
     id: ids[i],
@@ -77,8 +78,8 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
     base: baseOf[i],
     h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
     by: textAt(texts, column(persons)[i]),
-    ...unpackOrigin(hasOrigins ? column(origins)[i] : null, texts),
-    ...unpackSaw(hasSaw ? column(saws)[i] : null, texts),
+    ...unpackOrigin(origins === undefined ? null : column(origins)[i], texts),
+    ...unpackSaw(saws === undefined ? null : column(saws)[i], texts),
   }));
 }
 

@@ -21,6 +21,7 @@ import {
   toHexDigits,
   toIdBytes,
   tuple,
+  tupleOrMore,
   WireError,
   type Packed,
 } from './wire-form.ts';
@@ -38,10 +39,9 @@ export function packRequest(request: SyncRequest): Packed {
   return request.gone === undefined ? packed : [...packed, request.gone];
 }
 
-/** Unpacks a request for `syncRequestSchema` to check. Throws `WireError` on what is not of the form. */
+/** Unpacks a request for `syncRequestSchema` to check; what a newer build put behind the known parts is passed over. Throws `WireError` on what is not of the form. */
 export function unpackRequest(packed: Packed): unknown {
-  const parts = list(packed);
-  const [v, dev, firstN, packedTexts, ops, seen, streams, gone] = tuple(parts, parts.length === 8 ? 8 : 7);
+  const [v, dev, firstN, packedTexts, ops, seen, streams, gone] = tupleOrMore(packed, 7);
   const texts = list(packedTexts).map(fromPackedText);
   const request = {
     v,
@@ -127,7 +127,7 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
 
 /** Unpacks an answer; `request` is the one it answers. Throws `WireError` on what is not of the form. */
 export function unpackAnswer(packed: Packed, request: SyncRequest): SyncAnswer {
-  const [acked, now, packedTexts, outcomes, late, streams] = tuple(packed, 6);
+  const [acked, now, packedTexts, outcomes, late, streams] = tupleOrMore(packed, 6);
   const texts = list(packedTexts).map(fromPackedText);
   return {
     acked: number(acked),
