@@ -11,7 +11,7 @@ module.exports = {
       'shared-stands-alone',
       'shared/ is code that both ends run.',
       { path: '^shared/', pathNot: TEST },
-      { path: '^(electron|renderer|server|e2e|build)/' },
+      { path: '^(electron|renderer|server|parcel|e2e|build)/' },
     ),
     no(
       'shared-base-is-bottom',
@@ -50,6 +50,18 @@ module.exports = {
       { dependencyTypes: ['core'] },
     ),
 
+    no(
+      'parcel-reaches-shared-only',
+      'What lies on a stick is written and read by PC and province alike; the room knows neither.',
+      { path: '^parcel/', pathNot: TEST },
+      { path: '^(electron|renderer|server|e2e|build)/' },
+    ),
+    no(
+      'parcel-is-for-node',
+      'The page hands over messages; disks, keys and hashes are the main process’s and the server’s.',
+      { path: '^(renderer|shared)/', pathNot: TEST },
+      { path: '^parcel/' },
+    ),
     no(
       'electron-reaches-shared-only',
       'The desktop talks to the page and the province by contract.',
@@ -188,7 +200,7 @@ module.exports = {
     no(
       'no-dev-packages-in-products',
       'What ships may only use dependencies, not devDependencies.',
-      { path: '^(shared|renderer|server)/', pathNot: TEST },
+      { path: '^(shared|parcel|renderer|server)/', pathNot: TEST },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],

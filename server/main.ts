@@ -1,4 +1,5 @@
 import { isBackupCommand, runBackupCommand } from './backup-commands.ts';
+import { isParcelCommand, runParcelCommand } from './parcel-commands.ts';
 import { runCommand, type CommandResult } from './command-line.ts';
 import { messages } from './messages.ts';
 import { openDatabase } from './open-database.ts';
@@ -53,7 +54,11 @@ async function serve(): Promise<void> {
 
 /** One command of the province's people, beside a running server or without one. */
 async function command(): Promise<void> {
-  const { isDone, text } = isBackupCommand(args) ? await runBackupCommand(args, place) : await provinceCommand();
+  const { isDone, text } = isBackupCommand(args)
+    ? await runBackupCommand(args, place)
+    : isParcelCommand(args)
+      ? await runParcelCommand(args, place)
+      : await provinceCommand();
   say(text);
   process.exitCode = isDone ? 0 : 1;
 }

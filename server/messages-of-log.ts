@@ -19,6 +19,9 @@ const kinds: Readonly<Record<AuditKind, string>> = {
   'file-saved': 'lưu tệp ra ngoài',
   'package-made': 'làm gói nộp lưu',
   'package-checked': 'kiểm tra gói nộp lưu',
+  'parcel-written': 'ghi gói USB',
+  'parcel-read': 'đọc gói USB',
+  'parcel-refused': 'gói USB không dùng được',
   'not-your-role': 'làm việc ngoài quyền, bị từ chối',
   'backup-made': 'sao lưu',
   'backup-failed': 'sao lưu không thành',
@@ -82,12 +85,23 @@ const words: Partial<Readonly<Record<AuditKind, Readonly<Record<string, string>>
   printed: lists,
 };
 
+/** Which package, to or from whom (0: the province), on which stick. */
+const parcelForms: readonly (readonly [RegExp, string])[] = [
+  [/^to 0 no (\d+) stick (.*)$/, 'gói $1 gửi tỉnh, USB $2'],
+  [/^to (\d+) no (\d+) stick (.*)$/, 'gói $2 cho máy $1, USB $3'],
+  [/^from 0 no (\d+) stick (.*)$/, 'gói $1 của tỉnh, USB $2'],
+  [/^from (\d+) no (\d+) stick (.*)$/, 'gói $2 của máy $1, USB $3'],
+];
+
 /** Details with numbers in them, by kind; first match. */
 const forms: Partial<Readonly<Record<AuditKind, readonly (readonly [RegExp, string])[]>>> = {
   started: [[/^(.+)$/, 'bản $1']],
   'file-saved': [[/^(.{8}).*$/, 'mã kiểm tra $1…']],
   'package-made': [[/^(.{8}).*$/, 'mã gói $1…']],
   'package-checked': [[/^(.{8}).*$/, 'mã gói $1…']],
+  'parcel-written': parcelForms,
+  'parcel-read': parcelForms,
+  'parcel-refused': parcelForms,
   'backup-made': [
     [/^files (\d+) skipped 0$/, '$1 tệp'],
     [/^files (\d+) skipped (\d+)$/, '$1 tệp, thiếu $2 tệp vì hết chỗ'],

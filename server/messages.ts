@@ -49,6 +49,7 @@ export const messages = {
   npm run server -- verify <thư mục>               mở thử bản sao lưu mới nhất trong thư mục và đếm lại
   npm run server -- restore <thư mục> [--replace]  khôi phục bản sao lưu (phải dừng máy chủ trước)
   npm run server -- restored                       báo cho các máy biết sau khi khôi phục bằng công cụ khác
+  npm run server -- usb read|write|list …          gói USB cho xã không có mạng (gõ usb để xem cách dùng)
   npm run server -- list                           các xã và máy đã khai báo
   npm run server -- owes [mã xã]                   máy nào còn nợ gì, từ bao giờ: lần liên lạc cuối, tệp đã khai nhưng chưa nộp
   npm run server -- revoke <số máy> [--wipe]       thu hồi quyền của một máy; --wipe: ra lệnh xoá dữ liệu trên máy đó

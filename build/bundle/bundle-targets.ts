@@ -44,14 +44,14 @@ export function bundleTargets(project: string): readonly BundleTarget[] {
     {
       name: 'main',
       outFolder: 'app/main',
-      inputs: ['electron/main', ...ALWAYS_INPUTS],
+      inputs: ['electron/main', 'parcel', ...ALWAYS_INPUTS],
       config: (outFolder) =>
         nodeConfig({ project, outFolder, entries: mainEntries(project), format: 'cjs', external: ['electron'] }),
     },
     {
       name: 'server',
       outFolder: 'server',
-      inputs: ['server', ...ALWAYS_INPUTS],
+      inputs: ['server', 'parcel', ...ALWAYS_INPUTS],
       config: (outFolder) =>
         nodeConfig({
           project,

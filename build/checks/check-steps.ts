@@ -13,7 +13,7 @@ export type CheckStep = {
 /** Where the fast tests leave their counts. */
 export const FAST_TESTS_REPORT = 'out/tests/fast.json';
 
-const ROOMS = ['e2e', 'renderer', 'electron', 'server', 'shared'];
+const ROOMS = ['e2e', 'renderer', 'electron', 'server', 'parcel', 'shared'];
 
 /** Every step, the long ones first, so that two cores are busy to the end. */
 export function checkSteps(): readonly CheckStep[] {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { allowedCode, lintSamples } from './lint-samples.ts';
 
-const ROOMS = ['shared', 'renderer', 'electron', 'server', 'e2e'];
+const ROOMS = ['shared', 'renderer', 'electron', 'server', 'parcel', 'e2e'];
 /** Every place whose files a program of the compiler must know, or the rules that need types say nothing there. */
 const PLACES = [
   ...ROOMS.map((room) => `${room}/part/place.ts`),

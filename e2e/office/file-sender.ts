@@ -40,6 +40,7 @@ export async function startFileSender(
   const identity = await openDeviceIdentity(join(folder, 'device.json'), {
     publicKey: () => signer.publicKey,
     sign: signer.sign,
+    ageIdentity: signer.ageIdentity,
   });
   const client = createProvinceClient(identity);
   if (enrol !== undefined) {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
 import { createFilesHandlers } from '#electron/main/ipc/files-handlers.ts';
+import { createParcelHandlers } from '#electron/main/ipc/parcel-handlers.ts';
 import { createJournalHandlers } from '#electron/main/ipc/journal-handlers.ts';
 import { createProvinceHandlers } from '#electron/main/ipc/province-handlers.ts';
 import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
@@ -9,6 +10,8 @@ import { openJournal } from '#electron/main/services/journal/journal.ts';
 import { createPrivateDeviceKey, openSigner, type Signer } from '#electron/main/services/keys/device-key.ts';
 import { createFixedKeySource } from '#electron/main/services/keys/fixed-key-source.ts';
 import { createProvinceClient } from '#electron/main/services/province/province-client.ts';
+import { openParcelMemory } from '#electron/main/services/parcel/parcel-memory.ts';
+import { createParcels } from '#electron/main/services/parcel/parcels.ts';
 import { createTransfers } from '#electron/main/services/transfers/transfers.ts';
 import { openVault, type Vault } from '#electron/main/services/vault/vault.ts';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
@@ -19,6 +22,7 @@ import { addRecord } from '#renderer/data/write/save-record.ts';
 import { desktopPorts } from '#renderer/platform/desktop-ports.ts';
 import { FakeKeys } from '#renderer/platform/fake-keys.ts';
 import { createSyncEngine } from '#renderer/sync/sync-engine.ts';
+import { nodeStick, type Stick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
@@ -40,6 +44,8 @@ export type WindowlessPc = {
   readonly office: Office;
   readonly engine: Awaited<ReturnType<typeof createSyncEngine>>;
   readonly vault: Vault;
+  /** What the page would call. */
+  readonly desktop: DesktopBridge;
   /** Takes a PDF into the vault, as the intake does. */
   readonly keep: (name: string, bytes: Uint8Array) => Promise<StoredFile>;
   /** Puts a person in, who acts at this PC from then on; the first of an office must be its head. */
@@ -53,14 +59,24 @@ export function newPcOnDisk(folder: string, name: string): PcOnDisk {
   return { folder, name, signer: openSigner(createPrivateDeviceKey()), keys: new FakeKeys() };
 }
 
+/** What a PC has in its hands for packages: the stick, the folder a person chooses, how large a part may be, and what it notes in the log. */
+export type StickInHand = {
+  readonly stick: Stick;
+  folder: string;
+  readonly partBytes: number;
+  readonly noted: string[];
+};
+
 /** Starts a PC's program. `enrol`: where and with which code, the first time. */
 export async function startWindowlessPc(
   { folder, name, signer, keys }: PcOnDisk,
   enrol?: { readonly serverUrl: string; readonly code: string },
+  hand: StickInHand = { stick: nodeStick, folder: '', partBytes: 64 * 1024 * 1024, noted: [] },
 ): Promise<WindowlessPc> {
   const identity = await openDeviceIdentity(join(folder, 'device.json'), {
     publicKey: () => signer.publicKey,
     sign: signer.sign,
+    ageIdentity: signer.ageIdentity,
   });
   const source = createFixedKeySource(name);
   const setAside = createSetAside(join(folder, 'set-aside'));
@@ -79,8 +95,22 @@ export async function startWindowlessPc(
     const enrolled = await province.enrol({ ...enrol, name });
     if (!enrolled.ok) throw new Error(`${name} was not enrolled: ${enrolled.error.code}`);
   }
+  const at: { office?: Office } = {};
+  const parcels = createParcels({
+    stick: hand.stick,
+    memory: await openParcelMemory(join(folder, 'parcels.json')),
+    identity,
+    vault,
+    now: Date.now,
+    person: () => at.office?.actor ?? '',
+    noteAcked: journal.noteAcked,
+    note: (kind, detail) => hand.noted.push(`${kind} ${detail}`),
+    askFolder: () => Promise.resolve(hand.folder),
+    partBytes: hand.partBytes,
+  });
   const handlers: Partial<DesktopBridge['call']> = {
     ...createJournalHandlers(journal),
+    ...createParcelHandlers(parcels),
     ...createProvinceHandlers(province),
     ...createFilesHandlers({
       vault,
@@ -107,6 +137,7 @@ export async function startWindowlessPc(
     cipher: createRowCipher(keys.rowKeys),
     expectedId: null,
   });
+  at.office = office;
   const engine = await createSyncEngine(office, desktop, {
     reload: () => undefined,
     look: () => Promise.resolve(ok({ sound: [], leftOut: [], coming: 0, hasUnread: false })),
@@ -115,6 +146,7 @@ export async function startWindowlessPc(
     office,
     engine,
     vault,
+    desktop,
     keep: (title, bytes) => keepIn(vault, title, bytes),
     hire: (role) => hireInto(office, role),
     async close() {

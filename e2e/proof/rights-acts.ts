@@ -16,6 +16,7 @@ export const actionsOfThePc: readonly Action[] = [
   'member.read-private',
   'member.export',
   'pc.manage',
+  'parcel.carry',
   'audit.read',
 ];
 

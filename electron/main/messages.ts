@@ -57,6 +57,7 @@ export const dialogText = {
   otherFiles: 'Tệp',
   unnamedFile: 'Tệp',
   printTitle: (title: string) => `In: ${title}`,
+  parcelFolderTitle: { write: 'Chọn USB để ghi gói', read: 'Chọn USB có gói cần đọc' },
   packageFolderTitle: { write: 'Chọn nơi để gói nộp lưu', check: 'Chọn gói nộp lưu cần kiểm tra' },
   zipFiles: 'Gói ZIP',
   backupFolderTitle: 'Chọn thư mục hoặc USB để sao lưu',

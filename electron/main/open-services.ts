@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { nodeStick } from '#parcel/stick.ts';
+import { PART_BYTES } from '#parcel/write-parcel.ts';
 import type { AppInfo } from '#shared/contract/ipc.ts';
 import type { Farewell } from './farewell.ts';
 import { createAppHandlers } from './ipc/app-handlers.ts';
@@ -9,6 +11,7 @@ import { createBackupHandlers } from './ipc/backup-handlers.ts';
 import { createCarriedHandlers } from './ipc/carried-handlers.ts';
 import { createFilesHandlers } from './ipc/files-handlers.ts';
 import { createJournalHandlers } from './ipc/journal-handlers.ts';
+import { createParcelHandlers } from './ipc/parcel-handlers.ts';
 import type { IpcHandlers } from './ipc/register.ts';
 import { createStoreHandlers } from './ipc/store-handlers.ts';
 import { dialogText } from './messages.ts';
@@ -27,6 +30,8 @@ import { clearLeftovers } from './services/disk/clear-leftovers.ts';
 import { createSetAside } from './services/disk/set-aside.ts';
 import type { LockKeeper } from './services/keys/lock-keeper.ts';
 import type { FailureLog } from './services/log/failure-log.ts';
+import { openParcelMemory } from './services/parcel/parcel-memory.ts';
+import { createParcels } from './services/parcel/parcels.ts';
 import { createProvinceClient } from './services/province/province-client.ts';
 import { createSaveAs } from './services/save-as.ts';
 import { openStoreStamp } from './services/store-stamp/store-stamp.ts';
@@ -147,6 +152,20 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       audit.note({ kind, by: keys.ring.personId(), type: id === '' ? '' : 'dossier', id, detail });
     },
   });
+  const parcels = createParcels({
+    stick: nodeStick,
+    memory: await openParcelMemory(profile.parcels),
+    identity,
+    vault,
+    now,
+    person: keys.ring.personId,
+    noteAcked: journal.noteAcked,
+    note: (kind, detail) => {
+      audit.note({ kind, by: keys.ring.personId(), detail: detail.slice(0, 80) });
+    },
+    askFolder: (purpose) => askForFolder(window(), dialogText.parcelFolderTitle[purpose]),
+    partBytes: PART_BYTES,
+  });
   const printing = createPrintQueue();
   return {
     vault,
@@ -161,6 +180,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       ...createAuditHandlers(audit, keys.ring.personId),
       ...createBackupHandlers(backups),
       ...createArchiveHandlers(archive),
+      ...createParcelHandlers(parcels),
       ...createFilesHandlers({
         vault,
         province,

@@ -20,6 +20,8 @@ export type ProfileFolder = {
   readonly store: string;
   readonly audit: string;
   readonly backup: string;
+  /** What is known of packages on sticks. */
+  readonly parcels: string;
   /** Where what comes from a backup waits until it is whole. */
   readonly backupStaging: string;
   /** Damaged and foreign things, kept. */
@@ -47,6 +49,7 @@ export function profileFolderAt(path: string): ProfileFolder {
     store: join(root, 'store.json'),
     audit: join(root, 'audit'),
     backup: join(root, 'backup.json'),
+    parcels: join(root, 'parcels.json'),
     backupStaging: join(root, 'backup-staging'),
     setAside: join(root, 'set-aside'),
     ballast: join(root, 'ballast'),

@@ -22,6 +22,7 @@ import { NumbersScreen } from '#renderer/features/numbers/index.ts';
 import { OfficeSettingsScreen } from '#renderer/features/office-settings/index.ts';
 import { OrganisationScreen } from '#renderer/features/organisation/index.ts';
 import { NewOutgoingScreen, OutgoingScreen, WriteScreen } from '#renderer/features/outgoing/index.ts';
+import { ParcelsScreen } from '#renderer/features/parcels/index.ts';
 import { StatisticsScreen } from '#renderer/features/statistics/index.ts';
 import { SyncScreen } from '#renderer/features/sync-centre/index.ts';
 import { ThisPcScreen } from '#renderer/features/this-pc/index.ts';
@@ -167,6 +168,11 @@ export function Screens(): ReactNode {
       </Route>
       <Route path="/units/:id?" component={OrganisationScreen} />
       <Route path="/sync" component={SyncScreen} />
+      <Route path="/sync-usb">
+        <Guarded action="parcel.carry">
+          <ParcelsScreen />
+        </Guarded>
+      </Route>
       <Route path="/this-pc/:part?">
         {({ part }) => (
           <PcPlace>

@@ -62,6 +62,20 @@ const none: readonly DetailForm[] = [];
 /** The package's own hash, as its papers print it. */
 const packageMark: DetailForm = [/^([0-9a-f]{8})[0-9a-f]*$/, ([mark = '']) => `mã gói ${mark}…`];
 
+/** Which package, to or from whom (0: the province), on which stick; behind it, for one that could not be used, the code of why. */
+const parcelForms: readonly DetailForm[] = [
+  [
+    /^(to|from) (\d+) no (\d+) stick (.*?)(?: ([a-z]+(?:-[a-z]+)+))?$/,
+    ([way, address, number = '', label = '', code = '']) => {
+      const place = address === '0' ? 'tỉnh' : `máy số ${address ?? ''}`;
+      const stick = label === '' ? '' : `, USB ${label}`;
+      const why = isErrorCode(code) ? `: ${describeError(code).happened}` : '';
+      return `gói số ${number} ${way === 'to' ? 'gửi' : 'của'} ${place}${stick}${why}`;
+    },
+  ],
+  error,
+];
+
 /** What the detail of each kind means: every form the program writes, first match. */
 export const auditDetailForms: Readonly<Record<AuditKindWord, readonly DetailForm[]>> = {
   started: [[/^(\d.*)$/, ([version = '']) => `bản ${version}`]],
@@ -91,6 +105,9 @@ export const auditDetailForms: Readonly<Record<AuditKindWord, readonly DetailFor
   'file-saved': [[/^([0-9a-f]{8})[0-9a-f]*$/, ([mark = '']) => `mã kiểm tra ${mark}…`]],
   'package-made': [packageMark],
   'package-checked': [packageMark],
+  'parcel-written': parcelForms,
+  'parcel-read': parcelForms,
+  'parcel-refused': parcelForms,
   'not-your-role': [
     [
       /^([a-z.-]+)$/i,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { ErrorText } from './error-text.ts';
 import { memberErrorTexts } from './member-error-texts.ts';
+import { parcelErrorTexts } from './parcel-error-texts.ts';
 import { officeErrorTexts } from './office-error-texts.ts';
 import { safetyErrorTexts } from './safety-error-texts.ts';
 import { transferErrorTexts } from './transfer-error-texts.ts';
@@ -223,6 +224,7 @@ export const errorTexts: Readonly<Record<ErrorCode, ErrorText>> = {
   ...officeErrorTexts,
   ...memberErrorTexts,
   ...transferErrorTexts,
+  ...parcelErrorTexts,
   unexpected: {
     happened: 'Có lỗi ngoài dự kiến',
     safe: nothingLost,

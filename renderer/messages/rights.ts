@@ -69,6 +69,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
   'dossier.remove': 'Bỏ hồ sơ công việc',
   'setting.edit': 'Đổi thiết đặt của cơ quan',
   'pc.manage': 'Quản lý máy này: người dùng, khoá, sao lưu',
+  'parcel.carry': 'Ghi và đọc gói USB gửi tỉnh',
   'audit.read': 'Xem nhật ký của máy',
 };
 

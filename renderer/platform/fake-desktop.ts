@@ -8,6 +8,7 @@ import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { FakeBackups } from './fake-backups.ts';
 import { FakeKeys } from './fake-keys.ts';
+import { noParcels } from './fake-parcels.ts';
 import type { FakeProvince } from './fake-province.ts';
 
 type Listener = (payload: never) => void;
@@ -61,6 +62,7 @@ export class FakeDesktop implements DesktopBridge {
     'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3, level: 'ample' })),
     ...this.keys.calls,
     ...this.backups.calls,
+    ...noParcels,
     'store:facts': () => Promise.resolve(ok({ storeId: this.storeId, records: 0, lost: null })),
     'store:opened': ({ storeId }) => {
       this.storeId = storeId;

@@ -49,6 +49,8 @@ export const routes = {
   units: () => '/units',
   unit: (id: string) => `/units/${id}`,
   sync: () => '/sync',
+  /** Packages on sticks. */
+  parcels: () => '/sync-usb',
   thisPc: () => '/this-pc',
   audit: () => '/audit',
 } as const;

@@ -12,6 +12,7 @@ import {
   type EntityDefinition,
   type EntityType,
 } from '#shared/entities.ts';
+import { isAboutSecrets } from '#shared/op-secrecy.ts';
 import type { AcceptRules, RecordRef } from '#shared/sync/accept.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -141,11 +142,4 @@ function refuseBirth(op: Op): ErrorCode | undefined {
 function makesWhole({ t, type, f }: Op): boolean {
   const { [REMOVED]: _removed, ...values } = f;
   return (t === 'set' || t === 'sup') && isEntityType(type) && isComplete(type, values);
-}
-
-/** Papers of class Mật and above never leave their PC (safety.md, Secrecy): not even one word of one is taken. */
-function isAboutSecrets({ type, f }: Op): boolean {
-  if (type !== 'document' && type !== 'outgoing') return false;
-  const { secrecy = 'none', book } = f;
-  return secrecy !== 'none' || (type === 'document' && book === 'incoming-secret');
 }

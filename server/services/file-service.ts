@@ -26,6 +26,8 @@ export type FileService = {
    * is no such file, or it is no shorter. What has begun already stays as it is.
    */
   readonly beginBehind: (caller: Caller, hash: string, size: number, prefix: string) => Promise<number | undefined>;
+  /** Adds bytes that came another way than the line, behind what has arrived; how many bytes that are then. */
+  readonly addArrived: (caller: Caller, hash: string, bytes: Uint8Array) => Promise<number>;
   /** All `size` bytes have arrived: verifies and keeps them, or throws them away. May be asked again. */
   readonly finish: (caller: Caller, hash: string, size: number) => Promise<Answer<null>>;
   /** Throws away what has arrived of a file, to begin anew. */
@@ -109,6 +111,7 @@ export function createFileService({ db, folder, locks, now, onKept }: FileServic
     missing: ({ commune }, hashes) => inCommune(db, commune, (trx) => listMissingFiles(trx, commune, hashes)),
     findSize,
     arrivedBytes: ({ commune }, hash) => folder.arrivedBytes(commune, hash),
+    addArrived: ({ commune }, hash, bytes) => folder.appendArrived(commune, hash, bytes),
     finish(caller, hash, size) {
       const key = `${caller.commune}/${hash}`;
       const running = finishing.get(key) ?? verifyAlone(caller, hash, size).finally(() => finishing.delete(key));

@@ -33,7 +33,7 @@ const CONNECTION_MS = 15_000;
 
 /** Names of our connections, by which others know that a server works on the database, and that a command does. */
 export const SERVER_CONNECTION = 'ho-so-xa';
-const COMMAND_CONNECTION = 'ho-so-xa-command';
+export const COMMAND_CONNECTION = 'ho-so-xa-command';
 
 export type Database = Kysely<Tables>;
 export type DatabaseTransaction = Transaction<Tables>;

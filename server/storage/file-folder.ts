@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { appendFile, copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
@@ -18,6 +18,8 @@ export type FileFolder = {
   readonly uploads: DataStore;
   /** Bytes arrived of a file, or `undefined` when none has begun. */
   readonly arrivedBytes: (commune: string, hash: string) => Promise<number | undefined>;
+  /** Adds bytes behind what has arrived of a file; how many bytes that are then. */
+  readonly appendArrived: (commune: string, hash: string, bytes: Uint8Array) => Promise<number>;
   /** SHA-256 of what has arrived. */
   readonly hashArrived: (commune: string, hash: string) => Promise<string>;
   /** Moves a verified file to its place; it is on the disk when this returns. */
@@ -44,6 +46,12 @@ export function createFileFolder(root: string): FileFolder {
         ({ size }) => size,
         () => undefined,
       ),
+    async appendArrived(commune, hash, bytes) {
+      const path = arriving(commune, hash);
+      await mkdir(dirname(path), { recursive: true });
+      await appendFile(path, bytes);
+      return (await stat(path)).size;
+    },
     async hashArrived(commune, hash) {
       const digest = createHash('sha256');
       await pipeline(createReadStream(arriving(commune, hash)), digest);

@@ -11,6 +11,7 @@ import * as transfers from './migrations/0009-transfers.ts';
 import * as importLines from './migrations/0010-import-lines.ts';
 import * as deviceStanding from './migrations/0011-device-standing.ts';
 import * as fileByHash from './migrations/0012-file-by-hash.ts';
+import * as parcels from './migrations/0013-parcels.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -25,6 +26,7 @@ const migrations = {
   '0010-import-lines': importLines,
   '0011-device-standing': deviceStanding,
   '0012-file-by-hash': fileByHash,
+  '0013-parcels': parcels,
 };
 
 /** Names of the migrations this build knows, in order. */

@@ -71,6 +71,7 @@ describe('row-level security', () => {
         'file',
         'kept_outcome',
         'number_ledger',
+        'parcel',
         'parked_op',
         'record',
         'session',
@@ -105,6 +106,7 @@ describe('row-level security', () => {
     'device_log_head',
     'courier_task',
     'shared_file',
+    'parcel',
   ] as const;
   const countAll = async (trx: DatabaseTransaction | Database, table: (typeof tables)[number]): Promise<number> => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(trx);
@@ -190,6 +192,7 @@ describe('row-level security', () => {
       'delete from record',
       'update device_log set kind = $$x$$',
       'delete from device_log',
+      'delete from parcel',
       'delete from device_log_head',
       'update province_key set public_key = $$x$$',
       'drop table audit',

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
+import type { ParcelFacts } from './parcel-facts.ts';
 import type { StoredRecord } from './stored-record.ts';
 
 /** A JSON column: read as parsed, written as text. */
@@ -102,6 +103,20 @@ export type Tables = {
     due_at: Generated<number>;
   };
   shared_file: { commune: string; hash: string; recipient: string; dispatch: string };
+  parcel: {
+    id: string;
+    commune: string;
+    device: number;
+    way: 'up' | 'down';
+    series: string;
+    number: number;
+    /** Server milliseconds. */
+    at: number;
+    by: string;
+    label: string;
+    received_at: number | null;
+    facts: Json<ParcelFacts>;
+  };
   province_key: { id: number; private_key: string; public_key: string };
   device_log: {
     commune: string;

@@ -142,6 +142,18 @@ export const errorCatalogue = {
   'backup-foreign': { status: 0 },
   'backup-newer': { status: 0 },
   'backup-no-room': { status: 0 },
+  // packages on sticks
+  'parcel-no-room': { status: 0 },
+  'parcel-stick-gone': { status: 0 },
+  'parcel-read-back': { status: 0 },
+  'parcel-none-here': { status: 0 },
+  'parcel-damaged': { status: 422 },
+  'parcel-newer': { status: 422 },
+  'parcel-not-for-here': { status: 403 },
+  'parcel-wrong-way': { status: 403 },
+  'parcel-foreign': { status: 403 },
+  'parcel-incomplete': { status: 422 },
+  'parcel-gap': { status: 409 },
   // the PC's life
   'only-on-this-pc': { status: 0 },
   'device-wiped': { status: 0 },

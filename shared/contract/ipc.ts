@@ -11,6 +11,7 @@ import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandid
 import { MAX_CARRIED_BYTES, type CarriedAnswer, type CarriedBatch } from './carried.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema, PREFIXES_MAX } from './http.ts';
+import { parcelIpc } from './parcel.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
 import { receiptRequestSchema, type ReceiptAnswer } from './receipts.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
@@ -198,6 +199,8 @@ export const ipc = {
       readonly done: boolean;
     }>(),
   },
+
+  ...parcelIpc,
 
   /** This PC's number is used by a copy of it: it gets one of its own, and what is unsent is journalled anew under it. `from`: first counter in question. */
   'device:renumber': { input: z.strictObject({ from: z.int().min(1) }), output: output<DeviceState>() },

@@ -12,11 +12,16 @@ export type PageEnd = {
   readonly resync?: boolean;
 };
 
-/** The cookie after a page was applied. Positions never go back within an epoch; a foreign epoch or `resync` starts the copy anew. */
+/**
+ * The cookie after a page was applied. Positions never go back within an epoch, and a last page that was on its way while later ones were taken makes the copy
+ * complete up to its own end and no further; a foreign epoch or `resync` starts the copy anew.
+ */
 export function advance(cookie: Cookie, page: PageEnd): Cookie {
   if (mustStartAnew(cookie, page)) return { epoch: page.epoch, base: 0, after: 0 };
   const after = Math.max(cookie.after, page.next);
-  return page.more ? { epoch: page.epoch, base: cookie.base, after } : { epoch: page.epoch, base: after, after };
+  return page.more
+    ? { epoch: page.epoch, base: cookie.base, after }
+    : { epoch: page.epoch, base: Math.max(cookie.base, page.next), after };
 }
 
 /** Whether this page belongs to another life of the stream, so that its rows must not be applied on top of what is held. */

@@ -58,6 +58,7 @@ export function createIdentity(
   return {
     publicKey: key.publicKey,
     sign: key.sign,
+    ageIdentity: key.ageIdentity,
     isOpen: () => key.publicKey() !== undefined,
     state: () => facts().state,
     setState: (state) => keep((now) => ({ ...now, state })),

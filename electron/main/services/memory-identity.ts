@@ -8,7 +8,7 @@ export function createMemoryIdentity(): DeviceIdentity {
   let facts = noDeviceFacts;
   return {
     ...createIdentity(
-      { publicKey: () => signer.publicKey, sign: signer.sign },
+      { publicKey: () => signer.publicKey, sign: signer.sign, ageIdentity: signer.ageIdentity },
       () => facts,
       (change) => {
         facts = change(facts);

@@ -80,7 +80,7 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       const shadows = await putRows(office, page, cookie);
       for (const { type, id } of shadows) touched.set(recordKey(type, id), { type, id });
       const next = await confirmPage(office, { ...cookie, ...advance(cookie, page) }, page, shadows, cookie.after);
-      const isWhole = next.anew && !page.more;
+      const isWhole = next.anew && !page.more && next.base === next.after;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
       if (isWhole) for (const ref of await staleShadows(office, next)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);

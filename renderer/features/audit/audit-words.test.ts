@@ -60,6 +60,15 @@ const forms: Readonly<Record<AuditKind, readonly (readonly [Form, Said])[]>> = {
   'file-saved': [byTham('9f86d081'.repeat(8), 'mã kiểm tra 9f86d081…')],
   'package-made': [byTham('9f86d081'.repeat(8), 'mã gói 9f86d081…')],
   'package-checked': [byTham('9f86d081'.repeat(8), 'mã gói 9f86d081…')],
+  'parcel-written': [byTham('to 0 no 5 stick USB-03', 'gói số 5 gửi tỉnh, USB USB-03')],
+  'parcel-read': [byTham('from 0 no 2 stick ', 'gói số 2 của tỉnh')],
+  'parcel-refused': [
+    byTham(
+      'from 3 no 2 stick USB 1 parcel-foreign',
+      'gói số 2 của máy số 3, USB USB 1: Gói không đúng chữ ký của nơi gửi, hoặc là của xã khác, tỉnh khác',
+    ),
+    byTham('parcel-damaged', 'Gói bị hỏng hoặc bị cắt cụt'),
+  ],
   'not-your-role': [byTham('audit.read', 'Xem nhật ký của máy')],
   'backup-made': [
     byItself('files 1200 skipped 0', `${formatCount(1200)} tệp`),

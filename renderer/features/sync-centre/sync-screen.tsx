@@ -18,6 +18,7 @@ import { StateCard } from './state-card.tsx';
 import { SyncNowButton } from './sync-now-button.tsx';
 import classes from './sync-screen.module.css';
 import { useSyncReport } from './use-sync-report.ts';
+import { StickCard } from './stick-card.tsx';
 import { WaitingCard } from './waiting-card.tsx';
 import { WeekCard } from './week-card.tsx';
 
@@ -63,6 +64,7 @@ export function SyncScreen(): ReactNode {
         <RegisterCard />
         <WeekCard />
         <ContactList />
+        <StickCard />
       </aside>
     </div>
   );

@@ -27,6 +27,7 @@ const TABLES = [
   'device_log_head',
   'courier_task',
   'shared_file',
+  'parcel',
 ] as const;
 
 /** Copies every table into parts under `folder`, on the disk when this returns. In a transaction that sees one moment. */

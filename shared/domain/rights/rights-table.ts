@@ -82,6 +82,8 @@ export const rightsTable = {
   'setting.edit': ['office-head'],
   /** People, keys, backups of a PC. */
   'pc.manage': ['clerk', 'office-head', 'leader', 'officer'],
+  /** Packages on sticks, to the province and back. */
+  'parcel.carry': ['clerk', 'office-head'],
   /** Reading the log of who did what on this PC. */
   'audit.read': ['office-head', 'leader'],
 } as const satisfies Record<string, readonly StaffRole[]>;

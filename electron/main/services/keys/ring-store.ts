@@ -124,6 +124,7 @@ export async function openRingStore(paths: KeyPaths, guard: SecretGuard | undefi
     device: {
       publicKey: () => opened?.signer.publicKey,
       sign: (text) => opened?.signer.sign(text),
+      ageIdentity: () => opened?.signer.ageIdentity(),
     },
   };
 }

@@ -20,7 +20,7 @@ export type Joined = { readonly answer: EnrolAnswer; readonly roundTripMs: numbe
 /** Joins a commune with a one-time code. */
 export async function askToEnrol(
   { serverUrl, code, name }: EnrolmentWish,
-  key: DeviceKey,
+  key: Pick<DeviceKey, 'publicKey' | 'sign'>,
 ): Promise<Result<Joined, Refusal>> {
   const publicKey = key.publicKey();
   if (publicKey === undefined) return err({ code: 'locked' });

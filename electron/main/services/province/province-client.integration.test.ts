@@ -40,7 +40,7 @@ afterAll(async () => {
 
 async function enrolPc(name: string, commune = 'na-lau'): Promise<Pc> {
   const signer = openSigner(createPrivateDeviceKey());
-  const key = { publicKey: () => signer.publicKey, sign: signer.sign };
+  const key = { publicKey: () => signer.publicKey, sign: signer.sign, ageIdentity: signer.ageIdentity };
   const identity = await openDeviceIdentity(join(folder, `${name}.json`), key);
   const client = createProvinceClient(identity);
   const enrolled = await client.enrol({ serverUrl: server.url, code: await server.createCode(commune), name });

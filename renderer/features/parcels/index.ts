@@ -1,0 +1,1 @@
+export { ParcelsScreen } from './parcels-screen.tsx';

@@ -1,0 +1,46 @@
+import { Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { describeError } from '#renderer/messages/errors.ts';
+import { parcelsText } from '#renderer/messages/parcels.ts';
+import type { ReadStep, StickReport } from '#renderer/sync/parcel/read-stick.ts';
+import classes from './parcels.module.css';
+import { useParcelNames } from './use-parcel-names.ts';
+
+const text = parcelsText.read;
+
+/** What became of each package on the stick that was just read. */
+export function ReadResults({ report }: { readonly report: StickReport }): ReactNode {
+  const { placeOf } = useParcelNames();
+  return (
+    <section className={classes.card} aria-labelledby="results-title">
+      <Title order={2} id="results-title">
+        {text.results}
+      </Title>
+      <ul className={classes.results}>
+        {report.parcels.map((step) => (
+          <li key={`${String(step.title.from)} ${step.title.id}`}>
+            <strong>{text.name(placeOf(step.title.from), String(step.title.number))}</strong>
+            <span>{outcomeOf(step)}</span>
+          </li>
+        ))}
+        {report.faults.map(({ name, code }) => (
+          <li key={name}>
+            <strong>{text.fault(name)}</strong>
+            <span>{sayCode(code)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function outcomeOf({ outcome, files, lacking }: ReadStep): string {
+  if (outcome === 'whole') return text.whole(parcelsText.count(files));
+  if (outcome === 'again') return text.again;
+  return lacking.length === 0 ? sayCode(outcome) : `${sayCode(outcome)} ${text.lacking(lacking.join(', '))}`;
+}
+
+function sayCode(code: Parameters<typeof describeError>[0]): string {
+  const { happened, safe, todo } = describeError(code);
+  return `${happened}. ${safe} ${todo}`;
+}

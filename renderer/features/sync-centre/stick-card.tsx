@@ -1,0 +1,30 @@
+import { Button, Title } from '@mantine/core';
+import { IconUsb } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
+import { parcelsText } from '#renderer/messages/parcels.ts';
+import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import classes from './state-card.module.css';
+
+/** The way to packages on sticks, for who may carry them. */
+export function StickCard(): ReactNode {
+  const { may } = useMay('parcel.carry');
+  const navigate = useNavigate();
+  if (!may) return null;
+  const text = parcelsText.link;
+  return (
+    <section className={classes.card} aria-labelledby="stick-title">
+      <Title order={2} id="stick-title" className={classes.title ?? ''}>
+        {text.title}
+      </Title>
+      <p className={classes.text}>{text.text}</p>
+      <Button
+        variant="default"
+        leftSection={<IconUsb size="1rem" aria-hidden />}
+        onClick={() => navigate(routes.parcels())}
+      >
+        {text.go}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import type { ErrorCode } from '#shared/base/errors.ts';
+import { fileHashSchema } from '#shared/base/ids.ts';
+import { parcelManifestSchema } from './parcel-manifest.ts';
+import { syncRequestSchema, type SyncAnswer, type SyncRequest } from './protocol.ts';
+
+/** What is glued on a stick, as the person writes it: letters, digits and few signs, because it stands in the log. */
+export const stickLabelSchema = z.string().regex(/^[A-Za-z0-9 ._-]{0,20}$/);
+
+/** A stick or folder a person chose. `place`: its folder as shown to them; `label`: what it seems to be called. */
+export type ParcelStick = { readonly place: string; readonly label: string; readonly freeBytes: number };
+
+/** A package this PC has written. `receivedAt`: when its receiver read it, by the receipt that came back; null as long as none has. `ops`: counters of own ops in it. */
+export type SentParcel = {
+  readonly id: string;
+  readonly to: number;
+  readonly number: number;
+  readonly at: number;
+  readonly by: string;
+  readonly label: string;
+  readonly bytes: number;
+  readonly parts: number;
+  readonly files: number;
+  /** Files there was no room for. */
+  readonly skipped: number;
+  readonly ops: { readonly first: number; readonly last: number } | null;
+  readonly receivedAt: number | null;
+};
+
+/** What is said of a package that is read: written by whom (`from`: device number, 0 the province; `carrier`: who had it written), when, on which stick. */
+export type ParcelTitle = {
+  readonly id: string;
+  readonly from: number;
+  readonly number: number;
+  readonly at: number;
+  readonly carrier: string;
+  readonly label: string;
+};
+
+/** A package that was read, when and by whom. */
+export type ReadParcel = ParcelTitle & { readonly readAt: number; readonly by: string };
+
+/** Packages of this PC, newest first. `missing`: numbers of a sender that were passed over. */
+export type ParcelState = {
+  readonly sent: readonly SentParcel[];
+  readonly read: readonly ReadParcel[];
+  readonly missing: readonly { readonly from: number; readonly numbers: readonly number[] }[];
+};
+
+/** How a package ended: taken whole, whole as once before, or why not (`parcel-incomplete`: what is intact was taken, parts are lacking). */
+export type ParcelOutcome = 'whole' | 'again' | ErrorCode;
+
+/**
+ * What comes next of the packages on a stick. `parcel`: one begins; `kept`: files of this PC that its sender has. `answer`: of the province, to be taken into
+ * the store before the next is asked for. `read`: it ended; `files`: how many came whole, `lacking`: parts that are not here or damaged. `fault`: a part that
+ * cannot be opened at all.
+ */
+export type ParcelStep =
+  | { readonly kind: 'parcel'; readonly title: ParcelTitle; readonly kept: readonly string[] }
+  | { readonly kind: 'answer'; readonly request: SyncRequest; readonly answer: SyncAnswer }
+  | {
+      readonly kind: 'read';
+      readonly title: ParcelTitle;
+      readonly outcome: ParcelOutcome;
+      readonly files: number;
+      readonly lacking: readonly number[];
+      /** Numbers of the same sender that were never read. */
+      readonly missing: readonly number[];
+    }
+  | { readonly kind: 'fault'; readonly name: string; readonly code: ErrorCode }
+  | { readonly kind: 'end' };
+
+/** Bytes done of about so many; both 0 while nothing runs. */
+export type ParcelProgress = { readonly done: number; readonly total: number };
+
+const nothing = z.undefined();
+const output = <T>(): z.ZodType<T> => z.custom<T>();
+const handle = z.uuid();
+
+/** The channels of packages; part of the table in `ipc.ts`. */
+export const parcelIpc = {
+  'parcel:state': { input: nothing, output: output<ParcelState>() },
+  /** Asks the person for the stick; null when they cancelled. */
+  'parcel:choose': {
+    input: z.strictObject({ purpose: z.enum(['write', 'read']) }),
+    output: output<ParcelStick | null>(),
+  },
+  /** Begins a package for this address on the chosen stick. */
+  'parcel:begin': {
+    input: z.strictObject({ to: z.int().min(0).max(0xffffffff), label: stickLabelSchema }),
+    output: output<{ readonly handle: string }>(),
+  },
+  /** Own ops, as they would be sent. */
+  'parcel:append': { input: z.strictObject({ handle, request: syncRequestSchema }), output: output<null>() },
+  /** Writes it: messages first, then the files of the vault in this order as far as there is room. */
+  'parcel:finish': {
+    input: z.strictObject({
+      handle,
+      cookies: parcelManifestSchema.shape.cookies,
+      files: z.array(fileHashSchema).max(100_000),
+      awaits: parcelManifestSchema.shape.awaits,
+    }),
+    output: output<SentParcel>(),
+  },
+  /** Looks at the chosen stick. */
+  'parcel:open': { input: nothing, output: output<{ readonly handle: string }>() },
+  /** The next step; `refused`: why the answer before could not be taken. */
+  'parcel:next': {
+    input: z.strictObject({ handle, refused: z.enum(['parcel-gap', 'store-failed']).nullable() }),
+    output: output<ParcelStep>(),
+  },
+  /** Ends writing or reading; nothing half is left. */
+  'parcel:abort': { input: z.strictObject({ handle }), output: output<null>() },
+  'parcel:progress': { input: nothing, output: output<ParcelProgress>() },
+} as const;
