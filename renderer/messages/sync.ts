@@ -141,6 +141,8 @@ export const syncText = {
     firstSync: (rows: string) => `Đang nhận dữ liệu lần đầu: đã nhận ${rows} mục. Vẫn làm việc được.`,
     province: 'Tỉnh đã có',
     provinceCount: (count: string) => `${count} mục`,
+    confirmedCount: (count: string) => `${count} mục, đã đối chiếu mã`,
+    takenCount: (count: string) => `${count} mục tỉnh đã nhận, đang chờ đối chiếu`,
     onlyHere: 'Chỉ có trên máy này',
     onlyHereCount: (count: string, since: string) => `${count} mục, cũ nhất từ ${since}`,
     nothingOnlyHere: 'Không có, tỉnh đã nhận đủ',

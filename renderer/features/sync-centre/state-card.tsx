@@ -3,7 +3,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDevices } from '#renderer/data/organisation/use-organisation.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
-import { useProvinceHolds } from '#renderer/data/review/use-province-holds.ts';
+import { useProvinceHolds, type ProvinceHolds } from '#renderer/data/review/use-province-holds.ts';
 import { useOutboxSummary } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { describeError } from '#renderer/messages/errors.ts';
@@ -72,7 +72,7 @@ export function StateCard(): ReactNode {
       <FactList
         facts={[
           { label: text.lastContact, value: contact },
-          ...(held === undefined ? [] : [{ label: text.province, value: text.provinceCount(formatCount(held)) }]),
+          ...(held === undefined ? [] : [{ label: text.province, value: heldInWords(held) }]),
           {
             label: text.onlyHere,
             value:
@@ -92,6 +92,12 @@ export function StateCard(): ReactNode {
       />
     </section>
   );
+}
+
+function heldInWords({ confirmed, taken }: ProvinceHolds): string {
+  const text = syncText.state;
+  const shown = text.confirmedCount(formatCount(confirmed));
+  return taken === 0 ? shown : `${shown}; ${text.takenCount(formatCount(taken))}`;
 }
 
 /** The province answers but does not take what this PC sends. One that is only busy has refused nothing. */
