@@ -32,19 +32,24 @@ type Held = { readonly onWanted: () => void };
 export function createNodeLocks(databaseUrl: string, applicationName: string): NodeLocks {
   const held = new Map<string, Held>();
   let connecting: Promise<pg.Client> | undefined;
+  let newest: pg.Client | undefined;
 
   const loseAll = (): void => {
-    connecting = undefined;
     const lost = [...held.values()];
     held.clear();
     for (const { onWanted } of lost) onWanted();
   };
   const connect = async (): Promise<pg.Client> => {
     const client = new pg.Client({ connectionString: databaseUrl, application_name: applicationName });
+    newest = client;
     client.on('error', () => undefined); // its end tells
     client.on('notification', ({ payload }) => held.get(payload ?? '')?.onWanted());
+    client.once('end', () => {
+      if (newest !== client) return; // one that never came about
+      connecting = undefined;
+      loseAll();
+    });
     await client.connect();
-    client.once('end', loseAll);
     await client.query(`listen ${WANTED}`);
     return client;
   };
