@@ -40,7 +40,7 @@ await runProof('thin-line', async (tools) => {
   const began = performance.now();
   proxy.cutEvery(CUT_EVERY_MS, DOWN_MS);
   thin.engine.start();
-  await edit(thin, papers, random, EDITS / 2, EDITS / 2, 60);
+  await edit(thin, papers, random, EDITS / 2, EDITS / 2, 25);
   await untilAllIsUp(thin, began);
   const seconds = (performance.now() - began) / 1000;
   proxy.cutEvery(0);

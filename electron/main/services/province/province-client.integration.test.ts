@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { err } from '#shared/base/result.ts';
 import { PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import type { Op } from '#shared/sync/op.ts';
@@ -223,6 +224,28 @@ describe('the province client, on the real server', () => {
     expect(await whole(hash, [other, before])).toBe(4_000);
     expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: 154_000 });
     await pc.client.close();
+  });
+
+  it('sends a file of one piece with its beginning, in one round trip, and not a second time after a cut', async () => {
+    const { client, vault } = await enrolPc('brief');
+    const calls: string[] = [];
+    let isCut = false;
+    const sendFileCall: ProvinceClient['sendFileCall'] = async (call) => {
+      calls.push(`${call.method} ${String(call.body?.length ?? 0)}`);
+      const answer = await client.sendFileCall(call);
+      return isCut ? err({ code: 'offline' }) : answer;
+    };
+    const { upload } = createTransfers({ sendFileCall }, vault);
+    const first = await storeFile(vault, randomBytes(20_000));
+    expect(await upload(first)).toMatchObject({ ok: true, value: { done: true, offset: 20_000 } });
+    const second = await storeFile(vault, randomBytes(10_000));
+    isCut = true;
+    expect(await upload(second)).toMatchObject({ ok: false });
+    isCut = false;
+    expect(await upload(second)).toMatchObject({ ok: true, value: { done: true } });
+    expect(calls).toEqual(['POST 20000', 'POST 10000', 'POST 0']);
+    for (const hash of [first, second]) expect(await client.missingFiles([hash])).toEqual({ ok: true, value: [] });
+    await client.close();
   });
 
   it('sends nothing of a large file that the province has for another commune: it shows that it has it', async () => {

@@ -18,7 +18,13 @@ export type Transfers = {
 /** Makes the transfers of this PC. One piece of a file at a time, whoever asks. */
 export function createTransfers(province: Pick<ProvinceClient, 'sendFileCall'>, vault: Vault): Transfers {
   const oneAtATime = createOneAtATime();
-  const up = { province, vault, meter: createPieceMeter(), offsets: new Map<string, number>() };
+  const up = {
+    province,
+    vault,
+    meter: createPieceMeter(),
+    offsets: new Map<string, number>(),
+    begun: new Set<string>(),
+  };
   const down = { province, vault, meter: createPieceMeter() };
   return {
     upload: (hash, behind = []) => oneAtATime(hash, () => uploadPiece(up, hash, behind)),

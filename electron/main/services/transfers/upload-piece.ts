@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
 import type { TransferState } from '#shared/contract/ipc.ts';
-import { CHALLENGE_HEADER, isNonce } from '#shared/contract/possession.ts';
+import { CHALLENGE_HEADER, isNonce, PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import type { LineAnswer } from '../province/line.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
 import type { Refusal } from '../province/refusal.ts';
@@ -12,18 +12,20 @@ import type { PieceMeter } from './piece-size.ts';
 import { provePossession } from './prove-possession.ts';
 
 const tus = { 'tus-resumable': '1.0.0' } as const;
+const PIECE_TYPE = 'application/offset+octet-stream';
 
-/** What an upload needs from its surroundings. `offsets`: how far each file had come, as the server last said. */
+/** What an upload needs from its surroundings. `offsets`: how far each file had come, as the server last said; `begun`: files that were tried to begin. */
 export type UploadParts = {
   readonly province: Pick<ProvinceClient, 'sendFileCall'>;
   readonly vault: Pick<Vault, 'find' | 'findVerified' | 'read' | 'stream'>;
   readonly meter: PieceMeter;
   readonly offsets: Map<string, number>;
+  readonly begun: Set<string>;
 };
 
 /**
- * Sends the next piece of a file by tus 1.0. `behind`: files the province has; if this one begins with all bytes of one of them, only the rest is sent. A cut or a disagreement about the offset is settled by asking the server, never by
- * starting over.
+ * Sends the next piece of a file by tus 1.0. `behind`: files the province has; if this one begins with all bytes of one of them, only the rest is sent. A cut
+ * or a disagreement about the offset is settled by asking the server, never by starting over.
  */
 export async function uploadPiece(
   parts: UploadParts,
@@ -44,30 +46,41 @@ export async function uploadPiece(
   );
 }
 
-/** Where an upload stands at the server; one it knows nothing of is begun. */
+/**
+ * Where an upload stands at the server; one it knows nothing of is begun. A file of one piece goes along with its beginning (tus creation-with-upload), at
+ * the first try only: after a cut the server may have some of it already.
+ */
 async function beginUpload(
-  { province, vault }: UploadParts,
+  { province, vault, meter, begun }: UploadParts,
   hash: string,
   file: VaultFile,
   behind: readonly string[],
 ): Promise<Result<number, Refusal>> {
   const prefix = await findPrefix(vault, hash, file.size, behind);
-  const begun = await province.sendFileCall({
+  const isOnePiece = file.size <= meter.next() && file.size < PROVABLE_FROM_BYTES;
+  const goesAlong = prefix === undefined && isOnePiece && !begun.has(hash);
+  const read = goesAlong ? await vault.read(hash, 0, file.size) : ok(undefined);
+  if (!read.ok) return err({ code: read.error });
+  begun.add(hash);
+  const answer = await province.sendFileCall({
     method: 'POST',
     path: httpPaths.files,
     headers: {
       ...tus,
+      ...(goesAlong && { 'content-type': PIECE_TYPE }),
       'upload-length': String(file.size),
       'upload-metadata': [
         metadataOf(uploadMetadataKeys.hash, hash),
         ...(prefix === undefined ? [] : [metadataOf(uploadMetadataKeys.prefix, prefix)]),
       ].join(','),
     },
+    ...(read.value !== undefined && { body: read.value }),
   });
-  if (!begun.ok) return begun;
-  const nonce = begun.value.headers[CHALLENGE_HEADER];
+  if (!answer.ok) return answer;
+  if (goesAlong) meter.note(file.size, answer.value.roundTripMs);
+  const nonce = answer.value.headers[CHALLENGE_HEADER];
   const isThere = isNonce(nonce) && (await provePossession({ province, vault }, hash, file, nonce));
-  return ok(isThere ? file.size : (offsetOf(begun.value) ?? 0));
+  return ok(isThere ? file.size : (offsetOf(answer.value) ?? 0));
 }
 
 /** The longest of these files that are here and whose bytes this one begins with. */
@@ -104,7 +117,7 @@ async function sendPiece(
   const sent = await parts.province.sendFileCall({
     method: 'PATCH',
     path: `${httpPaths.files}/${hash}`,
-    headers: { ...tus, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    headers: { ...tus, 'upload-offset': String(offset), 'content-type': PIECE_TYPE },
     body: piece,
   });
   if (sent.ok) {
@@ -117,7 +130,7 @@ async function sendPiece(
 }
 
 function noteState(
-  { offsets }: UploadParts,
+  { offsets, begun }: UploadParts,
   hash: string,
   size: number,
   reached: Result<number, Refusal>,
@@ -127,8 +140,10 @@ function noteState(
     return reached;
   }
   const done = reached.value >= size;
-  if (done) offsets.delete(hash);
-  else offsets.set(hash, reached.value);
+  if (done) {
+    offsets.delete(hash);
+    begun.delete(hash);
+  } else offsets.set(hash, reached.value);
   return ok({ offset: reached.value, size, done });
 }
 
