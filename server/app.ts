@@ -6,6 +6,7 @@ import type { Database } from './storage/database.ts';
 import type { NodeLocks } from './storage/node-locks.ts';
 import { isPassing } from './storage/passing-failure.ts';
 import { createFileFolder } from './storage/file-folder.ts';
+import { createSnapshotFolder } from './storage/snapshot-folder.ts';
 import { startCourier } from './services/courier.ts';
 import { createCarriedService } from './services/carried-service.ts';
 import { createDeviceService } from './services/device-service.ts';
@@ -18,6 +19,7 @@ import { createLogService } from './services/log-service.ts';
 import { openProvinceSigner } from './services/province-signer.ts';
 import { createReceiptService } from './services/receipt-service.ts';
 import { createSessionService } from './services/session-service.ts';
+import { createSnapshotService, SNAPSHOT_POLICY, type SnapshotPolicy } from './services/snapshot/snapshot-service.ts';
 import { createSyncService } from './services/sync-service.ts';
 import { messages } from './messages.ts';
 import { createAuthenticate } from './routes/authenticate.ts';
@@ -32,6 +34,7 @@ import { addOpenApi } from './routes/openapi.ts';
 import { addReceiptRoute } from './routes/receipt-route.ts';
 import { refuseWithCodes } from './routes/refusal-reply.ts';
 import { addRequestLimits, REQUEST_LIMITS, type RequestLimits } from './routes/request-limits.ts';
+import { addSnapshotRoutes } from './routes/snapshot-routes.ts';
 import { addSyncRoute } from './routes/sync-route.ts';
 import { addPossessionRoute } from './routes/possession-route.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
@@ -48,6 +51,9 @@ const HOUR_MS = 60 * 60_000;
 
 /** Eight of the twelve connections to the database for sync; the others are for short questions, files and the courier. */
 const SYNC_GATE: GateSize = { running: 8, runningOfOne: 2, inside: 400, waitMs: 15_000 };
+
+/** When nobody works: snapshots of what the day has changed are built. */
+const RENEWAL_HOUR = 2;
 
 /** No host name or process in a line; what is in it is decided where it is written (`watch-routes.ts`). */
 const LOG_LINES: LoggerOptions = { level: 'info', base: null };
@@ -67,6 +73,7 @@ export type AppOptions = {
   readonly limits?: Partial<RequestLimits>;
   /** Another size of the gate before sync than the usual one. */
   readonly gate?: Partial<GateSize>;
+  readonly snapshots?: Partial<SnapshotPolicy>;
 };
 
 /** Builds the server without a port: routes over services over storage. */
@@ -92,6 +99,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', () => courier.stop());
   const files = createFileService({ db, folder, locks, now, onKept: courier.wake });
   const possession = createPossessionService({ db, folder, signer: province, now, onKept: courier.wake });
+  const snapshots = createSnapshotService({
+    db,
+    folder: createSnapshotFolder(filesFolder),
+    now,
+    policy: { ...SNAPSHOT_POLICY, ...options.snapshots },
+    onFailure: (cause) => app.log.error({ cause }, 'no snapshot built'),
+  });
+  app.addHook('onClose', () => snapshots.stop());
   const authenticate = createAuthenticate(sessions.findCaller);
   const metrics = createMetrics();
 
@@ -107,13 +122,14 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const gate = createWorkGate({ ...SYNC_GATE, ...options.gate });
   metrics.watchGate(gate.counts);
   const syncGuards = { authenticate: createAuthenticate(sessions.recallCaller), limits, gate };
-  addSyncRoute(app, createSyncService(db, now, courier.wake), syncGuards, metrics);
+  addSyncRoute(app, createSyncService(db, now, courier.wake, snapshots.note), syncGuards, metrics);
   addCarriedRoute(app, createCarriedService(db, frameCodec, now, courier.wake), authenticate, limits);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addReceiptRoute(app, createReceiptService(db), authenticate);
   addUploadRoutes(app, { files, possession }, authenticate, limits);
   addPossessionRoute(app, possession, authenticate, limits);
   addDownloadRoutes(app, files, authenticate, limits);
+  addSnapshotRoutes(app, snapshots, authenticate, limits);
   addDeviceRoutes(
     app,
     { devices: createDeviceService(db, now), logs: createLogService(db, province, now) },
@@ -121,10 +137,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     metrics,
   );
 
-  const sweep = setInterval(
-    () => void files.dropStale().catch((cause: unknown) => app.log.error({ cause }, 'stale uploads stay')),
-    HOUR_MS,
-  );
+  const sweep = setInterval(() => {
+    void files.dropStale().catch((cause: unknown) => app.log.error({ cause }, 'stale uploads stay'));
+    if (new Date(now()).getHours() === RENEWAL_HOUR) void snapshots.renew();
+  }, HOUR_MS);
   sweep.unref();
   app.addHook('onClose', () => clearInterval(sweep));
   return app;

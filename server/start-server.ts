@@ -13,6 +13,7 @@ import { createBackup, type BackupReport } from './services/backup-service.ts';
 import type { Merger } from './services/directory-service.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { openAsApp, openAsOwner, SERVER_CONNECTION } from './storage/database.ts';
+import type { SnapshotPolicy } from './services/snapshot/snapshot-service.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
 import { createNodeLocks } from './storage/node-locks.ts';
@@ -36,6 +37,8 @@ export type StartOptions = {
   readonly limits?: Partial<RequestLimits>;
   /** Another size of the gate before sync than the usual one. */
   readonly gate?: Partial<GateSize>;
+  /** Another rule for snapshots than the usual one. */
+  readonly snapshots?: Partial<SnapshotPolicy>;
 };
 
 /** A provincial server in this process. */
@@ -80,6 +83,7 @@ export async function startServer({
   now = Date.now,
   limits = {},
   gate = {},
+  snapshots = {},
 }: StartOptions): Promise<RunningServer> {
   const undo: (() => Promise<unknown>)[] = [];
   const stop = async (): Promise<void> => {
@@ -101,7 +105,7 @@ export async function startServer({
     const locks = createNodeLocks(url, SERVER_CONNECTION);
     undo.push(locks.close);
     const lines = log === true ? process.stdout : log || undefined;
-    const app = await buildApp({ db, watched, locks, filesFolder, now, limits, gate, log: lines });
+    const app = await buildApp({ db, watched, locks, filesFolder, now, limits, gate, snapshots, log: lines });
     undo.push(() => app.close());
     await app.listen({ port, host });
     const pruning = setInterval(() => void province.prune().catch(() => undefined), HOUR_MS);

@@ -21,7 +21,11 @@ describe('who looks after the server', () => {
     const { metrics, health, openapi: _self, history, ...rest } = httpPaths;
     expect(described.openapi).toBe('3.1.0');
     expect(Object.keys(described.paths).sort()).toEqual(
-      [...Object.values(rest), metrics, health, `${history}/{type}/{id}`, `${httpPaths.files}/{hash}`].sort(),
+      [
+        ...Object.values(rest),
+        ...[metrics, health],
+        ...[`${history}/{type}/{id}`, `${httpPaths.files}/{hash}`, `${httpPaths.snapshots}/{stream}/{hash}`],
+      ].sort(),
     );
     expect(JSON.stringify(described.paths[httpPaths.enrol])).toContain('publicKey');
   });

@@ -13,6 +13,7 @@ import { createFilesHandlers } from './ipc/files-handlers.ts';
 import { createJournalHandlers } from './ipc/journal-handlers.ts';
 import { createParcelHandlers } from './ipc/parcel-handlers.ts';
 import type { IpcHandlers } from './ipc/register.ts';
+import { createSnapshotHandlers } from './ipc/snapshot-handlers.ts';
 import { createStoreHandlers } from './ipc/store-handlers.ts';
 import { dialogText } from './messages.ts';
 import { bindDevice, openDevice, type BoundDevice } from './open-device.ts';
@@ -34,6 +35,7 @@ import { openParcelMemory } from './services/parcel/parcel-memory.ts';
 import { createParcels } from './services/parcel/parcels.ts';
 import { createProvinceClient } from './services/province/province-client.ts';
 import { createSaveAs } from './services/save-as.ts';
+import { createSnapshotDesk } from './services/snapshots/snapshot-desk.ts';
 import { openStoreStamp } from './services/store-stamp/store-stamp.ts';
 import { thisBuild } from './services/store-stamp/this-build.ts';
 import { createTransfers } from './services/transfers/transfers.ts';
@@ -181,6 +183,7 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       ...createBackupHandlers(backups),
       ...createArchiveHandlers(archive),
       ...createParcelHandlers(parcels),
+      ...createSnapshotHandlers(createSnapshotDesk(province, vault)),
       ...createFilesHandlers({
         vault,
         province,

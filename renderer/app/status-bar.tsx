@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { IconAlertCircle, IconDeviceDesktop, IconPlayerPause } from '@tabler/icons-react';
+import { IconAlertCircle, IconDeviceDesktop, IconDownload, IconPlayerPause } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useOutboxSummary, useTodayFacts } from '#renderer/data/review/use-review.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -7,6 +7,7 @@ import { shellText } from '#renderer/messages/shell.ts';
 import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
+import { loadingInShort } from '#renderer/ui/loading-words.ts';
 import { routes } from '#renderer/ui/routes.ts';
 import classes from './shell.module.css';
 
@@ -40,6 +41,12 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
         <Anchor href={`#${routes.sync()}`} className={`${classes.statusItem ?? ''} ${classes.statusLink ?? ''}`}>
           <IconPlayerPause size="1rem" stroke={1.6} aria-hidden />
           <strong>{syncNowText.pause.status(formatWhen(status.pausedUntilMs, today))}</strong>
+        </Anchor>
+      )}
+      {online && status.loading !== null && (
+        <Anchor href={`#${routes.sync()}`} className={`${classes.statusItem ?? ''} ${classes.statusLink ?? ''}`}>
+          <IconDownload size="1rem" stroke={1.6} aria-hidden />
+          {loadingInShort(status.loading)}
         </Anchor>
       )}
       {onlyHere !== undefined && (

@@ -2,6 +2,7 @@ import type { EntityFields, EntityType } from '#shared/entities.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { OpState } from '#shared/sync/replica.ts';
+import type { SnapshotChunk, SnapshotLoad } from '#shared/sync/snapshot-load.ts';
 
 /** What every row a person sees carries beside its fields. */
 export type RecordMeta = {
@@ -134,7 +135,12 @@ export type CookieRow = {
   readonly lives: Readonly<Record<number, string>>;
   readonly confirmed?: number;
   readonly doubts?: number;
+  /** A snapshot on its way; absent on a copy that was begun otherwise, and when all of it is in. */
+  readonly load?: StoredLoad | undefined;
 };
+
+/** A snapshot on its way, with its chunks as the province named them. */
+export type StoredLoad = SnapshotLoad & { readonly parts: readonly SnapshotChunk[] };
 
 /** A value a field had before, kept when it was replaced. */
 export type HistoryRow = {

@@ -33,6 +33,7 @@ export const bannersText = {
   rebuildingTitle: 'Đang dựng lại kho dữ liệu từ tỉnh',
   rebuildingText: (rows: string) =>
     `Đã nhận ${rows} mục. Vẫn làm việc được; phần chưa gửi của máy này đã có đủ từ sổ ghi thay đổi.`,
+  rebuildingWork: 'Vẫn làm việc được; phần chưa gửi của máy này đã có đủ từ sổ ghi thay đổi.',
   rebuildingOffline: 'Đang chờ đường truyền. Vẫn làm việc được; phần chưa gửi của máy này đã có đủ từ sổ ghi thay đổi.',
   rebuiltTitle: 'Đã dựng lại xong kho dữ liệu trên máy',
   rebuiltText:

@@ -21,6 +21,7 @@ export const firstStartText = {
   notInList:
     'Chưa thấy tên mình? Danh sách có thể còn đang về từ tỉnh: chờ một lúc. Nếu vẫn không thấy, nhờ lãnh đạo văn phòng hoặc thường trực thêm bạn trong Tổ chức đảng, mục Cán bộ, trên máy của họ; tên hiện ở đây sau khi đồng bộ. Trên máy này chưa ghi gì.',
   staffComing: 'Đang nhận danh sách cán bộ từ tỉnh…',
+  workMeanwhile: 'Không cần chờ: chọn tên rồi vào làm việc ngay.',
   staffEmpty: 'Chưa có ai trong danh sách cán bộ. Hãy thêm chính bạn.',
   addSelf: 'Tôi chưa có trong danh sách',
   fullName: 'Họ và tên',

@@ -139,6 +139,13 @@ export const syncText = {
     nextTry: (inWords: string) => `Đang thử lại, lần tới sau ${inWords}.`,
     nextTrySoon: 'Đang thử lại ngay bây giờ.',
     firstSync: (rows: string) => `Đang nhận dữ liệu lần đầu: đã nhận ${rows} mục. Vẫn làm việc được.`,
+    loading: (done: string, inAll: string) => `Đang nhận văn bản từ tỉnh: đã có ${done} trong ${inAll} văn bản`,
+    loadingLeft: (left: string) => `còn khoảng ${left}`,
+    loadingPaused: (done: string, inAll: string) =>
+      `Đã có ${done} trong ${inAll} văn bản; phần còn lại tự về tiếp khi có đường truyền`,
+    loadingWork: 'Vẫn làm việc được trong lúc chờ.',
+    loadingBar: 'Đã nhận văn bản từ tỉnh',
+    loadingShort: (done: string, inAll: string) => `Đang nhận ${done}/${inAll} văn bản`,
     province: 'Tỉnh đã có',
     provinceCount: (count: string) => `${count} mục`,
     confirmedCount: (count: string) => `${count} mục, đã đối chiếu mã`,

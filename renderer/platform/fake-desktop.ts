@@ -10,6 +10,7 @@ import { FakeBackups } from './fake-backups.ts';
 import { FakeKeys } from './fake-keys.ts';
 import { noParcels } from './fake-parcels.ts';
 import type { FakeProvince } from './fake-province.ts';
+import { FakeSnapshots } from './fake-snapshots.ts';
 
 type Listener = (payload: never) => void;
 
@@ -35,6 +36,7 @@ export class FakeDesktop implements DesktopBridge {
   renumberedFrom: number | undefined;
   readonly keys = new FakeKeys();
   readonly backups = new FakeBackups();
+  readonly snapshots: FakeSnapshots;
   readonly #device: DeviceState;
   readonly #province: FakeProvince;
   readonly #drafts = new Map<string, Uint8Array[]>();
@@ -44,6 +46,8 @@ export class FakeDesktop implements DesktopBridge {
   constructor(device: DeviceState, province: FakeProvince) {
     this.#device = device;
     this.#province = province;
+    this.snapshots = new FakeSnapshots(province, () => this.isOnline);
+    this.call = { ...this.#calls, ...this.snapshots.calls };
   }
 
   readonly on: DesktopBridge['on'] = {
@@ -53,7 +57,9 @@ export class FakeDesktop implements DesktopBridge {
     'keys:locking': (listener) => this.#listen('keys:locking', listener),
   };
 
-  readonly call: DesktopBridge['call'] = {
+  readonly call: DesktopBridge['call'];
+
+  readonly #calls: Omit<DesktopBridge['call'], keyof FakeSnapshots['calls']> = {
     'app:info': () =>
       Promise.resolve(
         ok({ version: '0.0.0', electron: '0', platform: 'test', enrolUrl: '', enrolCode: '', openToTests: true }),

@@ -25,6 +25,7 @@ import type { Op, Outcome } from '#shared/sync/op.ts';
 import { toPage } from '#shared/sync/page.ts';
 import { mayResupply, turnAfter, type ResupplyTurn } from '#shared/sync/resupply-turn.ts';
 import { type Cell, recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { fakeSnapshot, type FakeSnapshot } from './fake-snapshots.ts';
 
 type Stream = { epoch: string; seq: number; readonly records: Map<string, SyncRecord> };
 type Device = { lastN: number; outcomes: Outcome[]; late: Outcome[]; turn: ResupplyTurn | undefined };
@@ -34,6 +35,8 @@ export class FakeProvince {
   readonly communeId: string;
   readonly streams = new Map<string, Stream>();
   readonly files = new Map<string, Uint8Array>();
+  /** What new PCs can start from; none unless a test takes some. */
+  snapshots: readonly FakeSnapshot[] = [];
   /** Milliseconds since 1970 of the province's clock. */
   nowMs: () => number;
   /** It confirms nothing of what it holds, as the first build's did. */
@@ -69,6 +72,13 @@ export class FakeProvince {
   enrol(dev: number, name: string, id: string): void {
     this.#devices.set(dev, { lastN: 0, outcomes: [], late: [], turn: undefined });
     this.publish(communeStream(this.communeId), 'device', id, { number: dev, name });
+  }
+
+  /** Makes a snapshot of the commune's stream as it stands, in chunks of `size` records. */
+  takeSnapshot(size: number): void {
+    const { id, epoch } = this.#own();
+    const { seq, records } = this.#stream(id);
+    this.snapshots = [fakeSnapshot({ stream: id, epoch, seq }, [...records.values()], size)];
   }
 
   /** Goes back to an earlier state under a new epoch, as a server restored from backup does. */

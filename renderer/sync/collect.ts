@@ -1,5 +1,6 @@
 import { PEERS_MAX, PROTOCOL_VERSION, type StreamAsk, type SyncRequest } from '#shared/contract/protocol.ts';
 import { MAX_OPS_PER_BATCH } from '#shared/sync/op.ts';
+import { positionOf } from '#shared/sync/snapshot-load.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { nextOpsToSend } from '#renderer/data/replica/outbox.ts';
 import { mustSayWhole } from '#renderer/data/replica/bring-back.ts';
@@ -45,7 +46,8 @@ export async function collect(office: Office, pageRows: number, awaited: readonl
  * stream the province is asked to confirm what is not confirmed yet.
  */
 async function ask(office: Office, cookie: CookieRow, limit: number): Promise<StreamAsk> {
-  const { stream, epoch, base, after, anew } = cookie;
+  const { stream, anew, load } = cookie;
+  const { epoch, base, after } = positionOf(cookie);
   const plain = { id: stream, epoch, base, after, limit };
   const isComplete = epoch !== '' && base === after && !anew;
   const isRenewed = isComplete && (await mustRenew(office, cookie));
@@ -54,7 +56,8 @@ async function ask(office: Office, cookie: CookieRow, limit: number): Promise<St
   return {
     ...plain,
     ...(check !== undefined && { check }),
-    ...(stream === office.stream && { confirm: Math.min(after, cookie.confirmed ?? 0) }),
+    // What a snapshot has yet to bring cannot be compared.
+    ...(stream === office.stream && load === undefined && { confirm: Math.min(after, cookie.confirmed ?? 0) }),
     ...((await mustSayWhole(office, cookie)) && { whole: true }),
   };
 }

@@ -6,6 +6,7 @@ import { readCookies, readLastContact } from '#renderer/data/replica/sync-state.
 import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
 import { keepPause, PAUSE_AT_MOST_MS, readPause } from '#renderer/data/replica/sync-pause.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
+import { listLoads } from '#renderer/data/replica/snapshot-load.ts';
 import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { LateAttaching } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
@@ -22,6 +23,7 @@ import {
 } from './schedule.ts';
 import { runCycle, type CycleResult } from './sync-cycle.ts';
 import { LineDiary } from './line-diary.ts';
+import { SnapshotLoader, storeFailed, type LoadFailure } from './snapshot-loader.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status-store.ts';
 
 /** Runs sync in the background for as long as the program runs: records, and beside them files, of which no piece begins while a record is unsent. */
@@ -58,7 +60,9 @@ export async function createSyncEngine(
   const cookies = await readCookies(office);
   const status = createSyncStatus({
     lastContactAtMs: await readLastContact(office),
-    firstSyncDone: cookies.every(({ base, epoch }) => epoch !== '' && base >= 0),
+    firstSyncDone: cookies.every(
+      ({ base, after, epoch, load }) => epoch !== '' && base === after && load === undefined,
+    ),
     clockOffsetMs: office.clock.offsetMs,
     pausedUntilMs: await readPause(office),
   });
@@ -70,6 +74,7 @@ class Engine implements SyncEngine {
   readonly #office: Office;
   readonly #desktop: DesktopBridge;
   readonly #files: FileMover;
+  readonly #loader: SnapshotLoader;
   readonly #hands: Hands;
   readonly #late: LateAttaching;
   readonly #diary: LineDiary;
@@ -94,6 +99,9 @@ class Engine implements SyncEngine {
     this.status = status;
     this.#diary = new LineDiary(office, status);
     this.#files = new FileMover(office, desktop, (direction) => this.#diary.noteFile(direction));
+    this.#loader = new SnapshotLoader(office, desktop, (loading) => {
+      status.setState({ loading });
+    });
   }
 
   start(): void {
@@ -238,7 +246,8 @@ class Engine implements SyncEngine {
 
   async #runRecords(): Promise<CycleResult> {
     this.status.setState({ phase: 'exchanging' });
-    const result = await this.#tryCycle();
+    const begun = await this.#loader.begin().catch(storeFailed);
+    const result = begun.ok ? await this.#tryCycle() : begun;
     if (result.ok) {
       this.#pace = paceAfterAnswer(this.#pace, result.value.moved, this.#files.waitedMs());
       if (result.value.moved) this.#mustPlan = true;
@@ -247,10 +256,15 @@ class Engine implements SyncEngine {
         reachable: true,
         unreachableSinceMs: null,
         failure: null,
-        firstSyncDone: this.status.getState().firstSyncDone || this.#office.disk.getState().level !== 'read-only',
+        firstSyncDone: this.status.getState().firstSyncDone || (await this.#isFilled()),
       });
     } else this.#fail(result.error.code, result.error.waitMs);
     return result;
+  }
+
+  /** After records went through: whether all of every stream is here. */
+  async #isFilled(): Promise<boolean> {
+    return this.#office.disk.getState().level !== 'read-only' && (await listLoads(this.#office)).length === 0;
   }
 
   async #tryCycle(): Promise<CycleResult> {
@@ -277,6 +291,8 @@ class Engine implements SyncEngine {
 
   /** Piece by piece; whenever something is unsent the records go first again. */
   async #runFiles(): Promise<CycleResult> {
+    const loaded = await this.#loadSnapshots();
+    if (!loaded.ok) return loaded;
     if (!this.#mustPlan) await this.#files.askAgain();
     let result: CycleResult = ok({ moved: false });
     for (;;) {
@@ -295,6 +311,22 @@ class Engine implements SyncEngine {
       }
       result = ok({ moved: true });
     }
+  }
+
+  /** An empty store is filled before any file moves, while records go to and fro beside it. When all of it is in, pages complete the copy. */
+  async #loadSnapshots(): Promise<CycleResult> {
+    for (let moved = false; ; moved = true) {
+      if ((this.#isStopped && this.#timer !== undefined) || this.#isPaused) return ok({ moved });
+      const step = await this.#loader.step().catch(storeFailed);
+      if (!step.ok) return this.#loadFailed(step.error);
+      if (step.value === 'nothing') return moved ? this.#exchangeNow() : ok({ moved });
+    }
+  }
+
+  #loadFailed({ code, waitMs }: LoadFailure): CycleResult {
+    this.#fail(code, waitMs);
+    this.#waitAtMost(this.#pause());
+    return err({ code, waitMs });
   }
 
   #noteAnswer(rows: number): void {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NOTHING_MOVED, type Moved } from '#renderer/data/replica/contact-log.ts';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import type { LoadProgress } from './snapshot-progress.ts';
 
 /** How sync stands. Never claims more than the province has acknowledged: what is unsent is counted from the outbox, not here. */
 export type SyncStatus = {
@@ -19,6 +20,8 @@ export type SyncStatus = {
   readonly clockOffsetMs: number | null;
   /** Whether every stream has been complete once. */
   readonly firstSyncDone: boolean;
+  /** How far a new PC has been filled from the province's snapshots; null when none is on its way. */
+  readonly loading: LoadProgress | null;
   /** Rows received since the program started. */
   readonly rowsReceived: number;
   /** What came and went since the program started. */
@@ -43,6 +46,7 @@ export function createSyncStatus(
     nextTryAtMs: null,
     failure: null,
     revoked: false,
+    loading: null,
     rowsReceived: 0,
     moved: NOTHING_MOVED,
     bytesPerSecond: null,

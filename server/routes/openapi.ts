@@ -18,6 +18,7 @@ import { auditHeadSchema, auditPushSchema } from '#shared/contract/audit.ts';
 import { fileProofAnswerSchema, fileProofRequestSchema } from '#shared/contract/possession.ts';
 import { historySchema } from '#shared/contract/protocol.ts';
 import { receiptAnswerSchema, receiptRequestSchema } from '#shared/contract/receipts.ts';
+import { snapshotsAnswerSchema } from '#shared/contract/snapshot/snapshot-manifest.ts';
 
 const frame = {
   type: 'string',
@@ -88,6 +89,11 @@ const descriptions: Readonly<
   [`HEAD ${httpPaths.files}/:hash`]: { summary: 'How far an upload has come (tus 1.0)' },
   [`PATCH ${httpPaths.files}/:hash`]: { summary: 'The next piece of an upload (tus 1.0)', body: file },
   [`GET ${httpPaths.files}/:hash`]: { summary: 'A verified file, whole or by Range', answer: file },
+  [`GET ${httpPaths.snapshots}`]: {
+    summary: 'Snapshots a new PC can start from',
+    answer: toJson(snapshotsAnswerSchema),
+  },
+  [`GET ${httpPaths.snapshots}/:stream/:hash`]: { summary: 'A chunk of a snapshot, whole or by Range', answer: file },
   [`GET ${httpPaths.health}`]: { summary: 'Whether the server and its database answer', isOpen: true },
   [`GET ${httpPaths.metrics}`]: { summary: 'Figures for Prometheus', isOpen: true },
 };

@@ -19,11 +19,19 @@ import { expireParked, pushOps, type Caller } from './sync-push.ts';
 /** Push and pull of one PC in one transaction: either the whole request happened or nothing of it. */
 export type SyncService = { readonly exchange: (caller: Caller, request: SyncRequest) => Promise<Answer<SyncAnswer>> };
 
-/** Makes the service. `now`: server time in milliseconds; `onCarry`: called after something was taken that is to be carried to other communes. */
-export function createSyncService(db: Database, now: () => number, onCarry: () => void = () => undefined): SyncService {
+/**
+ * Makes the service. `now`: server time in milliseconds; `onCarry`: called after something was taken that is to be carried to other communes;
+ * `onRead`: told of the streams of a commune as an answer found them.
+ */
+export function createSyncService(
+  db: Database,
+  now: () => number,
+  onCarry: () => void = () => undefined,
+  onRead: (commune: string, streams: readonly StreamStanding[]) => void = () => undefined,
+): SyncService {
   return {
     async exchange(caller, request) {
-      const done = { isForCourier: false };
+      const done: { isForCourier: boolean; read: readonly StreamStanding[] } = { isForCourier: false, read: [] };
       const answer = await inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
         const { ops, seen, streams, gone } = request;
         const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
@@ -44,6 +52,7 @@ export function createSyncService(db: Database, now: () => number, onCarry: () =
         const taken = peers.length === 0 ? [] : await listTaken(trx, peers);
         const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
         const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
+        done.read = readable;
         const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
         if (present !== undefined) await noteTurn(trx, caller.dev, found.turn, request, present, now());
         return ok({
@@ -55,6 +64,7 @@ export function createSyncService(db: Database, now: () => number, onCarry: () =
         });
       });
       if (answer.ok && done.isForCourier) onCarry();
+      if (answer.ok) onRead(caller.commune, done.read);
       return answer;
     },
   };

@@ -12,6 +12,7 @@ import * as importLines from './migrations/0010-import-lines.ts';
 import * as deviceStanding from './migrations/0011-device-standing.ts';
 import * as fileByHash from './migrations/0012-file-by-hash.ts';
 import * as parcels from './migrations/0013-parcels.ts';
+import * as snapshots from './migrations/0014-snapshots.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -27,6 +28,7 @@ const migrations = {
   '0011-device-standing': deviceStanding,
   '0012-file-by-hash': fileByHash,
   '0013-parcels': parcels,
+  '0014-snapshots': snapshots,
 };
 
 /** Names of the migrations this build knows, in order. */

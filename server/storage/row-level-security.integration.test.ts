@@ -76,6 +76,7 @@ describe('row-level security', () => {
         'record',
         'session',
         'shared_file',
+        'snapshot',
         'stream',
       ].sort(),
     );

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { SnapshotChunk } from '#shared/sync/snapshot-load.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import type { ParcelFacts } from './parcel-facts.ts';
 import type { StoredRecord } from './stored-record.ts';
@@ -58,6 +59,16 @@ export type Tables = {
     former_end: ColumnType<number | null, never, number>;
   };
   record: { stream: string; type: string; id: string; seq: number; data: Json<StoredRecord> };
+  /** The newest snapshot of a stream; its chunks lie in the folder of files. */
+  snapshot: {
+    stream: string;
+    epoch: string;
+    seq: number;
+    form: number;
+    chunks: Json<readonly SnapshotChunk[]>;
+    /** Server milliseconds. */
+    built_at: number;
+  };
   parked_op: { stream: string; device: number; n: number; op: Json<Op>; since: number };
   kept_outcome: {
     commune: string;

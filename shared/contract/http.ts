@@ -19,6 +19,8 @@ export const httpPaths = {
   filesHave: '/v1/files-have',
   /** A PC shows that it has the bytes of a file the province may have already (`possession.ts`). */
   filesProof: '/v1/files-proof',
+  /** Snapshots a new PC starts from; `GET /v1/snapshots/<stream>/<hash>` with Range fetches a chunk (`snapshot/`). */
+  snapshots: '/v1/snapshots',
   /** A PC hands over lines of its log and gets its head counter-signed (`audit.ts`). */
   audit: '/v1/audit',
   /** A PC whose counter was used by a copy of it asks for a number of its own. */

@@ -5,6 +5,7 @@ import { archivePackageSchema } from '#shared/domain/dossier/archive-package.ts'
 import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
 import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
 import { MAX_OPS_PER_BATCH, opSchema, type Op } from '#shared/sync/op.ts';
+import type { Row } from '#shared/sync/record.ts';
 import { packageFormSchema, type ArchiveProgress, type WrittenPackage } from './archive.ts';
 import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
@@ -15,6 +16,7 @@ import { parcelIpc } from './parcel.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
 import { receiptRequestSchema, type ReceiptAnswer } from './receipts.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
+import { MAX_CHUNK_BYTES, type SnapshotManifest } from './snapshot/snapshot-manifest.ts';
 
 /** What this PC is to the province; `null` until it is enrolled. `offsetMs`: server clock minus local clock when last measured. */
 export type DeviceState = {
@@ -242,6 +244,24 @@ export const ipc = {
   'carried:open': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedBatch>() },
   /** Brings it to the province. */
   'carried:hand-in': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedAnswer>() },
+  /** Snapshots the province has of the streams of this PC, in a form this build knows; none where the server is older. */
+  'snapshot:list': { input: nothing, output: output<readonly SnapshotManifest[]>() },
+  /** Fetches the next piece of a chunk, some seconds of line; verified when it is done. `file-not-here-yet`: the province has a newer snapshot. */
+  'snapshot:fetch-piece': {
+    input: z.strictObject({
+      stream: z.string().min(1).max(64),
+      hash: fileHashSchema,
+      size: z.int().min(1).max(MAX_CHUNK_BYTES),
+    }),
+    output: output<TransferState>(),
+  },
+  /** Some records of a chunk that is here, from place `from` on. `bad-answer`: it is no chunk. */
+  'snapshot:rows': {
+    input: z.strictObject({ hash: fileHashSchema, from: z.int().min(0) }),
+    output: output<{ readonly rows: readonly Row[]; readonly isLast: boolean }>(),
+  },
+  /** A chunk is in the store, or of no use any more. */
+  'snapshot:drop': { input: z.strictObject({ hash: fileHashSchema }), output: output<null>() },
 
   /** Appends and fsyncs; only after this answers may the screen say saved. */
   'journal:append': { input: z.strictObject({ ops: z.array(opSchema).min(1).max(500) }), output: output<null>() },

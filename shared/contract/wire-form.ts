@@ -32,19 +32,37 @@ export function fromPackedText(packed: unknown): string {
   return packed instanceof Uint8Array ? fromIdBytes(packed) : text(packed);
 }
 
+/** Digits of the bytes 0 to 255, and the value of each digit by its code: ids and hashes are the most of what is packed. */
+const byteDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+const digitValues = Uint8Array.from({ length: 128 }, (_, code) => {
+  const value = Number.parseInt(String.fromCharCode(code), 16);
+  return Number.isNaN(value) ? 0 : value;
+});
+
+/** Hex digits as bytes. `digits`: an even number of them, nothing else. */
+export function fromDigits(digits: string): Uint8Array {
+  const bytes = new Uint8Array(digits.length / 2);
+  for (let i = 0; i < bytes.length; i += 1)
+    bytes[i] = ((digitValues[digits.charCodeAt(i * 2)] ?? 0) << 4) | (digitValues[digits.charCodeAt(i * 2 + 1)] ?? 0);
+  return bytes;
+}
+
+/** Bytes as hex digits. */
+export function toDigits(bytes: Uint8Array): string {
+  let digits = '';
+  for (const byte of bytes) digits += byteDigits[byte] ?? '';
+  return digits;
+}
+
 /** A record id as 16 bytes. */
 export function toIdBytes(id: string): Uint8Array {
-  const hex = id.replaceAll('-', '');
-  const bytes = new Uint8Array(16);
-  for (let i = 0; i < 16; i += 1) bytes[i] = Number.parseInt(hex.slice(i * 2, i * 2 + 2), 16);
-  return bytes;
+  return fromDigits(id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24, 36));
 }
 
 /** A record id from its 16 bytes. */
 export function fromIdBytes(packed: unknown): string {
   if (!(packed instanceof Uint8Array) || packed.length !== 16) throw new WireError('not an id');
-  let hex = '';
-  for (const byte of packed) hex += byte.toString(16).padStart(2, '0');
+  const hex = toDigits(packed);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

@@ -22,7 +22,7 @@ const fine: BannerCauses = {
     journal: { firstN: 1, lastN: 9, lastLocalN: 0, acked: 9, damagedBytes: 0, setAside: 0 },
     vault: { checkedAt: now, running: null, files: 3, missing: [], changed: [], orphaned: ['x'] },
   },
-  sync: { failure: null, firstSyncDone: true, rowsReceived: 0, reachable: true, clockOffsetMs: 90_000 },
+  sync: { failure: null, firstSyncDone: true, rowsReceived: 0, loading: null, reachable: true, clockOffsetMs: 90_000 },
   dev: 4,
   devBefore: 4,
   mayManage: true,

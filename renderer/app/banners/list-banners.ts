@@ -7,6 +7,8 @@ import { formatCount } from '#renderer/messages/format-count.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import type { BackupEntry } from '#renderer/platform/desktop-backup.ts';
 import { durationInWords } from '#renderer/ui/duration-words.ts';
+import { loadingInWords } from '#renderer/ui/loading-words.ts';
+import type { SyncStatus } from '#renderer/sync/sync-status.ts';
 import type { Banner } from './banner.ts';
 import type { PcFacts } from './use-pc-facts.ts';
 
@@ -24,6 +26,7 @@ export type BannerCauses = {
     readonly failure: ErrorCode | null;
     readonly firstSyncDone: boolean;
     readonly rowsReceived: number;
+    readonly loading: SyncStatus['loading'];
     readonly reachable: boolean | null;
     readonly clockOffsetMs: number | null;
   };
@@ -134,10 +137,17 @@ function ofRebuild({ health, sync }: BannerCauses): Banner[] {
         key: 'rebuilding',
         tone: 'blue',
         title: text.rebuildingTitle,
-        text: sync.reachable === true ? text.rebuildingText(formatCount(sync.rowsReceived)) : text.rebuildingOffline,
+        text: rebuildingText(sync),
       },
     ];
   return [{ key: 'rebuilt', tone: 'blue', title: text.rebuiltTitle, text: text.rebuiltText, mayDismiss: true }];
+}
+
+function rebuildingText({ reachable, loading, rowsReceived }: BannerCauses['sync']): string {
+  if (reachable !== true) return text.rebuildingOffline;
+  return loading === null
+    ? text.rebuildingText(formatCount(rowsReceived))
+    : `${loadingInWords(loading, true)} ${text.rebuildingWork}`;
 }
 
 function ofDevice({ sync, dev, devBefore }: BannerCauses): Banner[] {

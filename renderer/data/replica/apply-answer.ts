@@ -3,6 +3,7 @@ import { advance, EMPTY_COOKIE, mustStartAnew, type PageEnd } from '#shared/sync
 import type { Outcome } from '#shared/sync/op.ts';
 import { recordKey, type Row } from '#shared/sync/record.ts';
 import { applyRow, isShownBack, settleOp } from '#shared/sync/replica.ts';
+import { takePage } from '#shared/sync/snapshot-load.ts';
 import type { Office } from '../office.ts';
 import type { CookieRow, HistoryRow, RowChange, ShadowRow } from '../rows.ts';
 import { noteNumbers } from '../write/used-numbers.ts';
@@ -79,7 +80,7 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
       }
       const shadows = await putRows(office, page, cookie);
       for (const { type, id } of shadows) touched.set(recordKey(type, id), { type, id });
-      const next = await confirmPage(office, { ...cookie, ...advance(cookie, page) }, page, shadows, cookie.after);
+      const next = await confirmPage(office, takePage(cookie, page), page, shadows, cookie.after);
       const isWhole = next.anew && !page.more && next.base === next.after;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
       if (isWhole) for (const ref of await staleShadows(office, next)) touched.set(recordKey(ref.type, ref.id), ref);
@@ -92,7 +93,7 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
     });
     if (result.startedAnew)
       office.copies.noteGen(page.id, ((await db.cookies.get(page.id)) ?? emptyCookie(page.id)).gen);
-    finish(office, page, result.changes);
+    noteApplied(office, page.rows, result.changes);
     const more = page.more || result.startedAnew || result.confirmsOn;
     return { more, startedAnew: result.startedAnew, rows: page.rows.length };
   });
@@ -123,7 +124,12 @@ function confirmPage(
   return confirmCopy(office, next, told, told.from === pageFrom && told.upTo === end ? shadows : undefined);
 }
 
-async function putRows(office: Office, page: StreamPage, cookie: CookieRow): Promise<readonly ShadowRow[]> {
+/** Puts rows of a stream over what is held of their records, inside the caller's transaction: newer cells win, whichever came first. Gives the records as they are held then. */
+export async function putRows(
+  office: Office,
+  page: Pick<StreamPage, 'id' | 'rows'>,
+  cookie: CookieRow,
+): Promise<readonly ShadowRow[]> {
   const { db } = office;
   if (page.rows.length === 0) return [];
   const held = await readShadows(db, page.rows);
@@ -178,7 +184,8 @@ async function noteLate({ db }: Office, late: readonly Outcome[]): Promise<void>
   await db.localMeta.put({ key: 'late-seen', value: [...new Set([...noted, ...late.map(({ n }) => n)])] });
 }
 
-function finish(office: Office, page: StreamPage, changes: readonly RowChange[]): void {
-  for (const { f } of page.rows) for (const cell of Object.values(f)) office.clock.see(cell.h);
+/** After rows have been applied: their times move the clock on, and what people see is to be found. */
+export function noteApplied(office: Office, rows: readonly Row[], changes: readonly RowChange[]): void {
+  for (const { f } of rows) for (const cell of Object.values(f)) office.clock.see(cell.h);
   office.search.changed(changes);
 }

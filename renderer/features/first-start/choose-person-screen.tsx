@@ -5,6 +5,7 @@ import { useStaff } from '#renderer/data/organisation/use-organisation.ts';
 import type { StaffRow } from '#renderer/data/rows.ts';
 import { firstStartText as text } from '#renderer/messages/first-start.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
+import { loadingInWords } from '#renderer/ui/loading-words.ts';
 import { AddPersonForm } from './add-person-form.tsx';
 import classes from './first-start.module.css';
 
@@ -33,6 +34,14 @@ export function ChoosePersonScreen({ onChosen }: { readonly onChosen: (person: S
         {people.length === 0 && mayStillCome && (
           <p className={classes.waiting} role="status">
             <Loader size="xs" aria-hidden /> {text.staffComing}
+          </p>
+        )}
+        {people.length > 0 && status.loading !== null && (
+          <p className={classes.waiting} role="status">
+            <Loader size="xs" aria-hidden />
+            <span>
+              {loadingInWords(status.loading, status.reachable !== false)} {text.workMeanwhile}
+            </span>
           </p>
         )}
         {showsForm ? (

@@ -1,5 +1,5 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
-import { Title } from '@mantine/core';
+import { Progress, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useDevices } from '#renderer/data/organisation/use-organisation.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -14,6 +14,7 @@ import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { clockInWords, durationInWords } from '#renderer/ui/duration-words.ts';
+import { loadingInWords } from '#renderer/ui/loading-words.ts';
 import { EnrolAgainForm } from './enrol-again-form.tsx';
 import classes from './state-card.module.css';
 import { useFreeBytes } from './use-free-bytes.ts';
@@ -63,6 +64,13 @@ export function StateCard(): ReactNode {
         </Title>
       </header>
       <p className={classes.text}>{sentenceOf(status, nowMs, (ms) => formatWhen(ms, today))}</p>
+      {status.loading !== null && (
+        <Progress
+          className={classes.loading ?? ''}
+          value={(100 * status.loading.papers) / Math.max(1, status.loading.papersInAll)}
+          aria-label={text.loadingBar}
+        />
+      )}
       {status.failure !== null && isRefused(status) && (
         <p className={classes.failure}>
           {describeError(status.failure).happened}. {describeError(status.failure).todo}
@@ -124,10 +132,12 @@ function sentenceOf(status: SyncStatus, nowMs: number, when: (ms: number) => str
   if (status.reachable === true) {
     if (isRefused(status)) return text.refusedText;
     if (isBusy(status.failure)) return text.busyText;
+    if (status.loading !== null) return `${loadingInWords(status.loading, true)} ${text.loadingWork}`;
     if (!status.firstSyncDone) return text.firstSync(formatCount(status.rowsReceived));
     return text.onlineText;
   }
   const since = status.unreachableSinceMs === null ? text.never : text.offlineSince(when(status.unreachableSinceMs));
+  if (status.loading !== null) return `${since} ${loadingInWords(status.loading, false)}`;
   if (status.phase === 'exchanging') return `${since} ${text.nextTrySoon}`;
   if (status.nextTryAtMs === null) return since;
   const wait = status.nextTryAtMs - nowMs;

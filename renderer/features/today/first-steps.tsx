@@ -7,6 +7,7 @@ import { useUnits } from '#renderer/data/organisation/use-organisation.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { todayText } from '#renderer/messages/today.ts';
 import { useSyncStatus } from '#renderer/sync/sync-status.ts';
+import { loadingInWords } from '#renderer/ui/loading-words.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import classes from './card.module.css';
 import steps from './first-steps.module.css';
@@ -21,7 +22,7 @@ export function FirstSteps({ hasDocuments }: { readonly hasDocuments: boolean })
     members: useMay('member.edit').may,
     documents: useMay('document.register').may,
   };
-  const { firstSyncDone, reachable, rowsReceived } = useSyncStatus();
+  const { firstSyncDone, reachable, rowsReceived, loading } = useSyncStatus();
   const text = todayText.firstRun;
   if (units === undefined || members === undefined) return null;
   const todo = [
@@ -37,9 +38,11 @@ export function FirstSteps({ hasDocuments }: { readonly hasDocuments: boolean })
         {text.title}
       </Title>
       <p className={classes.grey}>
-        {reachable === true && !firstSyncDone && rowsReceived > 0
-          ? text.receiving(formatCount(rowsReceived))
-          : text.text}
+        {loading !== null
+          ? loadingInWords(loading, reachable === true)
+          : reachable === true && !firstSyncDone && rowsReceived > 0
+            ? text.receiving(formatCount(rowsReceived))
+            : text.text}
       </p>
       <ol className={steps.list}>
         {todo.map(({ id, done, place }, i) => (

@@ -1,10 +1,12 @@
+import { advance } from '../cookie.ts';
 import { isRestored } from '../epoch.ts';
 import type { Op } from '../op.ts';
 import { toRow } from '../page.ts';
 import type { Row, SyncRecord } from '../record.ts';
-import { claimOf, isShownBack, type Claim, type OutboxEntry, type Seen } from '../replica.ts';
+import { applyRow, claimOf, isShownBack, type Claim, type OutboxEntry, type Seen } from '../replica.ts';
 import { resupplyOf, type Resupply } from '../resupply.ts';
 import { mayResupply } from '../resupply-turn.ts';
+import { positionOf, takePage, withoutLoad } from '../snapshot-load.ts';
 
 /** The decisions of the sync design that a broken variant gets wrong. Everything else is the product's own code. */
 export type Design = {
@@ -25,6 +27,11 @@ export type Design = {
   readonly mayResupply: typeof mayResupply;
   /** Whether a PC that has pulled a life to the end says that it is done; `left`: how much of its own still waits to be sent or brought back. */
   readonly saysWhole: (left: number) => boolean;
+  /** Where a PC goes on while a snapshot is on its way, and where it stands after a page. */
+  readonly positionOf: typeof positionOf;
+  readonly takePage: typeof takePage;
+  /** The record after a chunk of a snapshot brought it. */
+  readonly applyChunk: typeof applyRow;
 };
 
 /** The design the product ships. */
@@ -38,6 +45,9 @@ export const ourDesign: Design = {
   resupply: resupplyOf,
   mayResupply,
   saysWhole: (left) => left === 0,
+  positionOf,
+  takePage,
+  applyChunk: applyRow,
 };
 
 const newestStamp = (record: SyncRecord | undefined): number =>
@@ -103,4 +113,17 @@ export const brokenDesigns: readonly Design[] = [
     name: 'peers-hidden-seen',
     claimFor: (seen, fields) => ({ ...claimOf(seen, fields), saw: newestHeld(seen, fields) }),
   },
+  {
+    // What was changed while the snapshot was built is not in it: only whole rows bring its older fields.
+    ...ourDesign,
+    name: 'snapshot-counts-as-complete',
+    positionOf: (cookie) => ({ ...positionOf(cookie), base: cookie.load?.seq ?? cookie.base }),
+  },
+  {
+    ...ourDesign,
+    name: 'last-page-completes-a-loading-copy',
+    takePage: (cookie, page) =>
+      page.more ? takePage(cookie, page) : { ...withoutLoad(cookie), ...advance(cookie, page) },
+  },
+  { ...ourDesign, name: 'chunk-overwrites-newer-cells', applyChunk: (_held, row) => row },
 ];

@@ -50,3 +50,11 @@ export type SimAnswer = {
   readonly late: readonly Outcome[];
   readonly streams: readonly SimPage[];
 };
+
+/** A snapshot of a stream: as it was marked at `seq`, in chunks. */
+export type SimSnapshot = {
+  readonly stream: string;
+  readonly epoch: string;
+  readonly seq: number;
+  readonly chunks: readonly (readonly Row[])[];
+};

@@ -1,4 +1,4 @@
-import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '../cookie.ts';
+import { EMPTY_COOKIE, mustStartAnew, type Cookie } from '../cookie.ts';
 import { withPeerOps } from '../peers.ts';
 import { isRestored, sharedUpTo } from '../epoch.ts';
 import { tick, witness } from '../hlc.ts';
@@ -6,8 +6,9 @@ import type { FieldValue, Op, Outcome } from '../op.ts';
 import { recordKey, type SyncRecord } from '../record.ts';
 import { applyRow, settleOp, viewRecord, type OutboxEntry, type RecordView } from '../replica.ts';
 import type { Resupply } from '../resupply.ts';
+import { isBlank, takeChunk, type LoadingCookie } from '../snapshot-load.ts';
 import type { Design } from './design.ts';
-import type { SimAnswer, SimBatch, SimPage, SimRequest } from './messages.ts';
+import type { SimAnswer, SimBatch, SimPage, SimRequest, SimSnapshot } from './messages.ts';
 import { SimPeers } from './sim-peers.ts';
 import { simPolicyOf } from './sim-server.ts';
 
@@ -27,7 +28,9 @@ type Held = { readonly stream: string; readonly epoch: string; readonly record: 
 type Store = {
   readonly shadows: Map<string, Held>;
   readonly outbox: Map<number, OutboxEntry>;
-  readonly cookies: Map<string, Cookie>;
+  readonly cookies: Map<string, LoadingCookie>;
+  /** Chunks of snapshots on their way, next first. */
+  readonly chunks: Map<string, readonly (readonly SyncRecord[])[]>;
   readonly attention: OutboxEntry[];
   readonly lateSeen: Set<number>;
   /** What is to be brought back into the life of the stream in which it was found missing. */
@@ -51,6 +54,7 @@ export class SimClient {
     shadows: new Map(),
     outbox: new Map(),
     cookies: new Map(),
+    chunks: new Map(),
     attention: [],
     lateSeen: new Set(),
     lost: [],
@@ -138,7 +142,34 @@ export class SimClient {
     return this.store.shadows.get(recordKey(type, id))?.record;
   }
 
+  /** Where this PC stands in a stream. */
   cookie(stream: string): Cookie {
+    return this.design.positionOf(this.heldCookie(stream));
+  }
+
+  /** Starts from a snapshot where nothing is held yet. */
+  beginLoad({ stream, epoch, seq, chunks }: SimSnapshot): void {
+    const cookie = this.heldCookie(stream);
+    if (!isBlank(cookie)) return;
+    this.store.cookies.set(stream, { ...cookie, epoch, load: { seq, tail: seq, chunks: chunks.length, done: 0 } });
+    this.store.chunks.set(stream, chunks);
+    this.noteLife(stream);
+  }
+
+  /** Takes the next chunk of every snapshot on its way, each in one transaction. */
+  takeChunks(): void {
+    for (const [stream, [chunk = [], ...rest]] of this.store.chunks) {
+      const cookie = this.heldCookie(stream);
+      this.store.chunks.set(stream, rest);
+      if (cookie.load === undefined) this.store.chunks.delete(stream);
+      else {
+        for (const row of chunk) this.applyPulled(stream, row, this.design.applyChunk);
+        this.store.cookies.set(stream, takeChunk(cookie));
+      }
+    }
+  }
+
+  private heldCookie(stream: string): LoadingCookie {
     return this.store.cookies.get(stream) ?? EMPTY_COOKIE;
   }
 
@@ -168,8 +199,8 @@ export class SimClient {
       this.learn(outcome, (stream) => answer.streams.find(({ id }) => id === stream)?.epoch ?? '');
     for (const { n } of answer.late) this.store.lateSeen.add(n);
     for (const page of answer.streams) {
-      const before = this.cookie(page.id);
-      this.store.cookies.set(page.id, advance(before, page));
+      const before = this.heldCookie(page.id);
+      this.store.cookies.set(page.id, this.design.takePage(before, page));
       this.noteLife(page.id);
       if (mustStartAnew(before, page)) this.startAnew(page);
       else for (const row of page.rows) this.applyPulled(page.id, row);
@@ -187,6 +218,7 @@ export class SimClient {
       this.store.outbox.size === 0 &&
       this.peers.devices().length === 0 &&
       this.streams.every((stream) => this.cookie(stream).after === this.cookie(stream).base) &&
+      this.streams.every((stream) => this.heldCookie(stream).load === undefined) &&
       !this.streams.some((stream) => this.mustSayWhole(stream))
     );
   }
@@ -212,12 +244,12 @@ export class SimClient {
     this.learnedIn.set(outcome.n, epochOf(entry.op.stream));
   }
 
-  private applyPulled(stream: string, row: SyncRecord): void {
+  private applyPulled(stream: string, row: SyncRecord, apply = applyRow): void {
     const key = recordKey(row.type, row.id);
     const { epoch } = this.cookie(stream);
     const before = this.store.shadows.get(key);
     const isOfThisLife = before?.stream === stream && before.epoch === epoch;
-    const record = applyRow(isOfThisLife ? before.record : undefined, row);
+    const record = apply(isOfThisLife ? before.record : undefined, row);
     if (before?.stream === stream && !isOfThisLife) this.noteLost(before, record);
     this.store.shadows.set(key, { stream, epoch, record });
     for (const cell of Object.values(row.f)) this.store.h = witness(this.store.h, cell.h, this.correctedNow());

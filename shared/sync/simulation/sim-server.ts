@@ -6,7 +6,7 @@ import { turnAfter, type ResupplyTurn } from '../resupply-turn.ts';
 import type { FieldPolicy } from '../policy.ts';
 import type { Cell, Row, SyncRecord } from '../record.ts';
 import type { Design } from './design.ts';
-import type { SimAnswer, SimAsk, SimBatch, SimPage, SimRequest } from './messages.ts';
+import type { SimAnswer, SimAsk, SimBatch, SimPage, SimRequest, SimSnapshot } from './messages.ts';
 
 /** Field policies of the simulated entities. */
 export function simPolicyOf(_type: string, field: string): FieldPolicy {
@@ -139,6 +139,28 @@ export class SimServer {
   /** Shuts a PC out: nothing more comes of it. */
   revoke(dev: number): void {
     this.revoked.add(dev);
+  }
+
+  /** Where the streams stand: a snapshot is begun. */
+  markStreams(): ReadonlyMap<string, { readonly epoch: string; readonly seq: number }> {
+    return new Map(
+      [...this.state.seq].map(([stream, seq]) => [stream, { seq, epoch: this.state.epochs.get(stream) ?? '' }]),
+    );
+  }
+
+  /** The snapshot of a stream begun at a mark, of which the records are read only now: what was changed since is not in it. None in another life. */
+  snapshotSince(
+    stream: string,
+    mark: { readonly epoch: string; readonly seq: number } | undefined,
+    size: number,
+  ): SimSnapshot | undefined {
+    if (mark === undefined || mark.seq === 0 || mark.epoch !== this.state.epochs.get(stream)) return undefined;
+    const newest = this.recordsOf(stream)
+      .filter(({ seq }) => seq <= mark.seq)
+      .reverse();
+    const chunks: SyncRecord[][] = [];
+    for (let from = 0; from < newest.length; from += size) chunks.push(newest.slice(from, from + size));
+    return chunks.length === 0 ? undefined : { stream, ...mark, chunks };
   }
 
   /** Records of a stream in order of sequence. */

@@ -30,10 +30,12 @@ const DAY_MS = 86_400_000;
 const START_MS = Date.UTC(2026, 10, 22);
 /** Number of a PC of the office that only ever asks. */
 const LURKER = 9;
+/** Numbers of PCs that come new while the others work, and start from a snapshot. */
+const NEWCOMERS: readonly number[] = [7, 8];
 
 type Message = { readonly at: number; readonly deliver: () => void };
 
-/** Runs an office under faults until it is quiet, and checks P1–P7 and P11–P13. Same seed, same run. */
+/** Runs an office under faults until it is quiet, and checks P1–P8 and P11–P13. Same seed, same run. */
 export function simulate(seed: number, design: Design, steps = 260): SimReport {
   const world = new World(seed, design);
   try {
@@ -64,21 +66,29 @@ class World {
   private readonly held = new Set<string>();
   private readonly burnt = new Set<number>();
   private readonly lossRate: number;
+  /** Draws of its own, so that newcomers change nothing of what the others do. */
+  private readonly fate: SeededRandom;
+  private readonly rights: ReadonlyMap<number, readonly string[]>;
+  /** Where the streams stood when the server last began a snapshot. */
+  private mark: ReturnType<SimServer['markStreams']> = new Map();
 
   constructor(
     private readonly seed: number,
-    design: Design,
+    private readonly design: Design,
   ) {
     this.random = createSeededRandom(seed);
+    this.fate = createSeededRandom(seed + 1_000_003);
     this.lossRate = this.random.pick([0, 0.1, 0.3, 0.6]);
     const rights = new Map<number, readonly string[]>();
     const office = 2 + this.random.below(4);
     for (let dev = 1; dev <= office; dev += 1) rights.set(dev, ['org:a', 'province']);
     for (let dev = 11; dev <= 12; dev += 1) rights.set(dev, ['org:b', 'province']);
     rights.set(LURKER, ['org:a']);
+    for (const dev of NEWCOMERS) rights.set(dev, ['org:a', 'province']);
+    this.rights = rights;
     this.server = new SimServer(design, rights, ['org:a', 'org:b', 'province']);
     this.backup = this.server.backup();
-    for (const [dev, streams] of [...rights].filter(([each]) => each !== LURKER)) {
+    for (const [dev, streams] of [...rights].filter(([each]) => each !== LURKER && !NEWCOMERS.includes(each))) {
       this.wallOffsets.set(dev, this.random.chance(0.4) ? (this.random.next() - 0.5) * 20 * 365 * DAY_MS : 0);
       this.clients.push(new SimClient(dev, streams, design, () => this.now + (this.wallOffsets.get(dev) ?? 0)));
     }
@@ -88,6 +98,7 @@ class World {
   step(): void {
     this.now += this.random.below(4000);
     this.deliverDue();
+    this.moveSnapshots();
     const client = this.random.pick(this.living());
     const dice = this.random.next();
     if (dice < 0.5) this.act(client);
@@ -96,6 +107,23 @@ class World {
     else if (dice < 0.93) this.call(client);
     else this.breakSomething(client);
     this.checkScreen(client);
+  }
+
+  /** The server begins a snapshot now and then; a new PC comes and starts from the last one; chunks arrive. */
+  private moveSnapshots(): void {
+    if (this.fate.chance(0.03)) this.mark = this.server.markStreams();
+    const next = NEWCOMERS.find((dev) => !this.clients.some((client) => client.dev === dev));
+    if (next !== undefined && this.mark.size > 0 && this.fate.chance(0.02)) this.join(next);
+    for (const client of this.living()) if (this.fate.chance(0.15)) client.takeChunks();
+  }
+
+  private join(dev: number): void {
+    const client = new SimClient(dev, this.rights.get(dev) ?? [], this.design, () => this.now);
+    for (const stream of client.streams) {
+      const snapshot = this.server.snapshotSince(stream, this.mark.get(stream), 1 + this.fate.below(3));
+      if (snapshot !== undefined) client.beginLoad(copyOf(snapshot));
+    }
+    this.clients.push(client);
   }
 
   /** The line is good again, nobody types, a day passes: all that can be settled is. */
@@ -243,6 +271,7 @@ class World {
 
   private callPerfectly(client: SimClient): void {
     for (const batch of copyOf(client.handOver())) this.server.carry(batch, this.now);
+    client.takeChunks();
     this.receive(client, copyOf(this.server.handle(copyOf(client.ask(50, 7)), this.now)));
   }
 

@@ -12,6 +12,8 @@ export type DownloadParts = {
   readonly province: Pick<ProvinceClient, 'sendFileCall'>;
   readonly vault: Pick<Vault, 'find' | 'findIncomingOffset' | 'appendIncoming'>;
   readonly meter: PieceMeter;
+  /** Where the province serves what has this hash; its files unless told otherwise. */
+  readonly pathOf?: (hash: string) => string;
 };
 
 /**
@@ -34,7 +36,7 @@ export async function downloadPiece(
 }
 
 async function fetchPiece(
-  { province, meter }: DownloadParts,
+  { province, meter, pathOf = (file) => `${httpPaths.files}/${file}` }: DownloadParts,
   hash: string,
   offset: number,
   size: number,
@@ -42,7 +44,7 @@ async function fetchPiece(
   const last = Math.min(size, offset + meter.next()) - 1;
   const answer = await province.sendFileCall({
     method: 'GET',
-    path: `${httpPaths.files}/${hash}`,
+    path: pathOf(hash),
     headers: { range: `bytes=${String(offset)}-${String(last)}` },
   });
   if (!answer.ok) return err({ ...answer.error, code: codeOfFile(answer.error.code) });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseRange } from './download-routes.ts';
+import { parseRange } from './range-reply.ts';
 
 it('one range of bytes is understood, cut at the end of the file; anything else means the whole file', () => {
   expect(parseRange('bytes=0-', 10)).toEqual({ start: 0, end: 9 });
