@@ -87,7 +87,8 @@ type Stored = {
   readonly conflicts: readonly ConflictLine[];
 };
 
-type Origin = readonly [s: number, h: number, d: number, by: string];
+/** What the server keeps behind these four is not told to PCs, and not hashed. */
+type Origin = readonly [s: number, h: number, d: number, by: string, ...rest: readonly unknown[]];
 type RawRecord = {
   readonly o: readonly Origin[];
   readonly f: Readonly<Record<string, readonly [unknown, number]>>;
@@ -99,7 +100,10 @@ async function readStored(owner: Database, commune: string): Promise<ReadonlyMap
     select type, id, seq, data from record where stream = ${communeStream(commune)}`.execute(owner);
   return new Map(
     rows.map(({ type, id, seq, data: { o, f, c = {} } }) => {
-      const originOf = (place: number): Origin => must(o[place], 'each value has an origin');
+      const originOf = (place: number): readonly [number, number, number, string] => {
+        const [written, time, device, person] = must(o[place], 'each value has an origin');
+        return [written, time, device, person];
+      };
       const cells = Object.entries(f).map(([field, [v, place]]): CellLine => [field, v, ...originOf(place)]);
       const conflicts = Object.entries(c).map(([field, { s, e }]): ConflictLine => [
         field,
