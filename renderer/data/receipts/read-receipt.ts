@@ -57,7 +57,7 @@ export async function readReceipt(office: Office, type: EntityType, id: string):
     db.cookies.toArray(),
   ]);
   const [own] = states;
-  if (own === undefined || (own.shadow === undefined && own.own.length === 0)) return undefined;
+  if (own === undefined || (own.shadow === undefined && own.own.length + own.peers.length === 0)) return undefined;
   const upTo = new Map(cookies.map((cookie) => [cookie.stream, confirmedUpTo(cookie)]));
   const unsent = states.filter((state) => isUnsent(state));
   const isConfirmed = ({ shadow, stream }: RecordState): boolean =>
@@ -65,10 +65,11 @@ export async function readReceipt(office: Office, type: EntityType, id: string):
   const filesOnlyHere = transfers.filter((row) => row === undefined || isOnlyHere(row)).length;
   const filesElsewhere = transfers.filter((row) => row?.direction === 'down' && row.state !== 'done').length;
   const isOfHere = unsent.length > 0 || filesOnlyHere > 0;
-  const isAtProvince = !isOfHere && filesElsewhere === 0 && states.every(isConfirmed);
+  const isInOffice = !isOfHere && states.some(({ peers }) => peers.length > 0);
+  const isAtProvince = !isOfHere && !isInOffice && filesElsewhere === 0 && states.every(isConfirmed);
+  const placeOfShared = isInOffice ? 'in-office' : isAtProvince ? 'at-province' : 'taken';
   return {
-    place:
-      own.stream === LOCAL_STREAM ? 'never-leaves' : isOfHere ? 'only-here' : isAtProvince ? 'at-province' : 'taken',
+    place: own.stream === LOCAL_STREAM ? 'never-leaves' : isOfHere ? 'only-here' : placeOfShared,
     sinceMs: isAtProvince ? sinceOf(states, transfers) : null,
     records: states.flatMap(({ shadow }) => (shadow === undefined ? [] : [toHeld(shadow)])),
     files,
@@ -94,8 +95,8 @@ async function listFiles({ db }: Office, id: string): Promise<readonly string[]>
   return [...new Set(rows.filter(({ removed }) => !removed).map(({ hash }) => hash))];
 }
 
-function isUnsent({ shadow, own }: RecordState): boolean {
-  return shadow === undefined || own.some(({ kind }) => kind !== 'rejected');
+function isUnsent({ shadow, own, peers }: RecordState): boolean {
+  return (shadow === undefined && peers.length === 0) || own.some(({ kind }) => kind !== 'rejected');
 }
 
 /** A file of which nothing was asked yet may be only here. */
