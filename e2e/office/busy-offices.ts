@@ -95,7 +95,7 @@ export async function checkFiles(
       const lost = [...must(busy[i], 'one each').acknowledged.files].filter((hash) => !known.has(`${commune}/${hash}`));
       expectEqual(lost, [], `files of ${commune} acknowledged and not there`);
     }
-    expectThat(listed.length, (count) => count >= pcs.length * 2, 'files sent');
+    expectThat(listed.length, (count) => count > pcs.length, 'files sent');
     return listed.length;
   } finally {
     await owner.destroy();
