@@ -1,4 +1,5 @@
 import { runParcelCommand } from '#server/parcel-commands.ts';
+import { openProvinceSigner } from '#server/services/province-signer.ts';
 import { openAsOwner } from '#server/storage/database.ts';
 import { findRunningPostgres } from '#server/storage/embedded-postgres.ts';
 import { must } from '#shared/base/must.ts';
@@ -19,6 +20,21 @@ export function readAtProvince(
 ): Promise<Said> {
   const answer = options.answer === true ? ['--answer'] : [];
   return runParcelCommand(['usb', 'read', folder, '--by', 'Lê Văn Tỉnh', '--label', 'T1', ...answer], { dataDir });
+}
+
+/** The province's people write for a PC onto a stick. */
+export function writeAtProvince(dataDir: string, dev: number, folder: string): Promise<Said> {
+  return runParcelCommand(['usb', 'write', String(dev), folder], { dataDir });
+}
+
+/** The province's public key. */
+export async function provinceKeyOf(dataDir: string): Promise<string> {
+  const db = openAsOwner(must(await findRunningPostgres(dataDir), 'the province runs'));
+  try {
+    return (await openProvinceSigner(db)).publicKey;
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** The last counter the province has taken from a PC. */
