@@ -1,18 +1,15 @@
 // Uploads cut at 50 random bytes, with the server killed, the PC's program ended and the upload thrown away in between: each cut repeats at most one piece, and every file is whole.
 import { createCipheriv } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bundleApp } from '#build/bundle/bundle-app.ts';
 import { newSenderDisk, startFileSender, type FileSender, type SentPiece } from '#e2e/office/file-sender.ts';
+import { foundLineProvince, type LineProvince } from '#e2e/office/line-province.ts';
 import { expectEqual, expectThat, runProof, type ProofTools } from '#e2e/office/run-proof.ts';
-import { endServer, spawnServer } from '#e2e/office/server-process.ts';
-import { openShapingProxy, type ShapingProxy } from '#e2e/office/shaping-proxy.ts';
+import { openShapingProxy } from '#e2e/office/shaping-proxy.ts';
 import { createRandom, type Random } from '#e2e/sample/random.ts';
 import { must } from '#shared/base/must.ts';
 import { filesFolderOf } from '#server/province-backup.ts';
-import { startServer } from '#server/start-server.ts';
 import { storedPath } from '#server/storage/file-folder.ts';
 
 const CUTS = 50;
@@ -30,7 +27,7 @@ const HOPELESS_MS = 60_000;
 
 await runProof('resume-upload', async (tools) => {
   const random = createRandom('resume-upload');
-  const province = await foundProvince(tools, random);
+  const province = await foundLineProvince(tools, () => random.next());
   const { proxy } = province;
   const pieces: SentPiece[] = [];
   const disk = newSenderDisk(province.root, 'Máy văn thư');
@@ -126,42 +123,6 @@ function countRepeated(
   return { total, most, shareOfPiece };
 }
 
-type Province = {
-  readonly root: string;
-  readonly dataDir: string;
-  readonly proxy: ShapingProxy;
-  readonly url: string;
-  readonly port: number;
-  readonly codes: readonly [string, string, string];
-  readonly restartServer: () => Promise<void>;
-};
-
-async function foundProvince({ onEnd }: ProofTools, random: Random): Promise<Province> {
-  const root = await mkdtemp(join(tmpdir(), 'hosoxa-resume-'));
-  onEnd(() => rm(root, { recursive: true, force: true }));
-  const dataDir = join(root, 'server');
-  await bundleApp(['server']);
-  const founding = await startServer({ dataDir });
-  await founding.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
-  const code = (): Promise<string> => founding.createCode('na-lau');
-  const codes = [await code(), await code(), await code()] as const;
-  const { port, url } = founding;
-  await founding.stop();
-  let server = await spawnServer(dataDir, port);
-  onEnd(() => endServer(server, dataDir));
-  const proxy = await openShapingProxy(port, {}, random.next);
-  onEnd(proxy.close);
-  return {
-    ...{ root, dataDir, proxy, url, port, codes },
-    async restartServer() {
-      const gone = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGKILL');
-      await gone;
-      server = await spawnServer(dataDir, port);
-    },
-  };
-}
-
 /** Bytes as good as a scan's: they do not get smaller. */
 function scan(random: Random, length: number): Buffer {
   const key = Buffer.from(Uint8Array.from({ length: 16 }, () => random.int(0, 255)));
@@ -192,7 +153,7 @@ async function uploadWhole({ transfers }: FileSender, hash: string): Promise<voi
 
 /** The server has thrown an unfinished upload away: it begins anew by itself. */
 async function thrownAway(
-  { dataDir }: Province,
+  { dataDir }: LineProvince,
   sender: FileSender,
   files: Map<string, Buffer>,
   random: Random,
@@ -209,7 +170,7 @@ async function thrownAway(
 /** Another PC of the office sends the same file on meanwhile (409 for the first one): nobody begins anew. */
 async function continuedByAnother(
   { onEnd }: ProofTools,
-  { root, url, codes }: Province,
+  { root, url, codes }: LineProvince,
   sender: FileSender,
   files: Map<string, Buffer>,
   random: Random,
@@ -233,7 +194,7 @@ async function continuedByAnother(
 /** A connection that hardly moves any more holds the upload: it is taken from it (else 423), and nothing of what it brought is lost. */
 async function heldByASlowOne(
   { onEnd }: ProofTools,
-  { root, port, codes }: Province,
+  { root, port, codes }: LineProvince,
   sender: FileSender,
   files: Map<string, Buffer>,
   random: Random,

@@ -1,11 +1,12 @@
 // Over 256 kbit/s with 300 ms of round trip, cut every 20 s, 500 edits and 20 files arrive, and all bytes on the sockets are at most 1.15 times the least possible.
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { foundLineProvince } from '#e2e/office/line-province.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { THIN_LINE } from '#e2e/office/shaping-proxy.ts';
-import { foundThinOffice } from '#e2e/office/thin-office.ts';
-import type { WindowlessPc } from '#e2e/office/windowless-pc.ts';
+import { newPcOnDisk, startWindowlessPc, type WindowlessPc } from '#e2e/office/windowless-pc.ts';
 import { createRandom, type Random } from '#e2e/sample/random.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { registerDocument } from '#renderer/data/documents/document-repository.ts';
@@ -30,7 +31,16 @@ type Paper = { readonly id: string; readonly hash: string; readonly bytes: Uint8
 
 await runProof('thin-line', async (tools) => {
   const random = createRandom('thin-line');
-  const { thin, wide, proxy } = await foundThinOffice(tools, () => random.next());
+  const { root, proxy, url, codes } = await foundLineProvince(tools, () => random.next());
+  const start = async (name: string, serverUrl: string, code: string): Promise<WindowlessPc> => {
+    const pc = await startWindowlessPc(newPcOnDisk(join(root, name), name), { serverUrl, code });
+    tools.onEnd(pc.close);
+    return pc;
+  };
+  const thin = await start('Máy thôn', proxy.url, codes[0]);
+  const wide = await start('Máy xã', url, codes[1]);
+  await thin.hire('office-head');
+  await thin.engine.runOnce();
   proxy.reshape(THIN_LINE);
   proxy.take();
 
