@@ -23,7 +23,7 @@ export type Survey = {
 
 /**
  * Looks at what a person chose: a stick, the folder of packages on it, or one package. Names say nothing; a copy of a part counts once. Nothing of what is
- * said is checked yet but that it was written to this reader.
+ * said is checked yet but that it was written to this reader; what was written to others is passed over where anything is for this one.
  */
 export async function surveyParcels(stick: Stick, folder: string, identity: string): Promise<Survey> {
   const found = new Map<string, Map<number, FoundPart>>();
@@ -45,7 +45,12 @@ export async function surveyParcels(stick: Stick, folder: string, identity: stri
     const first = parts[0]?.front.manifest;
     return first === undefined ? [] : [{ first, parts }];
   });
-  return { parcels: parcels.sort((a, b) => byNumber(a.first, b.first)), faults };
+  // On a stick that goes to and fro lie the packages of both directions: those for somebody else are nobody's fault.
+  const isElse = ({ code }: { readonly code: ErrorCode }): boolean => code === 'parcel-not-for-here';
+  return {
+    parcels: parcels.sort((a, b) => byNumber(a.first, b.first)),
+    faults: parcels.length === 0 ? faults : faults.filter((fault) => !isElse(fault)),
+  };
 }
 
 function byNumber(a: ParcelManifest, b: ParcelManifest): number {
