@@ -1,14 +1,18 @@
 import 'fake-indexeddb/auto';
 import { join } from 'node:path';
+import { createCarriedHandlers } from '#electron/main/ipc/carried-handlers.ts';
 import { createFilesHandlers } from '#electron/main/ipc/files-handlers.ts';
 import { createParcelHandlers } from '#electron/main/ipc/parcel-handlers.ts';
 import { createJournalHandlers } from '#electron/main/ipc/journal-handlers.ts';
+import { createLanHandlers } from '#electron/main/ipc/lan-handlers.ts';
 import { createProvinceHandlers } from '#electron/main/ipc/province-handlers.ts';
+import { createColleagues } from '#electron/main/services/carried/colleagues.ts';
 import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
 import { createSetAside } from '#electron/main/services/disk/set-aside.ts';
 import { openJournal } from '#electron/main/services/journal/journal.ts';
 import { createPrivateDeviceKey, openSigner, type Signer } from '#electron/main/services/keys/device-key.ts';
 import { createFixedKeySource } from '#electron/main/services/keys/fixed-key-source.ts';
+import { openLanDesk, type LanDesk } from '#electron/main/services/lan/lan-desk.ts';
 import { createProvinceClient } from '#electron/main/services/province/province-client.ts';
 import { openParcelMemory } from '#electron/main/services/parcel/parcel-memory.ts';
 import { createParcels } from '#electron/main/services/parcel/parcels.ts';
@@ -21,6 +25,7 @@ import type { Office } from '#renderer/data/office.ts';
 import { addRecord } from '#renderer/data/write/save-record.ts';
 import { desktopPorts } from '#renderer/platform/desktop-ports.ts';
 import { FakeKeys } from '#renderer/platform/fake-keys.ts';
+import { OfficeExchange } from '#renderer/sync/office-exchange.ts';
 import { createSyncEngine } from '#renderer/sync/sync-engine.ts';
 import { nodeStick, type Stick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
@@ -46,6 +51,9 @@ export type WindowlessPc = {
   readonly vault: Vault;
   /** What the page would call. */
   readonly desktop: DesktopBridge;
+  /** The office's own network, off until somebody switches it on. It listens on any free port. */
+  readonly lan: LanDesk;
+  readonly exchange: OfficeExchange;
   /** Takes a PDF into the vault, as the intake does. */
   readonly keep: (name: string, bytes: Uint8Array) => Promise<StoredFile>;
   /** Puts a person in, who acts at this PC from then on; the first of an office must be its head. */
@@ -108,10 +116,20 @@ export async function startWindowlessPc(
     askFolder: () => Promise.resolve(hand.folder),
     partBytes: hand.partBytes,
   });
+  const colleagues = createColleagues();
+  const lan = await openLanDesk({
+    path: join(folder, 'lan.json'),
+    self: { dev: () => identity.state()?.dev, sign: signer.sign },
+    colleagues,
+    vault,
+    port: 0,
+  });
   const handlers: Partial<DesktopBridge['call']> = {
     ...createJournalHandlers(journal),
     ...createParcelHandlers(parcels),
     ...createProvinceHandlers(province),
+    ...createCarriedHandlers({ identity, colleagues, province }),
+    ...createLanHandlers(lan),
     ...createFilesHandlers({
       vault,
       province,
@@ -147,10 +165,13 @@ export async function startWindowlessPc(
     engine,
     vault,
     desktop,
+    lan,
+    exchange: new OfficeExchange(office, desktop),
     keep: (title, bytes) => keepIn(vault, title, bytes),
     hire: (role) => hireInto(office, role),
     async close() {
       engine.stop();
+      await lan.close();
       await province.close();
       await office.quiesce();
       office.close();

@@ -9,6 +9,7 @@ import { createArchiveHandlers } from './ipc/archive-handlers.ts';
 import { createAuditHandlers } from './ipc/audit-handlers.ts';
 import { createBackupHandlers } from './ipc/backup-handlers.ts';
 import { createCarriedHandlers } from './ipc/carried-handlers.ts';
+import { createLanHandlers } from './ipc/lan-handlers.ts';
 import { createFilesHandlers } from './ipc/files-handlers.ts';
 import { createJournalHandlers } from './ipc/journal-handlers.ts';
 import { createParcelHandlers } from './ipc/parcel-handlers.ts';
@@ -29,6 +30,7 @@ import { createBackups } from './services/backup/backups.ts';
 import { createColleagues } from './services/carried/colleagues.ts';
 import { clearLeftovers } from './services/disk/clear-leftovers.ts';
 import { createSetAside } from './services/disk/set-aside.ts';
+import { openLanDesk } from './services/lan/lan-desk.ts';
 import type { LockKeeper } from './services/keys/lock-keeper.ts';
 import type { FailureLog } from './services/log/failure-log.ts';
 import { openParcelMemory } from './services/parcel/parcel-memory.ts';
@@ -168,6 +170,13 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     askFolder: (purpose) => askForFolder(window(), dialogText.parcelFolderTitle[purpose]),
     partBytes: PART_BYTES,
   });
+  const colleagues = createColleagues();
+  const lan = await openLanDesk({
+    path: profile.lan,
+    self: { dev: () => identity.state()?.dev, sign: identity.sign },
+    colleagues,
+    vault,
+  });
   const printing = createPrintQueue();
   return {
     vault,
@@ -178,7 +187,8 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       ...createStoreHandlers(stamp, restart),
       ...bound.handlers,
       ...createJournalHandlers(journal),
-      ...createCarriedHandlers({ identity, colleagues: createColleagues(), province }),
+      ...createCarriedHandlers({ identity, colleagues, province }),
+      ...createLanHandlers(lan),
       ...createAuditHandlers(audit, keys.ring.personId),
       ...createBackupHandlers(backups),
       ...createArchiveHandlers(archive),

@@ -29,6 +29,8 @@ export type ProfileFolder = {
   /** Room to give up when the disk is full. */
   readonly ballast: string;
   readonly windowState: string;
+  /** Whether this PC answers on the office's network, and where others do. */
+  readonly lan: string;
   readonly log: string;
 };
 
@@ -54,6 +56,7 @@ export function profileFolderAt(path: string): ProfileFolder {
     setAside: join(root, 'set-aside'),
     ballast: join(root, 'ballast'),
     windowState: join(root, 'window.json'),
+    lan: join(root, 'lan.json'),
     log: join(root, 'log'),
   };
 }

@@ -34,6 +34,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
             {!online &&
               status.unreachableSinceMs !== null &&
               shellText.since(formatWhen(status.unreachableSinceMs, today))}
+            {!online && status.inOffice !== null && status.inOffice > 1 && ` ${shellText.inOffice(status.inOffice)}`}
           </>
         )}
       </span>

@@ -58,6 +58,7 @@ export const shellText = {
   offline: 'Ngoại tuyến',
   connecting: 'Đang liên lạc với tỉnh…',
   since: (when: string) => `từ ${when}`,
+  inOffice: (pcs: number) => `Trong cơ quan: ${String(pcs)} máy`,
   onlyHere: (n: number) => `${String(n)} mục chỉ có trên máy này`,
   nothingOnlyHere: 'Không có mục nào chỉ ở máy này',
   registeredToday: (n: number) => `Đã vào sổ ${String(n)} văn bản đến trong ngày`,

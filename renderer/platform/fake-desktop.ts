@@ -109,6 +109,10 @@ export class FakeDesktop implements DesktopBridge {
       const answer = this.#province.carry(openFakeBatch(signed));
       return Promise.resolve('expect' in answer ? err({ code: 'counter-gap', expect: answer.expect }) : ok(answer));
     },
+    'lan:state': () => Promise.resolve(ok({ isOn: false, own: [], typed: [], colleagues: [] })),
+    'lan:set-on': () => Promise.resolve(ok({ isOn: false, own: [], typed: [], colleagues: [] })),
+    'lan:set-typed': () => Promise.resolve(ok({ isOn: false, own: [], typed: [], colleagues: [] })),
+    'lan:round': () => Promise.resolve(ok({ news: [], fetched: [] })),
     'sync:history': () => Promise.resolve(this.isOnline ? ok([]) : err({ code: 'offline' })),
     'sync:receipts': (request) =>
       Promise.resolve(this.isOnline ? ok(this.#province.show(request)) : err({ code: 'offline' })),

@@ -17,6 +17,7 @@ import { desktopPorts } from '#renderer/platform/desktop-ports.ts';
 import { readBackup } from './backup/read-backup.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import { finishImports } from '#renderer/data/import/finish-imports.ts';
+import { OfficeExchange } from './office-exchange.ts';
 import { watchDesktop } from './watch-desktop.ts';
 import { createSyncEngine, type SyncEngine } from './sync-engine.ts';
 
@@ -54,6 +55,7 @@ export async function openDesktopOffice(
     watchUnsent(office, (unsent) => void callDesktop(desktop, 'app:unsent', unsent));
     sync.start();
     startHousekeeping(office, desktop);
+    new OfficeExchange(office, desktop).start(sync.status);
     void finishImports(office).catch(() => undefined); // what is left of it is tried at the next start
     void countRecords(office.db).then((records) => noteOpened(desktop, office.storeId, records));
     return ok({ office, sync });

@@ -12,6 +12,8 @@ export type SyncStatus = {
   readonly lastContactAtMs: number | null;
   /** Since when tries have failed; null while answered. */
   readonly unreachableSinceMs: number | null;
+  /** PCs among which the office exchanges over its own network, this one included; null while that is not switched on. */
+  readonly inOffice: number | null;
   readonly nextTryAtMs: number | null;
   readonly failure: ErrorCode | null;
   /** The province has taken this PC out: nothing is asked any more by itself. */
@@ -43,6 +45,7 @@ export function createSyncStatus(
     phase: 'resting',
     reachable: null,
     unreachableSinceMs: null,
+    inOffice: null,
     nextTryAtMs: null,
     failure: null,
     revoked: false,

@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import { MAX_OPS_PER_BATCH, opSchema, type Op, type Outcome } from '#shared/sync/op.ts';
+import { MAX_OPS_PER_BATCH, opSchema, type Outcome } from '#shared/sync/op.ts';
+import type { CarriedBatch } from '#shared/sync/peers.ts';
 import { MAX_FRAME_BYTES } from './protocol.ts';
 import { fromPackedText, list, number, TextTable, tuple, type Packed } from './wire-form.ts';
 import { packOps, unpackOps } from './wire-ops.ts';
 
-/**
- * Ops of one PC in another's hand (docs/adr/0034): over the office's own network, on a stick, or brought to the province by whoever reaches it first. The
- * PC that made them signs the exact bytes; counters without a gap are the chain: who carries a batch can neither change it, nor make one, nor leave one
- * out of the middle without the next one showing the gap. What is left off at the end is still in its PC's outbox.
- */
-export type CarriedBatch = {
-  readonly dev: number;
-  /** Life of the commune's stream in which the PC held it: what the ops claim to have seen is counted in that one. */
-  readonly epoch: string;
-  /** Contiguous, in counter order; none that brings something back after a restore (`sup`): that is every PC's own affair. */
-  readonly ops: readonly Op[];
-};
+export type { CarriedBatch } from '#shared/sync/peers.ts';
 
 const FORM = 1;
 

@@ -3,16 +3,16 @@ import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { archivePackageSchema } from '#shared/domain/dossier/archive-package.ts';
 import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
-import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
-import { MAX_OPS_PER_BATCH, opSchema, type Op } from '#shared/sync/op.ts';
 import type { Row } from '#shared/sync/record.ts';
+import { opSchema, type Op } from '#shared/sync/op.ts';
 import { packageFormSchema, type ArchiveProgress, type WrittenPackage } from './archive.ts';
 import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
-import { MAX_CARRIED_BYTES, type CarriedAnswer, type CarriedBatch } from './carried.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema, PREFIXES_MAX } from './http.ts';
 import { parcelIpc } from './parcel.ts';
+import { nothing, output } from './ipc-parts.ts';
+import { officeChannels } from './office-channels.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
 import { receiptRequestSchema, type ReceiptAnswer } from './receipts.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
@@ -52,12 +52,7 @@ export type AppInfo = {
 export type TransferState = { readonly offset: number; readonly size: number; readonly done: boolean };
 
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 4 * 1024 * 1024, 'at most 4 MiB a piece');
-const signedBatch = z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MAX_CARRIED_BYTES, 'too large');
 const fileName = z.string().min(1).max(200);
-const nothing = z.undefined();
-
-/** An output whose shape the main process vouches for; the type is checked at compile time only. */
-const output = <T>(): z.ZodType<T> => z.custom<T>();
 
 /**
  * Everything the page may ask of the desktop: one line per power granted. Input is parsed in main; every call answers `Result<output, ErrorCode>`.
@@ -226,24 +221,6 @@ export const ipc = {
   },
 
   'sync:receipts': { input: receiptRequestSchema, output: output<ReceiptAnswer>() },
-  /** The PCs of the own commune as the province has published them; who was shut out is not among them. */
-  'carried:colleagues': {
-    input: z.strictObject({
-      list: z
-        .array(z.strictObject({ dev: z.int().min(1), name: z.string().max(80), publicKey: devicePublicKeySchema }))
-        .max(500),
-    }),
-    output: output<null>(),
-  },
-  /** Signs own ops, contiguous, so that others can carry them. */
-  'carried:sign': {
-    input: z.strictObject({ epoch: z.string().max(40), ops: z.array(opSchema).min(1).max(MAX_OPS_PER_BATCH) }),
-    output: output<Uint8Array<ArrayBuffer>>(),
-  },
-  /** Opens what another PC of the commune has signed. */
-  'carried:open': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedBatch>() },
-  /** Brings it to the province. */
-  'carried:hand-in': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedAnswer>() },
   /** Snapshots the province has of the streams of this PC, in a form this build knows; none where the server is older. */
   'snapshot:list': { input: nothing, output: output<readonly SnapshotManifest[]>() },
   /** Fetches the next piece of a chunk, some seconds of line; verified when it is done. `file-not-here-yet`: the province has a newer snapshot. */
@@ -262,6 +239,7 @@ export const ipc = {
   },
   /** A chunk is in the store, or of no use any more. */
   'snapshot:drop': { input: z.strictObject({ hash: fileHashSchema }), output: output<null>() },
+  ...officeChannels,
 
   /** Appends and fsyncs; only after this answers may the screen say saved. */
   'journal:append': { input: z.strictObject({ ops: z.array(opSchema).min(1).max(500) }), output: output<null>() },

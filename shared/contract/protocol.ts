@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_OPS_PER_BATCH, opSchema, type FieldValue, type Op, type Outcome } from '#shared/sync/op.ts';
 import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
+import type { TakenOps } from '#shared/sync/peers.ts';
 import type { Row } from '#shared/sync/record.ts';
 
 /** Version of the sync protocol this build speaks, and the oldest the server still answers. */
@@ -34,11 +35,7 @@ export type StreamAsk = {
 /** Most PCs one request asks about: more than an office has. */
 export const PEERS_MAX = 100;
 
-/**
- * How far the server has taken the ops of a PC: all up to counter `n` lie in the stream up to `seq`, or were refused or wait. Of a PC that was shut out
- * nothing more comes: its `n` is `NO_MORE_COME`.
- */
-export type TakenOps = { readonly dev: number; readonly n: number; readonly seq: number };
+/** What stands for the last counter of a PC that was shut out: nothing more comes of it. */
 export const NO_MORE_COME = Number.MAX_SAFE_INTEGER;
 
 /** Most files one request waits for. */

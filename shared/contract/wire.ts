@@ -1,14 +1,8 @@
 import type { FieldValue, Op, Outcome } from '#shared/sync/op.ts';
+import type { TakenOps } from '#shared/sync/peers.ts';
 import type { Cell, ConflictSet, Row } from '#shared/sync/record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
-import {
-  AWAITED_DIGITS,
-  type StreamAnswer,
-  type StreamAsk,
-  type SyncAnswer,
-  type SyncRequest,
-  type TakenOps,
-} from './protocol.ts';
+import { AWAITED_DIGITS, type StreamAnswer, type StreamAsk, type SyncAnswer, type SyncRequest } from './protocol.ts';
 import {
   fromIdBytes,
   fromPackedText,

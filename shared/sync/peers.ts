@@ -2,6 +2,25 @@ import { applyOp, type PolicyOf } from './merge.ts';
 import { REMOVED, type Op, type OpName } from './op.ts';
 import type { Cell, SyncRecord } from './record.ts';
 
+/**
+ * Ops of one PC in another's hand (docs/adr/0034): over the office's own network, on a stick, or brought to the province by whoever reaches it first. The
+ * PC that made them signs the exact bytes; counters without a gap are the chain: who carries a batch can neither change it, nor make one, nor leave one
+ * out of the middle without the next one showing the gap. What is left off at the end is still in its PC's outbox.
+ */
+export type CarriedBatch = {
+  readonly dev: number;
+  /** Life of the commune's stream in which the PC held it: what the ops claim to have seen is counted in that one. */
+  readonly epoch: string;
+  /** Contiguous, in counter order; none that brings something back after a restore (`sup`): that is every PC's own affair. */
+  readonly ops: readonly Op[];
+};
+
+/**
+ * How far the server has taken the ops of a PC: all up to counter `n` lie in the stream up to `seq`, or were refused or wait. Of a PC that was shut out
+ * nothing more comes: its `n` is the largest number there is.
+ */
+export type TakenOps = { readonly dev: number; readonly n: number; readonly seq: number };
+
 /** Sequences from here on stand for "not sequenced": no stream gets so far, and no `base` claims to have seen it. */
 const UNSEQUENCED = 2 ** 52;
 

@@ -1,4 +1,4 @@
-import type { TakenOps } from '#shared/contract/protocol.ts';
+import type { TakenOps } from '#shared/sync/peers.ts';
 import { advance, EMPTY_COOKIE, mustStartAnew, type PageEnd } from '#shared/sync/cookie.ts';
 import type { Outcome } from '#shared/sync/op.ts';
 import { recordKey, type Row } from '#shared/sync/record.ts';

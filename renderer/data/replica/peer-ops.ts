@@ -1,6 +1,5 @@
 import { Dexie } from 'dexie';
-import type { CarriedBatch } from '#shared/contract/carried.ts';
-import type { TakenOps } from '#shared/contract/protocol.ts';
+import type { CarriedBatch, TakenOps } from '#shared/sync/peers.ts';
 import { entities, isEntityType, refuseFields, type EntityDefinition } from '#shared/entities.ts';
 import { sharedUpTo } from '#shared/sync/epoch.ts';
 import type { Op } from '#shared/sync/op.ts';

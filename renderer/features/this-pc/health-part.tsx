@@ -13,6 +13,7 @@ import { FactList } from '#renderer/ui/fact-list.tsx';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { Card } from './card.tsx';
 import { ClockCard } from './clock-card.tsx';
+import { OfficeNetworkCard } from './office-network-card.tsx';
 import classes from './this-pc.module.css';
 import { usePolled } from './use-polled.ts';
 import { VaultCard } from './vault-card.tsx';
@@ -46,6 +47,7 @@ export function HealthPart(): ReactNode {
         <StoreCard />
       </div>
       <div className={classes.column}>
+        <OfficeNetworkCard />
         <JournalCard />
         <VaultCard />
       </div>

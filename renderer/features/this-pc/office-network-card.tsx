@@ -1,0 +1,106 @@
+import { ActionIcon, Button, Switch, TextInput } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useMay } from '#renderer/data/rights/use-may.ts';
+import { useToday } from '#renderer/data/use-today.ts';
+import { officeNetworkText as text } from '#renderer/messages/office-network.ts';
+import {
+  lanAddressSchema,
+  readLanState,
+  setLanAddresses,
+  setLanOn,
+  type LanState,
+} from '#renderer/platform/desktop-lan.ts';
+import { FactList } from '#renderer/ui/fact-list.tsx';
+import { formatWhen } from '#renderer/ui/format-when.ts';
+import { notifyError } from '#renderer/ui/notify.tsx';
+import { Card } from './card.tsx';
+import classes from './this-pc.module.css';
+import { usePolled } from './use-polled.ts';
+
+const LOOK_MS = 3000;
+
+/** The office's own network: switched on here, who is in reach, and the address of one other PC. */
+export function OfficeNetworkCard(): ReactNode {
+  const { value: state, refresh } = usePolled(readLanState, LOOK_MS);
+  const { may } = useMay('pc.manage');
+  const today = useToday();
+  if (state === undefined) return <Card title={text.title} text={text.text} />;
+  const act = async (reply: ReturnType<typeof setLanOn>): Promise<void> => {
+    const done = await reply;
+    if (!done.ok) notifyError(done.error.code);
+    refresh();
+  };
+  const setTyped = (typed: readonly string[]): Promise<void> => act(setLanAddresses(typed));
+  return (
+    <Card title={text.title} text={text.text}>
+      <Switch
+        label={text.isOn}
+        checked={state.isOn}
+        disabled={!may}
+        onChange={(event) => void act(setLanOn(event.currentTarget.checked))}
+      />
+      <FactList facts={factsOf(state, (ms) => formatWhen(ms, today))} />
+      {state.typed.map((address) => (
+        <div key={address} className={classes.buttons}>
+          <span>{address}</span>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            disabled={!may}
+            aria-label={text.remove(address)}
+            onClick={() => void setTyped(state.typed.filter((each) => each !== address))}
+          >
+            <IconX size="1rem" stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </div>
+      ))}
+      {may && state.isOn && <AddressForm onAdd={(address) => setTyped([...new Set([...state.typed, address])])} />}
+    </Card>
+  );
+}
+
+function factsOf(state: LanState, when: (ms: number) => string): { readonly label: string; readonly value: string }[] {
+  const own = state.own.length === 0 ? text.noOwn : state.own.join(', ');
+  const met = state.colleagues.map(({ name, lastAt, isInReach }) => ({
+    label: name,
+    value: isInReach ? text.inReach(when(lastAt)) : text.away(when(lastAt)),
+  }));
+  return [
+    { label: text.own, value: state.isOn ? own : text.off },
+    ...(state.isOn && met.length === 0 ? [{ label: text.colleagues, value: text.nobody }] : met),
+  ];
+}
+
+function AddressForm({ onAdd }: { readonly onAdd: (address: string) => Promise<void> }): ReactNode {
+  const [typed, setTyped] = useState('');
+  const [isBad, setIsBad] = useState(false);
+  const add = async (): Promise<void> => {
+    const address = lanAddressSchema.safeParse(typed);
+    setIsBad(!address.success);
+    if (!address.success) return;
+    await onAdd(address.data);
+    setTyped('');
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <TextInput
+        label={text.address}
+        description={text.addressHint}
+        value={typed}
+        error={isBad ? text.addressBad : undefined}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <div className={classes.buttons}>
+        <Button size="xs" variant="default" type="submit">
+          {text.add}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** A call without input. */
+export const nothing = z.undefined();
+
+/** An output whose shape the main process vouches for; the type is checked at compile time only. */
+export const output = <T>(): z.ZodType<T> => z.custom<T>();
