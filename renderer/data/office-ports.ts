@@ -1,6 +1,5 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { NewId } from '#shared/base/ids.ts';
-import type { ReceiptAnswer, ReceiptRequest } from '#shared/contract/receipts.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 
@@ -38,9 +37,33 @@ export interface ServerHistory {
   read(type: string, id: string): Promise<readonly ServerHistoryEntry[] | undefined>;
 }
 
+/** Records and files the province is asked to show. */
+export type ReceiptAsk = {
+  readonly records: { readonly type: string; readonly id: string }[];
+  readonly files: string[];
+};
+
+/** What it shows of them, as `shared/contract/receipts.ts` has it. Times are server milliseconds. */
+export type ShownReceipts = {
+  readonly records: readonly {
+    readonly type: string;
+    readonly id: string;
+    readonly seq: number;
+    readonly hash: string;
+    readonly takenAt: number | null;
+  }[];
+  readonly files: readonly { readonly hash: string; readonly storedAt: number }[];
+  readonly devices: readonly {
+    readonly dev: number;
+    readonly upTo: number;
+    readonly toldAt: number | null;
+    readonly seenAt: number | null;
+  }[];
+};
+
 /** What the province holds of records and files, by hash, and which PCs have how much; undefined when it cannot be asked now. */
 export interface ServerReceipts {
-  show(request: ReceiptRequest): Promise<ReceiptAnswer | undefined>;
+  show(request: ReceiptAsk): Promise<ShownReceipts | undefined>;
 }
 
 /** Rows of a backup in pieces: JSON arrays by table. `done` with the last piece. Damaged pieces are left out. `counts`: rows it had, by table. */

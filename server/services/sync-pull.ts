@@ -1,5 +1,6 @@
-import type { ConfirmedStretch, StreamAnswer, StreamAsk } from '#shared/contract/protocol.ts';
+import type { StreamAnswer, StreamAsk } from '#shared/contract/protocol.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
+import type { ConfirmedStretch } from '#shared/sync/content-text.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { toPage, type Page } from '#shared/sync/page.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';

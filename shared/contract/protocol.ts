@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConfirmedStretch } from '#shared/sync/content-text.ts';
 import { MAX_OPS_PER_BATCH, opSchema, type FieldValue, type Op, type Outcome } from '#shared/sync/op.ts';
 import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
 import type { TakenOps } from '#shared/sync/peers.ts';
@@ -76,12 +77,6 @@ export type StreamAnswer = {
   readonly confirmed?: ConfirmedStretch | undefined;
   readonly taken?: readonly TakenOps[] | undefined;
 };
-
-/**
- * What the province holds of a stretch of a stream, from behind the sequence asked for up to `upTo`: SHA-256, as 64 hex digits, over the SHA-256 of the
- * content (`content-text.ts`) of each record in it, in order of sequence. A device whose own copy comes to the same holds the same, record by record.
- */
-export type ConfirmedStretch = { readonly upTo: number; readonly hash: string };
 
 /**
  * The answer. `acked`: last counter the server has taken from the device. `now`: server time in milliseconds when it answered.

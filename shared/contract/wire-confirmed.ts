@@ -1,4 +1,4 @@
-import type { ConfirmedStretch } from './protocol.ts';
+import type { ConfirmedStretch } from '#shared/sync/content-text.ts';
 import { number, toHexBytes, toHexDigits, tuple, WireError, type Packed } from './wire-form.ts';
 
 const HASH_BYTES = 32;

@@ -18,6 +18,12 @@ export function contentText({ type, id, seq, f, c }: SyncRecord): string {
   return JSON.stringify([type, id, seq, fields, conflicts]);
 }
 
+/**
+ * What the province holds of a stretch of a stream, from behind the sequence asked for up to `upTo`: SHA-256, as 64 hex digits, over the SHA-256 of the
+ * content of each record in it, in order of sequence. A device whose own copy comes to the same holds the same, record by record.
+ */
+export type ConfirmedStretch = { readonly upTo: number; readonly hash: string };
+
 function partsOf({ v, s, h, d, by }: Cell): readonly unknown[] {
   return [withNamesInOrder(v), s, h, d, by];
 }

@@ -2,6 +2,7 @@ import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Office } from '../office.ts';
 import { confirmedUpTo } from '../replica/confirm-copy.ts';
 import type { RecordMeta, TransferRow } from '../rows.ts';
+import { isOnlyHere } from './only-here.ts';
 
 /**
  * Where a record stands for the clerk. A secret paper never leaves; an unsent change or an unsent file is only here. `taken`: the province has acknowledged
@@ -47,11 +48,6 @@ export async function readStanding({ db }: Office): Promise<Standing> {
     owing: new Set(owing),
     isUnclear: open.length > TRANSFERS_AT_MOST,
   };
-}
-
-/** Whether a record has changes that only this PC has; of its files nothing is said. */
-export function isOnlyHere({ stream, pending, seq, peers }: RecordMeta): boolean {
-  return stream !== LOCAL_STREAM && (pending > 0 || (seq === 0 && peers === undefined));
 }
 
 /** Where a record stands, with the files that hang on it. */

@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ConfirmedStretch } from '#shared/contract/protocol.ts';
-import { contentText } from '#shared/sync/content-text.ts';
+import { contentText, type ConfirmedStretch } from '#shared/sync/content-text.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { DamagedRowError } from '../encryption/damaged-row-error.ts';
 import type { Office } from '../office.ts';

@@ -7,7 +7,7 @@ import { countPerson, membersOf, noPeople, type UnitPeople } from '#shared/domai
 import { presentUnit, type UnitPlace } from '#shared/domain/unit/unit-reach.ts';
 import type { MemberAsk, MemberCounts, MemberReach, MemberSort } from '../members/member-list.ts';
 import { memberFieldsOf } from '../members/member-fields.ts';
-import { isOnlyHere } from '../receipts/place-of.ts';
+import { isOnlyHere } from '../receipts/only-here.ts';
 import type { MemberRow, UnitRow } from '../rows.ts';
 import { ID_BYTES, idBytes } from './id-list.ts';
 import { parseMemberQuery, tokensOfMember, type MemberQuery } from './member-tokens.ts';

@@ -1,5 +1,5 @@
 import { outgoingStateSchema, type OutgoingState } from '#shared/domain/outgoing/outgoing-record.ts';
-import { isOnlyHere } from '../receipts/place-of.ts';
+import { isOnlyHere } from '../receipts/only-here.ts';
 import type { OutgoingRow } from '../rows.ts';
 import { dayNumber } from './document-columns.ts';
 import { GrowingColumn, TextCodes } from './growing-column.ts';

@@ -6,7 +6,7 @@ import type { MemberState } from '#shared/domain/member/member-record.ts';
 import { usePaperYears } from '#renderer/data/members/use-members.ts';
 import { useReach } from '#renderer/data/rights/use-reach.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
-import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
+import { isOnlyHere } from '#renderer/data/receipts/only-here.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { memberValueWords } from '#renderer/messages/member-choices.ts';

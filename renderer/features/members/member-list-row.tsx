@@ -3,7 +3,7 @@ import { yearOf } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { findCompleteness } from '#shared/domain/member/completeness.ts';
 import type { MemberRules } from '#shared/domain/member/member-rules.ts';
-import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
+import { isOnlyHere } from '#renderer/data/receipts/only-here.ts';
 import type { MemberRow } from '#renderer/data/rows.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';

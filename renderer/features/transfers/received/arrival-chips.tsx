@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { TransferRules } from '#shared/domain/transfer/transfer-deadlines.ts';
-import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
+import { isOnlyHere } from '#renderer/data/receipts/only-here.ts';
 import type { MemberArrivalRow } from '#renderer/data/rows.ts';
 import { arrivingText, type ArrivingWord } from '#renderer/messages/member-arrivals.ts';
 import { membersText } from '#renderer/messages/members.ts';

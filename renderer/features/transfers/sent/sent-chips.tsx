@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
-import { isOnlyHere } from '#renderer/data/receipts/place-of.ts';
+import { isOnlyHere } from '#renderer/data/receipts/only-here.ts';
 import { membersText } from '#renderer/messages/members.ts';
 import {
   standingText,
