@@ -4,6 +4,7 @@ declare module 'pouchdb-core' {
   type Place = PouchDB | string;
 
   export default class PouchDB {
+    #private;
     constructor(name: string, options?: { readonly adapter?: string });
     static plugin(plugin: unknown): typeof PouchDB;
     static defaults(options: { readonly adapter: string; readonly prefix: string }): typeof PouchDB;

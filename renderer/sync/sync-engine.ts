@@ -2,9 +2,8 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { Office } from '#renderer/data/office.ts';
-import { readCookies, readLastContact } from '#renderer/data/replica/sync-state.ts';
 import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
-import { keepPause, PAUSE_AT_MOST_MS, readPause } from '#renderer/data/replica/sync-pause.ts';
+import { keepPause, PAUSE_AT_MOST_MS } from '#renderer/data/replica/sync-pause.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { listLoads } from '#renderer/data/replica/snapshot-load.ts';
 import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
@@ -24,7 +23,8 @@ import {
 import { runCycle, type CycleResult } from './sync-cycle.ts';
 import { LineDiary } from './line-diary.ts';
 import { SnapshotLoader, storeFailed, type LoadFailure } from './snapshot-loader.ts';
-import { createSyncStatus, type SyncStatusStore } from './sync-status-store.ts';
+import { noteAnswered, noteFailed, openStatus } from './note-status.ts';
+import type { SyncStatusStore } from './sync-status-store.ts';
 
 /** Runs sync in the background for as long as the program runs: records, and beside them files, of which no piece begins while a record is unsent. */
 export type SyncEngine = {
@@ -57,15 +57,7 @@ export async function createSyncEngine(
   desktop: DesktopBridge,
   hands: Partial<Hands> = {},
 ): Promise<SyncEngine & { start(): void }> {
-  const cookies = await readCookies(office);
-  const status = createSyncStatus({
-    lastContactAtMs: await readLastContact(office),
-    firstSyncDone: cookies.every(
-      ({ base, after, epoch, load }) => epoch !== '' && base === after && load === undefined,
-    ),
-    clockOffsetMs: office.clock.offsetMs,
-    pausedUntilMs: await readPause(office),
-  });
+  const status = await openStatus(office);
   return new Engine(office, desktop, status, { ...usualHands, ...hands });
 }
 
@@ -278,7 +270,7 @@ class Engine implements SyncEngine {
         reload: this.#hands.reload,
         onAnswer: (rows, reply) => {
           this.#diary.noteAnswer(rows, reply);
-          this.#noteAnswer(rows);
+          noteAnswered(this.status, this.#office, { rows, bytesPerSecond: this.#rate.bytesPerSecond });
           if (reply.answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#late.note();
         },
       });
@@ -329,34 +321,8 @@ class Engine implements SyncEngine {
     return err({ code, waitMs });
   }
 
-  #noteAnswer(rows: number): void {
-    const { rowsReceived } = this.status.getState();
-    this.status.setState({
-      reachable: true,
-      lastContactAtMs: this.#office.nowMs(),
-      unreachableSinceMs: null,
-      failure: null,
-      revoked: false,
-      rowsReceived: rowsReceived + rows,
-      clockOffsetMs: this.#office.clock.offsetMs,
-      bytesPerSecond: this.#rate.bytesPerSecond,
-    });
-  }
-
   #fail(code: ErrorCode, waitMs?: number): void {
     this.#pace = waitMs === undefined ? paceAfterFailure(this.#pace) : paceAfterBusy(this.#pace, waitMs);
-    const { unreachableSinceMs } = this.status.getState();
-    this.status.setState({
-      phase: 'resting',
-      reachable: isAnswered(code),
-      unreachableSinceMs: isAnswered(code) ? null : (unreachableSinceMs ?? this.#office.nowMs()),
-      failure: code,
-      revoked: code === 'device-revoked',
-    });
+    noteFailed(this.status, code, this.#office.nowMs());
   }
-}
-
-/** Whether a failure still was an answer of the province: then the line is there and something else is wrong. */
-function isAnswered(code: ErrorCode): boolean {
-  return code !== 'offline' && code !== 'bad-answer' && code !== 'store-failed' && code !== 'unexpected';
 }

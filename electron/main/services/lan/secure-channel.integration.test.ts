@@ -104,11 +104,11 @@ describe('a channel between two PCs of an office', () => {
     const socket = dial(port);
     const write = socket.write.bind(socket);
     const channel = await openChannel(socket, 'caller', selfOf(2, two), keyOf);
-    socket.write = ((chunk: Uint8Array) => {
+    socket.write = (chunk: Uint8Array) => {
       const changed = Buffer.from(chunk);
       changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
       return write(changed);
-    }) as typeof socket.write;
+    };
     channel.send(Buffer.from('một'));
     await over(socket);
     expect(heard).toEqual([]);
