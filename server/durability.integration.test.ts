@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpPaths } from '#shared/contract/http.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { startServer, type RunningServer } from './start-server.ts';
-import { newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { asTold, newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 describe('eight PCs writing at once', () => {
   let province: TestProvince;
@@ -24,10 +24,10 @@ describe('eight PCs writing at once', () => {
     const shared = writers[0]!.change(newDocument());
     await writers[0]!.sync();
     const writing = { isOver: false };
+    const before = reader.exchanges;
     const reading = (async () => {
-      let polls = 0;
-      for (; !writing.isOver; polls += 1) await reader.sync(5);
-      return polls;
+      while (!writing.isOver) await reader.sync(5);
+      return reader.exchanges - before;
     })();
     await Promise.all(
       writers.map(async (pc) => {
@@ -42,7 +42,9 @@ describe('eight PCs writing at once', () => {
     expect(await reading).toBeGreaterThan(3);
     await reader.sync(5);
     const stored = await province.server.recordsOf('na-lau');
-    expect(reader.records).toEqual(new Map(stored.map((record) => [recordKey(record.type, record.id), record])));
+    expect(reader.records).toEqual(
+      new Map(stored.map((record) => [recordKey(record.type, record.id), asTold(record)])),
+    );
     const own = stored.filter(({ type }) => type === 'document').length;
     expect(own).toBe(8 * 6 * 4 + 1);
     expect(stored.at(-1)?.seq).toBe(reader.cookie.base);

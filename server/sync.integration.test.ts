@@ -5,7 +5,7 @@ import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/registe
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { openConflicts } from '#shared/sync/replica.ts';
-import { newDirective, newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { asTold, newDirective, newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
 beforeAll(async () => {
@@ -72,7 +72,10 @@ describe('two PCs of one commune', () => {
     expect(b.records).toEqual(a.records);
     expect(b.records).toEqual(
       new Map(
-        (await province.server.recordsOf('po-khau')).map((record) => [recordKey(record.type, record.id), record]),
+        (await province.server.recordsOf('po-khau')).map((record) => [
+          recordKey(record.type, record.id),
+          asTold(record),
+        ]),
       ),
     );
   });

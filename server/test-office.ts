@@ -11,7 +11,7 @@ import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { advance, EMPTY_COOKIE, mustStartAnew, type Cookie } from '#shared/sync/cookie.ts';
 import { hlcFromMs } from '#shared/sync/hlc.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
-import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
+import { recordKey, type Cell, type SyncRecord } from '#shared/sync/record.ts';
 import { applyRow } from '#shared/sync/replica.ts';
 import { frameCodec } from './routes/frame-codec.ts';
 import { startServer, type RunningServer, type StartOptions } from './start-server.ts';
@@ -75,6 +75,8 @@ export class TestPc {
   n = 0;
   cookie: Cookie = EMPTY_COOKIE;
   records = new Map<string, SyncRecord>();
+  /** Requests answered or on their way so far. */
+  exchanges = 0;
   token = '';
   /** Who acts at this PC: a head of the office, who may do everything, unless a test puts somebody else there. */
   person = '';
@@ -216,6 +218,7 @@ export class TestPc {
 
   /** One exchange; throws the refusal's code when it is refused. Nothing is applied. */
   async exchange(request: SyncRequest): Promise<SyncAnswer> {
+    this.exchanges += 1;
     const response = await this.send(frameCodec.toBytes(packRequest(request)));
     if (response.status !== 200) throw new Error(await response.text());
     return unpackAnswer(frameCodec.fromBytes(new Uint8Array(await response.arrayBuffer())), request);
@@ -244,6 +247,15 @@ export class TestPc {
     this.cookie = advance(this.cookie, end);
     return page.more;
   }
+}
+
+/** A record of the province as PCs are told it: the counters of its writes and what those had seen ahead of the province stay there. */
+export function asTold({ type, id, seq, f, c }: SyncRecord): SyncRecord {
+  const tell = ({ v, s, h, d, by }: Cell): Cell => ({ v, s, h, d, by });
+  const tellAll = (cells: Readonly<Record<string, Cell>>): Record<string, Cell> =>
+    Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, tell(cell)]));
+  const conflicts = Object.entries(c).map(([field, { s: seen, e }]) => [field, { s: seen, e: tellAll(e) }] as const);
+  return { type, id, seq, f: tellAll(f), c: Object.fromEntries(conflicts) };
 }
 
 /** What a PC sends to bring a record of its copy back. */
