@@ -53,6 +53,10 @@ async function plantRows(owner: Database, commune: string): Promise<void> {
     values (${commune}, 'dispatch', 'x', ${Number.MAX_SAFE_INTEGER})`.execute(owner);
   await sql`insert into shared_file (commune, hash, recipient, dispatch)
     values (${commune}, 'x', ${commune}, 'x')`.execute(owner);
+  await sql`insert into parcel (id, commune, device, way, series, number, at, by, label, facts)
+    values ('x', ${commune}, ${device}, 'up', 'x', 1, 1, '', '', '{}')`.execute(owner);
+  await sql`insert into snapshot (stream, epoch, seq, form, chunks, built_at)
+    values (${`org:${commune}`}, 'x', 1, 1, '[]', 1) on conflict do nothing`.execute(owner);
 }
 
 async function tryTable(
