@@ -102,8 +102,8 @@ class World {
     const client = this.random.pick(this.living());
     const dice = this.random.next();
     if (dice < 0.5) this.act(client);
-    else if (dice < 0.6) this.meet(client);
-    else if (dice < 0.65) this.carry(client);
+    else if (this.design.meets && dice < 0.6) this.meet(client);
+    else if (this.design.meets && dice < 0.65) this.carry(client);
     else if (dice < 0.93) this.call(client);
     else this.breakSomething(client);
     this.checkScreen(client);
