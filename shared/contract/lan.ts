@@ -11,7 +11,7 @@ export const LAN_PORT = 47_815;
 
 /**
  * Whether offices are offered the exchange over their own network. Not yet: with PCs that meet, the simulator still loses a value or asks a needless
- * question in about two of a hundred runs (docs/adr/0034, Open).
+ * question in about three of a hundred runs (docs/adr/0034, Open).
  */
 export const IS_LAN_OFFERED: boolean = false;
 
