@@ -21,7 +21,6 @@ export const parcelsText = {
     ],
   },
   province: 'tỉnh',
-  device: (name: string) => name,
   unknownDevice: (n: number) => `máy số ${String(n)}`,
   write: {
     title: 'Ghi gói gửi tỉnh',

@@ -18,7 +18,7 @@ export const receiptText = {
   asking: 'Đang hỏi tỉnh…',
   noLine: 'Chưa hỏi được tỉnh lúc này. Dưới đây là điều máy này đã biết.',
   confirmed: (records: string, files: string) =>
-    `Tỉnh vừa cho xem mã của ${records} mục và ${files} tệp: trùng với bản trên máy này.`,
+    `Tỉnh vừa gửi mã đối chiếu của ${records} mục và ${files} tệp: trùng với bản trên máy này.`,
   differs: (count: string) =>
     `${count} mục ở tỉnh đã khác bản trên máy này, vì máy khác vừa sửa. Bấm Đồng bộ ngay để nhận về.`,
   lacks: (count: string) => `${count} tệp tỉnh chưa có.`,
