@@ -10,6 +10,7 @@ import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry,
 import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandidate } from './backup.ts';
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema, PREFIXES_MAX } from './http.ts';
+import { HOLD_SECONDS_MAX, type StreamEnds } from './news.ts';
 import { parcelIpc } from './parcel.ts';
 import { nothing, output } from './ipc-parts.ts';
 import { officeChannels } from './office-channels.ts';
@@ -215,6 +216,14 @@ export const ipc = {
   },
 
   'sync:exchange': { input: syncRequestSchema, output: output<ExchangeReply>() },
+  /** Waits until one of the own streams ends elsewhere than `known`; `null` when it does not in `seconds`. `not-found`: the server is older. */
+  'sync:await-news': {
+    input: z.strictObject({
+      known: z.strictObject({ own: z.int().min(0), province: z.int().min(0) }),
+      seconds: z.int().min(1).max(HOLD_SECONDS_MAX),
+    }),
+    output: output<StreamEnds | null>(),
+  },
   'sync:history': {
     input: z.strictObject({ type: z.string().max(40), id: recordIdSchema }),
     output: output<readonly HistoryEntry[]>(),
