@@ -55,9 +55,10 @@ export class NewsListener {
   }
 
   async #run(): Promise<void> {
-    while (!this.#isStopped) {
+    for (;;) {
       const known = await this.#known();
       const reply = await callDesktop(this.#desktop, 'sync:await-news', { known, seconds: this.#seconds });
+      if (this.#isStopped) return;
       if (!reply.ok) {
         this.#isUnknown = reply.error.code === 'not-found';
         this.#seconds = Math.max(HOLD_SECONDS_MIN, Math.floor(this.#seconds / 2));
@@ -66,7 +67,7 @@ export class NewsListener {
       this.#seconds = Math.min(HOLD_SECONDS_MAX, this.#seconds + 5);
       if (reply.value === null) continue;
       await this.#hands.settled();
-      if (this.#isStopped || isLevel(await this.#known(), reply.value)) continue;
+      if (isLevel(await this.#known(), reply.value)) continue;
       this.#hadNews = true;
       this.#hands.onNews();
       return;
