@@ -307,6 +307,7 @@ class Engine implements SyncEngine {
       const outcome = await this.#files.movePiece();
       if (outcome === 'no-line') this.#fail('offline');
       if (outcome !== 'moved') {
+        this.status.setState({ heldFiles: await this.#files.held() });
         this.#waitAtMost(this.#pause()); // sooner than planned: some may be awaited now, or the line has to be tried
         await this.#attachLate();
         return outcome === 'nothing' ? result : err({ code: 'offline' });
