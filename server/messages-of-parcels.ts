@@ -40,7 +40,19 @@ export const parcelMessages = {
 `,
   badLabel: 'Nhãn USB chỉ gồm chữ không dấu, chữ số, dấu cách, chấm, gạch; nhiều nhất 20 ký tự.',
   reason: (code: ErrorCode): string => reasons[code] ?? `không nhận được (${code}).`,
-  read: ({ from, commune, number, outcome, ops, refused, files, lacking, missing }: ReadByProvince): string => {
+  read: ({
+    from,
+    commune,
+    number,
+    outcome,
+    ops,
+    carried,
+    refused,
+    leftOut,
+    files,
+    lacking,
+    missing,
+  }: ReadByProvince): string => {
     const head = `Gói ${number} của máy ${from} (${commune})`;
     const gaps = [
       ...(lacking.length > 0 ? [`  thiếu phần ${lacking.join(', ')}`] : []),
@@ -48,7 +60,13 @@ export const parcelMessages = {
         ? [`  thiếu gói số ${missing.join(', ')} (không mất gì: gói sau mang lại mọi thứ chưa có biên nhận)`]
         : []),
     ];
-    const content = `${ops} thay đổi${refused > 0 ? `, ${refused} không được chấp nhận` : ''}, ${files} tệp mới`;
+    const content = [
+      `${ops} thay đổi`,
+      ...(carried > 0 ? [`${carried} thay đổi mang hộ máy khác`] : []),
+      ...(refused > 0 ? [`${refused} không được chấp nhận`] : []),
+      ...(leftOut > 0 ? [`${leftOut} phần mang hộ chưa nhận (máy ấy tự gửi lại)`] : []),
+      `${files} tệp mới`,
+    ].join(', ');
     if (outcome === 'whole') return [`${head}: đã nhận đủ, ${content}.`, ...gaps].join('\n');
     if (outcome === 'again') return [`${head}: đã nhận từ trước, không có gì trùng.`, ...gaps].join('\n');
     return [`${head}: ${parcelMessages.reason(outcome)}`, ...gaps].join('\n');

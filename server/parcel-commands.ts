@@ -8,6 +8,7 @@ import { parcelMessages } from './messages-of-parcels.ts';
 import { openDatabase } from './open-database.ts';
 import { filesFolderOf } from './province-backup.ts';
 import { frameCodec } from './routes/frame-codec.ts';
+import { createCarriedService } from './services/carried-service.ts';
 import { createFileService } from './services/file-service.ts';
 import { findAnyDevice, type ParcelClerk, type ParcelDesk } from './services/parcel/parcel-desk.ts';
 import { readParcels } from './services/parcel/read-parcels.ts';
@@ -48,6 +49,7 @@ export async function runParcelCommand(args: readonly string[], place: Place): P
     const desk: ParcelDesk = {
       db,
       sync: createSyncService(db, Date.now),
+      carried: createCarriedService(db, frameCodec, Date.now),
       files: createFileService({
         db,
         folder: createFileFolder(filesFolderOf(place.dataDir)),

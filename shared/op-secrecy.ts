@@ -6,3 +6,8 @@ export function isAboutSecrets({ type, f }: Pick<Op, 'type' | 'f'>): boolean {
   const { secrecy = 'none', book } = f;
   return secrecy !== 'none' || (type === 'document' && book === 'incoming-secret');
 }
+
+/** Whether these ops may leave their PC: all are of the commune's stream, and none is about a secret paper. */
+export function mayLeave(ops: readonly Op[], stream: string): boolean {
+  return ops.every((op) => op.stream === stream && !isAboutSecrets(op));
+}

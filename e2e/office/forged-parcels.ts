@@ -8,12 +8,12 @@ import type { ParcelHead } from '#shared/contract/parcel-manifest.ts';
 import { packRequest } from '#shared/contract/wire.ts';
 import type { Op } from '#shared/sync/op.ts';
 
-/** A package as somebody who knows the form, and has a key, could make it: any head, any ops, signed with that key. */
+/** A package as somebody who knows the form, and has a key, could make it: any head, any messages, signed with that key. */
 export async function writeForged(
   folder: string,
   signer: Pick<Signer, 'sign'>,
   head: Pick<ParcelHead, 'way' | 'from' | 'to' | 'fromKey' | 'toKey' | 'commune'>,
-  ops: readonly Op[],
+  messages: readonly ParcelMessage[],
 ): Promise<void> {
   const whole: ParcelHead = {
     ...head,
@@ -21,13 +21,14 @@ export async function writeForged(
     ...{ carrier: '', label: '', ops: null, cookies: [], awaits: [], kept: [], receipts: [] },
   };
   const written = await writeParcel({
-    ...{ stick: nodeStick, folder, head: whole, messages: ops.map(toMessage), files: [], partBytes: 1024 * 1024 },
+    ...{ stick: nodeStick, folder, head: whole, messages, files: [], partBytes: 1024 * 1024 },
     sign: signer.sign,
   });
   if (!written.ok) throw new Error(written.error);
 }
 
-function toMessage(op: Op): ParcelMessage {
+/** A request with one op. */
+export function requestOf(op: Op): ParcelMessage {
   const request = { v: PROTOCOL_VERSION, dev: op.dev, ops: [op], seen: [], streams: [] };
   return { kind: 'request', bytes: frameCodec.toBytes(packRequest(request)) };
 }

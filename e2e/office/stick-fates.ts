@@ -108,7 +108,7 @@ async function pull({ dataDir }: StickOffice, pc: StickPc, bytes: number): Promi
 }
 
 /** A copy of a stick, one part of which is cut or changed at a seeded byte. `which`: of packages whose name has this in it. */
-async function damagedCopy(
+export async function damagedCopy(
   work: string,
   folder: string,
   how: 'cut' | 'changed',

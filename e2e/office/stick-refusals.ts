@@ -1,12 +1,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeForged } from './forged-parcels.ts';
+import { requestOf, writeForged } from './forged-parcels.ts';
 import { expectEqual, expectThat } from './run-proof.ts';
 import { says } from './stick-fates.ts';
 import { OFFICE, OTHER_OFFICE, readHere, takeStick, type StickOffice, type StickPc } from './stick-office.ts';
 import { provinceKeyOf, readAtProvince, writeAtProvince } from './stick-province.ts';
+import { signBatch } from '#electron/main/services/carried/signed-batch.ts';
 import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
 import type { ErrorCode } from '#shared/base/errors.ts';
+import { must } from '#shared/base/must.ts';
 import { communeStream } from '#shared/entities.ts';
 import type { ParcelHead } from '#shared/contract/parcel-manifest.ts';
 import type { Op } from '#shared/sync/op.ts';
@@ -27,7 +29,7 @@ export async function refuseForged(office: StickOffice): Promise<number> {
 
   const atProvince = async (code: ErrorCode, head: Head, ops: readonly Op[]): Promise<void> => {
     const folder = await mkdtemp(join(work, 'forged-'));
-    await writeForged(folder, stranger.signer, head, ops);
+    await writeForged(folder, stranger.signer, head, ops.map(requestOf));
     const said = await readAtProvince(dataDir, folder);
     expectThat(said, ({ isDone, text }) => !isDone && says(code)(text), `the province refuses: ${code}`);
     count += 1;
@@ -74,6 +76,15 @@ export async function refuseForged(office: StickOffice): Promise<number> {
   });
   await atPc('parcel-not-for-here', colleague, { ...down, fromKey: provinceKey });
 
+  const [theirNumber, theirKey] = [colleague.office.device.dev, colleague.signer.publicKey];
+  const across = { way: 'across' as const, to: ours, toKey: clerkKey, commune: OFFICE };
+  await atPc('parcel-foreign', clerk, { ...across, from: theirNumber, fromKey: theirKey });
+  await atPc('parcel-foreign', clerk, { ...across, from: theirNumber, fromKey: strangerKey });
+  await atPc('parcel-sender-unknown', clerk, { ...across, from: theirs, fromKey: strangerKey });
+  await atPc('parcel-foreign', clerk, { ...across, from: theirs, fromKey: strangerKey, commune: OTHER_OFFICE });
+  await atPc('parcel-not-for-here', colleague, { ...across, from: ours, fromKey: clerkKey });
+  count += await leaveOutEdited(office, provinceKey);
+
   const shut = await mkdtemp(join(work, 'shut-'));
   await takeStick(stranger, shut);
   const written = await writeParcel(stranger.office, stranger.desktop, { to: 0, label: '' });
@@ -91,6 +102,54 @@ export async function refuseForged(office: StickOffice): Promise<number> {
   );
   expectEqual(await province.recordsOf(OFFICE), before, 'nothing of all that changed anything');
   return count + 2;
+}
+
+/** A colleague's PC itself puts into packages what others never signed so, and what must not leave a PC: none of it is taken, at a PC or at the province. */
+async function leaveOutEdited({ pcs, dataDir, work, stranger }: StickOffice, provinceKey: string): Promise<number> {
+  const [clerk, colleague] = pcs;
+  const epoch = must((await clerk.office.db.cookies.get(clerk.office.stream))?.epoch, 'the clerk has met the province');
+  const batchOf = (signer: StickPc['signer'], op: Op): Uint8Array => {
+    const signed = signBatch(signer, { dev: op.dev, epoch, ops: [op] });
+    if (!signed.ok) throw new Error(signed.error);
+    return signed.value;
+  };
+  const edited = batchOf(clerk.signer, forgedOp(clerk)).slice();
+  edited[edited.length - 3] = (edited.at(-3) ?? 0) ^ 1;
+  const batches = [
+    edited,
+    batchOf(colleague.signer, forgedOp(clerk)),
+    batchOf(stranger.signer, forgedOp(stranger)),
+    batchOf(colleague.signer, secretOp(colleague)),
+  ];
+  const messages = batches.map((bytes) => ({ kind: 'carried' as const, bytes }));
+  const from = { from: colleague.office.device.dev, fromKey: colleague.signer.publicKey, commune: OFFICE };
+  const folder = await mkdtemp(join(work, 'edited-'));
+  const toClerk = { way: 'across' as const, to: clerk.office.device.dev, toKey: clerk.signer.publicKey };
+  await writeForged(folder, colleague.signer, { ...toClerk, ...from }, messages);
+  await writeForged(folder, colleague.signer, { way: 'up', to: 0, toKey: provinceKey, ...from }, messages);
+  const { parcels } = await readHere(clerk, folder);
+  const read = parcels.map(({ outcome, ops, leftOut }) => ({ outcome, ops, leftOut }));
+  expectEqual(read, [{ outcome: 'whole', ops: 0, leftOut: batches.length }], 'a PC leaves out what is not so signed');
+  expectEqual(await clerk.office.db.peerOps.count(), 0, 'and shows nothing of it');
+  const said = await readAtProvince(dataDir, folder);
+  expectThat(said.text, (text) => text.includes('3 phần mang hộ chưa nhận'), 'the province leaves it out too');
+  expectThat(said.text, (text) => text.includes('1 không được chấp nhận'), 'and refuses what is secret');
+  return 2 * batches.length;
+}
+
+/** A secret paper, as if its PC had let it go. */
+function secretOp({ office }: StickPc): Op {
+  return {
+    ...{ dev: office.device.dev, n: office.clock.state.n + 1, t: 'set', stream: communeStream(OFFICE) },
+    ...{
+      type: 'document',
+      id: office.actor,
+      f: { abstract: 'Mật', secrecy: 'secret' },
+      base: 0,
+      h: 1,
+      by: office.actor,
+    },
+  };
 }
 
 /** What would rename the office's head, had anybody let it in. */

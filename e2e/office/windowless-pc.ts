@@ -104,10 +104,12 @@ export async function startWindowlessPc(
     if (!enrolled.ok) throw new Error(`${name} was not enrolled: ${enrolled.error.code}`);
   }
   const at: { office?: Office } = {};
+  const colleagues = createColleagues();
   const parcels = createParcels({
     stick: hand.stick,
     memory: await openParcelMemory(join(folder, 'parcels.json')),
     identity,
+    colleagues,
     vault,
     now: Date.now,
     person: () => at.office?.actor ?? '',
@@ -116,7 +118,6 @@ export async function startWindowlessPc(
     askFolder: () => Promise.resolve(hand.folder),
     partBytes: hand.partBytes,
   });
-  const colleagues = createColleagues();
   const lan = await openLanDesk({
     path: join(folder, 'lan.json'),
     self: { dev: () => identity.state()?.dev, sign: signer.sign },

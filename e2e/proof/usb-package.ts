@@ -1,5 +1,5 @@
 /**
- * Offline work goes to the province and back by sticks only: lost, doubled, reordered, cut and changed at seeded bytes, pulled while written, forged, foreign.
+ * Offline work goes to the province and back, and from PC to PC, by sticks only: lost, doubled, reordered, cut and changed at seeded bytes, pulled while written, forged, foreign.
  * In the end the province holds, cell by cell, what a twin of it holds that was sent the same work over the line; so does every PC. The line comes back
  * between writing and reading.
  */
@@ -19,6 +19,7 @@ import {
 } from '#e2e/office/stick-office.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { carry, FATES, saysMissing } from '#e2e/office/stick-fates.ts';
+import { workAcross } from '#e2e/office/stick-across.ts';
 import { readAtProvince } from '#e2e/office/stick-province.ts';
 import { refuseForged } from '#e2e/office/stick-refusals.ts';
 import { registerDocument } from '#renderer/data/documents/document-repository.ts';
@@ -49,10 +50,12 @@ await runProof('usb-package', async ({ say, onEnd }) => {
       await doWork(pc, round, random);
       await carry(office, pc, must(orders[i]?.[round], 'a fate'), random);
     }
+  say(`${String(FATES.length)} fates of packages, each met by both PCs: ${seconds(began)}`);
+  await workAcross(office, random);
+  say(`the same fates from PC to PC, and what both did in one package to the province: ${seconds(began)}`);
   for (let calm = 0; calm < 2; calm += 1)
     for (const pc of pcs)
       expectThat(await carry(office, pc, 'read', random), saysMissing, 'the number that never came is named');
-  say(`${String(FATES.length)} fates of packages, each met by both PCs: ${seconds(began)}`);
 
   const ours = await province.recordsOf(OFFICE);
   expectEqual(ours, await twinServer.recordsOf(OFFICE), 'the province holds what the same work over the line made');

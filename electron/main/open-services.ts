@@ -156,10 +156,12 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
       audit.note({ kind, by: keys.ring.personId(), type: id === '' ? '' : 'dossier', id, detail });
     },
   });
+  const colleagues = createColleagues();
   const parcels = createParcels({
     stick: nodeStick,
     memory: await openParcelMemory(profile.parcels),
     identity,
+    colleagues,
     vault,
     now,
     person: keys.ring.personId,
@@ -170,7 +172,6 @@ export async function openServices(parts: ServiceParts): Promise<Services> {
     askFolder: (purpose) => askForFolder(window(), dialogText.parcelFolderTitle[purpose]),
     partBytes: PART_BYTES,
   });
-  const colleagues = createColleagues();
   const lan = await openLanDesk({
     path: profile.lan,
     self: { dev: () => identity.state()?.dev, sign: identity.sign },

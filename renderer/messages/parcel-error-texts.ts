@@ -51,6 +51,11 @@ export const parcelErrorTexts = {
     safe: nothingTaken,
     todo: 'Đừng dùng gói này. Hỏi lại nơi gửi; nếu họ đúng là đã gửi, báo bộ phận hỗ trợ của tỉnh.',
   },
+  'parcel-sender-unknown': {
+    happened: 'Máy này chưa biết máy đã ghi gói, hoặc máy đó đã bị tỉnh thu hồi quyền',
+    safe: nothingTaken,
+    todo: 'Nếu là máy mới cấp: nối mạng, hoặc đọc gói tỉnh trả lời một lần để nhận danh sách máy, rồi đọc lại. Nếu thấy lạ, báo bộ phận hỗ trợ của tỉnh.',
+  },
   'parcel-incomplete': {
     happened: 'Gói này thiếu phần',
     safe: 'Các phần có ở đây đã được nhận.',

@@ -23,7 +23,11 @@ export const parcelsText = {
   province: 'tỉnh',
   unknownDevice: (n: number) => `máy số ${String(n)}`,
   write: {
-    title: 'Ghi gói gửi tỉnh',
+    title: 'Ghi gói vào USB',
+    to: 'Gửi cho',
+    province: 'Tỉnh',
+    toProvince: 'Mang lên tỉnh mọi thứ tỉnh chưa có, cả của máy khác mà máy này đang giữ.',
+    toColleague: 'Mang sang máy ấy mọi thứ tỉnh chưa có. Bên đó ghi là chưa qua tỉnh và mang hộ lên tỉnh.',
     text: (changes: string, files: string) => `Đang chờ gửi: ${changes} thay đổi, ${files} tệp.`,
     nothing: 'Không có gì chờ gửi. Vẫn có thể ghi gói để xin tỉnh dữ liệu mới.',
     choose: 'Chọn USB để ghi',
@@ -41,11 +45,15 @@ export const parcelsText = {
   read: {
     title: 'Đọc gói từ USB',
     text: 'Gói tỉnh trả lời: biên nhận, dữ liệu mới, tệp máy này đang chờ.',
+    textOfBoth: 'Gói tỉnh trả lời, hoặc gói của máy khác trong cơ quan.',
     choose: 'Chọn USB để đọc',
     reading: 'Đang đọc. Đừng rút USB.',
     results: 'Kết quả lần đọc vừa rồi',
     name: (from: string, number: string) => `Gói số ${number} của ${from}`,
     whole: (files: string) => `Đã nhận đủ, ${files} tệp mới.`,
+    ofColleagues: (ops: string) => `${ops} thay đổi của máy khác, ghi là chưa qua tỉnh.`,
+    leftOut: (count: string) =>
+      `${count} phần không nhận vì không rõ là của máy nào; máy làm ra phần ấy sẽ tự gửi lên tỉnh.`,
     again: 'Đã nhận từ trước, không có gì trùng.',
     lacking: (parts: string) => `Thiếu phần ${parts}.`,
     fault: (name: string) => `Tệp ${name}`,

@@ -9,6 +9,7 @@ export const noParcels: Pick<DesktopBridge['call'], ParcelChannel> = {
   'parcel:choose': () => Promise.resolve(ok(null)),
   'parcel:begin': () => Promise.resolve(err({ code: 'parcel-stick-gone' })),
   'parcel:append': () => Promise.resolve(err({ code: 'bad-input' })),
+  'parcel:append-carried': () => Promise.resolve(err({ code: 'bad-input' })),
   'parcel:finish': () => Promise.resolve(err({ code: 'bad-input' })),
   'parcel:open': () => Promise.resolve(err({ code: 'parcel-stick-gone' })),
   'parcel:next': () => Promise.resolve(err({ code: 'bad-input' })),

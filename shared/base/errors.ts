@@ -152,6 +152,7 @@ export const errorCatalogue = {
   'parcel-not-for-here': { status: 403 },
   'parcel-wrong-way': { status: 403 },
   'parcel-foreign': { status: 403 },
+  'parcel-sender-unknown': { status: 403 },
   'parcel-incomplete': { status: 422 },
   'parcel-gap': { status: 409 },
   // the PC's life

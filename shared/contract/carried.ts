@@ -15,6 +15,11 @@ const SIGNATURE_BYTES = 64;
 /** Largest batch with its signature, in bytes. */
 export const MAX_CARRIED_BYTES = MAX_FRAME_BYTES;
 
+/** A signed batch as it crosses a border of this program; what is in it is checked by who opens it. */
+export const signedBatchSchema = z
+  .instanceof(Uint8Array)
+  .refine(({ byteLength }) => byteLength <= MAX_CARRIED_BYTES, 'larger than a batch may be');
+
 /** Packs a batch: `[form, dev, firstN, epoch, texts, ops]`; ops as on the wire. */
 export function packCarried({ dev, epoch, ops }: CarriedBatch): Packed {
   const texts = new TextTable();

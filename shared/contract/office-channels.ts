@@ -3,13 +3,9 @@ import { fileHashSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
 import { MAX_OPS_PER_BATCH, opSchema } from '#shared/sync/op.ts';
-import { MAX_CARRIED_BYTES, type CarriedAnswer, type CarriedBatch } from './carried.ts';
+import { signedBatchSchema, type CarriedAnswer, type CarriedBatch } from './carried.ts';
 import { nothing, output } from './ipc-parts.ts';
 import { lanAddressSchema, type LanState } from './lan.ts';
-
-const signedBatch = z
-  .instanceof(Uint8Array)
-  .refine(({ byteLength }) => byteLength <= MAX_CARRIED_BYTES, 'larger than a batch may be');
 
 /** Channels for what goes between the PCs of an office beside the province (`ipc.ts`). */
 export const officeChannels = {
@@ -28,9 +24,9 @@ export const officeChannels = {
     output: output<Uint8Array<ArrayBuffer>>(),
   },
   /** Opens what another PC of the commune has signed. */
-  'carried:open': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedBatch>() },
+  'carried:open': { input: z.strictObject({ signed: signedBatchSchema }), output: output<CarriedBatch>() },
   /** Brings it to the province. */
-  'carried:hand-in': { input: z.strictObject({ signed: signedBatch }), output: output<CarriedAnswer>() },
+  'carried:hand-in': { input: z.strictObject({ signed: signedBatchSchema }), output: output<CarriedAnswer>() },
 
   /** The office's own network: how this PC stands on it, whether it answers there, addresses that were typed. */
   'lan:state': { input: nothing, output: output<LanState>() },
@@ -43,7 +39,9 @@ export const officeChannels = {
   'lan:round': {
     input: z.strictObject({
       kept: z
-        .array(z.strictObject({ dev: z.int().min(1), n: z.int().min(1), lastN: z.int().min(1), signed: signedBatch }))
+        .array(
+          z.strictObject({ dev: z.int().min(1), n: z.int().min(1), lastN: z.int().min(1), signed: signedBatchSchema }),
+        )
         .max(5000),
       wanted: z.array(z.strictObject({ hash: fileHashSchema, size: z.int().min(1).max(FILE_MAX_BYTES) })).max(500),
     }),

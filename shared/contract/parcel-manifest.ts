@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { communeIdSchema, fileHashSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
+import { PEERS_MAX } from './protocol.ts';
 
 /** Version of the form of packages this build writes and reads (docs/parcel-format.md). */
 export const PARCEL_VERSION = 1;
@@ -74,10 +75,12 @@ export const parcelManifestSchema = z.object({
   carrier: z.string().max(80),
   /** What is written on the stick. */
   label: z.string().max(40),
-  /** Counters of the sender's own ops in the package, and for `down` of those the outcomes are about. */
+  /** Counters of the sender's own ops in the package, signed batches among them, and for `down` of those the outcomes are about. */
   ops: z.object({ first: z.int().min(1), last: z.int().min(1) }).nullable(),
   /** Where the sending PC stands in its streams. */
   cookies: z.array(cookieSchema).max(10),
+  /** PCs whose ops the sender holds ahead of the province, which answers how far it has taken them. */
+  peers: z.array(z.int().min(1).max(0xffffffff)).max(PEERS_MAX).optional(),
   /** Files the sender waits for. */
   awaits: z.array(fileHashSchema).max(20_000),
   /** Files the sender has got from the receiver's packages. */

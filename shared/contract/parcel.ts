@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { fileHashSchema } from '#shared/base/ids.ts';
+import { signedBatchSchema, type CarriedBatch } from './carried.ts';
 import { parcelManifestSchema } from './parcel-manifest.ts';
 import { syncRequestSchema, type SyncAnswer, type SyncRequest } from './protocol.ts';
 
@@ -51,17 +52,21 @@ export type ParcelState = {
 export type ParcelOutcome = 'whole' | 'again' | ErrorCode;
 
 /**
- * What comes next of the packages on a stick. `parcel`: one begins; `kept`: files of this PC that its sender has. `answer`: of the province, to be taken into
- * the store before the next is asked for. `read`: it ended; `files`: how many came whole, `lacking`: parts that are not here or damaged. `fault`: a part that
- * cannot be opened at all.
+ * What comes next of the packages on a stick. `parcel`: one begins; `kept`: files of this PC that its sender has. `answer`: of the province, and `carried`:
+ * ops of a colleague's PC with the bytes it signed, to be taken into the store before the next is asked for. `read`: it ended; `ops`: how many ops of
+ * colleagues' PCs were in it, `leftOut`: batches that were not taken (of a PC this one does not know, or of what must not leave its PC), `files`: how many
+ * came whole, `lacking`: parts that are not here or damaged. `fault`: a part that cannot be opened at all.
  */
 export type ParcelStep =
   | { readonly kind: 'parcel'; readonly title: ParcelTitle; readonly kept: readonly string[] }
   | { readonly kind: 'answer'; readonly request: SyncRequest; readonly answer: SyncAnswer }
+  | { readonly kind: 'carried'; readonly signed: Uint8Array<ArrayBuffer>; readonly batch: CarriedBatch }
   | {
       readonly kind: 'read';
       readonly title: ParcelTitle;
       readonly outcome: ParcelOutcome;
+      readonly ops: number;
+      readonly leftOut: number;
       readonly files: number;
       readonly lacking: readonly number[];
       /** Numbers of the same sender that were never read. */
@@ -90,15 +95,18 @@ export const parcelIpc = {
     input: z.strictObject({ to: z.int().min(0).max(0xffffffff), label: stickLabelSchema }),
     output: output<{ readonly handle: string }>(),
   },
-  /** Own ops, as they would be sent. */
+  /** Own ops for the province, as they would be sent. */
   'parcel:append': { input: z.strictObject({ handle, request: syncRequestSchema }), output: output<null>() },
-  /** Writes it: messages first, then the files of the vault in this order as far as there is room. */
+  /** Ops of this PC for a colleague's, or of a colleague's PC for anybody, as their PC has signed them. */
+  'parcel:append-carried': { input: z.strictObject({ handle, signed: signedBatchSchema }), output: output<null>() },
+  /** Writes it: messages in the order given, then the files of the vault in this order as far as there is room. */
   'parcel:finish': {
     input: z.strictObject({
       handle,
       cookies: parcelManifestSchema.shape.cookies,
       files: z.array(fileHashSchema).max(100_000),
       awaits: parcelManifestSchema.shape.awaits,
+      peers: parcelManifestSchema.shape.peers,
     }),
     output: output<SentParcel>(),
   },

@@ -12,6 +12,7 @@ export function createParcelHandlers(parcels: Parcels): Pick<IpcHandlers, Parcel
     'parcel:choose': async ({ purpose }) => withCode(await parcels.choose(purpose)),
     'parcel:begin': async ({ to, label }) => withCode(await parcels.begin(to, label)),
     'parcel:append': ({ handle, request }) => Promise.resolve(withCode(parcels.append(handle, request))),
+    'parcel:append-carried': ({ handle, signed }) => Promise.resolve(withCode(parcels.appendCarried(handle, signed))),
     'parcel:finish': async (wish) => withCode(await parcels.finish(wish)),
     'parcel:open': async () => withCode(await parcels.open()),
     'parcel:next': async ({ handle, refused }) => withCode(await parcels.next(handle, refused)),

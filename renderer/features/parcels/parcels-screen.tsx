@@ -15,7 +15,7 @@ import { useParcelNames } from './use-parcel-names.ts';
 import { useParcelState } from './use-parcel-state.ts';
 import { WriteCard } from './write-card.tsx';
 
-/** Chuyển bằng USB: writes a package for the province, reads what came back, and shows what went and came on which stick. */
+/** Chuyển bằng USB: writes a package for the province or a colleague's PC, reads what came, and shows what went and came on which stick. */
 export function ParcelsScreen(): ReactNode {
   const navigate = useNavigate();
   const { state, refresh } = useParcelState();

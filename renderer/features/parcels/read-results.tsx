@@ -34,8 +34,13 @@ export function ReadResults({ report }: { readonly report: StickReport }): React
   );
 }
 
-function outcomeOf({ outcome, files, lacking }: ReadStep): string {
-  if (outcome === 'whole') return text.whole(parcelsText.count(files));
+function outcomeOf({ outcome, files, lacking, ops, leftOut }: ReadStep): string {
+  if (outcome === 'whole')
+    return [
+      text.whole(parcelsText.count(files)),
+      ...(ops > 0 ? [text.ofColleagues(parcelsText.count(ops))] : []),
+      ...(leftOut > 0 ? [text.leftOut(parcelsText.count(leftOut))] : []),
+    ].join(' ');
   if (outcome === 'again') return text.again;
   return lacking.length === 0 ? sayCode(outcome) : `${sayCode(outcome)} ${text.lacking(lacking.join(', '))}`;
 }

@@ -1,12 +1,14 @@
-import { Button, Progress, TextInput, Title } from '@mantine/core';
+import { Button, Progress, Select, TextInput, Title } from '@mantine/core';
 import { IconUsb } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
+import { useColleaguePcs } from '#renderer/data/parcel/use-colleague-pcs.ts';
 import { useOutboxSummary } from '#renderer/data/review/use-review.ts';
 import { parcelsText } from '#renderer/messages/parcels.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { getDesktop } from '#renderer/platform/desktop.ts';
+import { IS_LAN_OFFERED } from '#renderer/platform/desktop-lan.ts';
 import {
   chooseStick,
   isStickLabel,
@@ -23,12 +25,13 @@ import classes from './parcels.module.css';
 const text = parcelsText.write;
 const LOOK_MS = 400;
 
-/** Writes a package for the province: which stick, what is glued on it, then it goes. */
+/** Writes a package for the province, or for a colleague's PC: which stick, what is glued on it, then it goes. */
 export function WriteCard({ onWritten }: { readonly onWritten: () => void }): ReactNode {
   const office = useOffice();
   const outbox = useOutboxSummary();
   const [stick, setStick] = useState<ParcelStick | null>(null);
   const [label, setLabel] = useState('');
+  const [to, setTo] = useState(PROVINCE_ADDRESS);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<ErrorCode | null>(null);
   const [sent, setSent] = useState<SentParcel | null>(null);
@@ -48,7 +51,7 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
     if (!isStickLabel(label)) return;
     setBusy(true);
     setFailure(null);
-    const written = await writeParcel(office, getDesktop(), { to: PROVINCE_ADDRESS, label: label.trim() });
+    const written = await writeParcel(office, getDesktop(), { to, label: label.trim() });
     setBusy(false);
     if (!written.ok) {
       setFailure(written.error.code);
@@ -67,6 +70,7 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
       <p className={classes.text}>
         {changes + files === 0 ? text.nothing : text.text(parcelsText.count(changes), parcelsText.count(files))}
       </p>
+      {IS_LAN_OFFERED && <Receiver to={to} onChoose={setTo} isDisabled={busy} />}
       {stick !== null && (
         <>
           <p className={classes.place}>{text.chosen(stick.place, sharedText.bytes(stick.freeBytes))}</p>
@@ -107,6 +111,36 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
       </div>
       {failure !== null && <ErrorNote code={failure} />}
     </section>
+  );
+}
+
+/** For whom the package is. Nothing is asked in an office of one PC. */
+function Receiver({
+  to,
+  onChoose,
+  isDisabled,
+}: {
+  readonly to: number;
+  readonly onChoose: (to: number) => void;
+  readonly isDisabled: boolean;
+}): ReactNode {
+  const colleagues = useColleaguePcs();
+  if (colleagues.length === 0) return null;
+  return (
+    <Select
+      className={classes.receiver ?? ''}
+      label={text.to}
+      description={to === PROVINCE_ADDRESS ? text.toProvince : text.toColleague}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      data={[
+        { value: String(PROVINCE_ADDRESS), label: text.province },
+        ...colleagues.map(({ dev, name }) => ({ value: String(dev), label: name })),
+      ]}
+      value={String(to)}
+      allowDeselect={false}
+      disabled={isDisabled}
+      onChange={(chosen) => onChoose(Number(chosen))}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { judgePage, newsAmong } from '#renderer/data/parcel/fitting-answer.ts';
 import { noteFilesHere, noteKeptFiles } from '#renderer/data/parcel/parcel-files.ts';
 import { bringBackLost } from '#renderer/data/replica/bring-back.ts';
 import type { RecordRef } from '#renderer/data/replica/record-state.ts';
+import { takePeerBatch } from '#renderer/data/replica/peer-ops.ts';
 import { sendAgainAfter } from '#renderer/data/replica/resupply.ts';
 import { readLastContact } from '#renderer/data/replica/sync-state.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
@@ -15,6 +16,7 @@ import { listPresentFiles } from '#renderer/platform/desktop-parcels.ts';
 import { apply } from '../apply.ts';
 import { followArrivals } from '../follow-arrivals.ts';
 import { numberWaiting } from '../number-waiting.ts';
+import { introduceColleagues } from './carried-batches.ts';
 
 /** A package that was read, and a part that could not be opened. */
 export type ReadStep = Extract<ParcelStep, { readonly kind: 'read' }>;
@@ -24,13 +26,14 @@ export type FaultStep = Extract<ParcelStep, { readonly kind: 'fault' }>;
 export type StickReport = { readonly parcels: readonly ReadStep[]; readonly faults: readonly FaultStep[] };
 
 /**
- * Reads what lies on the chosen stick for this PC, as if it had come over the line. The line may have brought part of it before, or more: nothing is undone and
+ * Reads what lies on the chosen stick for this PC: of the province as if it had come over the line, of colleagues' PCs as ops ahead of it. The line may have brought part of it before, or more: nothing is undone and
  * nothing counts twice. `parcel-gap`: the answer goes on from where this PC is not (its store was rebuilt since); its next package asks for the right one.
  */
 export async function readStick(
   office: Office,
   desktop: DesktopBridge,
 ): Promise<Result<StickReport, { readonly code: ErrorCode }>> {
+  await introduceColleagues(office, desktop);
   const opened = await callDesktop(desktop, 'parcel:open', undefined);
   if (!opened.ok) return err({ code: opened.error.code });
   const { handle } = opened.value;
@@ -43,7 +46,13 @@ export async function readStick(
     refused = null;
     const step = reply.value;
     if (step.kind === 'parcel') await noteKeptFiles(office, step.kept);
-    else if (step.kind === 'answer') refused = await tryTake(office, step.request, step.answer, arrived);
+    else if (step.kind === 'answer')
+      refused = await tryTake(() => takeAnswer(office, step.request, step.answer, arrived));
+    else if (step.kind === 'carried')
+      refused = await tryTake(async () => {
+        await takePeerBatch(office, step.signed, step.batch);
+        return true;
+      });
     else if (step.kind === 'read') report.parcels.push(step);
     else if (step.kind === 'fault') report.faults.push(step);
     else break;
@@ -55,16 +64,12 @@ export async function readStick(
   return ok(report);
 }
 
-async function tryTake(
-  office: Office,
-  request: SyncRequest,
-  answer: SyncAnswer,
-  arrived: RecordRef[],
-): Promise<'parcel-gap' | 'store-failed' | null> {
+/** Tries to take what a package brought. `take` is false where it does not go on from where this PC is. */
+async function tryTake(take: () => Promise<boolean>): Promise<'parcel-gap' | 'store-failed' | null> {
   try {
-    return (await takeAnswer(office, request, answer, arrived)) ? null : 'parcel-gap';
+    return (await take()) ? null : 'parcel-gap';
   } catch (error) {
-    console.error('an answer that was carried could not be taken', error);
+    console.error('what was carried could not be taken', error);
     return 'store-failed';
   }
 }

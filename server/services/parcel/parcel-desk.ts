@@ -2,6 +2,7 @@ import type { FrameCodec } from '#shared/contract/frame.ts';
 import type { Stick } from '#parcel/stick.ts';
 import { byKey, type Database } from '#server/storage/database.ts';
 import { findDevice, type Device } from '#server/storage/device-store.ts';
+import type { CarriedService } from '../carried-service.ts';
 import type { FileService } from '../file-service.ts';
 import type { ProvinceSigner } from '../province-signer.ts';
 import type { SyncService } from '../sync-service.ts';
@@ -11,6 +12,7 @@ export type ParcelDesk = {
   /** The database as the role without rights of an owner. */
   readonly db: Database;
   readonly sync: SyncService;
+  readonly carried: CarriedService;
   readonly files: Pick<FileService, 'findSize' | 'missing' | 'arrivedBytes' | 'addArrived' | 'finish' | 'read'>;
   readonly province: ProvinceSigner;
   readonly frames: FrameCodec;

@@ -16,7 +16,10 @@ import { isSignedBy } from '../secrets.ts';
 import type { Caller } from '../sync-push.ts';
 import { findAnyDevice, type ParcelClerk, type ParcelDesk } from './parcel-desk.ts';
 
-/** A package that was read. `ops` taken from it or taken before, `refused` of them by the rules; `missing`: numbers of its PC that were never read. */
+/**
+ * A package that was read. `ops` of its PC and `carried` of colleagues' PCs taken from it or taken before, `refused` of both by the rules; `leftOut`: signed
+ * batches that were not taken, which their PCs bring themselves; `missing`: numbers of its PC that were never read.
+ */
 export type ReadByProvince = {
   readonly from: number;
   readonly commune: string;
@@ -24,7 +27,9 @@ export type ReadByProvince = {
   readonly at: number;
   readonly outcome: ParcelOutcome;
   readonly ops: number;
+  readonly carried: number;
   readonly refused: number;
+  readonly leftOut: number;
   readonly files: number;
   readonly lacking: readonly number[];
   readonly missing: readonly number[];
@@ -53,7 +58,7 @@ async function readParcel(desk: ParcelDesk, parcel: FoundParcel, clerk: ParcelCl
   const device = await findAnyDevice(desk, first.from);
   const caller = { dev: first.from, commune: device?.commune ?? '' };
   const taking = new ParcelTaking(parcel, (part) => judge(desk, device, part));
-  const taken: Taken = { ops: 0, refused: 0, files: 0, names: new Set() };
+  const taken: Taken = { ops: 0, carried: 0, refused: 0, leftOut: 0, files: 0, names: new Set() };
   let isBegun = false;
   for (const part of taking.parts()) {
     isBegun = true;
@@ -67,14 +72,21 @@ async function readParcel(desk: ParcelDesk, parcel: FoundParcel, clerk: ParcelCl
   const kept = isBegun ? await keep(desk, caller, first, taking, taken, clerk) : { wasRead: false, missing: [] };
   return {
     ...{ from: first.from, commune: first.commune, number: first.number, at: first.at },
-    ...{ ops: taken.ops, refused: taken.refused, files: taken.files },
+    ...{ ops: taken.ops, carried: taken.carried, refused: taken.refused, leftOut: taken.leftOut, files: taken.files },
     outcome: taking.outcome(kept.wasRead),
     lacking: isBegun ? taking.lacking() : [],
     missing: kept.missing,
   };
 }
 
-type Taken = { ops: number; refused: number; files: number; readonly names: Set<string> };
+type Taken = {
+  ops: number;
+  carried: number;
+  refused: number;
+  leftOut: number;
+  files: number;
+  readonly names: Set<string>;
+};
 
 /** Notes a package that was taken whole, with the receipts it brought; which of its PC's numbers are missing either way. */
 async function keep(
@@ -85,11 +97,11 @@ async function keep(
   { names }: Taken,
   { by, label }: ParcelClerk,
 ): Promise<{ readonly wasRead: boolean; readonly missing: readonly number[] }> {
-  const { id, series, number, cookies, awaits, ops, receipts } = first;
+  const { id, series, number, cookies, awaits, ops, peers, receipts } = first;
   return inCommune(db, commune, async (trx) => {
     let wasRead = false;
     if (taking.outcome(false) === 'whole') {
-      const facts = { cookies, awaits, ops, files: [...names] };
+      const facts = { cookies, awaits, ops, peers, files: [...names] };
       const stored = {
         id,
         commune,
@@ -127,6 +139,7 @@ async function takePart(desk: ParcelDesk, caller: Caller, { path, front }: Found
   for await (const item of readPart(desk.stick, path, desk.province.ageIdentity(), front)) {
     const { kind, file } = item.entry;
     if (kind === 'request') await takeRequest(desk, caller, unpack(desk, await readMessage(item)), taken);
+    if (kind === 'carried') await takeCarried(desk, caller, await readMessage(item), taken);
     if (kind !== 'file' || file === undefined) continue;
     const outcome = await takeFile(item, sink);
     if (outcome === 'wrong') throw new ParcelFault('parcel-damaged');
@@ -141,6 +154,17 @@ async function takeRequest(desk: ParcelDesk, caller: Caller, request: SyncReques
   const answer = await desk.sync.exchange(caller, { ...request, streams: [] });
   if (!answer.ok) throw new ParcelFault(answer.error.code);
   taken.ops += request.ops.length;
+  taken.refused += answer.value.outcomes.filter(({ kind }) => kind === 'rejected').length;
+}
+
+/** What colleagues' PCs gave it to carry, as it would have handed it in over the line. What is not to be taken is no fault of who carried it. */
+async function takeCarried(desk: ParcelDesk, { commune }: Caller, signed: Uint8Array, taken: Taken): Promise<void> {
+  const answer = await desk.carried.take(commune, signed);
+  if (!answer.ok) {
+    taken.leftOut += 1;
+    return;
+  }
+  taken.carried += answer.value.outcomes.length;
   taken.refused += answer.value.outcomes.filter(({ kind }) => kind === 'rejected').length;
 }
 

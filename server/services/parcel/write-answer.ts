@@ -4,6 +4,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import { PROVINCE_ADDRESS, type ParcelHead } from '#shared/contract/parcel-manifest.ts';
 import { PROTOCOL_VERSION, type StreamAsk, type SyncAnswer } from '#shared/contract/protocol.ts';
 import { packAnswer, packRequest } from '#shared/contract/wire.ts';
+import { communeStream } from '#shared/entities.ts';
 import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
 import { joinAnswer } from '#parcel/answer-message.ts';
 import { writeParcel, type ParcelFile, type ParcelMessage, type WrittenParcel } from '#parcel/write-parcel.ts';
@@ -103,7 +104,8 @@ function firstAsks({ commune }: Caller, last: StoredParcel | undefined): readonl
   const known = new Map(last?.facts.cookies.map((cookie) => [cookie.id, cookie]));
   return readableStreams(commune).map((id) => {
     const { epoch, base, after } = known.get(id) ?? { epoch: '', base: 0, after: 0 };
-    return { id, epoch, base, after, limit: MAX_ROWS_PER_PAGE };
+    const peers = id === communeStream(commune) ? last?.facts.peers : undefined;
+    return { id, epoch, base, after, limit: MAX_ROWS_PER_PAGE, ...(peers !== undefined && { peers }) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, verify } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type CarriedBatch,
 } from '#shared/contract/carried.ts';
 import type { DeviceKey } from '../keys/device-key.ts';
+import { isSigned } from '../keys/is-signed.ts';
 import { frameCodec } from '../province/frame-codec.ts';
 
 /** Signs own ops so that others can carry them. `locked` while nobody has the PC open, `frame-too-large` beyond what a batch may hold. */
@@ -53,13 +54,4 @@ function readFrame(frame: Uint8Array): CarriedBatch | undefined {
 
 function hashOf(frame: Uint8Array): string {
   return createHash('sha256').update(frame).digest('base64url');
-}
-
-function isSigned(publicKey: string, text: string, signature: Uint8Array): boolean {
-  try {
-    const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: publicKey }, format: 'jwk' });
-    return verify(null, Buffer.from(text), key, signature);
-  } catch {
-    return false; // no key at all
-  }
 }

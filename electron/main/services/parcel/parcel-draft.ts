@@ -7,9 +7,11 @@ import type { SentParcel } from '#shared/contract/parcel.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { packRequest } from '#shared/contract/wire.ts';
 import { communeStream } from '#shared/entities.ts';
-import { isAboutSecrets } from '#shared/op-secrecy.ts';
+import type { Op } from '#shared/sync/op.ts';
+import { mayLeave } from '#shared/op-secrecy.ts';
 import { writeParcel, type ParcelFile, type ParcelMessage } from '#parcel/write-parcel.ts';
 import { stickFault } from '#parcel/stick.ts';
+import { openBatch } from '../carried/signed-batch.ts';
 import { frameCodec } from '../province/frame-codec.ts';
 import type { ParcelParts } from './parcel-parts.ts';
 import { findParcelFile } from './vault-sink.ts';
@@ -19,14 +21,17 @@ const MESSAGES_MAX_BYTES = 64 * 1024 * 1024;
 
 /** A package that collects. */
 export type ParcelDraft = {
+  /** Own ops, for the province only. */
   readonly append: (request: SyncRequest) => Result<null, ErrorCode>;
+  /** Ops as their PC has signed them: own ones for a colleague's PC, or a colleague's. `batch-damaged`, `batch-foreign`: nothing of the kind. */
+  readonly appendCarried: (signed: Uint8Array) => Result<null, ErrorCode>;
   readonly write: (
     wish: Omit<IpcInput<'parcel:finish'>, 'handle'>,
     onBytes: (bytes: number, total: number) => void,
   ) => Promise<Result<SentParcel, ErrorCode>>;
 };
 
-/** Begins a package on a stick. `not-allowed`: this PC has no key of such a receiver. */
+/** Begins a package on a stick. `not-allowed`: this PC knows no such receiver, or it was shut out. */
 export function beginDraft(
   parts: ParcelParts,
   folder: string,
@@ -36,7 +41,7 @@ export function beginDraft(
   const device = parts.identity.state();
   const [fromKey, toKey] = [
     parts.identity.publicKey(),
-    to === PROVINCE_ADDRESS ? parts.identity.provinceKey() : undefined,
+    to === PROVINCE_ADDRESS ? parts.identity.provinceKey() : parts.colleagues.find(to)?.publicKey,
   ];
   if (device === null) return err('not-enrolled');
   if (fromKey === undefined) return err('locked');
@@ -47,25 +52,40 @@ export function beginDraft(
   let ops: ParcelHead['ops'] = null;
   const stream = communeStream(device.commune.id);
 
+  function put(message: ParcelMessage): Result<null, ErrorCode> {
+    if (bytes + message.bytes.length > MESSAGES_MAX_BYTES) return err('frame-too-large');
+    bytes += message.bytes.length;
+    messages.push(message);
+    return ok(null);
+  }
+  function noteOwn(own: readonly Op[]): void {
+    const [first, last] = [own[0]?.n, own.at(-1)?.n];
+    if (first !== undefined && last !== undefined) ops = { first: ops?.first ?? first, last };
+  }
+
   return ok({
     append(request) {
-      if (request.dev !== device.dev) return err('bad-input');
-      if (request.ops.some((op) => op.stream !== stream || isAboutSecrets(op))) return err('secret-stays-home');
-      const frame = frameCodec.toBytes(packRequest(request));
-      if (bytes + frame.length > MESSAGES_MAX_BYTES) return err('frame-too-large');
-      bytes += frame.length;
-      messages.push({ kind: 'request', bytes: frame });
-      const [first, last] = [request.ops[0]?.n, request.ops.at(-1)?.n];
-      if (first !== undefined && last !== undefined) ops = { first: ops?.first ?? first, last };
-      return ok(null);
+      if (request.dev !== device.dev || way !== 'up') return err('bad-input');
+      if (!mayLeave(request.ops, stream)) return err('secret-stays-home');
+      const done = put({ kind: 'request', bytes: frameCodec.toBytes(packRequest(request)) });
+      if (done.ok) noteOwn(request.ops);
+      return done;
     },
-    async write({ cookies, files, awaits }, onBytes) {
+    appendCarried(signed) {
+      const opened = openBatch(signed, (dev) => (dev === device.dev ? fromKey : parts.colleagues.find(dev)?.publicKey));
+      if (!opened.ok) return opened;
+      if (!mayLeave(opened.value.ops, stream)) return err('secret-stays-home');
+      const done = put({ kind: 'carried', bytes: signed });
+      if (done.ok && opened.value.dev === device.dev) noteOwn(opened.value.ops);
+      return done;
+    },
+    async write({ cookies, files, awaits, peers }, onBytes) {
       const found = await findFiles(parts, files);
       if (!found.ok) return found;
       const head: ParcelHead = {
         ...{ id: randomBytes(16).toString('hex'), way, from: device.dev, to, fromKey, toKey },
         ...{ commune: device.commune.id, series: parts.memory.series(), number: parts.memory.nextNumber(to) },
-        ...{ at: Math.round(parts.now()), carrier: parts.person(), label, ops, cookies, awaits, kept: [] },
+        ...{ at: Math.round(parts.now()), carrier: parts.person(), label, ops, cookies, peers, awaits, kept: [] },
         receipts: [...parts.memory.receiptsFor(to)],
       };
       const total = 2 * found.value.reduce((sum, { size }) => sum + size, bytes);

@@ -79,14 +79,14 @@ export async function openParcelMemory(path: string): Promise<ParcelMemory> {
         .filter(({ from }) => from === to)
         .slice(0, RECEIPTS)
         .map(({ id, number, readAt }) => ({ id, number, at: Math.round(readAt) })),
-    noteSent: (parcel) => keep({ ...memory, sent: withNewest(memory.sent, parcel) }),
+    noteSent: (parcel) => keep({ ...memory, sent: withNewest(memory.sent, parcel, ({ to }) => to) }),
     hasRead: (id) => memory.read.some((each) => each.id === id),
     noteRead(manifest, by, readAt) {
       const { id, from, series, number, at, carrier, label, receipts } = manifest;
       const received = new Map(receipts.map((receipt) => [receipt.id, receipt.at]));
       return keep({
         ...memory,
-        read: withNewest(memory.read, { id, from, number, at, carrier, label, readAt, by }),
+        read: withNewest(memory.read, { id, from, number, at, carrier, label, readAt, by }, (each) => each.from),
         sent: memory.sent.map((each) =>
           each.to === from ? { ...each, receivedAt: each.receivedAt ?? received.get(each.id) ?? null } : each,
         ),
@@ -100,9 +100,19 @@ export async function openParcelMemory(path: string): Promise<ParcelMemory> {
   };
 }
 
-/** The newest first; one of the same id takes the place of the older. */
-function withNewest<T extends { readonly id: string }>(list: readonly T[], newest: T): T[] {
-  return [newest, ...list.filter(({ id }) => id !== newest.id)].slice(0, KEPT);
+/** The newest first; one of the same id takes the place of the older. Of those beyond what is kept, the newest of each address stays: numbers go on from it. */
+function withNewest<T extends { readonly id: string }>(
+  list: readonly T[],
+  newest: T,
+  addressOf: (each: T) => number,
+): T[] {
+  const all = [newest, ...list.filter(({ id }) => id !== newest.id)];
+  const seen = new Set<number>();
+  return all.filter((each, i) => {
+    const isNewestOfItsAddress = !seen.has(addressOf(each));
+    seen.add(addressOf(each));
+    return i < KEPT || isNewestOfItsAddress;
+  });
 }
 
 function beginMemory(): Memory {

@@ -1,5 +1,6 @@
 import type { AuditKind } from '#shared/contract/audit.ts';
 import type { Stick } from '#parcel/stick.ts';
+import type { Colleagues } from '../carried/colleagues.ts';
 import type { DeviceIdentity } from '../device-identity.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { ParcelMemory } from './parcel-memory.ts';
@@ -9,6 +10,7 @@ export type ParcelParts = {
   readonly stick: Stick;
   readonly memory: ParcelMemory;
   readonly identity: Pick<DeviceIdentity, 'state' | 'publicKey' | 'sign' | 'ageIdentity' | 'provinceKey'>;
+  readonly colleagues: Pick<Colleagues, 'find'>;
   readonly vault: Pick<Vault, 'find' | 'findVerified' | 'stream' | 'findIncomingOffset' | 'appendIncoming'>;
   /** Corrected milliseconds. */
   readonly now: () => number;

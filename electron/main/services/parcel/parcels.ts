@@ -16,6 +16,7 @@ export type Parcels = {
   readonly choose: (purpose: 'write' | 'read') => Promise<Result<ParcelStick | null, ErrorCode>>;
   readonly begin: (to: number, label: string) => Promise<Result<{ readonly handle: string }, ErrorCode>>;
   readonly append: (handle: string, request: SyncRequest) => Result<null, ErrorCode>;
+  readonly appendCarried: (handle: string, signed: Uint8Array) => Result<null, ErrorCode>;
   readonly finish: (wish: IpcInput<'parcel:finish'>) => Promise<Result<SentParcel, ErrorCode>>;
   readonly open: () => Promise<Result<{ readonly handle: string }, ErrorCode>>;
   readonly next: (handle: string, verdict: PageVerdict) => Promise<Result<ParcelStep, ErrorCode>>;
@@ -67,6 +68,8 @@ export function createParcels(parts: ParcelParts): Parcels {
     },
     append: (handle, request) =>
       work?.handle === handle && 'draft' in work ? work.draft.append(request) : err('bad-input'),
+    appendCarried: (handle, signed) =>
+      work?.handle === handle && 'draft' in work ? work.draft.appendCarried(signed) : err('bad-input'),
     async finish({ handle, ...wish }) {
       if (work?.handle !== handle || !('draft' in work)) return err('bad-input');
       try {

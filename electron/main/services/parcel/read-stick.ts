@@ -4,14 +4,17 @@ import { refuseParcel, PROVINCE_ADDRESS, type ParcelManifest } from '#shared/con
 import type { ParcelStep, ParcelTitle } from '#shared/contract/parcel.ts';
 import { syncRequestSchema, type SyncAnswer, type SyncRequest } from '#shared/contract/protocol.ts';
 import { unpackAnswer, unpackRequest, WireError } from '#shared/contract/wire.ts';
+import { communeStream } from '#shared/entities.ts';
+import { mayLeave } from '#shared/op-secrecy.ts';
 import { splitAnswer } from '#parcel/answer-message.ts';
-import { readMessage, readPart } from '#parcel/open-part.ts';
+import { readMessage, readPart, type PartItem } from '#parcel/open-part.ts';
 import { ParcelFault } from '#parcel/parcel-fault.ts';
 import { ParcelTaking } from '#parcel/parcel-taking.ts';
 import { surveyParcels, type FoundParcel, type FoundPart } from '#parcel/survey-parcels.ts';
 import { takeFile } from '#parcel/take-file.ts';
+import { openBatch } from '../carried/signed-batch.ts';
+import { isSigned } from '../keys/is-signed.ts';
 import { frameCodec } from '../province/frame-codec.ts';
-import { isSignedByProvince } from '../province/province-signature.ts';
 import type { ParcelParts } from './parcel-parts.ts';
 import { createVaultSink } from './vault-sink.ts';
 
@@ -22,8 +25,9 @@ export type PageVerdict = ErrorCode | null;
 type Reader = { readonly identity: string; readonly publicKey: string; readonly dev: number; readonly commune: string };
 
 /**
- * Reads the packages on a stick that are for this PC, one after the other by sender and number. Files go into the vault on the way; an answer is handed to the
- * page, and the next step is made only when the page has it in its store. A package counts as read when all of it was taken.
+ * Reads the packages on a stick that are for this PC, one after the other by sender and number: of the province, and of colleagues' PCs. Files go into the vault
+ * on the way; an answer, or ops of a colleague, is handed to the page, and the next step is made only when the page has it in its store. A package counts as
+ * read when all of it was taken.
  */
 export async function* readStick(
   parts: ParcelParts,
@@ -58,7 +62,7 @@ async function* readParcel(
   const { memory } = parts;
   const title = titleOf(first);
   const taking = new ParcelTaking(parcel, (part) => judge(parts, reader, part));
-  const taken: Taken = { files: 0, acked: 0 };
+  const taken: Taken = { files: 0, acked: 0, ops: 0, leftOut: 0 };
   const wasRead = memory.hasRead(first.id);
   let isBegun = false;
   for (const part of taking.parts()) {
@@ -82,14 +86,14 @@ async function* readParcel(
   if (isWhole) parts.note('parcel-read', detail);
   else parts.note('parcel-refused', `${detail} ${outcome}`);
   yield {
-    ...{ kind: 'read', title, outcome, files: taken.files },
+    ...{ kind: 'read', title, outcome, files: taken.files, ops: taken.ops, leftOut: taken.leftOut },
     lacking: isBegun ? taking.lacking() : [],
     missing: isBegun ? memory.missingOf(first.from, first.series) : [],
   };
   return undefined;
 }
 
-type Taken = { files: number; acked: number };
+type Taken = { files: number; acked: number; ops: number; leftOut: number };
 
 /** Takes a part; whether all of it was taken. */
 async function* readOnePart(
@@ -112,18 +116,44 @@ async function* readOnePart(
       const refused = yield { kind: 'answer', request, answer };
       if (refused !== null) throw new ParcelFault(refused);
       taken.acked = Math.max(taken.acked, answer.acked);
+    } else if (item.entry.kind === 'carried') {
+      yield* readCarried(parts, reader, item, taken);
     }
   }
   return isWhole;
 }
 
+/**
+ * Hands ops of a colleague's PC to the page, whoever carried them. Own ones that come back are passed over; what is of no PC this one knows, changed, or of what
+ * must not have left its PC is left out: its PC brings it to the province itself.
+ */
+async function* readCarried(
+  { colleagues }: ParcelParts,
+  { dev, publicKey, commune }: Reader,
+  item: PartItem,
+  taken: Taken,
+): AsyncGenerator<ParcelStep, void, PageVerdict> {
+  const signed = new Uint8Array(await readMessage(item));
+  const opened = openBatch(signed, (each) => (each === dev ? publicKey : colleagues.find(each)?.publicKey));
+  if (!opened.ok || !mayLeave(opened.value.ops, communeStream(commune))) {
+    taken.leftOut += 1;
+    return;
+  }
+  if (opened.value.dev === dev) return;
+  const refused = yield { kind: 'carried', signed, batch: opened.value };
+  if (refused !== null) throw new ParcelFault(refused);
+  taken.ops += opened.value.ops.length;
+}
+
 /** Why a part may not be taken: not for this PC, or not of whom it says. */
-function judge({ identity }: ParcelParts, reader: Reader, { front }: FoundPart): ErrorCode | undefined {
+function judge({ identity, colleagues }: ParcelParts, reader: Reader, { front }: FoundPart): ErrorCode | undefined {
   const { manifest, message, signature } = front;
   const refused = refuseParcel(manifest, { address: reader.dev, publicKey: reader.publicKey, commune: reader.commune });
   if (refused !== undefined) return refused;
-  const senderKey = manifest.from === PROVINCE_ADDRESS ? identity.provinceKey() : undefined;
-  const isSenders = senderKey === manifest.fromKey && isSignedByProvince(senderKey, message, signature);
+  const isOfProvince = manifest.from === PROVINCE_ADDRESS;
+  const senderKey = isOfProvince ? identity.provinceKey() : colleagues.find(manifest.from)?.publicKey;
+  if (senderKey === undefined && !isOfProvince) return 'parcel-sender-unknown';
+  const isSenders = senderKey === manifest.fromKey && isSigned(senderKey, message, signature);
   return isSenders ? undefined : 'parcel-foreign';
 }
 

@@ -1,0 +1,30 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { SentParcel } from '#shared/contract/parcel.ts';
+import { openParcelMemory } from './parcel-memory.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hosoxa-parcels-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function sentTo(to: number, number: number): SentParcel {
+  return {
+    ...{ id: `${String(to)}-${String(number)}`, to, number, at: number, by: '', label: '', bytes: 1, parts: 1 },
+    ...{ files: 0, skipped: 0, ops: null, receivedAt: null },
+  };
+}
+
+it('counts packages for each receiver by itself, however many others have got since', { timeout: 60_000 }, async () => {
+  const path = join(folder, 'parcels.json');
+  const memory = await openParcelMemory(path);
+  await memory.noteSent(sentTo(7, 1));
+  await memory.noteSent(sentTo(7, 2));
+  for (let number = 1; number <= 410; number += 1) await memory.noteSent(sentTo(0, number));
+  const again = await openParcelMemory(path);
+  expect([0, 7, 8].map((to) => again.nextNumber(to))).toEqual([411, 3, 1]);
+  expect(again.state().sent).toHaveLength(401);
+});
