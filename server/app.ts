@@ -11,6 +11,7 @@ import { startCourier } from './services/courier.ts';
 import { createCarriedService } from './services/carried-service.ts';
 import { createDeviceService } from './services/device-service.ts';
 import { createEnrolmentService } from './services/enrolment-service.ts';
+import { createNewsService } from './services/news-service.ts';
 import { createPossessionService } from './services/possession-service.ts';
 import { createFileService } from './services/file-service.ts';
 import { createHealthService } from './services/health-service.ts';
@@ -31,6 +32,7 @@ import { frameCodec } from './routes/frame-codec.ts';
 import { addHistoryRoute } from './routes/history-route.ts';
 import { createMetrics } from './routes/metrics.ts';
 import { addOpenApi } from './routes/openapi.ts';
+import { addNewsRoute } from './routes/news-route.ts';
 import { addReceiptRoute } from './routes/receipt-route.ts';
 import { refuseWithCodes } from './routes/refusal-reply.ts';
 import { addRequestLimits, REQUEST_LIMITS, type RequestLimits } from './routes/request-limits.ts';
@@ -61,7 +63,7 @@ const LOG_LINES: LoggerOptions = { level: 'info', base: null };
 export type AppOptions = {
   /** The database, opened as the role without rights of an owner. */
   readonly db: Database;
-  /** The same for the question whether it answers, which is not to wait behind work. */
+  /** The same for questions that are not to wait behind work: whether it answers, and where the streams end. */
   readonly watched: Database;
   /** Locks that hold for all servers of the province. */
   readonly locks: NodeLocks;
@@ -86,6 +88,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: 'idle',
+  });
+  // A connection that is busy when the server stops goes as soon as it has its answer, not minutes later.
+  app.addHook('preClose', (done) => {
+    app.server.keepAliveTimeout = 1;
+    done();
   });
   const province = await openProvinceSigner(db);
   const sessions = createSessionService(db, province, now);
@@ -121,8 +128,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addEnrolmentRoutes(app, createEnrolmentService(db, province, messages, now), sessions, now);
   const gate = createWorkGate({ ...SYNC_GATE, ...options.gate });
   metrics.watchGate(gate.counts);
-  const syncGuards = { authenticate: createAuthenticate(sessions.recallCaller), limits, gate };
+  const news = createNewsService(watched);
+  metrics.watchNews(news.count);
+  const recall = createAuthenticate(sessions.recallCaller);
+  const syncGuards = { authenticate: recall, limits, gate, onTold: news.told };
   addSyncRoute(app, createSyncService(db, now, courier.wake, snapshots.note), syncGuards, metrics);
+  addNewsRoute(app, news, recall, limits);
   addCarriedRoute(app, createCarriedService(db, frameCodec, now, courier.wake), authenticate, limits);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addReceiptRoute(app, createReceiptService(db), authenticate);

@@ -117,6 +117,9 @@ try {
   awaits = ['0123456789abcdef'];
   const awaiting = await measure(() => exchange([]));
   awaits = [];
+  const known = { own: cookies.get(STREAM)?.after ?? 0, province: cookies.get('province')?.after ?? 0 };
+  await client.awaitNews(known, 1); // opens its connection
+  const listening = await measure(() => client.awaitNews(known, 1));
   const first = papers[0];
   const edit = await measure(() => exchange([makeOp(first?.id ?? '', { abstract: others[1]?.fields.abstract ?? '' })]));
   const hundred = await measure(() => exchange(edits('mixed')));
@@ -129,11 +132,13 @@ try {
     ),
   );
 
-  if (edit.connections + idle.connections + hundred.connections > 0) throw new Error('a connection was opened anew');
+  if (edit.connections + idle.connections + listening.connections + hundred.connections > 0)
+    throw new Error('a connection was opened anew');
   report('wire', 'edit-bytes', edit.bytes, 'bytes');
   report('wire', 'edit-round-trips', edit.roundTrips, 'round trips');
   report('wire', 'hundred-edits-bytes', hundred.bytes, 'bytes');
   report('wire', 'idle-bytes', idle.bytes, 'bytes');
+  report('wire', 'listening-bytes', listening.bytes, 'bytes', '50 s of waiting for news');
   report('wire', 'awaiting-bytes', awaiting.bytes, 'bytes');
   report('wire', 'hundred-abstracts-bytes', abstracts.bytes, 'bytes');
   if (process.argv.includes('--detail')) console.error({ idle, awaiting, edit, hundred, abstracts });

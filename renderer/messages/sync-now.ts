@@ -18,6 +18,7 @@ export const syncNowText = {
       goingOn: 'vì đường truyền còn đang gửi dần',
       attention: 'vì có mục cần bạn xem ở dưới',
       elsewhere: 'vì máy khác chưa gửi lên tỉnh',
+      held: 'để đến giờ cơ quan đặt mới gửi',
       later: 'sẽ tự gửi ở lần tới',
     },
     failed: {
@@ -48,6 +49,7 @@ export const syncNowText = {
     offline: 'Đang chờ vì máy chủ tỉnh không trả lời.',
     refused: 'Đang chờ vì tỉnh chưa nhận, xem lý do ở bên.',
     sending: 'Đang gửi: bản ghi trước, tệp sau.',
+    held: 'Tệp còn lại để đến giờ cơ quan đặt mới gửi, cho nhẹ đường truyền.',
     oldest: (age: string) => `Mục chờ lâu nhất: ${age}.`,
   },
 } as const;

@@ -258,6 +258,8 @@ export const syncText = {
     percent: (percent: string) => `${percent} % đã lên tỉnh, gửi tiếp`,
     percentDown: (percent: string) => `${percent} % đã về máy`,
     down: 'Đang chờ tải về',
+    night: (hour: string) => `Để đến ${hour} giờ, theo thiết đặt của cơ quan`,
+    nextHour: 'Để sang giờ sau: giờ này đã gửi đủ mức cơ quan đặt',
     failed: 'Chưa gửi được, xem mục ở trên',
     file: (name: string) => `Tệp ${name}`,
     moreFiles: (count: string, size: string) => ({ what: `và ${count} tệp nữa`, size }),

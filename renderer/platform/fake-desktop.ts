@@ -30,6 +30,8 @@ export class FakeDesktop implements DesktopBridge {
   readonly requests: SyncRequest[] = [];
   /** Highest counter the province acknowledged, as the main process notes it. */
   acked = 0;
+  /** What waiting for news comes to; an older server knows no waiting. */
+  awaitNews: DesktopBridge['call']['sync:await-news'] = () => Promise.resolve(err({ code: 'not-found' }));
   /** Id of the store the page told of. */
   storeId: string | null = null;
   /** Counter the page last asked to be renumbered from. */
@@ -99,6 +101,7 @@ export class FakeDesktop implements DesktopBridge {
       }
       return ok({ answer, roundTripMs: 1, sentBytes: 100, receivedBytes: 100 });
     },
+    'sync:await-news': (asked) => this.awaitNews(asked),
     'carried:colleagues': () => Promise.resolve(ok(null)),
     // The seal of a fake is its form; who signed is asked of the real one (`signed-batch.test.ts`).
     'carried:sign': ({ epoch, ops }) =>

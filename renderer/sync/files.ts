@@ -1,5 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
+import type { HeldFor } from '#shared/domain/attachment/transfer-order.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import { PREFIXES_MAX } from '#shared/contract/http.ts';
 import { AWAITED_DIGITS, AWAITED_MAX } from '#shared/contract/protocol.ts';
@@ -106,6 +107,11 @@ export class FileMover {
     const has = this.#hasFetched;
     this.#hasFetched = false;
     return has;
+  }
+
+  /** Files that the office's rules for the line let wait, by hash. */
+  held(): Promise<ReadonlyMap<string, HeldFor>> {
+    return this.#queue.held(this.#wanted);
   }
 
   /** Moves one piece of the file whose turn it is. */

@@ -1,4 +1,4 @@
-import type { ExchangeReply } from '#shared/contract/ipc.ts';
+import type { ExchangeReply } from '#shared/contract/province-channels.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { addMoved, noteContactNow, NOTHING_MOVED, type Moved } from '#renderer/data/replica/contact-log.ts';
 import { noteLineTime } from '#renderer/data/replica/sync-state.ts';

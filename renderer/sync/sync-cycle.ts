@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
-import type { ExchangeReply } from '#shared/contract/ipc.ts';
+import type { ExchangeReply } from '#shared/contract/province-channels.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { bringBackLost } from '#renderer/data/replica/bring-back.ts';

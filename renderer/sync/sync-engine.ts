@@ -22,6 +22,7 @@ import {
 } from './schedule.ts';
 import { runCycle, type CycleResult } from './sync-cycle.ts';
 import { LineDiary } from './line-diary.ts';
+import { NewsListener } from './news-listener.ts';
 import { SnapshotLoader, storeFailed, type LoadFailure } from './snapshot-loader.ts';
 import { noteAnswered, noteFailed, openStatus } from './note-status.ts';
 import type { SyncStatusStore } from './sync-status-store.ts';
@@ -72,6 +73,7 @@ class Engine implements SyncEngine {
   readonly #diary: LineDiary;
   readonly #rate = new LineRate();
   readonly #handIn = new HandIn();
+  readonly #news: NewsListener;
   #pace: Pace = firstPace;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #exchanging: Promise<CycleResult> | undefined;
@@ -91,6 +93,12 @@ class Engine implements SyncEngine {
     this.status = status;
     this.#diary = new LineDiary(office, status);
     this.#files = new FileMover(office, desktop, (direction) => this.#diary.noteFile(direction));
+    this.#news = new NewsListener(office, desktop, {
+      settled: () => this.#exchanging ?? Promise.resolve(),
+      onNews: () => {
+        if (this.#pace.restMs === undefined) this.#waitAtMost(0);
+      },
+    });
     this.#loader = new SnapshotLoader(office, desktop, (loading) => {
       status.setState({ loading });
     });
@@ -109,6 +117,7 @@ class Engine implements SyncEngine {
 
   stop(): void {
     this.#isStopped = true;
+    this.#news.stop();
     this.#office.onWritten = () => undefined;
     this.#stopListening();
     clearTimeout(this.#timer);
@@ -243,6 +252,7 @@ class Engine implements SyncEngine {
     if (result.ok) {
       this.#pace = paceAfterAnswer(this.#pace, result.value.moved, this.#files.waitedMs());
       if (result.value.moved) this.#mustPlan = true;
+      if (!this.#isStopped) this.#news.listen(result.value.moved);
       this.status.setState({
         phase: 'resting',
         reachable: true,
@@ -297,6 +307,7 @@ class Engine implements SyncEngine {
       const outcome = await this.#files.movePiece();
       if (outcome === 'no-line') this.#fail('offline');
       if (outcome !== 'moved') {
+        this.status.setState({ heldFiles: await this.#files.held() });
         this.#waitAtMost(this.#pause()); // sooner than planned: some may be awaited now, or the line has to be tried
         await this.#attachLate();
         return outcome === 'nothing' ? result : err({ code: 'offline' });

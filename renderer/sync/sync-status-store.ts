@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NOTHING_MOVED, type Moved } from '#renderer/data/replica/contact-log.ts';
+import type { HeldFor } from '#shared/domain/attachment/transfer-order.ts';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { LoadProgress } from './snapshot-progress.ts';
 
@@ -30,6 +31,8 @@ export type SyncStatus = {
   readonly moved: Moved;
   /** Until when a person lets sync rest (corrected milliseconds); null while it does not. */
   readonly pausedUntilMs: number | null;
+  /** Files that wait although the line is there, by hash, and for what. */
+  readonly heldFiles: ReadonlyMap<string, HeldFor>;
   /** Estimate of the line. */
   readonly bytesPerSecond: number | null;
 };
@@ -52,6 +55,7 @@ export function createSyncStatus(
     loading: null,
     rowsReceived: 0,
     moved: NOTHING_MOVED,
+    heldFiles: new Map(),
     bytesPerSecond: null,
     ...start,
   }));

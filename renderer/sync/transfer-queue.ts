@@ -1,5 +1,12 @@
 import { defaultLineRules, hourOf } from '#shared/domain/attachment/line-rules.ts';
-import { chooseTransfer, orderTransfers, type OpenTransfer } from '#shared/domain/attachment/transfer-order.ts';
+import {
+  chooseTransfer,
+  heldFor,
+  orderTransfers,
+  type HeldFor,
+  type OpenTransfer,
+  type TransferMoment,
+} from '#shared/domain/attachment/transfer-order.ts';
 import { findTransfer, listOpenTransfers } from '#renderer/data/files/transfer-store.ts';
 import type { Office } from '#renderer/data/office.ts';
 import type { TransferRow } from '#renderer/data/rows.ts';
@@ -32,12 +39,30 @@ export class TransferQueue {
 
   /** The transfer whose turn it is. `skip`: those that cannot go on now; `wanted`: the one a person waits for. */
   async next(skip: Pick<ReadonlySet<string>, 'has'>, wanted: string | undefined): Promise<TransferRow | undefined> {
-    const nowMs = this.#office.nowMs();
-    this.#ordered ??= orderTransfers(await listOpenTransfers(this.#office), nowMs);
-    const rules = (await readSetting(this.#office, 'line-rules')) ?? defaultLineRules;
-    const movedThisHour = this.#hour.number === hourOf(nowMs) ? this.#hour.bytes : 0;
-    const able = this.#ordered.filter(({ hash }) => !skip.has(hash));
-    const chosen = chooseTransfer(able, { nowMs, wanted, rules, movedThisHour });
+    const moment = await this.#moment(wanted);
+    const able = (await this.#inOrder(moment.nowMs)).filter(({ hash }) => !skip.has(hash));
+    const chosen = chooseTransfer(able, moment);
     return chosen && findTransfer(this.#office, chosen.hash);
+  }
+
+  /** Files that wait although the line is there, by hash, and for what. */
+  async held(wanted: string | undefined): Promise<ReadonlyMap<string, HeldFor>> {
+    const moment = await this.#moment(wanted);
+    const held = new Map<string, HeldFor>();
+    for (const each of await this.#inOrder(moment.nowMs)) {
+      const reason = heldFor(each, moment);
+      if (reason !== undefined) held.set(each.hash, reason);
+    }
+    return held;
+  }
+
+  async #inOrder(nowMs: number): Promise<readonly OpenTransfer[]> {
+    return (this.#ordered ??= orderTransfers(await listOpenTransfers(this.#office), nowMs));
+  }
+
+  async #moment(wanted: string | undefined): Promise<TransferMoment> {
+    const nowMs = this.#office.nowMs();
+    const rules = (await readSetting(this.#office, 'line-rules')) ?? defaultLineRules;
+    return { nowMs, wanted, rules, movedThisHour: this.#hour.number === hourOf(nowMs) ? this.#hour.bytes : 0 };
   }
 }

@@ -11,6 +11,8 @@ export type Metrics = {
   readonly countLimited: (what: string) => void;
   /** From now on tells how much sync is under way, and how much waits for its turn. */
   readonly watchGate: (counts: () => { readonly running: number; readonly waiting: number }) => void;
+  /** From now on tells how many PCs wait for news. */
+  readonly watchNews: (count: () => number) => void;
   readonly timeRequest: (route: string, status: number, seconds: number) => void;
 };
 
@@ -56,6 +58,16 @@ export function createMetrics(): Metrics {
           const { running, waiting } = counts();
           this.set({ state: 'running' }, running);
           this.set({ state: 'waiting' }, waiting);
+        },
+      });
+    },
+    watchNews(count) {
+      new Gauge({
+        name: 'hosoxa_listening_devices',
+        help: 'Devices that wait for news',
+        registers,
+        collect() {
+          this.set(count());
         },
       });
     },

@@ -69,6 +69,11 @@ const descriptions: Readonly<
     body: file,
     answer: toJson(carriedAnswerSchema),
   },
+  [`GET ${httpPaths.news}`]: {
+    summary:
+      'Wait until one of the own streams ends elsewhere than at `after` (<own>.<province>), `for` seconds at most',
+    answer: { type: 'string' },
+  },
   [`GET ${httpPaths.history}/:type/:id`]: { summary: 'Past values of one record', answer: toJson(historySchema) },
   [`POST ${httpPaths.receipts}`]: {
     summary: 'What the province holds of records and files, by hash, and which PCs have it',

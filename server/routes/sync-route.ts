@@ -1,13 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpPaths } from '#shared/contract/http.ts';
-import { MAX_FRAME_BYTES, OLDEST_PROTOCOL, syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
+import type { StreamEnds } from '#shared/contract/news.ts';
+import {
+  MAX_FRAME_BYTES,
+  OLDEST_PROTOCOL,
+  syncRequestSchema,
+  type SyncAnswer,
+  type SyncRequest,
+} from '#shared/contract/protocol.ts';
 import { packAnswer, unpackRequest } from '#shared/contract/wire.ts';
+import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import type { Answer } from '#server/services/refusal.ts';
 import { refuse } from '#server/services/refusal.ts';
 import type { Caller } from '#server/services/sync-push.ts';
 import type { SyncService } from '#server/services/sync-service.ts';
 import { ok } from '#shared/base/result.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
+import { sendBare } from './bare-reply.ts';
 import { frameCodec } from './frame-codec.ts';
 import type { Metrics } from './metrics.ts';
 import { sendBusy, sendRefusal } from './refusal-reply.ts';
@@ -19,13 +28,15 @@ export type SyncGuards = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly limits: DeviceLimits;
   readonly gate: WorkGate;
+  /** Hears up to where a PC has been told everything. */
+  readonly onTold: (dev: number, ends: Partial<StreamEnds>) => void;
 };
 
 /** The one request: frames in, frames out. When there is too much to do it is sent away before its body is read, and its PC told when to come again. */
 export function addSyncRoute(
   app: FastifyInstance,
   sync: SyncService,
-  { authenticate, limits, gate }: SyncGuards,
+  { authenticate, limits, gate, onTold }: SyncGuards,
   metrics: Metrics,
 ): void {
   const tickets = new WeakMap<FastifyRequest, Ticket>();
@@ -52,11 +63,23 @@ export function addSyncRoute(
       const answer = await sync.exchange(caller, parsed.value);
       if (!answer.ok) return answer;
       metrics.countExchange(answer.value);
+      onTold(caller.dev, endsOf(answer.value, communeStream(caller.commune)));
       return ok(frameCodec.toBytes(packAnswer(answer.value, parsed.value)));
     });
     if (frame === undefined) return sendAway(reply);
-    return frame.ok ? sendFrame(reply, frame.value) : sendRefusal(reply, frame.error);
+    return frame.ok ? sendBare(reply, 200, frame.value) : sendRefusal(reply, frame.error);
   });
+}
+
+/** Where the streams end whose last page this answer brings. */
+function endsOf({ streams }: SyncAnswer, own: string): Partial<StreamEnds> {
+  const last = streams.filter(({ more, resync, drop }) => !more && resync !== true && drop !== true);
+  const endOf = (stream: string): number | undefined => last.find(({ id }) => id === stream)?.next;
+  const [ownEnd, provinceEnd] = [endOf(own), endOf(PROVINCE_STREAM)];
+  return {
+    ...(ownEnd !== undefined && { own: ownEnd }),
+    ...(provinceEnd !== undefined && { province: provinceEnd }),
+  };
 }
 
 /** Works when its turn has come; `undefined` when it does not come in time, or nobody waits for the answer any more. */
@@ -86,15 +109,4 @@ function parseRequest(body: unknown): Answer<SyncRequest> {
     // WireError of a malformed frame, or a value nested deeper than the stack.
     return refuse('bad-frame');
   }
-}
-
-/** Sends a frame with no header but its length: on the thin line every byte of an idle poll counts. */
-function sendFrame(reply: FastifyReply, bytes: Uint8Array): FastifyReply {
-  reply.hijack();
-  const { raw } = reply;
-  raw.sendDate = false;
-  raw.removeHeader('connection');
-  raw.writeHead(200, { 'content-length': bytes.length });
-  raw.end(bytes);
-  return reply;
 }

@@ -103,6 +103,11 @@ export function asCourier<T>(db: Database, work: (trx: DatabaseTransaction) => P
   return withSetting(db, 'hosoxa.courier', 'on', work);
 }
 
+/** One transaction that sees where the streams of all communes end. */
+export function asLookout<T>(db: Database, work: (trx: DatabaseTransaction) => Promise<T>): Promise<T> {
+  return withSetting(db, 'hosoxa.lookout', 'on', work);
+}
+
 function withSetting<T>(
   db: Database,
   name: string,

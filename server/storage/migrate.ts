@@ -13,6 +13,7 @@ import * as deviceStanding from './migrations/0011-device-standing.ts';
 import * as fileByHash from './migrations/0012-file-by-hash.ts';
 import * as parcels from './migrations/0013-parcels.ts';
 import * as snapshots from './migrations/0014-snapshots.ts';
+import * as news from './migrations/0016-news.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -29,6 +30,7 @@ const migrations = {
   '0012-file-by-hash': fileByHash,
   '0013-parcels': parcels,
   '0014-snapshots': snapshots,
+  '0016-news': news,
 };
 
 /** Names of the migrations this build knows, in order. */

@@ -131,6 +131,16 @@ export async function lockStreams(trx: DatabaseTransaction): Promise<{ id: strin
   return trx.selectFrom('stream').select(['id', 'epoch', 'seq']).orderBy('id').forUpdate().execute();
 }
 
+/** Where streams end: the sequence of each that there is. */
+export async function listStreamEnds(
+  trx: DatabaseTransaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; seq: number }>`
+    select s.id, s.seq from unnest(${ids}::text[]) as wanted (id) join stream s on s.id = wanted.id`.execute(trx);
+  return new Map(rows.map(({ id, seq }) => [id, seq]));
+}
+
 /** A stream begins another life; `formerEnd`: when the one before ended, in server milliseconds. */
 export async function setEpoch(trx: DatabaseTransaction, id: string, epoch: string, formerEnd: number): Promise<void> {
   await trx.updateTable('stream').set({ epoch, former_end: formerEnd }).where('id', '=', id).execute();

@@ -61,6 +61,7 @@ export const ipcChannels = [
   'device:get',
   'device:enrol',
   'sync:exchange',
+  'sync:await-news',
   'sync:history',
   'sync:receipts',
   'carried:colleagues',

@@ -9,6 +9,8 @@ export const httpPaths = {
   challenge: '/v1/challenge',
   session: '/v1/session',
   sync: '/v1/sync',
+  /** A PC waits to be told that there is something for it (`news.ts`). */
+  news: '/v1/news',
   history: '/v1/history',
   /** What the province holds of some records and files, by hash, and which PCs of the commune have it (`receipts.ts`). */
   receipts: '/v1/receipts',

@@ -5,3 +5,6 @@ export const nothing = z.undefined();
 
 /** An output whose shape the main process vouches for; the type is checked at compile time only. */
 export const output = <T>(): z.ZodType<T> => z.custom<T>();
+
+/** How far a file has come. `done` when all bytes are at the other side and the hash was verified. */
+export type TransferState = { readonly offset: number; readonly size: number; readonly done: boolean };

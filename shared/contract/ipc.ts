@@ -3,7 +3,6 @@ import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { archivePackageSchema } from '#shared/domain/dossier/archive-package.ts';
 import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
-import type { Row } from '#shared/sync/record.ts';
 import { opSchema, type Op } from '#shared/sync/op.ts';
 import { packageFormSchema, type ArchiveProgress, type WrittenPackage } from './archive.ts';
 import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
@@ -11,12 +10,10 @@ import { backupFactsSchema, type AdoptedPc, type BackupState, type RestoreCandid
 import type { DiskLevel, JournalFacts, StoreFacts, VaultReport } from './disk-facts.ts';
 import { enrolmentCodeSchema, PREFIXES_MAX } from './http.ts';
 import { parcelIpc } from './parcel.ts';
-import { nothing, output } from './ipc-parts.ts';
+import { nothing, output, type TransferState } from './ipc-parts.ts';
 import { officeChannels } from './office-channels.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
-import { receiptRequestSchema, type ReceiptAnswer } from './receipts.ts';
-import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
-import { MAX_CHUNK_BYTES, type SnapshotManifest } from './snapshot/snapshot-manifest.ts';
+import { provinceChannels } from './province-channels.ts';
 
 /** What this PC is to the province; `null` until it is enrolled. `offsetMs`: server clock minus local clock when last measured. */
 export type DeviceState = {
@@ -26,14 +23,6 @@ export type DeviceState = {
   readonly commune: { readonly id: string; readonly name: string; readonly province: string };
   readonly streams: readonly string[];
   readonly offsetMs: number;
-};
-
-/** An exchange with the province: the answer, round-trip milliseconds and bytes counted in both directions, to estimate the line. */
-export type ExchangeReply = {
-  readonly answer: SyncAnswer;
-  readonly roundTripMs: number;
-  readonly sentBytes: number;
-  readonly receivedBytes: number;
 };
 
 /** Facts about the running program shown on the status bar and in F1. */
@@ -47,9 +36,6 @@ export type AppInfo = {
   /** Not a release: engineers and proofs may drive it (`renderer/app/test-handle.ts`). */
   readonly openToTests: boolean;
 };
-
-/** How far a file has come. `done` when all bytes are at the other side and the hash was verified. */
-export type TransferState = { readonly offset: number; readonly size: number; readonly done: boolean };
 
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 4 * 1024 * 1024, 'at most 4 MiB a piece');
 const fileName = z.string().min(1).max(200);
@@ -214,31 +200,7 @@ export const ipc = {
     output: output<DeviceState>(),
   },
 
-  'sync:exchange': { input: syncRequestSchema, output: output<ExchangeReply>() },
-  'sync:history': {
-    input: z.strictObject({ type: z.string().max(40), id: recordIdSchema }),
-    output: output<readonly HistoryEntry[]>(),
-  },
-
-  'sync:receipts': { input: receiptRequestSchema, output: output<ReceiptAnswer>() },
-  /** Snapshots the province has of the streams of this PC, in a form this build knows; none where the server is older. */
-  'snapshot:list': { input: nothing, output: output<readonly SnapshotManifest[]>() },
-  /** Fetches the next piece of a chunk, some seconds of line; verified when it is done. `file-not-here-yet`: the province has a newer snapshot. */
-  'snapshot:fetch-piece': {
-    input: z.strictObject({
-      stream: z.string().min(1).max(64),
-      hash: fileHashSchema,
-      size: z.int().min(1).max(MAX_CHUNK_BYTES),
-    }),
-    output: output<TransferState>(),
-  },
-  /** Some records of a chunk that is here, from place `from` on. `bad-answer`: it is no chunk. */
-  'snapshot:rows': {
-    input: z.strictObject({ hash: fileHashSchema, from: z.int().min(0) }),
-    output: output<{ readonly rows: readonly Row[]; readonly isLast: boolean }>(),
-  },
-  /** A chunk is in the store, or of no use any more. */
-  'snapshot:drop': { input: z.strictObject({ hash: fileHashSchema }), output: output<null>() },
+  ...provinceChannels,
   ...officeChannels,
 
   /** Appends and fsyncs; only after this answers may the screen say saved. */

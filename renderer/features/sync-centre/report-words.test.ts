@@ -3,7 +3,7 @@ import { movedInWords, reportInWords } from './report-words.ts';
 
 const nothing = { opsSent: 0, rowsReceived: 0, filesSent: 0, filesReceived: 0 };
 const done = { ...nothing, failure: null, isGoingOn: false };
-const level = { changes: 0, files: 0, filesElsewhere: 0, attention: 0 };
+const level = { changes: 0, files: 0, filesElsewhere: 0, attention: 0, held: 0 };
 
 describe('what "sync now" did', () => {
   it('is told in one sentence, with what still waits and why', () => {
@@ -26,6 +26,10 @@ describe('what "sync now" did', () => {
       'còn chờ 1 tệp vì có mục cần bạn xem ở dưới',
     );
     expect(reportInWords(done, { ...level, filesElsewhere: 2 })).toBe('còn chờ 2 tệp vì máy khác chưa gửi lên tỉnh');
+  });
+  it('says that files wait for the hour the office has set, when nothing else does', () => {
+    expect(reportInWords(done, { ...level, files: 2, held: 2 })).toBe('còn chờ 2 tệp để đến giờ cơ quan đặt mới gửi');
+    expect(reportInWords(done, { ...level, files: 2, held: 1 })).toBe('còn chờ 2 tệp sẽ tự gửi ở lần tới');
   });
   it('names only what there is', () => {
     expect(movedInWords({ ...nothing, filesReceived: 2 })).toBe('nhận 2 tệp');

@@ -19,6 +19,8 @@ export type StillWaiting = {
   readonly files: number;
   readonly filesElsewhere: number;
   readonly attention: number;
+  /** Of the files, those that wait for the hour the office has set. */
+  readonly held: number;
 };
 
 const { report: text } = syncNowText;
@@ -49,7 +51,7 @@ export function reportInWords(report: Report, waiting: StillWaiting): string {
 
 function leftInWords(
   { failure, isGoingOn }: Report,
-  { changes, files, filesElsewhere, attention }: StillWaiting,
+  { changes, files, filesElsewhere, attention, held }: StillWaiting,
 ): string {
   const own = partsOf([
     [changes, text.ops],
@@ -61,7 +63,8 @@ function leftInWords(
       : text.waiting(text.files(formatCount(filesElsewhere)), isGoingOn ? text.why.goingOn : text.why.elsewhere);
   if (failure !== null) return text.waiting(own, isNoLine(failure) ? text.why.offline : text.why.refused);
   if (isGoingOn) return text.waiting(own, text.why.goingOn);
-  return text.waiting(own, attention > 0 ? text.why.attention : text.why.later);
+  if (attention > 0) return text.waiting(own, text.why.attention);
+  return text.waiting(own, changes === 0 && held >= files ? text.why.held : text.why.later);
 }
 
 function partsOf(parts: readonly (readonly [number, (count: string) => string])[]): string {

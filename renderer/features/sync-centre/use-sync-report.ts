@@ -4,6 +4,7 @@ import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review
 import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { syncAndReport, type RunReport } from '#renderer/sync/run-report.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
+import { useSyncStatus } from '#renderer/sync/sync-status.ts';
 import { formatTime } from '#renderer/ui/format-when.ts';
 import { reportInWords } from './report-words.ts';
 
@@ -16,6 +17,7 @@ export function useSyncReport(): {
   const sync = useSync();
   const office = useOffice();
   const outbox = useOutboxSummary();
+  const { heldFiles } = useSyncStatus();
   const transfers = useTransfers() ?? [];
   const [isRunning, setRunning] = useState(false);
   const [report, setReport] = useState<RunReport & { readonly atMs: number }>();
@@ -27,13 +29,14 @@ export function useSyncReport(): {
     setRunning(false);
   };
   const filesElsewhere = transfers.filter(({ direction }) => direction === 'down').length;
+  const held = transfers.filter(({ direction, hash }) => direction === 'up' && heldFiles.has(hash)).length;
   const { changes = 0, files = 0, attention = 0 } = outbox ?? {};
   const words =
     report === undefined
       ? undefined
       : syncNowText.report.at(
           formatTime(report.atMs),
-          reportInWords(report, { changes, files, filesElsewhere, attention }),
+          reportInWords(report, { changes, files, filesElsewhere, attention, held }),
         );
   return { words, isRunning, run: () => void run() };
 }

@@ -3,6 +3,7 @@ import { Progress, Table, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review.ts';
+import { useSetting } from '#renderer/data/settings/use-setting.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { syncText } from '#renderer/messages/sync.ts';
@@ -14,11 +15,11 @@ import { timeLeftMs, toWaitingLines } from './waiting-lines.ts';
 const whyText = syncNowText.waiting;
 
 /** Why what waits has not gone yet. */
-function whyOf({ pausedUntilMs, reachable, failure }: SyncStatus): string {
+function whyOf({ pausedUntilMs, reachable, failure }: SyncStatus, isOnlyHeld: boolean): string {
   if (pausedUntilMs !== null) return whyText.paused;
   if (reachable === false) return whyText.offline;
   if (failure !== null) return whyText.refused;
-  return whyText.sending;
+  return isOnlyHeld ? whyText.held : whyText.sending;
 }
 
 /** What waits to be sent: records by kind, files with their size and how far each has come. */
@@ -27,9 +28,15 @@ export function WaitingCard(): ReactNode {
   const transfers = useTransfers();
   const status = useSyncStatus();
   const office = useOffice();
-  const { bytesPerSecond } = status;
+  const { bytesPerSecond, heldFiles } = status;
+  const rules = useSetting('line-rules');
   const text = syncText.waiting;
-  const lines = toWaitingLines(outbox?.byType ?? {}, transfers ?? []);
+  const lines = toWaitingLines(outbox?.byType ?? {}, transfers ?? [], {
+    reasons: heldFiles,
+    nightFrom: rules?.night?.from ?? 0,
+  });
+  const open = (transfers ?? []).filter(({ state }) => state !== 'done');
+  const isOnlyHeld = outbox?.changes === 0 && open.length > 0 && open.every(({ hash }) => heldFiles.has(hash));
   const items = (outbox?.records ?? 0) + (outbox?.files ?? 0);
   const fileBytes = outbox?.fileBytes ?? 0;
   const left = timeLeftMs(fileBytes, bytesPerSecond);
@@ -49,7 +56,7 @@ export function WaitingCard(): ReactNode {
       {items > 0 && (
         <p className={classes.summary}>
           {[
-            whyOf(status),
+            whyOf(status, isOnlyHeld),
             outbox?.oldestAtMs == null ? '' : whyText.oldest(durationInWords(office.nowMs() - outbox.oldestAtMs)),
           ]
             .filter((part) => part !== '')

@@ -21,6 +21,18 @@ describe('what waits to be sent', () => {
     expect(toWaitingLines({}, [file({ offset: 999 })])[0]?.when).toContain('99 %');
     expect(toWaitingLines({}, [file({ offset: 500, direction: 'down' })])[0]?.when).toBe('50 % đã về máy');
   });
+  it('says what a file waits for that the office lets wait', () => {
+    const reasons = new Map([
+      ['large', 'night' as const],
+      ['more', 'next-hour' as const],
+    ]);
+    const files = [file({ hash: 'large', offset: 500 }), file({ hash: 'more' }), file({ hash: 'free' })];
+    expect(toWaitingLines({}, files, { reasons, nightFrom: 22 }).map(({ when }) => when)).toEqual([
+      'Để đến 22 giờ, theo thiết đặt của cơ quan',
+      'Để sang giờ sau: giờ này đã gửi đủ mức cơ quan đặt',
+      'Sau khi gửi xong bản ghi',
+    ]);
+  });
   it('leaves out finished files and sums up a long tail', () => {
     const many = Array.from({ length: 25 }, (_, i) => file({ hash: String(i) }));
     const lines = toWaitingLines({}, [...many, file({ hash: 'x', state: 'done' })]);

@@ -1,4 +1,5 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
+import type { HeldFor } from '#shared/domain/attachment/transfer-order.ts';
 import type { EntityType } from '#shared/entities.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { countedRecords, syncText } from '#renderer/messages/sync.ts';
@@ -22,13 +23,19 @@ export type WaitingFile = {
   readonly state: 'unasked' | 'waiting' | 'moving' | 'done' | 'failed';
 };
 
+/** Files that wait although the line is there, and the hour at which the night of the line begins. */
+export type Held = { readonly reasons: ReadonlyMap<string, HeldFor>; readonly nightFrom: number };
+
+const noneHeld: Held = { reasons: new Map(), nightFrom: 0 };
+
 const order: readonly EntityType[] = ['document', 'directive', 'attachment', 'member', 'unit', 'staff', 'register'];
 const shownFiles = 20;
 
-/** Records first, as they are sent first; then files with how far each has come. */
+/** Records first, as they are sent first; then files with how far each has come, or what it waits for. */
 export function toWaitingLines(
   byType: Readonly<Partial<Record<EntityType, number>>>,
   files: readonly WaitingFile[],
+  held: Held = noneHeld,
 ): readonly WaitingLine[] {
   const { waiting } = syncText;
   const others = (Object.keys(byType) as readonly EntityType[]).filter((type) => !order.includes(type));
@@ -50,7 +57,7 @@ export function toWaitingLines(
     key: file.hash,
     what: waiting.file(file.name),
     size: sharedText.bytes(file.size),
-    when: whenOf(file),
+    when: whenOf(file, held),
     share: file.size === 0 ? 0 : file.offset / file.size,
   }));
   const rest = open.slice(shownFiles);
@@ -67,9 +74,12 @@ export function timeLeftMs(bytes: number, bytesPerSecond: number | null): number
   return bytesPerSecond === null || bytesPerSecond <= 0 ? undefined : (bytes / bytesPerSecond) * 1000;
 }
 
-function whenOf(file: WaitingFile): string {
+function whenOf(file: WaitingFile, { reasons, nightFrom }: Held): string {
   const { waiting } = syncText;
   if (file.state === 'failed') return waiting.failed;
+  const reason = reasons.get(file.hash);
+  if (reason === 'next-hour') return waiting.nextHour;
+  if (reason === 'night') return waiting.night(String(nightFrom));
   const percent = String(Math.floor((file.offset / Math.max(1, file.size)) * 100));
   if (file.direction === 'down') return file.offset > 0 ? waiting.percentDown(percent) : waiting.down;
   return file.offset > 0 ? waiting.percent(percent) : waiting.afterRecords;

@@ -46,14 +46,21 @@ export function orderTransfers(open: readonly OpenTransfer[], nowMs: number): Op
  * because this one's bytes are used up. What is urgent, or waited for, waits for neither.
  */
 export function chooseTransfer(ordered: readonly OpenTransfer[], moment: TransferMoment): OpenTransfer | undefined {
-  const { wanted, rules, nowMs, movedThisHour } = moment;
+  const { wanted } = moment;
   const asked = wanted === undefined ? undefined : ordered.find(({ hash }) => hash === wanted);
-  if (asked !== undefined) return asked;
+  return asked ?? ordered.find((each) => heldFor(each, moment) === undefined);
+}
+
+/** What a file waits for although the line is there: the night, or the next hour of the clock because this one's bytes are used up. */
+export type HeldFor = 'night' | 'next-hour';
+
+/** Why a file is not moved at this moment; `undefined`: it may be. */
+export function heldFor(transfer: OpenTransfer, moment: TransferMoment): HeldFor | undefined {
+  const { wanted, rules, nowMs, movedThisHour } = moment;
+  if (transfer.hash === wanted || urgencyOf(transfer, nowMs) > 0) return undefined;
+  if (!isLineNight(rules, nowMs) && waitsForNight(transfer, rules, nowMs)) return 'night';
   const isUsedUp = rules.hourlyMegabytes !== null && movedThisHour >= rules.hourlyMegabytes * MEGABYTE;
-  const isNight = isLineNight(rules, nowMs);
-  return ordered.find(
-    (each) => urgencyOf(each, nowMs) > 0 || (!isUsedUp && (isNight || !waitsForNight(each, rules, nowMs))),
-  );
+  return isUsedUp ? 'next-hour' : undefined;
 }
 
 /** Whether a file can wait for the night: one that is not small, and old or large. */

@@ -35,8 +35,8 @@ const SILENCE_TIMEOUT = 45_000;
 const KEEP_OPEN = 10 * 60_000;
 const LARGEST_ANSWER = 8 * 1024 * 1024;
 
-/** Opens a line to the server of a URL; nothing is sent until the first call. Redirects are never followed. */
-export function openLine(serverUrl: string): Line {
+/** Opens a line to the server of a URL; nothing is sent until the first call. Redirects are never followed. `silenceMs`: how long an answer may take. */
+export function openLine(serverUrl: string, silenceMs = SILENCE_TIMEOUT): Line {
   let socket: Socket | undefined;
   let answersOnSocket = 0;
   const connect = buildConnector({ timeout: CONNECT_TIMEOUT });
@@ -50,8 +50,8 @@ export function openLine(serverUrl: string): Line {
         done(...result);
       });
     },
-    headersTimeout: SILENCE_TIMEOUT,
-    bodyTimeout: SILENCE_TIMEOUT,
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
     keepAliveTimeout: KEEP_OPEN,
     keepAliveMaxTimeout: KEEP_OPEN,
     maxResponseSize: LARGEST_ANSWER,

@@ -10,7 +10,9 @@ import {
 } from '#shared/contract/audit.ts';
 import { carriedAnswerSchema, type CarriedAnswer } from '#shared/contract/carried.ts';
 import { filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
-import type { DeviceState, ExchangeReply } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { ExchangeReply } from '#shared/contract/province-channels.ts';
+import { endsFromText, HOLD_SECONDS_MAX, newsPath, type StreamEnds } from '#shared/contract/news.ts';
 import { receiptAnswerSchema, type ReceiptAnswer, type ReceiptRequest } from '#shared/contract/receipts.ts';
 import { historySchema, MAX_FRAME_BYTES, type HistoryEntry, type SyncRequest } from '#shared/contract/protocol.ts';
 import { packRequest, unpackAnswer, WireError } from '#shared/contract/wire.ts';
@@ -37,6 +39,8 @@ export type ProvinceClient = {
   readonly exchange: (request: SyncRequest) => Promise<Result<ExchangeReply, Refusal>>;
   /** Brings ops that another PC of the commune has signed. */
   readonly handIn: (signed: Uint8Array) => Promise<Result<CarriedAnswer, Refusal>>;
+  /** Waits until one of the own streams ends elsewhere than `known`, `seconds` at most; `null`: it does not. Records and files do not wait for it. */
+  readonly awaitNews: (known: StreamEnds, seconds: number) => Promise<Result<StreamEnds | null, Refusal>>;
   readonly history: (type: string, id: string) => Promise<Result<readonly HistoryEntry[], Refusal>>;
   /** What the province holds of these, by hash, and which PCs have how much. */
   readonly receipts: (request: ReceiptRequest) => Promise<Result<ReceiptAnswer, Refusal>>;
@@ -64,7 +68,11 @@ export type ProvinceHooks = {
   readonly report?: (line: string) => void;
 };
 
-type Lines = { readonly url: string; readonly records: Line; readonly files: Line };
+type LineKind = 'records' | 'files' | 'news';
+type Lines = { readonly url: string } & Readonly<Record<LineKind, Line>>;
+
+/** How much longer than asked the answer to a wait may take, milliseconds: a line that fell silent is noticed by then. */
+const NEWS_PATIENCE_MS = 20_000;
 
 /** Makes the client of this PC. */
 export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHooks = {}): ProvinceClient {
@@ -77,12 +85,18 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
   }
 
   function linesTo(url: string): Lines {
-    if (lines !== undefined && lines.url !== url) void Promise.all([lines.records.close(), lines.files.close()]);
-    if (lines?.url !== url) lines = { url, records: openLine(url), files: openLine(url) };
+    if (lines?.url === url) return lines;
+    void closeLines();
+    const news = openLine(url, HOLD_SECONDS_MAX * 1000 + NEWS_PATIENCE_MS);
+    lines = { url, records: openLine(url), files: openLine(url), news };
     return lines;
   }
 
-  async function send(kind: 'records' | 'files', call: LineCall): Promise<Result<LineAnswer, Refusal>> {
+  async function closeLines(): Promise<void> {
+    await Promise.all([lines?.records.close(), lines?.files.close(), lines?.news.close()]);
+  }
+
+  async function send(kind: LineKind, call: LineCall): Promise<Result<LineAnswer, Refusal>> {
     const state = identity.state();
     if (state === null) return err({ code: 'not-enrolled' });
     if (!identity.isOpen()) return err({ code: 'locked' });
@@ -177,6 +191,14 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       return parsed.success ? ok(parsed.data) : err({ code: 'bad-answer' });
     },
 
+    async awaitNews(known, seconds) {
+      const answer = await send('news', { method: 'GET', path: newsPath(known, seconds) });
+      if (!answer.ok) return answer;
+      if (answer.value.status === 204) return ok(null);
+      const ends = endsFromText(new TextDecoder().decode(answer.value.body));
+      return ends === undefined ? err({ code: 'bad-answer' }) : ok(ends);
+    },
+
     async history(type, id) {
       const path = `${httpPaths.history}/${encodeURIComponent(type)}/${encodeURIComponent(id)}`;
       const answer = await send('records', { method: 'GET', path });
@@ -221,9 +243,7 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
 
     forgetSession: keeper.clear,
 
-    async close() {
-      await Promise.all([lines?.records.close(), lines?.files.close()]);
-    },
+    close: closeLines,
   };
 }
 

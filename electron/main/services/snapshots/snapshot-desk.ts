@@ -3,7 +3,7 @@ import { brotliDecompress } from 'node:zlib';
 import { Decoder } from 'cbor-x';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths } from '#shared/contract/http.ts';
-import type { TransferState } from '#shared/contract/ipc.ts';
+import type { TransferState } from '#shared/contract/ipc-parts.ts';
 import { SNAPSHOT_FORM, unpackChunk } from '#shared/contract/snapshot/snapshot-chunk.ts';
 import {
   MAX_CHUNK_BYTES,

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths } from '#shared/contract/http.ts';
-import type { TransferState } from '#shared/contract/ipc.ts';
+import type { TransferState } from '#shared/contract/ipc-parts.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
 import type { Refusal } from '../province/refusal.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '#shared/base/result.ts';
-import type { TransferState } from '#shared/contract/ipc.ts';
+import type { TransferState } from '#shared/contract/ipc-parts.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
 import type { Refusal } from '../province/refusal.ts';
 import type { Vault } from '../vault/vault.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
-import type { TransferState } from '#shared/contract/ipc.ts';
+import type { TransferState } from '#shared/contract/ipc-parts.ts';
 import { CHALLENGE_HEADER, isNonce, PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import type { LineAnswer } from '../province/line.ts';
 import type { ProvinceClient } from '../province/province-client.ts';
