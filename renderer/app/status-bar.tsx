@@ -25,7 +25,7 @@ export function StatusBar({ version }: { readonly version: string }): ReactNode 
   return (
     <footer className={classes.status} aria-label={shellText.statusBar}>
       <span className={classes.statusItem} role="status">
-        <span className={classes.dot} data-online={online || undefined} aria-hidden />
+        <span className={classes.dot} data-online={(online && !isBusy) || undefined} aria-hidden />
         {status.reachable === null ? (
           shellText.connecting
         ) : (

@@ -120,6 +120,7 @@ export const syncText = {
   allWell: {
     title: 'Không có việc gì cần bạn chọn',
     text: 'Mọi thay đổi đã khớp với tỉnh. Máy tự đồng bộ, bạn không phải làm gì thêm.',
+    loading: 'Không có ô nào phải chọn. Văn bản của xã còn đang về máy này; vẫn làm việc được trong lúc chờ.',
     waiting: 'Không có ô nào phải chọn. Phần đang chờ sẽ tự gửi khi có đường truyền.',
   },
   state: {

@@ -82,12 +82,13 @@ export class SnapshotLoader {
 
   async #apply(pending: PendingLoad, part: SnapshotChunk): Promise<LoadOutcome> {
     for (let from = 0; ;) {
+      const begun = performance.now();
       const reply = await callDesktop(this.#desktop, 'snapshot:rows', { hash: part.hash, from });
       if (!reply.ok) return this.#refused(pending, part, reply.error);
       const { rows, isLast } = reply.value;
       // Another life of the stream began meanwhile: what is left of this one is of no use.
       if (!(await applyChunkRows(this.#office, pending, rows, isLast))) return this.#forget(part.hash);
-      this.#progress.noteApplied(rows.filter(isPaper).length);
+      this.#progress.noteApplied(rows.filter(isPaper).length, performance.now() - begun);
       if (isLast) return this.#forget(part.hash);
       from += rows.length;
     }

@@ -1,6 +1,9 @@
 import type { PendingLoad } from '#renderer/data/replica/snapshot-load.ts';
 
-/** How far an empty store has been filled: papers that can be opened, of those there will be; `secondsLeft` at the rate measured so far, null before anything is measured. */
+/**
+ * How far an empty store has been filled: papers that can be opened, of those there will be; `secondsLeft` at the rates measured so far, of the line or
+ * of the store, whichever is slower; null before anything is measured.
+ */
 export type LoadProgress = {
   readonly papers: number;
   readonly papersInAll: number;
@@ -14,8 +17,9 @@ export class SnapshotProgress {
   readonly #fetched = new Map<string, number>();
   #loads: readonly PendingLoad[] = [];
   #papersOfChunk = 0;
-  #bytes = 0;
-  #milliseconds = 0;
+  /** What the line has brought, and what the store has taken, since the program started. */
+  readonly #line: Rate = { amount: 0, milliseconds: 0 };
+  readonly #store: Rate = { amount: 0, milliseconds: 0 };
 
   constructor(tell: (progress: LoadProgress | null) => void) {
     this.#tell = tell;
@@ -28,9 +32,10 @@ export class SnapshotProgress {
     this.#say();
   }
 
-  /** Papers of the chunk at hand went into the store. */
-  noteApplied(papers: number): void {
+  /** Papers of the chunk at hand went into the store, in so many milliseconds. */
+  noteApplied(papers: number, milliseconds: number): void {
     this.#papersOfChunk += papers;
+    add(this.#store, papers, milliseconds);
     this.#say();
   }
 
@@ -38,8 +43,7 @@ export class SnapshotProgress {
   noteFetched(hash: string, offset: number, milliseconds: number): void {
     const before = this.#fetched.get(hash) ?? 0;
     this.#fetched.set(hash, offset);
-    this.#bytes += Math.max(0, offset - before);
-    this.#milliseconds += milliseconds;
+    add(this.#line, Math.max(0, offset - before), milliseconds);
     this.#say();
   }
 
@@ -57,7 +61,23 @@ export class SnapshotProgress {
     this.#tell({
       papers: papersInAll - Math.max(0, papersLeft),
       papersInAll,
-      secondsLeft: this.#bytes === 0 ? null : Math.ceil((bytesLeft * this.#milliseconds) / this.#bytes / 1000),
+      secondsLeft:
+        this.#line.amount === 0
+          ? null
+          : Math.max(secondsFor(this.#line, bytesLeft), secondsFor(this.#store, papersLeft)),
     });
   }
+}
+
+/** What was done in which time. */
+type Rate = { amount: number; milliseconds: number };
+
+function add(rate: Rate, amount: number, milliseconds: number): void {
+  rate.amount += amount;
+  rate.milliseconds += milliseconds;
+}
+
+/** Whole seconds for so much more; 0 while nothing was measured. */
+function secondsFor({ amount, milliseconds }: Rate, left: number): number {
+  return amount === 0 ? 0 : Math.ceil((Math.max(0, left) * milliseconds) / amount / 1000);
 }

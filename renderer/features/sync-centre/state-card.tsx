@@ -49,7 +49,7 @@ export function StateCard(): ReactNode {
         <span
           className={classes.dot}
           data-state={
-            isRefused(status)
+            isRefused(status) || isBusy(status.failure)
               ? 'offline'
               : status.reachable === true
                 ? 'online'

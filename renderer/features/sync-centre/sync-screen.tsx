@@ -24,7 +24,7 @@ import { WeekCard } from './week-card.tsx';
 
 /** Đồng bộ: what waits for a choice, what the province refused, what waits to be sent, and how the line stands. */
 export function SyncScreen(): ReactNode {
-  const { phase, pausedUntilMs } = useSyncStatus();
+  const { phase, pausedUntilMs, loading } = useSyncStatus();
   const { words, isRunning, run } = useSyncReport();
   const conflicts = useConflicts();
   const attention = useAttention();
@@ -53,7 +53,11 @@ export function SyncScreen(): ReactNode {
         {calm && (
           <div className={classes.card}>
             <EmptyState icon={IconCircleCheck} title={syncText.allWell.title}>
-              {(outbox?.changes ?? 0) > 0 ? syncText.allWell.waiting : syncText.allWell.text}
+              {loading !== null
+                ? syncText.allWell.loading
+                : (outbox?.changes ?? 0) > 0
+                  ? syncText.allWell.waiting
+                  : syncText.allWell.text}
             </EmptyState>
           </div>
         )}
