@@ -1,7 +1,7 @@
 import { addDays } from '#shared/base/plain-date.ts';
 import type { OfficeDatabase } from '../database.ts';
 import { allDocuments } from '../documents/document-list.ts';
-import { eachRow } from '../each-row.ts';
+import { scanRows } from '../scan-rows.ts';
 import type {
   AttachmentRow,
   DirectiveRow,
@@ -81,7 +81,7 @@ export class SearchCore {
     const db = this.#db;
     await db.open();
     for (const row of await db.units.toArray()) members.putUnit(row.id, row);
-    await eachRow(db.documents, (row) => {
+    await scanRows(db.documents, (row) => {
       documents.put(row.id, row);
     });
     documents.settle();
@@ -89,11 +89,11 @@ export class SearchCore {
       documents.putChild(row.id, row.documentId, true);
     for (const row of await db.attachments.where('flags').equals('pending').toArray())
       documents.putChild(row.id, row.documentId, true);
-    await eachRow(db.members, (row) => {
+    await scanRows(db.members, (row) => {
       members.put(row.id, row);
     });
     members.settle();
-    await eachRow(db.outgoings, (row) => {
+    await scanRows(db.outgoings, (row) => {
       outgoings.put(row.id, row);
     });
     outgoings.settle();

@@ -2,8 +2,8 @@ import { dateOfInstant, type PlainDate } from '#shared/base/plain-date.ts';
 import { madeOnOf } from '#shared/base/ids.ts';
 import type { StatData, StatEvent, StatPerson, StatRating } from '#shared/domain/statistics/stat-data.ts';
 import type { OfficeDatabase } from '../database.ts';
-import { eachRow } from '../each-row.ts';
 import type { MemberRow } from '../rows.ts';
+import { scanRows } from '../scan-rows.ts';
 import { ratingId } from '../ratings/rating-id.ts';
 
 /** Everything but the ratings, which are read by their periods. */
@@ -15,7 +15,7 @@ export type OwnedEvent = StatEvent & { readonly memberId: string };
 /** Reads the decided events of everybody, and of each what the forms look at. */
 export async function readStatEvents(db: OfficeDatabase): Promise<readonly OwnedEvent[]> {
   const events: OwnedEvent[] = [];
-  await eachRow(db.memberEvents, (row) => {
+  await scanRows(db.memberEvents, (row) => {
     if (row.removed || row.state !== 'decided') return;
     const { id, memberId, kind, effectiveOn, until, state, isPastOnly, sets, before, form, years, unitId } = row;
     const { atOffice, transferId } = row;
@@ -40,7 +40,7 @@ export async function readStatBase(
       .toArray(),
     db.reconcileNotes.filter(({ removed }) => !removed).toArray(),
     events,
-    eachRow(db.members, (member) => {
+    scanRows(db.members, (member) => {
       if (!member.removed) members.push(member);
     }),
   ]);
@@ -71,7 +71,7 @@ const KEYS_AT_ONCE = 2000;
 export async function readWholeRatings(db: OfficeDatabase): Promise<readonly StatRating[] | undefined> {
   if ((await db.ratings.count()) > WHOLE_TABLE) return undefined;
   const ratings: StatRating[] = [];
-  await eachRow(db.ratings, ({ memberId, unitId, period, proposedLevel, decidedLevel, notRated, removed }) => {
+  await scanRows(db.ratings, ({ memberId, unitId, period, proposedLevel, decidedLevel, notRated, removed }) => {
     if (!removed) ratings.push({ memberId, unitId, period, proposedLevel, decidedLevel, notRated });
   });
   return ratings;

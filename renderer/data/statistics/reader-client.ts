@@ -1,25 +1,23 @@
-import type { StatRating } from '#shared/domain/statistics/stat-data.ts';
 import type { RowKey } from '../encryption/row-cipher.ts';
-import type { OwnedEvent } from './read-stat-data.ts';
-import type { ReadBeside } from './statistics-core.ts';
-import type { FromReader, ToReader } from './statistics-messages.ts';
+import type { FromReader, ReadTables, ToReader } from './statistics-messages.ts';
 
-/** A question and who waits for its two answers. */
-type Waiting = {
+/** A question and who waits for its answer. */
+type Waiting<K extends keyof ReadTables> = {
   readonly askId: number;
-  readonly takeEvents: (events: readonly OwnedEvent[]) => void;
-  readonly takeRatings: (ratings: readonly StatRating[] | undefined) => void;
+  readonly take: (rows: ReadTables[K]) => void;
   readonly fail: (error: Error) => void;
 };
 
-/** The end, in the worker that counts, of the one that reads beside it. It ends with that worker. */
-export class ReaderClient {
+/** The end, in the worker that counts, of one that reads a table beside it. It ends with that worker. */
+export class ReaderClient<K extends keyof ReadTables> {
   readonly #worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { type: 'module' });
+  readonly #table: K;
   readonly #onDamaged: (table: string) => void;
-  #waiting: Waiting | undefined;
+  #waiting: Waiting<K> | undefined;
   #lastId = 0;
 
-  constructor(databaseName: string, rowKeys: readonly RowKey[], onDamaged: (table: string) => void) {
+  constructor(table: K, databaseName: string, rowKeys: readonly RowKey[], onDamaged: (table: string) => void) {
+    this.#table = table;
     this.#onDamaged = onDamaged;
     this.#worker.addEventListener('message', ({ data }: MessageEvent<FromReader>) => this.#take(data));
     this.#worker.addEventListener('error', ({ message }) => this.#fail(message));
@@ -27,23 +25,13 @@ export class ReaderClient {
   }
 
   /** Begins to read; what an earlier call still waits for is given up. */
-  read(rowKeys: readonly RowKey[]): ReadBeside {
+  read(rowKeys: readonly RowKey[]): Promise<ReadTables[K]> {
     this.#fail('asked again');
     const askId = (this.#lastId += 1);
-    let takeEvents: Waiting['takeEvents'] = () => undefined;
-    let takeRatings: Waiting['takeRatings'] = () => undefined;
-    const fails: ((error: Error) => void)[] = [];
-    const events = new Promise<readonly OwnedEvent[]>((take, fail) => {
-      takeEvents = take;
-      fails.push(fail);
+    return new Promise((take, fail) => {
+      this.#waiting = { askId, take, fail };
+      this.#send({ kind: 'read', table: this.#table, askId, rowKeys });
     });
-    const ratings = new Promise<readonly StatRating[] | undefined>((take, fail) => {
-      takeRatings = take;
-      fails.push(fail);
-    });
-    this.#waiting = { askId, takeEvents, takeRatings, fail: (error) => fails.forEach((fail) => fail(error)) };
-    this.#send({ kind: 'read', askId, rowKeys });
-    return { events, ratings };
   }
 
   #take(message: FromReader): void {
@@ -53,8 +41,7 @@ export class ReaderClient {
     }
     if (message.askId !== this.#waiting?.askId) return;
     if (message.kind === 'failed') this.#fail(message.reason);
-    else if (message.kind === 'events') this.#waiting.takeEvents(JSON.parse(message.text) as readonly OwnedEvent[]);
-    else this.#waiting.takeRatings(message.text === null ? undefined : (JSON.parse(message.text) as StatRating[]));
+    else this.#waiting.take((message.text === null ? undefined : JSON.parse(message.text)) as ReadTables[K]);
   }
 
   #fail(reason: string): void {

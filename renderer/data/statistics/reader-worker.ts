@@ -3,7 +3,10 @@ import { createRowCipher, type RowCipher } from '../encryption/row-cipher.ts';
 import { readStatEvents, readWholeRatings } from './read-stat-data.ts';
 import type { FromReader, ToReader } from './statistics-messages.ts';
 
-/* Reads events and ratings while the worker of the statistics reads members: most of the time goes into deciphering, and office PCs have two cores. */
+/*
+ * Reads a table while the worker of the statistics reads the members: most of the time goes into deciphering, and office PCs have two cores. There are two of
+ * these, one for the events and one for the ratings: together they keep both cores at work until the last row, whichever table is longer.
+ */
 let cipher: RowCipher | undefined;
 let opening: Promise<OfficeDatabase> | undefined;
 
@@ -22,14 +25,13 @@ async function open({ databaseName, rowKeys }: Extract<ToReader, { kind: 'open' 
   return db;
 }
 
-async function read({ askId, rowKeys }: Extract<ToReader, { kind: 'read' }>): Promise<void> {
+async function read({ table, askId, rowKeys }: Extract<ToReader, { kind: 'read' }>): Promise<void> {
   try {
     const db = await opening;
     if (db === undefined) throw new Error('the store does not open');
     cipher?.takeKeys(rowKeys);
-    tell({ kind: 'events', askId, text: JSON.stringify(await readStatEvents(db)) });
-    const ratings = await readWholeRatings(db);
-    tell({ kind: 'ratings', askId, text: ratings === undefined ? null : JSON.stringify(ratings) });
+    const rows = table === 'events' ? await readStatEvents(db) : await readWholeRatings(db);
+    tell({ kind: 'rows', askId, text: rows === undefined ? null : JSON.stringify(rows) });
   } catch (error) {
     tell({ kind: 'failed', askId, reason: String(error) });
   }

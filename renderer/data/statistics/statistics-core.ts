@@ -10,7 +10,7 @@ import {
   type StatPair,
 } from '#shared/domain/statistics/compute-statistics.ts';
 import { listFacts, type PersonFacts } from '#shared/domain/statistics/person-facts.ts';
-import type { StatRating, StatSpan } from '#shared/domain/statistics/stat-data.ts';
+import type { StatSpan } from '#shared/domain/statistics/stat-data.ts';
 import type { StatEntry } from '#shared/domain/statistics/stat-form.ts';
 import type { OfficeDatabase } from '../database.ts';
 import {
@@ -18,16 +18,13 @@ import {
   readStatEvents,
   readStatRatings,
   readWholeRatings,
-  type OwnedEvent,
   type ReadRatings,
   type StatBase,
 } from './read-stat-data.ts';
+import type { ReadTables } from './statistics-messages.ts';
 
-/** What is read beside the counting: the events of everybody, and all ratings unless they are too many. */
-export type ReadBeside = {
-  readonly events: Promise<readonly OwnedEvent[]>;
-  readonly ratings: Promise<readonly StatRating[] | undefined>;
-};
+/** What is being read beside the counting. */
+type ReadBeside = { readonly [Table in keyof ReadTables]: Promise<ReadTables[Table]> };
 
 type Counted = { readonly key: string; readonly pair: StatPair };
 

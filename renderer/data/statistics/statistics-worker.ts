@@ -19,10 +19,11 @@ async function open({ databaseName, rowKeys }: Extract<ToStatistics, { kind: 'op
   const keys = (cipher = createRowCipher(rowKeys));
   const tellDamaged = (table: string): void => tell({ kind: 'damaged', table });
   keys.onDamaged(({ table }) => tellDamaged(table));
-  const reader = new ReaderClient(databaseName, rowKeys, tellDamaged);
+  const events = new ReaderClient('events', databaseName, rowKeys, tellDamaged);
+  const ratings = new ReaderClient('ratings', databaseName, rowKeys, tellDamaged);
   const db = new OfficeDatabase(databaseName, keys);
   await db.open();
-  core = new StatisticsCore(db, () => reader.read(keys.keys()));
+  core = new StatisticsCore(db, () => ({ events: events.read(keys.keys()), ratings: ratings.read(keys.keys()) }));
 }
 
 async function answer({ askId, rowKeys, rules, span, place }: Extract<ToStatistics, { kind: 'ask' }>): Promise<void> {

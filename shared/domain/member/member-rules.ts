@@ -51,8 +51,9 @@ export const defaultMemberRules: MemberRules = {
 /** What an office has set otherwise than usual. */
 export type OwnMemberRules = { readonly [Rule in keyof MemberRules]?: MemberRules[Rule] | undefined };
 
-/** The rules of an office: the usual ones with what it has set otherwise. */
+/** The rules of an office: the usual ones with what it has set otherwise; the same object while it has set nothing, so that nothing is computed twice. */
 export function memberRulesWith(own: OwnMemberRules | null | undefined): MemberRules {
   const said = Object.entries(own ?? {}).filter(([, value]) => value !== undefined);
+  if (said.length === 0) return defaultMemberRules;
   return { ...defaultMemberRules, ...(Object.fromEntries(said) as Partial<MemberRules>) };
 }
