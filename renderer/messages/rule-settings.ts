@@ -26,10 +26,14 @@ const transferNumbers = {
 /** Words of the rules of members, transfers, fees and ratings on the screen Thiết đặt cơ quan. */
 export const ruleSettingsText = {
   usual: (value: number | string) => `thường là ${String(value)}`,
+  unread: (written: string, example: string) => `Không hiểu “${written}”. Ghi như ${example}.`,
+  add: (example: string) => `thêm, như ${example}`,
   member: {
     title: 'Hồ sơ đảng viên',
     about: 'Thời hạn theo Điều lệ và hướng dẫn của tỉnh; đổi ở đây thì việc đến hạn tính lại ngay.',
     numbers: memberNumbers,
+    badgeYears: 'Các mốc tuổi Đảng được xét Huy hiệu',
+    badgeDays: 'Các đợt trao Huy hiệu trong năm',
     probationSince: 'Dự bị đủ thời gian áp dụng cho người vào Đảng từ ngày',
     strict: (fields: string) =>
       `Những mục sau đã có thì hai người mới sửa được, tỉnh cũng kiểm tra: ${fields}. Danh sách này không đổi ở đây.`,

@@ -10,7 +10,9 @@ import { useToday } from '#renderer/data/use-today.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { ruleSettingsText } from '#renderer/messages/rule-settings.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
+import { readBadgeYears, readYearDay, writeYearDay } from './award-days.ts';
 import classes from './office-settings.module.css';
+import { RuleList } from './rule-list.tsx';
 import { RuleNumber } from './rule-number.tsx';
 import { SettingCard } from './setting-card.tsx';
 
@@ -61,6 +63,28 @@ export function MemberRulesCard({
         today={today}
         disabled={disabled}
         onChange={(probationSince) => probationSince !== null && setRules({ ...rules, probationSince })}
+      />
+      <RuleList
+        label={text.badgeYears}
+        values={rules.badgeYears}
+        usual={defaultMemberRules.badgeYears}
+        most={40}
+        write={String}
+        read={readBadgeYears}
+        example="30"
+        disabled={disabled}
+        onChange={(badgeYears) => setRules({ ...rules, badgeYears })}
+      />
+      <RuleList
+        label={text.badgeDays}
+        values={rules.badgeDays}
+        usual={defaultMemberRules.badgeDays}
+        most={12}
+        write={writeYearDay}
+        read={readYearDay}
+        example="03/02"
+        disabled={disabled}
+        onChange={(badgeDays) => setRules({ ...rules, badgeDays })}
       />
       <p className={classes.about}>{text.strict(strict)}</p>
     </SettingCard>
