@@ -42,9 +42,19 @@ export function MemberRulesCard({
 }): ReactNode {
   const today = useToday();
   const [rules, setRules] = useState<MemberRules>(() => memberRulesWith(saved));
-  const strict = text.strictFields.map((field) => fieldLabel('member', field).toLocaleLowerCase('vi')).join(', ');
+  const strict = text.strictFields
+    .map((field) => fieldLabel('member', field))
+    .map(inSentence)
+    .join(', ');
   return (
-    <SettingCard name="member-rules" title={text.title} about={text.about} value={ownRules(rules)} disabled={disabled}>
+    <SettingCard
+      name="member-rules"
+      title={text.title}
+      about={text.about}
+      value={ownRules(rules)}
+      disabled={disabled}
+      isWide
+    >
       {numberRules.map((rule) => (
         <RuleNumber
           key={rule}
@@ -89,6 +99,11 @@ export function MemberRulesCard({
       <p className={classes.about}>{text.strict(strict)}</p>
     </SettingCard>
   );
+}
+
+/** A label as it stands in the middle of a sentence: `Số CCCD` is `số CCCD`. */
+function inSentence(label: string): string {
+  return `${label.charAt(0).toLocaleLowerCase('vi')}${label.slice(1)}`;
 }
 
 /** What an office has set otherwise than usual. */

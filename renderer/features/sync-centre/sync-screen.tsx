@@ -55,7 +55,7 @@ export function SyncScreen(): ReactNode {
             <EmptyState icon={IconCircleCheck} title={syncText.allWell.title}>
               {loading !== null
                 ? syncText.allWell.loading
-                : (outbox?.changes ?? 0) > 0
+                : (outbox?.changes ?? 0) + (outbox?.files ?? 0) > 0
                   ? syncText.allWell.waiting
                   : syncText.allWell.text}
             </EmptyState>
