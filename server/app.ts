@@ -130,10 +130,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   metrics.watchGate(gate.counts);
   const news = createNewsService(watched);
   metrics.watchNews(news.count);
-  const recall = createAuthenticate(sessions.recallCaller);
-  const syncGuards = { authenticate: recall, limits, gate, onTold: news.told };
+  const syncGuards = {
+    authenticate: createAuthenticate(sessions.recallCaller),
+    ...{ limits, gate },
+    onTold: news.told,
+  };
   addSyncRoute(app, createSyncService(db, now, courier.wake, snapshots.note), syncGuards, metrics);
-  addNewsRoute(app, news, recall, limits);
+  addNewsRoute(app, news, authenticate, limits);
   addCarriedRoute(app, createCarriedService(db, frameCodec, now, courier.wake), authenticate, limits);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addReceiptRoute(app, createReceiptService(db), authenticate);
