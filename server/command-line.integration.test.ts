@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { enrolmentCodeSchema } from '#shared/contract/http.ts';
 import { runCommand } from './command-line.ts';
+import { noFiles } from './test-office.ts';
 import { createProvinceService, type ProvinceService } from './services/province-service.ts';
 import { openAsOwner, type Database } from './storage/database.ts';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './storage/embedded-postgres.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
   postgres = await startEmbeddedPostgres(dataDir);
   owner = openAsOwner(postgres.url);
   await migrate(owner);
-  province = createProvinceService(owner, Date.now);
+  province = createProvinceService(owner, Date.now, noFiles);
 });
 afterAll(async () => {
   await owner.destroy();

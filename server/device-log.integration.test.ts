@@ -15,7 +15,7 @@ import { createProvinceService, type ProvinceService } from './services/province
 import { isSignedBy } from './services/secrets.ts';
 import { openAsOwner, type Database } from './storage/database.ts';
 import { findRunningPostgres } from './storage/embedded-postgres.ts';
-import { postJson, signText, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { noFiles, postJson, signText, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
 let owner: Database;
@@ -23,7 +23,7 @@ let service: ProvinceService;
 beforeAll(async () => {
   province = await startTestProvince();
   owner = openAsOwner((await findRunningPostgres(province.dataDir)) ?? '');
-  service = createProvinceService(owner, Date.now);
+  service = createProvinceService(owner, Date.now, noFiles);
 });
 afterAll(async () => {
   await owner.destroy();

@@ -3,10 +3,12 @@ import { isParcelCommand, runParcelCommand } from './parcel-commands.ts';
 import { runCommand, type CommandResult } from './command-line.ts';
 import { messages } from './messages.ts';
 import { openDatabase } from './open-database.ts';
+import { filesFolderOf } from './province-backup.ts';
 import { DEFAULT_FOLDER, FolderTaken } from './server-folder.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { startServer } from './start-server.ts';
 import { openAsOwner } from './storage/database.ts';
+import { createFileFolder } from './storage/file-folder.ts';
 import { migrate } from './storage/migrate.ts';
 
 const DEFAULT_PORT = 8686;
@@ -68,7 +70,7 @@ async function provinceCommand(): Promise<CommandResult> {
   const owner = openAsOwner(url);
   try {
     await migrate(owner);
-    return await runCommand(args, createProvinceService(owner, Date.now));
+    return await runCommand(args, createProvinceService(owner, Date.now, createFileFolder(filesFolder ?? filesFolderOf(dataDir))));
   } finally {
     await owner.destroy();
     await close();

@@ -40,7 +40,7 @@ export const messages = {
   npm run server -- enrol commune <mã> "<tên xã>" "<tên tỉnh>"
                                                    khai báo một xã, ví dụ: enrol commune na-lau "xã Nà Lầu" "tỉnh Cao Bằng"
      [--kind province] [--organ-id <mã định danh>]  --kind province: cơ quan của tỉnh gửi, nhận văn bản trên trục
-  npm run server -- merge <mã cũ> <mã mới>         đơn vị cũ nhập vào đơn vị mới: văn bản gửi đơn vị cũ được chuyển tới đơn vị mới
+  npm run server -- merge <mã cũ> <mã mới>         đơn vị cũ nhập vào đơn vị mới: toàn bộ hồ sơ, sổ số, tệp và các máy chuyển sang đơn vị mới
   npm run server -- enrol pc <mã xã> [--name "<tên máy>"] [--holds-register]
                                                    cấp mã ghi danh một lần cho một máy tính của xã
   npm run server -- audit <số máy>                 nhật ký sử dụng mà máy đó đã nộp
@@ -130,12 +130,14 @@ Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (th�
   /** Name of a PC that turned out to be a copy of another one's disk. */
   copyOf: (name: string): string => `${name} (bản sao)`,
   merged: (from: string, into: string): string =>
-    `Đã ghi: ${from} nhập vào ${into}. Văn bản gửi cho ${from}, kể cả văn bản đang chờ tiếp nhận, được chuyển tới ${into}.`,
+    `Đã nhập ${from} vào ${into}: đảng viên, văn bản, sổ số, tệp và các máy của ${from} nay thuộc ${into}. Máy của ${from} tự chuyển sang ${into} khi liên lạc lần tới; phần chưa gửi đi theo và không mất. Văn bản gửi cho ${from} được chuyển tới ${into}.`,
   notMerged: {
     unknown: (from: string, into: string): string =>
       `Chưa khai báo "${from}" hoặc "${into}". Xem các đơn vị: npm run server -- list. Chưa có gì thay đổi.`,
     circle: (from: string, into: string): string =>
       `${into} đã nhập vào ${from} từ trước nên không thể nhập ngược lại. Chưa có gì thay đổi.`,
+    elsewhere: (from: string, into: string): string =>
+      `${from} đã nhập vào một đơn vị khác từ trước nên không thể nhập tiếp vào ${into}. Chưa có gì thay đổi.`,
   },
   /** An office in the directory of the exchange. */
   agencyName: (communeName: string): string => `Đảng uỷ ${communeName}`,

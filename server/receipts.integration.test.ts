@@ -9,7 +9,7 @@ import { runCommand } from './command-line.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { openAsOwner, type Database } from './storage/database.ts';
 import { findRunningPostgres } from './storage/embedded-postgres.ts';
-import { newDocument, postJson, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { noFiles, newDocument, postJson, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
 let owner: Database;
@@ -36,7 +36,7 @@ const stretchOf = (records: readonly SyncRecord[]): string =>
   sha256(
     Buffer.concat([...records].sort((a, b) => a.seq - b.seq).map((record) => sha256(contentText(record)))),
   ).toString('hex');
-const command = (...args: readonly string[]) => runCommand(args, createProvinceService(owner, Date.now));
+const command = (...args: readonly string[]) => runCommand(args, createProvinceService(owner, Date.now, noFiles));
 
 describe('what the province confirms', () => {
   it('is the hash of the page it sends, as a PC that applied it comes to by itself', async () => {

@@ -4,7 +4,7 @@ import { httpPaths } from '#shared/contract/http.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { openAsOwner } from './storage/database.ts';
 import { findRunningPostgres } from './storage/embedded-postgres.ts';
-import { newDocument, postJson, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { noFiles, newDocument, postJson, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
 beforeAll(async () => {
@@ -72,7 +72,7 @@ describe('what nobody asks for again', () => {
       ('po-khau', ${pc.dev}, 100002, 'rejected', 'bad-value', false, now() - interval '500 days'),
       ('po-khau', ${pc.dev}, 100003, 'rejected', 'bad-value', false, now() - interval '5 days')`.execute(owner);
     const prune = async (daysAhead: number): Promise<number[]> => {
-      await createProvinceService(owner, () => Date.now() + daysAhead * 24 * 60 * MINUTE_MS).prune();
+      await createProvinceService(owner, () => Date.now() + daysAhead * 24 * 60 * MINUTE_MS, noFiles).prune();
       const rows = await owner.selectFrom('kept_outcome').select('n').where('n', '>', 100_000).orderBy('n').execute();
       return rows.map(({ n }) => n);
     };

@@ -16,8 +16,7 @@ import { createProvinceService } from './services/province-service.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 import { openAsOwner, type Database } from './storage/database.ts';
 import { findRunningPostgres } from './storage/embedded-postgres.ts';
-import {
-  bringBack,
+import { noFiles, bringBack,
   createDeviceKey,
   newDirective,
   newDocument,
@@ -292,7 +291,7 @@ describe('after a restore a PC may bring back', () => {
     await sayWhole(pc);
     const between = await TestPc.join(restored, 'na-lau');
     const before = pc.cookie.epoch;
-    await runCommand(['restored'], createProvinceService(owner, now));
+    await runCommand(['restored'], createProvinceService(owner, now, noFiles));
     await pc.openSession();
     await pc.sync();
     expect(pc.cookie.epoch).not.toBe(before);

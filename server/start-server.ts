@@ -16,6 +16,7 @@ import { openAsApp, openAsOwner, SERVER_CONNECTION } from './storage/database.ts
 import type { SnapshotPolicy } from './services/snapshot/snapshot-service.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
+import { createFileFolder } from './storage/file-folder.ts';
 import { createNodeLocks } from './storage/node-locks.ts';
 
 const HOUR_MS = 60 * 60_000;
@@ -100,7 +101,7 @@ export async function startServer({
     const watched = openAsApp(url, 1);
     undo.push(() => watched.destroy());
     await mkdir(filesFolder, { recursive: true, mode: 0o700 });
-    const province = createProvinceService(owner, now);
+    const province = createProvinceService(owner, now, createFileFolder(filesFolder));
     await province.publishMissing(messages);
     const locks = createNodeLocks(url, SERVER_CONNECTION);
     undo.push(locks.close);

@@ -47,6 +47,9 @@ export async function startTestProvince(
   };
 }
 
+/** A folder without files. */
+export const noFiles = { share: (): Promise<boolean> => Promise.resolve(false) };
+
 /** A new device key. */
 export function createDeviceKey(): { readonly privateKey: KeyObject; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');

@@ -468,13 +468,12 @@ describe('an office that was merged away', () => {
     expect(valuesOf(await recordAt(recipient, 'memberArrival', transfer, { outcome: 'waiting' }))).toMatchObject({
       addressedTo: 'Đảng uỷ xã Cũ',
     });
-    expect(await outcomeOf(old, accept(old, transfer, cell))).toBe('record-elsewhere');
     accept(recipient, transfer, toCell);
     await recipient.sync();
     await recordAt(sender, 'memberTransfer', transfer, { outcome: 'accepted', deliveredTo: 'Đảng uỷ xã Pò Khẩu' });
     expect(await homesOf(server, full, communes)).toEqual(['po-khau']);
     const { id: late } = person(old, cell);
-    expect(await outcomeOf(old, old.change(newTransfer(late)))).toBe('not-allowed');
+    expect(await outcomeOf(old, old.change(newTransfer(late)))).toBe('recipient-unknown');
   });
 });
 

@@ -90,7 +90,7 @@ export const entities = {
   },
   unit: { schema: unitSchema, policies: {} },
   staff: { schema: staffSchema, policies: {} },
-  register: { schema: registerSchema, policies: { holderDevice: 'server' } },
+  register: { schema: registerSchema, policies: { holderDevice: 'server', formerOffice: 'server' } },
   device: { schema: deviceSchema, policies: {}, serverOnly: true },
   term: { schema: termSchema, policies: { from: 'strict', to: 'strict' } },
   ledgerEntry: { schema: ledgerEntrySchema, policies: {}, parent: { field: 'registerId', type: 'register' } },

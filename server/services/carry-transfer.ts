@@ -1,13 +1,12 @@
 import { placesOf } from '#shared/domain/exchange/agency-places.ts';
 import { communeStream } from '#shared/entities.ts';
-import { REMOVED } from '#shared/sync/op.ts';
 import { queueTasks, shareFiles, type CourierTask } from '#server/storage/courier-queue.ts';
 import { enterCommune, type DatabaseTransaction } from '#server/storage/database.ts';
-import { listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
+import { communeNow, findCommuneNow, listCommuneMoves } from '#server/storage/moved-streams.ts';
+import { lockStream } from '#server/storage/sync-reader.ts';
 import { messages } from '#server/messages.ts';
 import { readDirectory, type Directory } from './agency-records.ts';
 import { openShelf } from './commune-shelf.ts';
-import { isRemoved } from './op-changes.ts';
 import { writeServerRecords } from './server-records.ts';
 import { settleTransfer } from './settle-transfer.ts';
 import type { Change } from './side-drafts.ts';
@@ -27,20 +26,27 @@ const texts = {
  */
 export async function carryTransfer(trx: DatabaseTransaction, way: Way, nowMs: number): Promise<void> {
   const { commune, id } = way;
-  const place = await findPlace(trx, await readDirectory(trx), way);
+  const moves = await listCommuneMoves(trx);
+  const isKnownAs =
+    (code: string) =>
+    (former: string): boolean =>
+      communeNow(former, moves) === code;
+  const place = await findPlace(trx, await readDirectory(trx), way, isKnownAs(commune));
   if (place === undefined) return;
   for (const code of [...new Set([commune, place])].sort()) {
     await enterCommune(trx, code);
     await lockStream(trx, communeStream(code));
   }
   const directory = await readDirectory(trx);
-  if ((await findPlace(trx, directory, way)) !== place) throw new Error('the transfer goes elsewhere now');
+  if ((await findPlace(trx, directory, way, isKnownAs(commune))) !== place) throw new Error('the transfer goes elsewhere now');
   const nameOf = (code: string): string => directory.get(code)?.name ?? code;
   const sent = await findSentTransfer(openShelf(trx, commune), id);
+  // Between offices that are one now: what was settled stays, and nobody has to go any more.
+  if (place === commune && sent?.transfer.outcome !== 'none' && sent?.transfer.outcome !== 'waiting') return;
   const addressed = sent?.transfer.recipient ?? place;
   const sides = {
-    sender: { code: commune, name: nameOf(commune), shelf: openShelf(trx, commune) },
-    recipient: { code: place, name: nameOf(place), shelf: openShelf(trx, place) },
+    sender: { code: commune, name: nameOf(commune), shelf: openShelf(trx, commune), isKnownAs: isKnownAs(commune) },
+    recipient: { code: place, name: nameOf(place), shelf: openShelf(trx, place), isKnownAs: isKnownAs(place) },
     addressedTo: addressed === place ? '' : nameOf(addressed),
   };
   const settled = await settleTransfer(id, sides, texts, nowMs);
@@ -64,27 +70,7 @@ export async function carryTransferAnswer(
 ): Promise<void> {
   const arrival = await openShelf(trx, commune).find('memberArrival', id);
   const from = arrival?.f['from']?.v;
-  if (typeof from === 'string') await carryTransfer(trx, { commune: from, id }, nowMs);
-}
-
-/** Members who waited for an office that was merged away and whom nobody answered for go on to its successor. In that office's stream, locked. */
-export async function moveWaitingMembers(trx: DatabaseTransaction, commune: string, nowMs: number): Promise<void> {
-  const stream = communeStream(commune);
-  const waiting = (await listRecordsOf(trx, stream, 'memberArrival')).filter(
-    (record) => record.f['outcome']?.v === 'waiting' && record.f['answer']?.v === 'waiting' && !isRemoved(record),
-  );
-  await write(
-    trx,
-    commune,
-    waiting.map(({ id }) => ({ type: 'memberArrival', id, f: { [REMOVED]: true, dossier: {} } })),
-    nowMs,
-  );
-  for (const { id, f } of waiting) {
-    const from = f['from']?.v;
-    if (typeof from !== 'string') continue;
-    await enterCommune(trx, from);
-    await queueTasks(trx, from, [{ kind: 'transfer', id }]);
-  }
+  if (typeof from === 'string') await carryTransfer(trx, { commune: await findCommuneNow(trx, from), id }, nowMs);
 }
 
 /** The office that has this transfer already, else the one that stands. */
@@ -92,12 +78,13 @@ async function findPlace(
   trx: DatabaseTransaction,
   directory: Directory,
   { commune, id }: Way,
+  isSender: (code: string) => boolean,
 ): Promise<string | undefined> {
   const sent = await findSentTransfer(openShelf(trx, commune), id);
   if (sent === undefined) return undefined;
   const places = placesOf(sent.transfer.recipient, (code) => directory.get(code));
   for (const place of places)
-    if ((await findDeliveredTransfer(openShelf(trx, place), id, commune)) !== undefined) return place;
+    if ((await findDeliveredTransfer(openShelf(trx, place), id, isSender)) !== undefined) return place;
   return places.at(-1);
 }
 

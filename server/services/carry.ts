@@ -10,10 +10,10 @@ import type { SyncRecord } from '#shared/sync/record.ts';
 import { queueTasks, shareFiles, type CourierTask } from '#server/storage/courier-queue.ts';
 import { enterCommune, type DatabaseTransaction } from '#server/storage/database.ts';
 import { messages } from '#server/messages.ts';
+import { findCommuneNow } from '#server/storage/moved-streams.ts';
 import { findFileSize } from '#server/storage/file-store.ts';
-import { listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
+import { listRecords, lockStream } from '#server/storage/sync-reader.ts';
 import { readDirectory, type Directory } from './agency-records.ts';
-import { moveWaitingMembers } from './carry-transfer.ts';
 import { openShelf } from './commune-shelf.ts';
 import { valuesOf } from './op-changes.ts';
 import { writeServerRecords } from './server-records.ts';
@@ -60,7 +60,8 @@ export async function carryDispatch(
 /** A recipient has said something: its sender is to hear it. */
 export async function passAnswer(trx: DatabaseTransaction, { commune, id }: CourierTask, nowMs: number): Promise<void> {
   const arrival = await findArrival(trx, commune, id);
-  if (arrival?.origin === 'exchange') await carryAnswer(trx, { commune: arrival.from, id }, nowMs);
+  if (arrival?.origin !== 'exchange') return;
+  await carryAnswer(trx, { commune: await findCommuneNow(trx, arrival.from), id }, nowMs);
 }
 
 /** Brings what the recipient says back to the sender's dispatch. */
@@ -86,27 +87,6 @@ export async function carryAnswer(
       ? ''
       : (directory.get(place)?.name ?? place);
   await writeIn(trx, commune, { type: 'dispatch', id, f: changesOf(dispatch, { ...said, deliveredTo }) }, nowMs);
-}
-
-/** What waited for an office that was merged away goes to its successor. */
-export async function moveWaiting(trx: DatabaseTransaction, { commune }: CourierTask, nowMs: number): Promise<void> {
-  await enterCommune(trx, commune);
-  const stream = communeStream(commune);
-  await lockStream(trx, stream);
-  await moveWaitingMembers(trx, commune, nowMs);
-  await enterCommune(trx, commune);
-  const waiting = (await listRecordsOf(trx, stream, 'arrival')).filter(({ f }) => {
-    return f['origin']?.v === 'exchange' && f['status']?.v === '01' && f[REMOVED]?.v !== true;
-  });
-  if (waiting.length === 0) return;
-  const moved = waiting.map(({ id }) => ({ type: 'arrival', id, f: { [REMOVED]: true } }));
-  await writeServerRecords(trx, stream, moved, nowMs);
-  for (const { id, f } of waiting) {
-    const from = f['from']?.v;
-    if (typeof from !== 'string') continue;
-    await enterCommune(trx, from);
-    await queueTasks(trx, from, [{ kind: 'dispatch', id }]);
-  }
 }
 
 /** A dispatch of a commune, and the agency it is for. */
@@ -191,7 +171,7 @@ async function findArrival(trx: DatabaseTransaction, commune: string, id: string
   return record === undefined ? undefined : arrivalSchema.safeParse(valuesOf(record)).data;
 }
 
-/** What this sender's dispatch became at a commune; what others sent, or the commune itself brought in, is not it. */
+/** What this sender's dispatch became at a commune; what others sent, or the commune itself brought in, is not it. A sender may have been another office then. */
 export async function findDelivered(
   trx: DatabaseTransaction,
   commune: string,
@@ -199,7 +179,8 @@ export async function findDelivered(
   sender: string,
 ): Promise<ArrivalFields | undefined> {
   const arrival = await findArrival(trx, commune, id);
-  return arrival?.origin === 'exchange' && arrival.from === sender ? arrival : undefined;
+  if (arrival?.origin !== 'exchange') return undefined;
+  return arrival.from === sender || (await findCommuneNow(trx, arrival.from)) === sender ? arrival : undefined;
 }
 
 /** A record of a commune that is there and not removed. */

@@ -1,6 +1,8 @@
 import { hlcToMs, MAX_AHEAD_MS } from '#shared/sync/hlc.ts';
+import { movesOf } from '#shared/sync/moved-stream.ts';
 import type { Op } from '#shared/sync/op.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
+import { listCommuneMoves } from '#server/storage/moved-streams.ts';
 import { listKeptOutcomes, listTrail, type DeviceStanding, type TrailEntry } from '#server/storage/sync-reader.ts';
 import { isAsMarked } from './counter-marks.ts';
 
@@ -17,12 +19,31 @@ export async function findFork(
   { lastN, marks }: DeviceStanding,
   repeats: readonly Op[],
 ): Promise<number | undefined> {
-  const judged = repeats.map((op) => ({ op, isSame: isAsMarked(marks, lastN, op) }));
+  const judged = await judge(trx, stream, { lastN, marks }, repeats);
   const differing = judged.find(({ isSame }) => isSame === false)?.op.n;
   const unknown = judged.filter(({ isSame }) => isSame === undefined).map(({ op }) => op);
   const foreign = unknown.length === 0 ? undefined : await findForeign(trx, stream, dev, unknown);
   const forks = [differing, foreign].filter((n) => n !== undefined);
   return forks.length === 0 ? undefined : Math.min(...forks);
+}
+
+type Judged = { readonly op: Op; readonly isSame: boolean | undefined };
+
+/** An op that was taken before the commune was merged bears the mark of its former stream: the same op under another name is no other. */
+async function judge(
+  trx: DatabaseTransaction,
+  stream: string,
+  { lastN, marks }: Pick<DeviceStanding, 'lastN' | 'marks'>,
+  repeats: readonly Op[],
+): Promise<readonly Judged[]> {
+  const judged = repeats.map((op): Judged => ({ op, isSame: isAsMarked(marks, lastN, op) }));
+  if (judged.every(({ isSame }) => isSame !== false)) return judged;
+  const known = await listCommuneMoves(trx);
+  const former = known.flatMap(({ from }) => (movesOf(from, known).at(-1)?.to === stream ? [from] : []));
+  return judged.map(({ op, isSame }) => ({
+    op,
+    isSame: isSame === false ? former.some((name) => isAsMarked(marks, lastN, { ...op, stream: name })) : isSame,
+  }));
 }
 
 async function findForeign(

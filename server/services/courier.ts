@@ -9,9 +9,10 @@ import {
   type CourierTask,
 } from '#server/storage/courier-queue.ts';
 import type { FileFolder } from '#server/storage/file-folder.ts';
+import { findCommuneNow } from '#server/storage/moved-streams.ts';
 import { findFileSize, insertFile } from '#server/storage/file-store.ts';
 import { carryTransfer, carryTransferAnswer } from './carry-transfer.ts';
-import { carryAnswer, carryDispatch, findDelivered, moveWaiting, passAnswer } from './carry.ts';
+import { carryAnswer, carryDispatch, findDelivered, passAnswer } from './carry.ts';
 
 /** How often the queue is looked at without being called: another node may have left something there. */
 const LOOK_MS = 5000;
@@ -96,13 +97,20 @@ async function carryNext(options: CourierOptions, turn: { served: string }): Pro
   }
 }
 
-async function carry(trx: DatabaseTransaction, task: CourierTask, { folder, now }: CourierOptions): Promise<void> {
+async function carry(
+  trx: DatabaseTransaction,
+  { commune, ...claimed }: CourierTask,
+  { folder, now }: CourierOptions,
+): Promise<void> {
+  // What was left for a commune before it was merged into another one is that one's now.
+  const task = { ...claimed, commune: await findCommuneNow(trx, commune) };
+  await enterCommune(trx, task.commune);
   if (task.kind === 'dispatch') return carryDispatch(trx, task, now());
   if (task.kind === 'arrival') return passAnswer(trx, task, now());
   if (task.kind === 'answer') return carryAnswer(trx, task, now());
-  if (task.kind === 'merge') return moveWaiting(trx, task, now());
   if (task.kind === 'transfer') return carryTransfer(trx, task, now());
   if (task.kind === 'transfer-answer') return carryTransferAnswer(trx, task, now());
+  if (task.kind === 'merge') return undefined; // of a server before docs/adr/0038: the command is to be given again
   return shareFile(trx, task, folder);
 }
 

@@ -1,11 +1,13 @@
 import { placesOf } from '#shared/domain/exchange/agency-places.ts';
 import type { AgencyFields } from '#shared/domain/exchange/agency-record.ts';
 import { toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
-import { queueTasks } from '#server/storage/courier-queue.ts';
 import type { Database, DatabaseTransaction } from '#server/storage/database.ts';
 import type { Commune } from '#server/storage/enrolment-store.ts';
-import { listCommunes } from '#server/storage/province-store.ts';
+import type { FileFolder } from '#server/storage/file-folder.ts';
+import { communeNow, listCommuneMoves } from '#server/storage/moved-streams.ts';
+import { listAllFiles, listCommunes } from '#server/storage/province-store.ts';
 import { publishAgency, readDirectory } from './agency-records.ts';
+import { mergeStreams } from './merge-streams.ts';
 
 /** How an office is called in the directory, from its commune's name. */
 export type AgencyTexts = { readonly agencyName: (communeName: string) => string };
@@ -13,8 +15,11 @@ export type AgencyTexts = { readonly agencyName: (communeName: string) => string
 /** What is said of an office in the directory beside its name; what is left out stays, or is a commune without identifier. */
 export type AgencyWish = Partial<Pick<AgencyFields, 'kind' | 'organId'>>;
 
-/** What became of a merger: `unknown` an office nobody declared, `circle` the successor was itself merged into the office. */
-export type Merger = 'merged' | 'unknown' | 'circle';
+/**
+ * What became of a merger: `unknown` an office nobody declared, `circle` the successor was itself merged into the office, `elsewhere` the office has gone into
+ * another one before.
+ */
+export type Merger = 'merged' | 'unknown' | 'circle' | 'elsewhere';
 
 /** Publishes an office, or brings its entry up to date. */
 export async function publishOffice(
@@ -43,17 +48,56 @@ export async function publishMissing(db: Database, texts: AgencyTexts, nowMs: nu
     if (!directory.has(commune.id)) await publishOffice(db, commune, {}, texts, nowMs);
 }
 
-/** One office goes into another from today on; what waits for it goes there too, by the courier. Again is the same. */
-export async function mergeOffice(db: Database, from: string, into: string, nowMs: number): Promise<Merger> {
-  return db.transaction().execute(async (trx: DatabaseTransaction): Promise<Merger> => {
-    const directory = await readDirectory(trx);
-    const known = directory.get(from);
-    if (known === undefined || !directory.has(into)) return 'unknown';
-    if (placesOf(into, (code) => directory.get(code)).includes(from)) return 'circle';
-    await publishAgency(trx, { code: from, mergedInto: into, validTo: known.validTo ?? dayOf(nowMs) }, known, nowMs);
-    await queueTasks(trx, from, [{ kind: 'merge', id: from }]);
+/**
+ * One office goes into another from today on, with all it has: from now on they are one (docs/adr/0038). The files' bytes come along first, so that nothing is
+ * named that is not there. Again is the same.
+ */
+export async function mergeOffice(
+  db: Database,
+  folder: Pick<FileFolder, 'share'>,
+  from: string,
+  into: string,
+  nowMs: number,
+): Promise<Merger> {
+  const before = await db.transaction().execute((trx) => judge(trx, from, into));
+  if (before.verdict !== undefined) return before.verdict;
+  await bringFiles(db, folder, from, before.place);
+  return db.transaction().execute(async (trx): Promise<Merger> => {
+    const { verdict, place, known } = await judge(trx, from, into);
+    if (verdict !== undefined || known === undefined) return verdict ?? 'unknown';
+    const lastDay = known.validTo ?? dayOf(nowMs);
+    await publishAgency(trx, { code: from, mergedInto: into, validTo: lastDay }, known, nowMs);
+    await mergeStreams(trx, { code: from, name: known.name, lastDay }, place, nowMs, () =>
+      bringFiles(trx, folder, from, place),
+    );
     return 'merged';
   });
+}
+
+type Judged = { readonly verdict: Merger | undefined; readonly place: string; readonly known: AgencyFields | undefined };
+
+/** Whether it is to be done; `place`: the office in which all of it comes to stand. */
+async function judge(trx: DatabaseTransaction, from: string, into: string): Promise<Judged> {
+  const directory = await readDirectory(trx);
+  const moves = await listCommuneMoves(trx);
+  const known = directory.get(from);
+  const verdictOf = (): Merger | undefined => {
+    if (known === undefined || !directory.has(into)) return 'unknown';
+    if (placesOf(into, (code) => directory.get(code)).includes(from)) return 'circle';
+    if (!moves.some(({ commune }) => commune === from)) return undefined;
+    return known.mergedInto === into ? 'merged' : 'elsewhere';
+  };
+  return { verdict: verdictOf(), place: communeNow(into, moves), known };
+}
+
+/** Gives every file of a commune to another: links where the disk can, so that it is no matter how many there are. */
+async function bringFiles(
+  db: Database,
+  folder: Pick<FileFolder, 'share'>,
+  from: string,
+  into: string,
+): Promise<void> {
+  for (const { hash } of await listAllFiles(db, from)) await folder.share(from, into, hash);
 }
 
 /** Day in Vietnam. */

@@ -1,3 +1,4 @@
+import { placesOf } from '#shared/domain/exchange/agency-places.ts';
 import { recordIdSchema } from '#shared/base/ids.ts';
 import type { SentFile } from '#shared/domain/exchange/letter.ts';
 import { communeStream } from '#shared/entities.ts';
@@ -16,6 +17,7 @@ export const NO_EXCHANGE: ExchangeContext = {
   findOutgoing: () => undefined,
   filesOf: () => [],
   sender: undefined,
+  ownOrganIds: new Set(),
   namesOfOthers: new Set(),
 };
 
@@ -34,12 +36,14 @@ export async function readExchange(
   const refs = outgoingIds.map((id) => ({ type: 'outgoing', id }));
   const papers = new Map((await listRecords(trx, stream, refs)).map((record) => [record.id, record]));
   const sender = [...directory.values()].find(({ code }) => communeStream(code) === stream);
-  const others = [...directory.values()].filter(
-    ({ code, mergedInto }) => ![code, mergedInto].includes(sender?.code ?? ''),
+  const own = sender?.code ?? '';
+  const [self, others] = splitBy([...directory.values()], ({ code }) =>
+    placesOf(code, (each) => directory.get(each)).includes(own),
   );
   return (state) => ({
     isAgency: (code) => directory.has(code),
     sender,
+    ownOrganIds: new Set(self.map(({ organId }) => organId)),
     namesOfOthers: new Set(
       others.map(({ name }) => nameKey(name)).filter((name) => name !== nameKey(sender?.name ?? '')),
     ),
@@ -51,6 +55,10 @@ export async function readExchange(
       return [...(stored.get(outgoingId) ?? []), ...own.map(toSentFile)];
     },
   });
+}
+
+function splitBy<T>(all: readonly T[], isFirst: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(isFirst), all.filter((each) => !isFirst(each))];
 }
 
 function toSentFile({ f }: SyncRecord): SentFile {

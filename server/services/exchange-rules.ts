@@ -21,6 +21,8 @@ export type ExchangeContext = {
   readonly filesOf: (outgoingId: string) => readonly SentFile[];
   /** The office that sends, as the directory has it. */
   readonly sender: AgencyFields | undefined;
+  /** Its identifier, and those of the offices that were merged into it: what they wrote while they were away goes out as they wrote it. */
+  readonly ownOrganIds: ReadonlySet<string>;
   /** What the other offices of the directory are called (`nameKey`): in none of these names may a paper be sent. */
   readonly namesOfOthers: ReadonlySet<string>;
 };
@@ -80,10 +82,10 @@ function isLetterOf(
   { externalId, symbol, organId, issuer }: Letter,
   outgoingId: string,
   number: FieldValue | undefined,
-  { sender, namesOfOthers }: ExchangeContext,
+  { ownOrganIds, namesOfOthers }: ExchangeContext,
 ): boolean {
   if (externalId !== outgoingId || symbol !== number) return false;
-  return (organId === '' || organId === sender?.organId) && !namesOfOthers.has(nameKey(issuer));
+  return (organId === '' || ownOrganIds.has(organId)) && !namesOfOthers.has(nameKey(issuer));
 }
 
 function areFilesOf(files: readonly SentFile[], outgoingId: string, { filesOf }: ExchangeContext): boolean {

@@ -5,6 +5,8 @@ import { communeStream } from '#shared/entities.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { Database } from '#server/storage/database.ts';
 import type { Commune } from '#server/storage/enrolment-store.ts';
+import type { FileFolder } from '#server/storage/file-folder.ts';
+import { communeNow, listCommuneMoves } from '#server/storage/moved-streams.ts';
 import {
   hasCommune,
   insertCode,
@@ -49,7 +51,7 @@ type CommuneTexts = AgencyTexts & { readonly registerName: string };
 export type ProvinceService = {
   /** Makes a commune with its stream and its register of incoming papers, and publishes it; again, it only brings the names up to date. */
   readonly createCommune: (commune: Commune & AgencyWish, texts: CommuneTexts) => Promise<void>;
-  /** One office goes into another: what is sent to it from now on, and what waits for it, goes there. */
+  /** One office goes into another with all it has: people, papers, books, files, PCs; what is sent to it from now on goes there. */
   readonly mergeCommune: (from: string, into: string) => Promise<Merger>;
   /** Publishes the offices declared before there was a directory, and the keys of PCs enrolled before keys were published. */
   readonly publishMissing: (texts: CommuneTexts) => Promise<void>;
@@ -79,7 +81,8 @@ export type ProvinceService = {
   readonly filesOf: (commune: string) => Promise<{ readonly hash: string; readonly size: number }[]>;
 };
 
-export function createProvinceService(db: Database, now: () => number): ProvinceService {
+/** `folder`: where the province's files lie. */
+export function createProvinceService(db: Database, now: () => number, folder: Pick<FileFolder, 'share'>): ProvinceService {
   return {
     async createCommune({ id: communeId, name, province, ...wish }, texts) {
       const commune = { id: communeId, name, province };
@@ -96,18 +99,20 @@ export function createProvinceService(db: Database, now: () => number): Province
       });
       await publishOffice(db, commune, wish, texts, now());
     },
-    mergeCommune: (from, into) => mergeOffice(db, from, into, now()),
+    mergeCommune: (from, into) => mergeOffice(db, folder, from, into, now()),
     async publishMissing(texts) {
       await publishMissing(db, texts, now());
       await publishDevices(db, now());
     },
     async createCode(commune, { name, holdsRegister }) {
       if (!(await hasCommune(db, commune))) return undefined;
+      // Whoever asks for the old name gets a PC of the office that has it now.
+      const office = communeNow(commune, await listCommuneMoves(db));
       const code = createOneTimeCode();
       const expiresAt = new Date(now() + CODE_DAYS * 24 * 60 * 60 * 1000);
       await insertCode(db, {
         codeHash: hashSecret(code),
-        commune,
+        commune: office,
         name: name ?? null,
         holdsRegister: holdsRegister ?? false,
         expiresAt,

@@ -1,4 +1,3 @@
-import type { SyncRequest } from '#shared/contract/protocol.ts';
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { staffRoleSchema } from '#shared/domain/staff/staff-record.ts';
 import { lackedActions } from '#shared/op-actions.ts';
@@ -39,6 +38,7 @@ import { NO_EXCHANGE, readExchange, tasksOf } from './exchange-context.ts';
 import { findFork } from './counter-fork.ts';
 import { withMarks } from './counter-marks.ts';
 import type { ExchangeContext } from './exchange-rules.ts';
+import type { Door } from './moved-door.ts';
 import { readMembers, toMemberContext } from './member-context.ts';
 import { NO_MEMBERS, type MemberContext } from './member-rules.ts';
 import { NumberBook } from './number-book.ts';
@@ -67,13 +67,13 @@ export type Forked = { readonly forkedAt: number };
 /**
  * Takes a batch, in the order of reference 5.6: device row (locked by the caller), stream row, then records, merge, writes.
  * Ops are contiguous and begin at most one after the last counter taken before. Those of a PC that does not yet know of a restore are judged by
- * what it can have seen of the present life.
+ * what it can have seen of the present life. What is sent has come through the door.
  */
 export async function pushOps(
   trx: DatabaseTransaction,
   caller: Caller,
   standing: DeviceStanding,
-  { ops, streams }: Pick<SyncRequest, 'ops' | 'streams'>,
+  { ops, held }: Pick<Door, 'ops' | 'held'>,
   nowMs: number,
 ): Promise<Pushed | Forked> {
   const { lastN } = standing;
@@ -85,7 +85,7 @@ export async function pushOps(
   const repeats = await outcomesOfRepeats(trx, caller.dev, repeated, before.seq);
   const fresh = rebaseOps(
     ops.filter(({ n }) => n > lastN),
-    (asked) => streams.find(({ id }) => id === asked)?.epoch,
+    (asked) => held.find(({ id }) => id === asked)?.epoch,
     (asked) => (asked === stream ? before.epoch : undefined),
   );
   if (fresh.length === 0)

@@ -12,6 +12,7 @@ import {
 } from '#server/storage/sync-reader.ts';
 import { forgetLateOutcomes } from '#server/storage/sync-writer.ts';
 import { noteDeviceCopy } from './device-copy.ts';
+import { findMovedCaller, openDoor } from './moved-door.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
 import { pullStreams, readableStreams } from './sync-pull.ts';
 import { expireParked, pushOps, type Caller } from './sync-push.ts';
@@ -31,16 +32,27 @@ export function createSyncService(
 ): SyncService {
   return {
     async exchange(caller, request) {
+      const answer = await exchangeAs(caller, request);
+      if (answer.ok || answer.error.code !== 'not-enrolled') return answer;
+      // Its session is of before its commune was merged into another one.
+      const moved = await findMovedCaller(db, caller);
+      return moved === undefined ? answer : exchangeAs(moved, request);
+    },
+  };
+
+  async function exchangeAs(caller: Caller, request: SyncRequest): Promise<Answer<SyncAnswer>> {
       const done: { isForCourier: boolean; read: readonly StreamStanding[] } = { isForCourier: false, read: [] };
       const answer = await inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
-        const { ops, seen, streams, gone } = request;
+        const { ops, seen, gone } = request;
         const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
         if (found === undefined) return refuse('not-enrolled');
         if (found.isRevoked) return refuseRevoked(found);
         const firstN = ops[0]?.n ?? 0;
         const standing = skipGone(found, firstN, gone);
         if (firstN > standing.lastN + 1) return err({ code: 'counter-gap', expect: standing.lastN + 1 });
-        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, request, now());
+        const door = await openDoor(trx, caller.commune, request);
+        const { streams, toAsker } = door;
+        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, door, now());
         if (pushed !== undefined && 'forkedAt' in pushed)
           return err({ code: 'counter-forked', expect: pushed.forkedAt });
         if (pushed === undefined) await expireParked(trx, caller, now());
@@ -58,16 +70,15 @@ export function createSyncService(
         return ok({
           acked: pushed?.acked ?? standing.lastN,
           now: now(),
-          outcomes: pushed?.outcomes ?? [],
-          late,
-          streams: await pullStreams(trx, caller.commune, readable, streams, pushed, taken),
+          outcomes: (pushed?.outcomes ?? []).map(toAsker),
+          late: late.map(toAsker),
+          streams: [...(await pullStreams(trx, caller.commune, readable, streams, pushed, taken)), ...door.moved],
         });
       });
       if (answer.ok && done.isForCourier) onCarry();
       if (answer.ok) onRead(caller.commune, done.read);
       return answer;
-    },
-  };
+  }
 }
 
 /** What a request means for the PC's turn to bring back what a restore lost: its first one begins it, and its word ends it. */

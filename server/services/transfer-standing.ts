@@ -7,7 +7,13 @@ import { findHomeEvents, type HomeEvents } from './home-events.ts';
 import { isRemoved, valuesOf } from './op-changes.ts';
 
 /** One of the two offices a transfer is between. */
-export type TransferSide = { readonly code: string; readonly name: string; readonly shelf: CommuneShelf };
+export type TransferSide = {
+  readonly code: string;
+  readonly name: string;
+  readonly shelf: CommuneShelf;
+  /** Whether this was its code: now, or before it was merged with others. */
+  readonly isKnownAs: (code: string) => boolean;
+};
 
 /** Both of them; `addressedTo`: the recipient's former office when the transfer came on from there, else empty. */
 export type TransferSides = {
@@ -33,7 +39,7 @@ export async function readStanding(id: string, { sender, recipient }: TransferSi
   const sent = await findSentTransfer(sender.shelf, id);
   const member = sent && (await sender.shelf.find('member', sent.transfer.memberId));
   if (sent === undefined || member === undefined) return undefined;
-  const heard = await findDeliveredTransfer(recipient.shelf, id, sender.code);
+  const heard = await findDeliveredTransfer(recipient.shelf, id, sender.isKnownAs);
   const events = await findHomeEvents(id, sender.shelf, recipient.shelf);
   return { id, ...sent, arrival: heard?.arrival, heard: heard?.record, member, events };
 }
@@ -53,10 +59,10 @@ export async function findSentTransfer(
 export async function findDeliveredTransfer(
   shelf: CommuneShelf,
   id: string,
-  sender: string,
+  isSender: (code: string) => boolean,
 ): Promise<{ readonly record: SyncRecord; readonly arrival: MemberArrivalFields } | undefined> {
   const record = await shelf.find('memberArrival', id);
   const arrival = record && memberArrivalSchema.safeParse(valuesOf(record)).data;
   if (record === undefined || arrival === undefined || isRemoved(record)) return undefined;
-  return arrival.from === sender ? { record, arrival } : undefined;
+  return isSender(arrival.from) ? { record, arrival } : undefined;
 }

@@ -3,6 +3,7 @@ import { ENTRY_SPAN_MAX, NUMBER_MAX } from '#shared/domain/register/ledger-entry
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { WantedNumbers } from '#server/storage/sync-reader.ts';
+import { bookOfLedger, ledgerBookOf } from './ledger-book.ts';
 import { seriesKey } from './number-book.ts';
 import { concernsNumbers, yearOf } from './number-rules.ts';
 import { isStorableText } from './storable-value.ts';
@@ -54,7 +55,7 @@ export function listWantedNumbers(ops: readonly Op[], records: readonly SyncReco
 
 function booksOf(ops: readonly Op[], records: readonly SyncRecord[]): Books {
   const held = records.flatMap(({ type, id, f }) =>
-    type === 'register' ? [[id, new Set([f['book']?.v])] as const] : [],
+    type === 'register' ? [[id, new Set([ledgerBookOf({ f })])] as const] : [],
   );
   const books = new Map<string, Set<FieldValue | undefined>>(held);
   for (const { type, id, f } of ops) {
@@ -79,7 +80,7 @@ function groupByRecord(ops: readonly Op[]): Map<string, Op[]> {
 function wantedBy(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
   switch (ops[0]?.type) {
     case 'document':
-      return wantedByArrival(ops, record);
+      return wantedByArrival(ops, record, books);
     case 'outgoing':
       return wantedByOutgoing(ops, record, books);
     default:
@@ -87,15 +88,21 @@ function wantedBy(ops: readonly Op[], record: SyncRecord | undefined, books: Boo
   }
 }
 
-function wantedByArrival(ops: readonly Op[], record: SyncRecord | undefined): Wanted {
+function wantedByArrival(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
   const numbers = numbersIn(ops.map(({ f }) => f['arrivalNumber']));
   if (numbers.length === 0) return [];
-  const names = textsOf('book', ops, record);
+  const names = textsOf('book', ops, record).flatMap((book) => ledgerBooksOf(book, books));
   const years = [...new Set(valuesOf('receivedOn', ops, record).map(yearOf))].filter((year) => year !== undefined);
   if (names.length * years.length * numbers.length > NUMBERS_PER_PAPER) return 'too-many';
   return names.flatMap((book) =>
     years.flatMap((year) => numbers.map((number) => ({ book, year, from: number, to: number }))),
   );
+}
+
+/** A book of what comes in, and those of its kind that merged communes brought along. */
+function ledgerBooksOf(book: string, books: Books): readonly string[] {
+  const known = [...books.values()].flatMap((said) => [...said]).filter(isName);
+  return [...new Set([book, ...known.filter((name) => bookOfLedger(name) === book)])];
 }
 
 function wantedByOutgoing(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {

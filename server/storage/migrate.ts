@@ -14,6 +14,7 @@ import * as fileByHash from './migrations/0012-file-by-hash.ts';
 import * as parcels from './migrations/0013-parcels.ts';
 import * as snapshots from './migrations/0014-snapshots.ts';
 import * as news from './migrations/0016-news.ts';
+import * as movedStreams from './migrations/0017-moved-streams.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -31,6 +32,7 @@ const migrations = {
   '0013-parcels': parcels,
   '0014-snapshots': snapshots,
   '0016-news': news,
+  '0017-moved-streams': movedStreams,
 };
 
 /** Names of the migrations this build knows, in order. */

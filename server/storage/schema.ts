@@ -128,6 +128,16 @@ export type Tables = {
     received_at: number | null;
     facts: Json<ParcelFacts>;
   };
+  /** A commune whose stream went into another one's (`moved-streams.ts`). */
+  moved_stream: {
+    commune: string;
+    into_commune: string;
+    shift: number;
+    epoch: string;
+    into_epoch: string;
+    /** Server milliseconds. */
+    at: number;
+  };
   province_key: { id: number; private_key: string; public_key: string };
   device_log: {
     commune: string;

@@ -43,6 +43,14 @@ export function fromStored(type: string, id: string, seq: number, { o, f, c = {}
   return { type, id, seq, f: cells, c: conflicts };
 }
 
+/** What is stored of a record, with its sequences moved. */
+export function shiftStored({ o, f, c }: StoredRecord, by: number): StoredRecord {
+  const origins = o.map(([s, ...rest]): Origin => [s + by, ...rest]);
+  if (c === undefined) return { o: origins, f };
+  const sets = Object.entries(c).map(([field, { s, e }]) => [field, { s: s + by, e }] as const);
+  return { o: origins, f, c: Object.fromEntries(sets) };
+}
+
 function lengthen(origins: readonly Origin[], [v, place, saw]: StoredCell): Cell {
   const origin = origins[place];
   if (origin === undefined) throw new Error('stored cell without origin');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConfirmedStretch } from '#shared/sync/content-text.ts';
 import { MAX_OPS_PER_BATCH, opSchema, type FieldValue, type Op, type Outcome } from '#shared/sync/op.ts';
 import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
+import type { StreamMove } from '#shared/sync/moved-stream.ts';
 import type { TakenOps } from '#shared/sync/peers.ts';
 import type { Row } from '#shared/sync/record.ts';
 
@@ -63,7 +64,8 @@ export type SyncRequest = {
 /**
  * Answer for one stream. `resync`: the copy cannot be continued, start anew (own unsent ops stay). `drop`: the right to it is gone. `here`: those of the
  * awaited files that the province has. `confirmed`: what the province holds behind the sequence asked for. `taken`: how far it
- * has the ops of the PCs asked about.
+ * has the ops of the PCs asked about. `moved`: the commune was merged into another one (`moved-stream.ts`); a PC that does not know of that yet is told
+ * what became of its stream, and goes on there. Sequences of the outcomes of such an answer still count in the old stream.
  */
 export type StreamAnswer = {
   readonly id: string;
@@ -76,6 +78,13 @@ export type StreamAnswer = {
   readonly here?: readonly string[] | undefined;
   readonly confirmed?: ConfirmedStretch | undefined;
   readonly taken?: readonly TakenOps[] | undefined;
+  readonly moved?: MovedCommune | undefined;
+};
+
+/** The commune a PC belongs to now, and the moves its former stream made, the first first. */
+export type MovedCommune = {
+  readonly commune: { readonly id: string; readonly name: string; readonly province: string };
+  readonly moves: readonly StreamMove[];
 };
 
 /**

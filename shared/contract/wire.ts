@@ -20,6 +20,7 @@ import {
   type Packed,
 } from './wire-form.ts';
 import { packConfirmed, unpackConfirmed } from './wire-confirmed.ts';
+import { packMoved, unpackMoved } from './wire-moved.ts';
 import { packOps, unpackOps } from './wire-ops.ts';
 
 export { WireError, type Packed } from './wire-form.ts';
@@ -92,7 +93,7 @@ function fromAwaitedBytes(packed: unknown): string[] {
 /**
  * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`; a stream is `[id, epoch, rows, next, flags]`, and behind them, as far as
  * there are any, the places in the request of awaited files that are here, what is confirmed as `[how far `upTo` is behind `next`, 32 bytes]`,
- * and of each PC asked about number, counter and the stream's sequence.
+ * of each PC asked about number, counter and the stream's sequence, and what became of a stream that was moved.
  * Rows that bring nothing but the asker's own ops of this request are sent as `[seq, n, count]`; the asker knows the rest.
  */
 export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
@@ -107,6 +108,7 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
       stream.here === undefined ? undefined : packHere(stream.here, awaitedOf(stream.id, request)),
       stream.confirmed === undefined ? undefined : packConfirmed(stream.confirmed, stream.next),
       stream.taken?.map(({ dev, n, seq }) => [dev, n, seq]),
+      stream.moved === undefined ? undefined : packMoved(stream.moved),
     ]),
   ]);
   return [
@@ -133,7 +135,7 @@ export function unpackAnswer(packed: Packed, request: SyncRequest): SyncAnswer {
 }
 
 function unpackStream(packed: unknown, request: SyncRequest, texts: readonly string[]): StreamAnswer {
-  const [id, epoch, rows, next, flags, here, confirmed, taken] = list(packed);
+  const [id, epoch, rows, next, flags, here, confirmed, taken, moved] = list(packed);
   const bits = number(flags);
   return {
     id: text(id),
@@ -146,6 +148,7 @@ function unpackStream(packed: unknown, request: SyncRequest, texts: readonly str
     ...(here !== undefined && { here: unpackHere(here, awaitedOf(text(id), request)) }),
     ...(confirmed !== undefined && { confirmed: unpackConfirmed(confirmed, number(next)) }),
     ...(taken !== undefined && { taken: list(taken).map(unpackTaken) }),
+    ...(moved !== undefined && { moved: unpackMoved(moved) }),
   };
 }
 

@@ -9,7 +9,7 @@ import type { OpDraft } from '../write/compose-ops.ts';
 import { saveRecord } from '../write/save-record.ts';
 
 /** What is given for a new book; who numbers in it is the province's to say. */
-export type NewRegister = Omit<RegisterFields, 'holderDevice' | 'closedOn'>;
+export type NewRegister = Omit<RegisterFields, 'holderDevice' | 'closedOn' | 'formerOffice'>;
 
 /** Makes a book and asks for it, in one act: this PC numbers in it at once, because no other PC knows of it yet. */
 export function openRegister(office: Office, fields: NewRegister): Promise<WriteResult> {

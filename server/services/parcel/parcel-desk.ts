@@ -3,6 +3,7 @@ import type { Stick } from '#parcel/stick.ts';
 import { byKey, type Database } from '#server/storage/database.ts';
 import { findDevice, type Device } from '#server/storage/device-store.ts';
 import type { CarriedService } from '../carried-service.ts';
+import { findCommuneNow } from '#server/storage/moved-streams.ts';
 import type { FileService } from '../file-service.ts';
 import type { ProvinceSigner } from '../province-signer.ts';
 import type { SyncService } from '../sync-service.ts';
@@ -28,4 +29,9 @@ export type ParcelClerk = { readonly by: string; readonly label: string };
 /** A device by its number, whatever its commune. */
 export function findAnyDevice({ db }: Pick<ParcelDesk, 'db'>, dev: number): Promise<Device | undefined> {
   return byKey(db, String(dev), (trx) => findDevice(trx, dev));
+}
+
+/** The commune that has now what this one had. */
+export function findOfficeNow({ db }: Pick<ParcelDesk, 'db'>, commune: string): Promise<string> {
+  return db.transaction().execute((trx) => findCommuneNow(trx, commune));
 }

@@ -14,7 +14,7 @@ import type { Device } from '#server/storage/device-store.ts';
 import { insertParcel, listParcelNumbers, listParcels, noteReceipts } from '#server/storage/parcel-store.ts';
 import { isSignedBy } from '../secrets.ts';
 import type { Caller } from '../sync-push.ts';
-import { findAnyDevice, type ParcelClerk, type ParcelDesk } from './parcel-desk.ts';
+import { findAnyDevice, findOfficeNow, type ParcelClerk, type ParcelDesk } from './parcel-desk.ts';
 
 /**
  * A package that was read. `ops` of its PC and `carried` of colleagues' PCs taken from it or taken before, `refused` of both by the rules; `leftOut`: signed
@@ -57,7 +57,9 @@ async function readParcel(desk: ParcelDesk, parcel: FoundParcel, clerk: ParcelCl
   const { first } = parcel;
   const device = await findAnyDevice(desk, first.from);
   const caller = { dev: first.from, commune: device?.commune ?? '' };
-  const taking = new ParcelTaking(parcel, (part) => judge(desk, device, part));
+  // One that was written before its commune was merged into another is taken as that one's.
+  const isMoved = device !== undefined && device.commune === (await findOfficeNow(desk, first.commune));
+  const taking = new ParcelTaking(parcel, (part) => judge(desk, device, isMoved ? first.commune : device?.commune, part));
   const taken: Taken = { ops: 0, carried: 0, refused: 0, leftOut: 0, files: 0, names: new Set() };
   let isBegun = false;
   for (const part of taking.parts()) {
@@ -124,9 +126,14 @@ async function keep(
 }
 
 /** Why a part may not be taken. */
-function judge({ province }: ParcelDesk, device: Device | undefined, { front }: FoundPart): ErrorCode | undefined {
+function judge(
+  { province }: ParcelDesk,
+  device: Device | undefined,
+  commune: string | undefined,
+  { front }: FoundPart,
+): ErrorCode | undefined {
   const { manifest, message, signature } = front;
-  const reader = { address: PROVINCE_ADDRESS, publicKey: province.publicKey, commune: device?.commune };
+  const reader = { address: PROVINCE_ADDRESS, publicKey: province.publicKey, commune };
   const refused = refuseParcel(manifest, reader);
   if (refused !== undefined) return refused;
   if (device === undefined || manifest.fromKey !== device.publicKey) return 'parcel-foreign';

@@ -31,6 +31,8 @@ export const registerSchema = z.strictObject({
   closedOn: plainDateSchema.nullable().default(null),
   /** Former office the book came from, when communes were merged; empty for the office's own. */
   origin: z.string().max(200).default(''),
+  /** Code of the merged commune whose book this was, by which the province tells its numbers from the office's own; empty else. Written by the server only. */
+  formerOffice: z.string().max(40).default(''),
 });
 export type RegisterFields = z.infer<typeof registerSchema>;
 
