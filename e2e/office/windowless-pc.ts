@@ -7,6 +7,7 @@ import { createJournalHandlers } from '#electron/main/ipc/journal-handlers.ts';
 import { createLanHandlers } from '#electron/main/ipc/lan-handlers.ts';
 import { createProvinceHandlers } from '#electron/main/ipc/province-handlers.ts';
 import { createColleagues } from '#electron/main/services/carried/colleagues.ts';
+import { followMerger } from '#electron/main/services/device-life/follow-merger.ts';
 import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
 import { createSetAside } from '#electron/main/services/disk/set-aside.ts';
 import { openJournal } from '#electron/main/services/journal/journal.ts';
@@ -143,6 +144,7 @@ export async function startWindowlessPc(
       noteSaved: () => undefined,
     }),
     'device:get': () => Promise.resolve(ok(identity.state())),
+    'device:follow-merger': (moved) => followMerger(identity, moved),
     'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3, level: 'ample' })),
   };
   const silent = (): (() => void) => () => undefined;

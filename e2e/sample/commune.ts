@@ -114,6 +114,7 @@ export function generateCommune(order: SampleOrder): SampleCommune {
       counting: 'year',
       closedOn: null,
       origin: '',
+      formerOffice: '',
     },
   };
   const outgoing = order.outgoing ?? 0;

@@ -113,6 +113,7 @@ export function generateOutgoing(
       counting,
       closedOn: null,
       origin: '',
+      formerOffice: '',
     } as const;
     return { type: 'register', id: makeId(founded + i), fields };
   });

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
+import type { StreamMove } from '#shared/sync/moved-stream.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 
 /** Counters of a device: `shared` for what the province gets, `local` for what never leaves the PC. */
@@ -89,6 +90,8 @@ export type OfficeDevice = {
   readonly streams: readonly string[];
   /** Server clock minus local clock when last measured, in milliseconds. */
   readonly offsetMs: number;
+  /** Moves of streams this PC was in before its commune was merged into another one, the first first. */
+  readonly moves?: readonly StreamMove[] | undefined;
 };
 
 /** What an office needs from outside: tests give small real ones. `nowMs` is the PC's own clock, milliseconds since 1970. */

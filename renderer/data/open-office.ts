@@ -13,6 +13,8 @@ import { takeFormerStores } from './open/take-former-stores.ts';
 import { readKnownCopies } from './replica/known-copies.ts';
 import { createSearch } from './search/create-search.ts';
 import { createStoreHealth, noteDamagedRow } from './store-health.ts';
+import { moveCopy } from './replica/move-copy.ts';
+import { presentJournal } from './write/present-journal.ts';
 import { recoverFromJournal } from './write/recover-from-journal.ts';
 import { OfficeClock, type ClockState } from './write/office-clock.ts';
 import { SerialQueue } from './write/serial-queue.ts';
@@ -44,7 +46,10 @@ export async function openOffice(device: OfficeDevice, ports: OfficePorts, openi
   const expected = { storeId: opening.expectedId, hadData };
   const store = await openStore(opening.name ?? databaseName(device.dev), opening.cipher, expected, ports.newId);
   await opening.noteOpened?.(store.storeId);
-  const office = await assemble(device, ports, store);
+  const moves = device.moves ?? [];
+  // Before anything looks at the copy: it follows the commune this PC belongs to now.
+  await moveCopy(store.db, moves);
+  const office = await assemble(device, { ...ports, journal: presentJournal(ports.journal, moves) }, store);
   guardStore(office);
   await office.queue.run(async () => {
     if (!store.mustRebuild) return recoverFromJournal(office);

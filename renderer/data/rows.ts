@@ -2,6 +2,7 @@ import type { EntityFields, EntityType } from '#shared/entities.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { OpState } from '#shared/sync/replica.ts';
+import type { HeldStretch } from '#shared/sync/cookie.ts';
 import type { SnapshotChunk, SnapshotLoad } from '#shared/sync/snapshot-load.ts';
 
 /** What every row a person sees carries beside its fields. */
@@ -135,6 +136,8 @@ export type CookieRow = {
   readonly lives: Readonly<Record<number, string>>;
   readonly confirmed?: number;
   readonly doubts?: number;
+  /** Sequences behind `from` and up to `to` that are held whole although older ones are not: what a merged commune brought along (docs/adr/0038). */
+  readonly held?: HeldStretch | undefined;
   /** A snapshot on its way; absent on a copy that was begun otherwise, and when all of it is in. */
   readonly load?: StoredLoad | undefined;
 };

@@ -24,6 +24,7 @@ export const registerFieldLabels: Readonly<Record<keyof RegisterFields, string>>
   counting: 'Cách đánh số',
   closedOn: 'Khoá sổ ngày',
   origin: 'Từ đơn vị cũ',
+  formerOffice: 'Mã đơn vị cũ',
 };
 
 export const ledgerEntryFieldLabels: Readonly<Record<keyof LedgerEntryFields, string>> = {

@@ -78,6 +78,11 @@ export const safetyErrorTexts = {
     safe: nothingLost,
     todo: 'Chương trình tự xin số máy mới và gửi lại phần chưa gửi. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
   },
+  'office-merged': {
+    happened: 'Cơ quan của máy này đã nhập vào một xã khác',
+    safe: nothingLost,
+    todo: 'Chương trình tự chuyển dữ liệu sang cơ quan mới và gửi tiếp phần chưa gửi. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
+  },
   'audit-broken': {
     happened: 'Nhật ký của máy này không khớp với phần tỉnh đã ký nhận',
     safe: nothingLost,

@@ -84,6 +84,7 @@ export class FakeDesktop implements DesktopBridge {
       this.renumberedFrom = from;
       return Promise.resolve(ok(this.#device));
     },
+    'device:follow-merger': () => Promise.resolve(ok(this.#device)),
     'device:hand-over': () => Promise.resolve(ok(null)),
     'device:get': () => Promise.resolve(ok(this.#device)),
     'device:enrol': () => Promise.resolve(ok(this.#device)),

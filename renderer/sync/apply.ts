@@ -1,12 +1,12 @@
-import type { SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
+import type { MovedCommune, SyncAnswer, SyncRequest } from '#shared/contract/protocol.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { applyPage, applyWord, dropStream } from '#renderer/data/replica/apply-answer.ts';
 import { noteWholeSaid } from '#renderer/data/replica/bring-back.ts';
 import { noteRenewed, RENEWING_CHECK } from '#renderer/data/replica/confirm-copy.ts';
 import { forgetLateSeen, noteChecked } from '#renderer/data/replica/sync-state.ts';
 
-/** What an answer brought: rows, and whether there is more to fetch. */
-export type Applied = { readonly rows: number; readonly more: boolean };
+/** What an answer brought: rows, whether there is more to fetch, and, when the commune was merged into another one, where it is now. */
+export type Applied = { readonly rows: number; readonly more: boolean; readonly moved: MovedCommune | undefined };
 
 /**
  * Step three: the answer into the store, one transaction a page; the server's word on own ops goes with the first page.
@@ -17,7 +17,13 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
   let word = hasWord ? { outcomes: answer.outcomes, late: answer.late } : undefined;
   let rows = 0;
   let more = false;
-  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop, confirmed, taken } of answer.streams) {
+  let moved: MovedCommune | undefined;
+  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop, confirmed, taken, moved: gone } of answer.streams) {
+    if (gone !== undefined) {
+      // Nothing of it is applied: the copy goes along as it is (`move-copy.ts`).
+      if (id === office.stream) moved = gone;
+      continue;
+    }
     if (drop === true) {
       await dropStream(office, id);
       continue;
@@ -41,5 +47,5 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
   if (word !== undefined) await applyWord(office, word);
   await forgetLateSeen(office, request.seen);
   for (const { id, epoch, whole } of request.streams) if (whole === true) await noteWholeSaid(office, id, epoch);
-  return { rows, more };
+  return { rows, more, moved };
 }

@@ -2,6 +2,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { ExchangeReply } from '#shared/contract/province-channels.ts';
+import type { MovedCommune } from '#shared/contract/protocol.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { bringBackLost } from '#renderer/data/replica/bring-back.ts';
@@ -62,6 +63,7 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
       continue;
     }
     look = false;
+    if (step.value.gone !== undefined) return err({ code: await followMerger(context, step.value.gone) });
     moved ||= step.value.rows > 0 || step.value.sent > 0;
     arrived.push(...step.value.arrived);
     if (mustHandIn && !step.value.more) {
@@ -92,6 +94,18 @@ async function handleFork({ office, desktop, reload }: CycleContext, from: numbe
   return 'counter-forked';
 }
 
+/**
+ * The commune was merged into another one. What this answer said of own changes is in the store; the desktop notes where this PC belongs now, and the page begins
+ * again there with all it has (docs/adr/0038).
+ */
+async function followMerger({ office, desktop, reload }: CycleContext, gone: MovedCommune): Promise<ErrorCode> {
+  // In turn with the writes, as with a change of number.
+  const reply = await office.queue.run(() => callDesktop(desktop, 'device:follow-merger', gone));
+  if (!reply.ok) return reply.error.code;
+  reload();
+  return 'office-merged';
+}
+
 type Step = {
   readonly rows: number;
   readonly sent: number;
@@ -99,6 +113,8 @@ type Step = {
   readonly acked: number;
   /** Records that came into copies which were whole before. */
   readonly arrived: readonly RecordRef[];
+  /** Where the commune is now that was merged into another one. */
+  readonly gone: MovedCommune | undefined;
 };
 
 async function exchangeOnce(
@@ -122,5 +138,5 @@ async function exchangeOnce(
       ? rows.map(({ type, id: row }) => ({ type, id: row }))
       : [],
   );
-  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked, arrived });
+  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked, arrived, gone: applied.moved });
 }

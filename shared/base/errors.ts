@@ -69,6 +69,7 @@ export const errorCatalogue = {
   'session-expired': { status: 401 },
   'device-revoked': { status: 403 },
   'counter-forked': { status: 409 },
+  'office-merged': { status: 409 },
   'audit-broken': { status: 409 },
   'bad-signature': { status: 401 },
   // ops of one PC in another's hand

@@ -57,6 +57,7 @@ export const ipcChannels = [
   'parcel:abort',
   'parcel:progress',
   'device:renumber',
+  'device:follow-merger',
   'device:hand-over',
   'device:get',
   'device:enrol',

@@ -3,6 +3,7 @@ import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { archivePackageSchema } from '#shared/domain/dossier/archive-package.ts';
 import type { PackageReport } from '#shared/domain/dossier/archive-report.ts';
+import type { StreamMove } from '#shared/sync/moved-stream.ts';
 import { opSchema, type Op } from '#shared/sync/op.ts';
 import { packageFormSchema, type ArchiveProgress, type WrittenPackage } from './archive.ts';
 import { auditCodeSchema, auditKindSchema, pageAuditKindSchema, type AuditEntry, type AuditVerdict } from './audit.ts';
@@ -13,6 +14,7 @@ import { parcelIpc } from './parcel.ts';
 import { nothing, output, type TransferState } from './ipc-parts.ts';
 import { officeChannels } from './office-channels.ts';
 import { passphraseSchema, recoveryCodeSchema, type KeyState, type OpenKeys, type RotationState } from './keys.ts';
+import { movedCommuneSchema } from './protocol.ts';
 import { provinceChannels } from './province-channels.ts';
 
 /** What this PC is to the province; `null` until it is enrolled. `offsetMs`: server clock minus local clock when last measured. */
@@ -23,6 +25,8 @@ export type DeviceState = {
   readonly commune: { readonly id: string; readonly name: string; readonly province: string };
   readonly streams: readonly string[];
   readonly offsetMs: number;
+  /** Moves of streams it was in before its commune was merged into another one, the first first. */
+  readonly moves?: readonly StreamMove[] | undefined;
 };
 
 /** Facts about the running program shown on the status bar and in F1. */
@@ -187,6 +191,11 @@ export const ipc = {
 
   /** This PC's number is used by a copy of it: it gets one of its own, and what is unsent is journalled anew under it. `from`: first counter in question. */
   'device:renumber': { input: z.strictObject({ from: z.int().min(1) }), output: output<DeviceState>() },
+  /**
+   * Its commune was merged into another one, as the province told in an answer: the PC belongs to that one from now on. The page begins again afterwards,
+   * and takes its copy along. Again is the same.
+   */
+  'device:follow-merger': { input: movedCommuneSchema, output: output<DeviceState>() },
   /** Leaves the commune and makes the data of this PC unreadable. Refused while something is only here. */
   'device:hand-over': { input: z.strictObject({ passphrase: passphraseSchema }), output: output<null>() },
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { communeIdSchema } from '#shared/base/ids.ts';
 import type { ConfirmedStretch } from '#shared/sync/content-text.ts';
 import { MAX_OPS_PER_BATCH, opSchema, type FieldValue, type Op, type Outcome } from '#shared/sync/op.ts';
 import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
@@ -86,6 +87,23 @@ export type MovedCommune = {
   readonly commune: { readonly id: string; readonly name: string; readonly province: string };
   readonly moves: readonly StreamMove[];
 };
+
+const streamName = z.string().min(1).max(64);
+const lifeName = z.string().max(40);
+
+/** Parses it. */
+export const movedCommuneSchema: z.ZodType<MovedCommune> = z.strictObject({
+  commune: z.strictObject({ id: communeIdSchema, name: z.string().min(1).max(200), province: z.string().max(200) }),
+  moves: z
+    .array(
+      z.strictObject({
+        ...{ from: streamName, to: streamName, by: z.int().min(0) },
+        ...{ life: lifeName, toLife: lifeName },
+      }),
+    )
+    .min(1)
+    .max(50),
+});
 
 /**
  * The answer. `acked`: last counter the server has taken from the device. `now`: server time in milliseconds when it answered.

@@ -1,6 +1,20 @@
 /** Where a device stands in a stream: complete up to `base`; pages already taken beyond it up to `after`. */
 export type Cookie = { readonly epoch: string; readonly base: number; readonly after: number };
 
+/** A stretch of a stream that a device holds whole: every record last changed behind `from` and up to `to`. */
+export type HeldStretch = { readonly from: number; readonly to: number };
+
+/**
+ * The cookie when pages have come to where a held stretch begins: it is passed over. Nothing becomes complete by that: what moved out of the stretch since
+ * comes whole with a later page, as everything does while `base` is 0.
+ */
+export function passHeld<C extends Cookie & { readonly held?: HeldStretch | undefined }>(cookie: C): C {
+  const { held } = cookie;
+  if (held === undefined || cookie.after < held.from) return cookie;
+  const { held: _passed, ...rest } = cookie;
+  return { ...rest, after: Math.max(cookie.after, held.to) } as unknown as C;
+}
+
 /** A device that holds nothing of a stream. */
 export const EMPTY_COOKIE: Cookie = { epoch: '', base: 0, after: 0 };
 

@@ -1,4 +1,4 @@
-import { advance, mustStartAnew, type Cookie, type PageEnd } from './cookie.ts';
+import { advance, mustStartAnew, passHeld, type Cookie, type HeldStretch, type PageEnd } from './cookie.ts';
 
 /** A chunk of a snapshot as it is sent: SHA-256 and length of its bytes, how many records are in it, and how many of these are papers (incoming and outgoing). */
 export type SnapshotChunk = {
@@ -31,7 +31,10 @@ export type SnapshotLoad = {
  * Where a device stands in a stream, perhaps with a snapshot on its way. Until the last chunk is in the cookie itself says that nothing is complete:
  * a build that knows nothing of snapshots pulls everything.
  */
-export type LoadingCookie = Cookie & { readonly load?: SnapshotLoad | undefined };
+export type LoadingCookie = Cookie & {
+  readonly load?: SnapshotLoad | undefined;
+  readonly held?: HeldStretch | undefined;
+};
 
 /** Where to go on: behind the snapshot, with nothing complete, so that every row comes whole (trap 1 of the reference holds here too). */
 export function positionOf({ epoch, base, after, load }: LoadingCookie): Cookie {
@@ -49,7 +52,8 @@ export function isBlank({ epoch, base, after, load }: LoadingCookie): boolean {
  */
 export function takePage<T extends LoadingCookie>(cookie: T, page: PageEnd): T {
   const { load } = cookie;
-  if (load === undefined || mustStartAnew(cookie, page)) return { ...withoutLoad(cookie), ...advance(cookie, page) };
+  if (load === undefined || mustStartAnew(cookie, page))
+    return passHeld({ ...withoutLoad(cookie), ...advance(cookie, page) });
   return { ...cookie, load: { ...load, tail: Math.max(load.tail, page.next) } };
 }
 

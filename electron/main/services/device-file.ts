@@ -9,6 +9,11 @@ const stateSchema = z.object({
   commune: z.object({ id: z.string(), name: z.string(), province: z.string() }),
   streams: z.array(z.string()).readonly(),
   offsetMs: z.number(),
+  /** Moves of the streams it was in (`shared/sync/moved-stream.ts`); absent on a PC whose commune was never merged away. */
+  moves: z
+    .array(z.object({ from: z.string(), to: z.string(), by: z.int().min(0), life: z.string(), toLife: z.string() }))
+    .readonly()
+    .optional(),
 });
 
 const deviceFactsSchema = z.object({

@@ -3,6 +3,7 @@ import type { Office } from '../office.ts';
 import { importRows } from '../backup/import-rows.ts';
 import { recoverFromJournal } from '../write/recover-from-journal.ts';
 import { noteRebuilt } from './open-store.ts';
+import { moveCopy } from '../replica/move-copy.ts';
 import type { TellProgress } from './opening-progress.ts';
 
 /**
@@ -16,6 +17,8 @@ export async function rebuildStore(
 ): Promise<boolean> {
   const { db, clock, ports } = office;
   const imported = backup === undefined ? undefined : await importRows(office, backup, tell);
+  // A backup may be of before the commune was merged into another one.
+  await moveCopy(db, office.device.moves ?? []);
   // The whole journal is laid over it: what of it the backup holds already is recognised.
   if (!(await recoverFromJournal(office, tell))) return false;
   if (imported?.ok === true) clock.advance(imported.value);

@@ -146,7 +146,7 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       const state = identity.state();
       if (state === null) return err({ code: 'not-enrolled' });
       const joined = await askToRejoin(state, identity, next);
-      if (joined.ok) return ok(stateOf(joined.value, state.name, state.serverUrl));
+      if (joined.ok) return ok({ ...stateOf(joined.value, state.name, state.serverUrl), ...movesOf(state) });
       if (joined.error.code === 'device-revoked') await obey(joined.error, state.dev);
       return joined;
     },
@@ -160,7 +160,7 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       if (!joined.ok) return joined;
       const { commune } = joined.value.answer;
       if (commune.id !== state.commune.id) return err({ code: 'not-your-stream' });
-      return ok(stateOf(joined.value, wish.name, wish.serverUrl));
+      return ok({ ...stateOf(joined.value, wish.name, wish.serverUrl), ...movesOf(state) });
     },
 
     async leave() {
@@ -254,4 +254,9 @@ function readAnswer(body: Uint8Array, request: SyncRequest): Result<ExchangeRepl
     if (cause instanceof WireError) return err('bad-answer');
     throw cause;
   }
+}
+
+/** What a PC that gets another number still knows of the streams it was in: its journal names them. */
+function movesOf({ moves }: DeviceState): Pick<DeviceState, 'moves'> {
+  return moves === undefined ? {} : { moves };
 }

@@ -1,0 +1,129 @@
+import 'fake-indexeddb/auto';
+import { join } from 'node:path';
+import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
+import { registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { shadowsOf } from '#renderer/data/replica/start-anew.ts';
+import { fakePaper } from '#renderer/platform/fake-paper.ts';
+import { must } from '#shared/base/must.ts';
+import { asTold } from '#server/test-office.ts';
+import { startServer, type RunningServer } from '#server/start-server.ts';
+import { expectEqual } from './run-proof.ts';
+import { newPcOnDisk, startWindowlessPc, type PcOnDisk, type WindowlessPc } from './windowless-pc.ts';
+
+/** A PC with what stays of it on its disk: `pc` is another program after each start. */
+export type MergingPc = { readonly disk: PcOnDisk; pc: WindowlessPc };
+
+/** Two communes of one province, which become one. */
+export class MergingOffices {
+  private readonly heads = new Map<string, string>();
+
+  private constructor(
+    readonly server: RunningServer,
+    private readonly folder: string,
+    private readonly onEnd: (clean: () => Promise<unknown>) => void,
+  ) {}
+
+  static async found(folder: string, onEnd: (clean: () => Promise<unknown>) => void): Promise<MergingOffices> {
+    const server = await startServer({ dataDir: join(folder, 'province') });
+    onEnd(() => server.stop());
+    await server.createCommune({ id: 'xa-cu', name: 'xã Cũ', province: 'tỉnh Cao Bằng' });
+    await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
+    return new MergingOffices(server, folder, onEnd);
+  }
+
+  /** A PC of a commune; the first one puts its head in, who acts at all of them. */
+  async join(commune: string, name: string, holdsRegister: boolean): Promise<MergingPc> {
+    const disk = newPcOnDisk(join(this.folder, name), name);
+    const code = must(await this.server.createCode(commune, { name, holdsRegister }), 'the commune is there');
+    const joined: MergingPc = { disk, pc: await startWindowlessPc(disk, { serverUrl: this.server.url, code }) };
+    this.onEnd(() => joined.pc.close());
+    const head = this.heads.get(commune);
+    if (head === undefined) this.heads.set(commune, await joined.pc.hire('office-head'));
+    else joined.pc.office.actor = head;
+    await sync(joined);
+    return joined;
+  }
+
+  /** The line is there again: the PC hears what happened, its page begins again, and it goes on. Gives the commune it belongs to then. */
+  async comeBack(at: MergingPc): Promise<string> {
+    const told = await at.pc.engine.runOnce();
+    expectEqual(told.ok ? 'went on' : told.error.code, 'office-merged', `${at.disk.name} is told`);
+    const { actor } = at.pc.office;
+    await at.pc.close();
+    await this.open(at, actor);
+    await sync(at);
+    return at.pc.office.device.commune.id;
+  }
+
+  /** The program is ended where it stands, and started again. */
+  async killAndReopen(at: MergingPc): Promise<void> {
+    const { actor } = at.pc.office;
+    at.pc.engine.stop();
+    at.pc.office.close();
+    await this.open(at, actor);
+  }
+
+  /** The store of a PC is gone when it starts: it has its journal. */
+  async loseStore(at: MergingPc): Promise<void> {
+    const { actor, db } = at.pc.office;
+    await at.pc.close();
+    await db.delete();
+    await this.open(at, actor);
+    await sync(at);
+  }
+
+  private async open(at: MergingPc, actor: string): Promise<void> {
+    at.pc = await startWindowlessPc(at.disk);
+    at.pc.office.actor = actor;
+  }
+
+  /** PCs give each other what the province does not have yet, over the office's own network. */
+  async meet(one: MergingPc, other: MergingPc): Promise<void> {
+    for (const { pc } of [one, other]) await pc.lan.setOn(true);
+    await one.pc.lan.setTyped([`127.0.0.1:${String(must(other.pc.lan.listening(), 'it listens'))}`]);
+    for (let i = 0; i < 2; i += 1) for (const { pc } of [one, other]) await pc.exchange.runOnce();
+    for (const { pc } of [one, other]) await pc.lan.setOn(false);
+  }
+
+  /** A PC's copy is the province's stream, cell by cell. */
+  async checkServer(commune: string, { pc }: MergingPc): Promise<void> {
+    const held = await shadowsOf(pc.office.db.shadows, pc.office.stream).toArray();
+    const shown = held.map(({ type, id, seq, f, c }) => [`${type}:${id}`, { type, id, seq, f, c }] as const);
+    const records = (await this.server.recordsOf(commune)).map(
+      (record) => [`${record.type}:${record.id}`, asTold(record)] as const,
+    );
+    expectEqual(Object.fromEntries(shown), Object.fromEntries(records), 'the copy is the province’s stream');
+  }
+}
+
+/** Whole runs, one PC after the other. */
+export async function sync(...at: readonly MergingPc[]): Promise<void> {
+  for (const { pc, disk } of at) {
+    const result = await pc.engine.runOnce();
+    if (!result.ok) throw new Error(`${disk.name} did not sync: ${result.error.code}`);
+  }
+}
+
+/** A paper comes in. */
+export async function register(
+  { pc, disk }: MergingPc,
+  symbol: string,
+  files: readonly StoredFile[] = [],
+): Promise<string> {
+  const saved = await registerDocument(pc.office, { ...fakePaper(symbol), receivedOn: pc.office.today() }, files);
+  if (!saved.ok) throw new Error(`${symbol} was not registered at ${disk.name}: ${saved.error.code}`);
+  return saved.value.id;
+}
+
+/** Somebody writes another abstract, of what is to be seen. */
+export async function rewrite({ pc, disk }: MergingPc, id: string, abstract: string): Promise<void> {
+  const { seq } = must(await pc.office.db.documents.get(id), `${disk.name} shows the paper`);
+  const saved = await saveDocument(pc.office, id, { abstract }, seq);
+  if (!saved.ok) throw new Error(`not saved at ${disk.name}: ${saved.error.code}`);
+}
+
+/** What a PC shows of its papers, in order. */
+export async function papersOf({ pc }: MergingPc): Promise<readonly string[]> {
+  const rows = await pc.office.db.documents.toArray();
+  return rows.map(({ symbol, arrivalNumber, abstract }) => `${symbol} số ${String(arrivalNumber)}: ${abstract}`).sort();
+}
