@@ -38,7 +38,8 @@ export async function carryTransfer(trx: DatabaseTransaction, way: Way, nowMs: n
     await lockStream(trx, communeStream(code));
   }
   const directory = await readDirectory(trx);
-  if ((await findPlace(trx, directory, way, isKnownAs(commune))) !== place) throw new Error('the transfer goes elsewhere now');
+  if ((await findPlace(trx, directory, way, isKnownAs(commune))) !== place)
+    throw new Error('the transfer goes elsewhere now');
   const nameOf = (code: string): string => directory.get(code)?.name ?? code;
   const sent = await findSentTransfer(openShelf(trx, commune), id);
   // Between offices that are one now: what was settled stays, and nobody has to go any more.

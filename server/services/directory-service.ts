@@ -74,7 +74,11 @@ export async function mergeOffice(
   });
 }
 
-type Judged = { readonly verdict: Merger | undefined; readonly place: string; readonly known: AgencyFields | undefined };
+type Judged = {
+  readonly verdict: Merger | undefined;
+  readonly place: string;
+  readonly known: AgencyFields | undefined;
+};
 
 /** Whether it is to be done; `place`: the office in which all of it comes to stand. */
 async function judge(trx: DatabaseTransaction, from: string, into: string): Promise<Judged> {
@@ -91,12 +95,7 @@ async function judge(trx: DatabaseTransaction, from: string, into: string): Prom
 }
 
 /** Gives every file of a commune to another: links where the disk can, so that it is no matter how many there are. */
-async function bringFiles(
-  db: Database,
-  folder: Pick<FileFolder, 'share'>,
-  from: string,
-  into: string,
-): Promise<void> {
+async function bringFiles(db: Database, folder: Pick<FileFolder, 'share'>, from: string, into: string): Promise<void> {
   for (const { hash } of await listAllFiles(db, from)) await folder.share(from, into, hash);
 }
 

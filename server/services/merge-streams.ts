@@ -1,5 +1,4 @@
 import { communeStream } from '#shared/entities.ts';
-import type { PlainDate } from '#shared/base/plain-date.ts';
 import { shiftRecord } from '#shared/sync/moved-stream.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -16,14 +15,12 @@ import {
 } from '#server/storage/stream-mover.ts';
 import { listRecords, listRecordsOf, lockStream } from '#server/storage/sync-reader.ts';
 import { encodeRecord, writeBatch } from '#server/storage/sync-writer.ts';
+import { endTransfersBetween, type GoneOffice } from './end-transfers.ts';
 import { chooseStanding, isHomeOf, joinRecords } from './join-records.ts';
-import { isRemoved, valuesOf } from './op-changes.ts';
+import { isRemoved } from './op-changes.ts';
 import { SERVER_DEVICE, writeServerRecords } from './server-records.ts';
 
 type Change = { readonly type: string; readonly id: string; readonly f: Readonly<Record<string, FieldValue>> };
-
-/** The office that went away: what it was called in the directory, and its last day. */
-export type GoneOffice = { readonly code: string; readonly name: string; readonly lastDay: PlainDate };
 
 /**
  * Brings the stream of a commune into another's, in the caller's transaction, as the owner of the database (docs/adr/0038). PCs first, then both streams in
@@ -38,6 +35,7 @@ export async function mergeStreams(
 ): Promise<CommuneMove> {
   const [from, to] = [communeStream(gone.code), communeStream(into)];
   await lockDevicesOf(trx, gone.code);
+  await endTransfersBetween(trx, gone, into, nowMs);
   const locked = new Map<string, Awaited<ReturnType<typeof lockStream>>>();
   for (const stream of [from, to].sort()) locked.set(stream, await lockStream(trx, stream));
   const [old, next] = [locked.get(from), locked.get(to)];
@@ -51,8 +49,7 @@ export async function mergeStreams(
   await joinStreams(trx, move, next.seq + old.seq + twins.length);
   await writeTwins(trx, move, twins, next.seq + old.seq);
   await insertCommuneMove(trx, move, nowMs);
-  const closed = await closeTransfers(trx, move);
-  await writeServerRecords(trx, to, [...changes, ...closed], nowMs);
+  await writeServerRecords(trx, to, changes, nowMs);
   for (const { commune, ...task } of tasks) await queueTasks(trx, commune, [task]);
   return move;
 }
@@ -112,7 +109,8 @@ async function placeInOffice(
   const present = records.filter((record) => !isRemoved(record));
   const changes = present.flatMap((record): readonly Change[] => {
     const { type, id, f } = record;
-    const change = (fields: Change['f']): Change[] => (Object.keys(fields).length === 0 ? [] : [{ type, id, f: fields }]);
+    const change = (fields: Change['f']): Change[] =>
+      Object.keys(fields).length === 0 ? [] : [{ type, id, f: fields }];
     if (type === 'register')
       return change({
         ...((f['formerOffice']?.v ?? '') === '' && { formerOffice: code }),
@@ -137,17 +135,6 @@ type Placed = {
   readonly changes: readonly Change[];
   readonly tasks: readonly (Pick<CourierTask, 'kind' | 'id'> & { readonly commune: string })[];
 };
-
-/** Nobody has to go from one of the two to the other any more: what waits unanswered is taken back, and the courier tells where it came from. */
-async function closeTransfers(trx: DatabaseTransaction, { commune, into, to }: CommuneMove): Promise<readonly Change[]> {
-  const arrivals = await listRecordsOf(trx, to, 'memberArrival');
-  return arrivals
-    .filter((record) => {
-      const { from, outcome, answer } = valuesOf(record);
-      return (from === commune || from === into) && outcome === 'waiting' && answer === 'waiting' && !isRemoved(record);
-    })
-    .map(({ id }) => ({ type: 'memberArrival', id, f: { [REMOVED]: true, dossier: {} } }));
-}
 
 function isTop({ f }: SyncRecord): boolean {
   return (f['parentId']?.v ?? null) === null && (f['validTo']?.v ?? null) === null && f[REMOVED]?.v !== true;

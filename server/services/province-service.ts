@@ -82,7 +82,11 @@ export type ProvinceService = {
 };
 
 /** `folder`: where the province's files lie. */
-export function createProvinceService(db: Database, now: () => number, folder: Pick<FileFolder, 'share'>): ProvinceService {
+export function createProvinceService(
+  db: Database,
+  now: () => number,
+  folder: Pick<FileFolder, 'share'>,
+): ProvinceService {
   return {
     async createCommune({ id: communeId, name, province, ...wish }, texts) {
       const commune = { id: communeId, name, province };

@@ -41,43 +41,42 @@ export function createSyncService(
   };
 
   async function exchangeAs(caller: Caller, request: SyncRequest): Promise<Answer<SyncAnswer>> {
-      const done: { isForCourier: boolean; read: readonly StreamStanding[] } = { isForCourier: false, read: [] };
-      const answer = await inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
-        const { ops, seen, gone } = request;
-        const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
-        if (found === undefined) return refuse('not-enrolled');
-        if (found.isRevoked) return refuseRevoked(found);
-        const firstN = ops[0]?.n ?? 0;
-        const standing = skipGone(found, firstN, gone);
-        if (firstN > standing.lastN + 1) return err({ code: 'counter-gap', expect: standing.lastN + 1 });
-        const door = await openDoor(trx, caller.commune, request);
-        const { streams, toAsker } = door;
-        const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, door, now());
-        if (pushed !== undefined && 'forkedAt' in pushed)
-          return err({ code: 'counter-forked', expect: pushed.forkedAt });
-        if (pushed === undefined) await expireParked(trx, caller, now());
-        done.isForCourier = pushed?.isForCourier === true;
-        await forgetLateOutcomes(trx, caller.dev, seen);
-        await noteDeviceCopy(trx, caller.dev, found.copy, request, communeStream(caller.commune), now());
-        // Before the streams are read: what was taken up to then lies at or below their sequences.
-        const peers = streams.find(({ id }) => id === communeStream(caller.commune))?.peers ?? [];
-        const taken = peers.length === 0 ? [] : await listTaken(trx, peers);
-        const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
-        const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
-        done.read = readable;
-        const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
-        if (present !== undefined) await noteTurn(trx, caller.dev, found.turn, request, present, now());
-        return ok({
-          acked: pushed?.acked ?? standing.lastN,
-          now: now(),
-          outcomes: (pushed?.outcomes ?? []).map(toAsker),
-          late: late.map(toAsker),
-          streams: [...(await pullStreams(trx, caller.commune, readable, streams, pushed, taken)), ...door.moved],
-        });
+    const done: { isForCourier: boolean; read: readonly StreamStanding[] } = { isForCourier: false, read: [] };
+    const answer = await inCommune(db, caller.commune, async (trx): Promise<Answer<SyncAnswer>> => {
+      const { ops, seen, gone } = request;
+      const found = await findDeviceStanding(trx, caller.dev, ops.length > 0);
+      if (found === undefined) return refuse('not-enrolled');
+      if (found.isRevoked) return refuseRevoked(found);
+      const firstN = ops[0]?.n ?? 0;
+      const standing = skipGone(found, firstN, gone);
+      if (firstN > standing.lastN + 1) return err({ code: 'counter-gap', expect: standing.lastN + 1 });
+      const door = await openDoor(trx, caller.commune, request);
+      const { streams, toAsker } = door;
+      const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, door, now());
+      if (pushed !== undefined && 'forkedAt' in pushed) return err({ code: 'counter-forked', expect: pushed.forkedAt });
+      if (pushed === undefined) await expireParked(trx, caller, now());
+      done.isForCourier = pushed?.isForCourier === true;
+      await forgetLateOutcomes(trx, caller.dev, seen);
+      await noteDeviceCopy(trx, caller.dev, found.copy, request, communeStream(caller.commune), now());
+      // Before the streams are read: what was taken up to then lies at or below their sequences.
+      const peers = streams.find(({ id }) => id === communeStream(caller.commune))?.peers ?? [];
+      const taken = peers.length === 0 ? [] : await listTaken(trx, peers);
+      const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
+      const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
+      done.read = readable;
+      const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
+      if (present !== undefined) await noteTurn(trx, caller.dev, found.turn, request, present, now());
+      return ok({
+        acked: pushed?.acked ?? standing.lastN,
+        now: now(),
+        outcomes: (pushed?.outcomes ?? []).map(toAsker),
+        late: late.map(toAsker),
+        streams: [...(await pullStreams(trx, caller.commune, readable, streams, pushed, taken)), ...door.moved],
       });
-      if (answer.ok && done.isForCourier) onCarry();
-      if (answer.ok) onRead(caller.commune, done.read);
-      return answer;
+    });
+    if (answer.ok && done.isForCourier) onCarry();
+    if (answer.ok) onRead(caller.commune, done.read);
+    return answer;
   }
 }
 
