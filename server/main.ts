@@ -70,7 +70,10 @@ async function provinceCommand(): Promise<CommandResult> {
   const owner = openAsOwner(url);
   try {
     await migrate(owner);
-    return await runCommand(args, createProvinceService(owner, Date.now, createFileFolder(filesFolder ?? filesFolderOf(dataDir))));
+    return await runCommand(
+      args,
+      createProvinceService(owner, Date.now, createFileFolder(filesFolder ?? filesFolderOf(dataDir))),
+    );
   } finally {
     await owner.destroy();
     await close();

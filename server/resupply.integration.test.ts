@@ -16,7 +16,9 @@ import { createProvinceService } from './services/province-service.ts';
 import { startServer, type RunningServer } from './start-server.ts';
 import { openAsOwner, type Database } from './storage/database.ts';
 import { findRunningPostgres } from './storage/embedded-postgres.ts';
-import { noFiles, bringBack,
+import {
+  noFiles,
+  bringBack,
   createDeviceKey,
   newDirective,
   newDocument,

@@ -41,7 +41,11 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   await rewrite(a3, third, 'Máy A3 sửa, A2 mang hộ');
   const carried = await register(a3, '6-CV/A');
   await offices.meet(a2, a3);
-  expectEqual((await papersOf(a2)).some((line) => line.includes('A2 mang hộ')), true, 'A2 holds what A3 wrote');
+  expectEqual(
+    (await papersOf(a2)).some((line) => line.includes('A2 mang hộ')),
+    true,
+    'A2 holds what A3 wrote',
+  );
 
   expectEqual(await server.mergeCommune('xa-cu', 'po-khau'), 'merged', 'the communes are merged');
   expectEqual(await server.mergeCommune('xa-cu', 'po-khau'), 'merged', 'again is the same');
@@ -60,7 +64,11 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   await offices.killAndReopen(a2);
   await sync(a2, b1, a2);
   expectThat(await papersOf(b1), (lines) => lines.some((line) => line.includes('A2 mang hộ')), 'A3’s work came by A2');
-  expectEqual((await b1.pc.office.db.documents.get(second))?.abstract, 'Máy A2 sửa tiếp lúc đang chuyển', 'no base lost');
+  expectEqual(
+    (await b1.pc.office.db.documents.get(second))?.abstract,
+    'Máy A2 sửa tiếp lúc đang chuyển',
+    'no base lost',
+  );
 
   // Who was longest away comes last: what was carried for it is not taken twice. Then a store is lost, whose journal speaks of the old commune.
   await offices.comeBack(a3);
@@ -72,13 +80,23 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   const lists = await Promise.all(all.map(papersOf));
   for (const list of lists) expectEqual(list, must(lists[0], 'some PCs'), 'every PC shows the same');
   expectEqual(lists[0]?.length, 11, 'every paper once');
-  for (const { pc } of all) expectEqual(await pc.office.db.outbox.count(), 0, `nothing is left at ${pc.office.device.name}`);
+  for (const { pc } of all)
+    expectEqual(await pc.office.db.outbox.count(), 0, `nothing is left at ${pc.office.device.name}`);
   const conflicts = await Promise.all(all.map(({ pc }) => listConflicts(pc.office)));
-  for (const list of conflicts) expectEqual(list.map(({ id }) => id), [first], 'the one question of two colleagues is asked');
+  for (const list of conflicts)
+    expectEqual(
+      list.map(({ id }) => id),
+      [first],
+      'the one question of two colleagues is asked',
+    );
   const numberOf = async (id: string): Promise<unknown> => (await b2.pc.office.db.documents.get(id))?.arrivalNumber;
   expectEqual(await numberOf(numbered), 4, 'a number of the old book stays as it was printed');
   const given = await Promise.all([withFile, carried, fresh].map(numberOf));
-  expectThat(given, (each) => new Set(each).size === 3 && each.every((n) => Number(n) > 4), 'new numbers are new to both');
+  expectThat(
+    given,
+    (each) => new Set(each).size === 3 && each.every((n) => Number(n) > 4),
+    'new numbers are new to both',
+  );
   expectEqual(await server.filesOf('xa-cu'), [], 'no file is left behind');
   for (const { pc } of [a1, b1]) expectThat(await pc.vault.findVerified(file.hash), ({ ok }) => ok, 'the file opens');
   expectEqual(await server.recordsOf('xa-cu'), [], 'nothing is left in the old stream');

@@ -56,7 +56,12 @@ export async function seedProvince(server: RunningServer, order: SeedOrder, now:
 async function sendOutgoing(pc: SamplePc, commune: SampleCommune, head: string, clerk: string): Promise<void> {
   const books = commune.registers.filter(({ fields }) => fields.book === 'outgoing');
   await pc.send(
-    books.map(({ id, fields: { holderDevice: _lease, formerOffice: _merged, ...f } }) => ({ t: 'set', type: 'register', id, f })),
+    books.map(({ id, fields: { holderDevice: _lease, formerOffice: _merged, ...f } }) => ({
+      t: 'set',
+      type: 'register',
+      id,
+      f,
+    })),
     head,
   );
   await pc.send(

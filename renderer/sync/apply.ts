@@ -18,7 +18,18 @@ export async function apply(office: Office, request: SyncRequest, answer: SyncAn
   let rows = 0;
   let more = false;
   let moved: MovedCommune | undefined;
-  for (const { id, epoch, rows: pageRows, next, more: hasMore, resync, drop, confirmed, taken, moved: gone } of answer.streams) {
+  for (const {
+    id,
+    epoch,
+    rows: pageRows,
+    next,
+    more: hasMore,
+    resync,
+    drop,
+    confirmed,
+    taken,
+    moved: gone,
+  } of answer.streams) {
     if (gone !== undefined) {
       // Nothing of it is applied: the copy goes along as it is (`move-copy.ts`).
       if (id === office.stream) moved = gone;

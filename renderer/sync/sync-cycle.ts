@@ -138,5 +138,12 @@ async function exchangeOnce(
       ? rows.map(({ type, id: row }) => ({ type, id: row }))
       : [],
   );
-  return ok({ rows: applied.rows, sent: request.ops.length, more: applied.more, acked: answer.acked, arrived, gone: applied.moved });
+  return ok({
+    rows: applied.rows,
+    sent: request.ops.length,
+    more: applied.more,
+    acked: answer.acked,
+    arrived,
+    gone: applied.moved,
+  });
 }

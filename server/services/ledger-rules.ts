@@ -4,7 +4,7 @@ import type { NumberBlockFields } from '#shared/domain/register/number-block-rec
 import { refuseEntry, type SeriesNumbers, type Standing } from '#shared/domain/register/number-plan.ts';
 import { REMOVED, type Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
-import { ledgerBookOf } from './ledger-book.ts';
+import { bookKeyOf } from './book-key.ts';
 import { seriesKey, type NumberContext } from './number-book.ts';
 
 /** What an entry is about; said once. */
@@ -103,9 +103,8 @@ function placeOf(
 ): { readonly numbers: SeriesNumbers; readonly standing: Standing } {
   const key = seriesKey(registerId, series);
   const register = context.registers().find(({ id }) => id === registerId);
-  const book = register && ledgerBookOf(register);
-  const place =
-    book === 'outgoing' || typeof book !== 'string' ? { book: key, year: 0 } : { book, year: Number(series) };
+  const book = register === undefined ? '' : bookKeyOf(register);
+  const place = book === 'outgoing' || book === '' ? { book: key, year: 0 } : { book, year: Number(series) };
   return { numbers: context.numbers.seriesOf(key, place), standing: standingIn(registerId, op, context) };
 }
 

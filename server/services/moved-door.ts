@@ -1,21 +1,17 @@
 import type { MovedCommune, StreamAnswer, StreamAsk, SyncRequest } from '#shared/contract/protocol.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import { followMoves, movesOf, outcomeBefore, shiftOf, type StreamMove } from '#shared/sync/moved-stream.ts';
-import type { Op, Outcome } from '#shared/sync/op.ts';
+import type { Outcome } from '#shared/sync/op.ts';
 import { byKey, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
 import { findDevice } from '#server/storage/device-store.ts';
 import { getCommune } from '#server/storage/enrolment-store.ts';
 import { listCommuneMoves } from '#server/storage/moved-streams.ts';
-import type { Caller } from './sync-push.ts';
+import type { Caller, Sent } from './sync-push.ts';
 
 /** What a PC says, and what it is told, as its commune's present stream has it. */
-export type Door = {
-  /** The ops in the present stream. */
-  readonly ops: readonly Op[];
+export type Door = Sent & {
   /** What is asked of streams that are where they were. */
   readonly streams: readonly StreamAsk[];
-  /** In which life of its stream the asker's ops count. */
-  readonly held: readonly Pick<StreamAsk, 'id' | 'epoch'>[];
   /** An outcome as the asker counts. */
   readonly toAsker: (outcome: Outcome) => Outcome;
   /** What is said of streams that were moved. */

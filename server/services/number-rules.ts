@@ -4,7 +4,7 @@ import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/registe
 import type { CommandVerdict } from '#shared/sync/accept.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
-import { bookOfLedger, ledgerBookOf } from './ledger-book.ts';
+import { bookOfKey, bookKeyOf } from './book-key.ts';
 import { refuseLedgerEntry, refuseNumberBlock } from './ledger-rules.ts';
 import { seriesKey, type GivenNumber, type NumberContext } from './number-book.ts';
 
@@ -52,18 +52,18 @@ function refuseArrivalNumber(op: Op, merged: SyncRecord, { registers, numbers }:
   if (op.t !== 'sup') {
     const verdicts = own.map((register) => {
       const { id, f } = register;
-      const ledgerBook = String(ledgerBookOf(register));
-      const series = numbers.seriesOf(seriesKey(id, String(year)), { book: ledgerBook, year });
+      const key = bookKeyOf(register);
+      const series = numbers.seriesOf(seriesKey(id, String(year)), { book: key, year });
       const standing = { device: op.dev, isHolder: f['holderDevice']?.v === op.dev };
-      return { ledgerBook, fault: refuseInSeries(series, standing, number) };
+      return { key, fault: refuseInSeries(series, standing, number) };
     });
     const granted = verdicts.find(({ fault }) => fault === undefined);
     if (granted === undefined)
       return verdicts.find(({ fault }) => fault === 'number-taken')?.fault ?? 'number-not-leased';
-    numbers.take({ book: granted.ledgerBook, year, number, recordId: op.id }, op);
+    numbers.take({ book: granted.key, year, number, recordId: op.id }, op);
     return undefined;
   }
-  const books = [...new Set([book, ...own.map((register) => String(ledgerBookOf(register)))])];
+  const books = [...new Set([book, ...own.map((register) => bookKeyOf(register))])];
   const free = books.find((each) => !numbers.isTaken(each, year, number));
   if (free === undefined) return 'number-taken';
   numbers.take({ book: free, year, number, recordId: op.id }, op);
@@ -114,10 +114,10 @@ export function commandRegister(op: Op, register: SyncRecord | undefined): Comma
 }
 
 function isKeptArrival(op: Op, given: GivenNumber): boolean {
-  const { arrivalNumber = given.number, book = bookOfLedger(given.book), receivedOn } = op.f;
+  const { arrivalNumber = given.number, book = bookOfKey(given.book), receivedOn } = op.f;
   return (
     arrivalNumber === given.number &&
-    book === bookOfLedger(given.book) &&
+    book === bookOfKey(given.book) &&
     (receivedOn === undefined || yearOf(receivedOn) === given.year)
   );
 }

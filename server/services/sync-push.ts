@@ -1,3 +1,4 @@
+import type { StreamAsk } from '#shared/contract/protocol.ts';
 import { communeStream, isEntityType, PROVINCE_STREAM } from '#shared/entities.ts';
 import { staffRoleSchema } from '#shared/domain/staff/staff-record.ts';
 import { lackedActions } from '#shared/op-actions.ts';
@@ -38,7 +39,6 @@ import { NO_EXCHANGE, readExchange, tasksOf } from './exchange-context.ts';
 import { findFork } from './counter-fork.ts';
 import { withMarks } from './counter-marks.ts';
 import type { ExchangeContext } from './exchange-rules.ts';
-import type { Door } from './moved-door.ts';
 import { readMembers, toMemberContext } from './member-context.ts';
 import { NO_MEMBERS, type MemberContext } from './member-rules.ts';
 import { NumberBook } from './number-book.ts';
@@ -50,6 +50,9 @@ import { listWantedNumbers } from './wanted-numbers.ts';
 
 /** The PC that speaks, as its session proved. */
 export type Caller = { readonly dev: number; readonly commune: string };
+
+/** What a PC sends, as its stream has it now; `held`: the life of the stream in which its ops count. */
+export type Sent = { readonly ops: readonly Op[]; readonly held: readonly Pick<StreamAsk, 'id' | 'epoch'>[] };
 
 /** What a batch did. `before`: the stream when it was locked; `changed`: every record changed since, in order of sequence; `isForCourier`: there is something to carry. */
 export type Pushed = {
@@ -67,13 +70,13 @@ export type Forked = { readonly forkedAt: number };
 /**
  * Takes a batch, in the order of reference 5.6: device row (locked by the caller), stream row, then records, merge, writes.
  * Ops are contiguous and begin at most one after the last counter taken before. Those of a PC that does not yet know of a restore are judged by
- * what it can have seen of the present life. What is sent has come through the door.
+ * what it can have seen of the present life.
  */
 export async function pushOps(
   trx: DatabaseTransaction,
   caller: Caller,
   standing: DeviceStanding,
-  { ops, held }: Pick<Door, 'ops' | 'held'>,
+  { ops, held }: Sent,
   nowMs: number,
 ): Promise<Pushed | Forked> {
   const { lastN } = standing;

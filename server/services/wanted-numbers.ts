@@ -3,7 +3,7 @@ import { ENTRY_SPAN_MAX, NUMBER_MAX } from '#shared/domain/register/ledger-entry
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
 import type { WantedNumbers } from '#server/storage/sync-reader.ts';
-import { bookOfLedger, ledgerBookOf } from './ledger-book.ts';
+import { bookOfKey, bookKeyOf } from './book-key.ts';
 import { seriesKey } from './number-book.ts';
 import { concernsNumbers, yearOf } from './number-rules.ts';
 import { isStorableText } from './storable-value.ts';
@@ -55,7 +55,7 @@ export function listWantedNumbers(ops: readonly Op[], records: readonly SyncReco
 
 function booksOf(ops: readonly Op[], records: readonly SyncRecord[]): Books {
   const held = records.flatMap(({ type, id, f }) =>
-    type === 'register' ? [[id, new Set([ledgerBookOf({ f })])] as const] : [],
+    type === 'register' ? [[id, new Set([bookKeyOf({ f })])] as const] : [],
   );
   const books = new Map<string, Set<FieldValue | undefined>>(held);
   for (const { type, id, f } of ops) {
@@ -91,7 +91,7 @@ function wantedBy(ops: readonly Op[], record: SyncRecord | undefined, books: Boo
 function wantedByArrival(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {
   const numbers = numbersIn(ops.map(({ f }) => f['arrivalNumber']));
   if (numbers.length === 0) return [];
-  const names = textsOf('book', ops, record).flatMap((book) => ledgerBooksOf(book, books));
+  const names = textsOf('book', ops, record).flatMap((book) => bookKeysOf(book, books));
   const years = [...new Set(valuesOf('receivedOn', ops, record).map(yearOf))].filter((year) => year !== undefined);
   if (names.length * years.length * numbers.length > NUMBERS_PER_PAPER) return 'too-many';
   return names.flatMap((book) =>
@@ -100,9 +100,9 @@ function wantedByArrival(ops: readonly Op[], record: SyncRecord | undefined, boo
 }
 
 /** A book of what comes in, and those of its kind that merged communes brought along. */
-function ledgerBooksOf(book: string, books: Books): readonly string[] {
+function bookKeysOf(book: string, books: Books): readonly string[] {
   const known = [...books.values()].flatMap((said) => [...said]).filter(isName);
-  return [...new Set([book, ...known.filter((name) => bookOfLedger(name) === book)])];
+  return [...new Set([book, ...known.filter((name) => bookOfKey(name) === book)])];
 }
 
 function wantedByOutgoing(ops: readonly Op[], record: SyncRecord | undefined, books: Books): Wanted {

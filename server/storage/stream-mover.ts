@@ -64,7 +64,7 @@ async function moveSome(
 
 /**
  * Brings what else was kept of a stream and its commune to the other: trail, waiting ops, outcomes, numbers, files, PCs with their sessions, codes, logs and
- * packages. Numbers of books of what comes in are named by their former office from now on (`ledger-book.ts`): they run beside those of the other's books.
+ * packages. Numbers of books of what comes in are named by their former office from now on (`book-key.ts`): they run beside those of the other's books.
  * What PCs last said of their copies, and snapshots, are of a stream that is no more.
  */
 export async function moveSurroundings(

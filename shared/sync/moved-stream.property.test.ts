@@ -45,35 +45,46 @@ function moveState(state: AcceptState, { from, to, by }: StreamMove): AcceptStat
   const records = [...state.records.entries()].map(
     ([key, record]) => [key.replace(from, to), shiftRecord(record, by)] as const,
   );
-  const parked = state.parked.map((entry) => ({ ...entry, op: followMoves(entry.op, undefined, [move(from, to, by)]).op }));
-  return { lastN: state.lastN, seq: new Map([[to, (state.seq.get(from) ?? 0) + by]]), records: new Map(records), parked };
+  const parked = state.parked.map((entry) => ({
+    ...entry,
+    op: followMoves(entry.op, undefined, [move(from, to, by)]).op,
+  }));
+  return {
+    lastN: state.lastN,
+    seq: new Map([[to, (state.seq.get(from) ?? 0) + by]]),
+    records: new Map(records),
+    parked,
+  };
 }
 
 describe('a stream that went into another one', () => {
   it('takes what comes afterwards as it would have taken it before: same values, same questions', () => {
     fc.assert(
-      fc.property(steps, fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 1, max: 900 }), (said, at, by) => {
-        const ops = said.map(
-          ({ dev, t, id, field, text, seenShare, h }, i): Op => ({
+      fc.property(
+        steps,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.integer({ min: 1, max: 900 }),
+        (said, at, by) => {
+          const ops = said.map(({ dev, t, id, field, text, seenShare, h }, i): Op => ({
             ...{ dev, n: i + 1, t, stream: 'org:a', type: 'paper', id, h, by: 'x' },
             f: t === 'del' ? {} : { [field]: text },
             base: Math.floor(seenShare * i),
-          }),
-        );
-        const merger = Math.floor(at * ops.length);
-        const stayed = stateOf('org:a', 0);
-        takeAll(stayed, ops);
-        const before = stateOf('org:a', 0);
-        takeAll(before, ops.slice(0, merger));
-        const went = moveState(before, move('org:a', 'org:b', by));
-        takeAll(
-          went,
-          ops.slice(merger).map((op) => followMoves(op, 'life-org:a', [move('org:a', 'org:b', by)]).op),
-        );
-        const expected = moveState(stayed, move('org:a', 'org:b', by));
-        expect(went.records).toEqual(expected.records);
-        expect(went.seq).toEqual(expected.seq);
-      }),
+          }));
+          const merger = Math.floor(at * ops.length);
+          const stayed = stateOf('org:a', 0);
+          takeAll(stayed, ops);
+          const before = stateOf('org:a', 0);
+          takeAll(before, ops.slice(0, merger));
+          const went = moveState(before, move('org:a', 'org:b', by));
+          takeAll(
+            went,
+            ops.slice(merger).map((op) => followMoves(op, 'life-org:a', [move('org:a', 'org:b', by)]).op),
+          );
+          const expected = moveState(stayed, move('org:a', 'org:b', by));
+          expect(went.records).toEqual(expected.records);
+          expect(went.seq).toEqual(expected.seq);
+        },
+      ),
     );
   });
 

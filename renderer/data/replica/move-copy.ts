@@ -26,7 +26,12 @@ async function isHeld(db: OfficeDatabase, stream: string): Promise<boolean> {
   if ((await db.cookies.get(stream)) !== undefined) return true;
   if ((await shadowsOf(db.shadows, stream).limit(1).count()) > 0) return true;
   if ((await db.peerOps.toArray()).some(({ op }) => op.stream === stream)) return true;
-  return (await db.outbox.filter(({ op }) => op.stream === stream).limit(1).count()) > 0;
+  return (
+    (await db.outbox
+      .filter(({ op }) => op.stream === stream)
+      .limit(1)
+      .count()) > 0
+  );
 }
 
 async function moveStream(db: OfficeDatabase, move: StreamMove): Promise<boolean> {

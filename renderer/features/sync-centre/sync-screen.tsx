@@ -11,6 +11,7 @@ import { ScreenActions } from '#renderer/ui/screen-actions.tsx';
 import { AttentionCards } from './attention-cards.tsx';
 import { ConflictCards } from './conflict-cards.tsx';
 import { ContactList } from './contact-list.tsx';
+import { MergerNotes } from './merger-notes.tsx';
 import { PauseCard } from './pause-card.tsx';
 import { PauseMenu } from './pause-menu.tsx';
 import { RegisterCard } from './register-card.tsx';
@@ -43,6 +44,7 @@ export function SyncScreen(): ReactNode {
         <div role="status" aria-label={syncNowText.report.label} className={classes.report}>
           {words}
         </div>
+        <MergerNotes />
         <PauseCard />
         <ConflictCards
           conflicts={conflicts ?? []}

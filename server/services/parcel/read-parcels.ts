@@ -59,7 +59,9 @@ async function readParcel(desk: ParcelDesk, parcel: FoundParcel, clerk: ParcelCl
   const caller = { dev: first.from, commune: device?.commune ?? '' };
   // One that was written before its commune was merged into another is taken as that one's.
   const isMoved = device !== undefined && device.commune === (await findOfficeNow(desk, first.commune));
-  const taking = new ParcelTaking(parcel, (part) => judge(desk, device, isMoved ? first.commune : device?.commune, part));
+  const taking = new ParcelTaking(parcel, (part) =>
+    judge(desk, device, isMoved ? first.commune : device?.commune, part),
+  );
   const taken: Taken = { ops: 0, carried: 0, refused: 0, leftOut: 0, files: 0, names: new Set() };
   let isBegun = false;
   for (const part of taking.parts()) {
