@@ -70,6 +70,7 @@ describe('row-level security', () => {
         'enrolment_code',
         'file',
         'kept_outcome',
+        'moved_stream',
         'number_ledger',
         'parcel',
         'parked_op',

@@ -19,6 +19,8 @@ const statements = [
   `alter table moved_stream enable row level security`,
   `alter table moved_stream force row level security`,
   `create policy see on moved_stream for select to hosoxa_app using (true)`,
+  `create policy add on moved_stream for insert to hosoxa_app with check (false)`,
+  `create policy change on moved_stream for update to hosoxa_app using (false)`,
   `create policy province_office on moved_stream to current_user using (true) with check (true)`,
   `grant select on moved_stream to hosoxa_app`,
 ];
