@@ -1,4 +1,4 @@
-import { idOf, later, type Life, type World } from './stat-life.ts';
+import { later, type Life, type World } from './stat-life.ts';
 
 /** Somebody admitted in one of the two years: by an event or by the record alone; recognised a year later, or not. Gives the day of recognition. */
 export function writeNewcomer(
@@ -39,7 +39,7 @@ export function writeArrival(life: Life, admitted: string, { random, year, cells
   if (random.chance(0.5)) life.add('rewarded', later(came, -2), null, { ...from, form: 'certificate' });
   life.add('transferred-in', came, 'official', {
     unitId: random.pick(cells),
-    transferId: random.chance(0.6) ? idOf('3000', random.int(0, 9999)) : null,
+    form: random.pick(['in-province', 'other-province', '']),
   });
   if (random.chance(0.1)) life.add('transferred-out', later(came, random.int(10, 60)), 'transferred');
 }
@@ -82,7 +82,7 @@ export function writeAdventures(life: Life, age: number, { random, year, cells }
       life.add('came-back', next(), null);
     } else if (what === 'out') {
       life.add('transferred-out', next(), 'transferred', {
-        transferId: random.chance(0.5) ? idOf('3000', random.int(0, 9999)) : null,
+        form: random.pick(['in-province', 'other-province', '']),
       });
       if (random.chance(0.7)) return null;
       life.add('transferred-in', next(), calm, { unitId: random.pick(cells) });

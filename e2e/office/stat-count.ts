@@ -88,6 +88,9 @@ const lossCodes: Readonly<Record<string, string>> = {
   'not-recognised': 'C6',
 };
 
+/** Parts of B3 and C5: how far somebody went, as the event says. */
+const reachParts: Readonly<Record<string, string>> = { 'in-province': 'a', 'other-province': 'b' };
+
 /** Looks at somebody on every single day of the span on which anything may change. */
 function countSteps(person: Person, events: readonly RawEvent[], days: readonly string[], tally: Tally): void {
   const { member, wasHereOn } = person;
@@ -109,8 +112,7 @@ function countSteps(person: Person, events: readonly RawEvent[], days: readonly 
     const code = cause === undefined ? (is ? 'B1' : 'C7') : (codes[cause.kind] ?? '');
     tally.add('1-TCTW', is ? 'B' : 'C');
     tally.add('1-TCTW', code);
-    if (code === 'B3' || code === 'C5')
-      tally.add('1-TCTW', `${code}${(cause?.transferId ?? null) === null ? 'b' : 'a'}`);
+    if (code === 'B3' || code === 'C5') tally.add('1-TCTW', `${code}${reachParts[cause?.form ?? ''] ?? 'c'}`);
     if (code === 'B1' || code === 'B2') countAdmission(person, code, cause?.unitId ?? member.unitId, tally);
   }
 }

@@ -143,7 +143,11 @@ export async function actOnTransfer(pc: OfficePc, act: Act): Promise<void> {
         done = await acts.guestLeft(office, given.id, today, 'hết thời gian');
         break;
       case 'confirm':
-        done = await acts.confirmByPaper(office, given.id, { completedOn: today, unitName: 'Chi bộ 3' });
+        done = await acts.confirmByPaper(office, given.id, {
+          completedOn: today,
+          unitName: 'Chi bộ 3',
+          reach: 'other-province',
+        });
         break;
       case 'phone':
         done = await acts.saveMember(office, given.id, { phone: given.reason }, Number.MAX_SAFE_INTEGER);

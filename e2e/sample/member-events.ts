@@ -76,7 +76,8 @@ function inventLife(member: MemberFields, today: PlainDate, random: Random): rea
   if (state === 'exempt') add('exempted', ended, { reason: 'Tuổi cao, sức yếu, có đơn xin miễn' });
   if (state === 'temporarily-away')
     add('temporary-out', ended, { place: 'Đảng bộ phường Kỳ Lừa', until: addDays(today, random.int(20, 150)) });
-  if (state === 'transferred') add('transferred-out', ended, { place: 'Đảng bộ phường Lương Văn Tri' });
+  if (state === 'transferred')
+    add('transferred-out', ended, { place: 'Đảng bộ phường Lương Văn Tri', form: 'in-province' });
   if (state === 'left') add('struck-off', ended, { reason: 'Bỏ sinh hoạt ba tháng không có lý do chính đáng' });
   if (state === 'deceased') add('deceased', ended);
   return drafts.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));

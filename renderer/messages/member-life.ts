@@ -1,4 +1,10 @@
-import type { EventGroup, CardForm, DisciplineForm, RewardForm } from '#shared/domain/member-life/event-kind-table.ts';
+import type {
+  EventGroup,
+  CardForm,
+  DisciplineForm,
+  ReachForm,
+  RewardForm,
+} from '#shared/domain/member-life/event-kind-table.ts';
 import type { Lacking } from '#shared/domain/member-life/event-problems.ts';
 import type { Standing } from '#shared/domain/member-life/life.ts';
 import type { MemberEventFields, MemberEventKind } from '#shared/domain/member/member-event-record.ts';
@@ -73,10 +79,17 @@ const disciplineText: Readonly<Record<DisciplineForm, string>> = {
   removal: 'Cách chức',
 };
 const cardText: Readonly<Record<CardForm, string>> = { lost: 'Mất thẻ', damaged: 'Thẻ hỏng', changed: 'Đổi thẻ' };
+const reachText: Readonly<Record<ReachForm, string>> = { 'in-province': 'trong tỉnh', 'other-province': 'tỉnh khác' };
 const badgeText: Readonly<Record<'early' | 'posthumous', string>> = { early: 'tặng sớm', posthumous: 'truy tặng' };
-const formWords: Readonly<Record<string, string>> = { ...rewardText, ...disciplineText, ...cardText, ...badgeText };
+const formWords: Readonly<Record<string, string>> = {
+  ...rewardText,
+  ...disciplineText,
+  ...cardText,
+  ...reachText,
+  ...badgeText,
+};
 
-/** A form of reward, discipline or card act in words; free words stand as they are. */
+/** A form of reward, discipline or card act, or how far a move goes, in words; free words stand as they are. */
 export function eventFormText(form: string): string {
   return formWords[form] ?? form;
 }
@@ -176,6 +189,7 @@ export const memberLifeText = {
     } satisfies Partial<Record<MemberEventKind, string>> as Partial<Record<MemberEventKind, string>>,
     placeElse: 'Nơi đến',
     form: 'Hình thức',
+    reach: 'Trong hay ngoài tỉnh (biểu 1-TCTW)',
     cardNumber: 'Số thẻ',
     badgeNumber: 'Số huy hiệu',
     years: 'Số năm tuổi Đảng',

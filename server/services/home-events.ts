@@ -3,6 +3,7 @@ import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
+import { eventKindTable, type ReachForm } from '#shared/domain/member-life/event-kind-table.ts';
 import { planEvent } from '#shared/domain/member-life/plan-event.ts';
 import {
   memberEventSchema,
@@ -134,7 +135,8 @@ function record(move: HomeMove, side: MoveSide, step: HomeStep, { kind, on, reas
     isPastOnly: false,
     unitId,
     place: otherPlace.slice(0, 300),
-    form: '',
+    // Both offices are in the directory of this province.
+    form: eventKindTable[kind].form === 'reach' ? ('in-province' satisfies ReachForm) : '',
     number: '',
     years: null,
     amount: null,

@@ -1,6 +1,7 @@
 import { toPartialDate } from '#shared/base/partial-date.ts';
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { ok, type Result } from '#shared/base/result.ts';
+import { eventKindTable, type ReachForm } from '#shared/domain/member-life/event-kind-table.ts';
 import type { EventDraft } from '#shared/domain/member-life/event-draft.ts';
 import type { MemberEventKind } from '#shared/domain/member/member-event-record.ts';
 import type { MemberTransferFields, TransferKind } from '#shared/domain/transfer/member-transfer-record.ts';
@@ -31,6 +32,8 @@ type Move = {
   >;
   readonly on: PlainDate;
   readonly reason?: string;
+  /** How far it goes, of a step that takes the member away for good. */
+  readonly reach?: ReachForm;
 };
 
 /** What a step of a transfer without the province makes of the member: only abroad the home's own word is enough at once. */
@@ -47,7 +50,7 @@ export async function paperMoveOps(
   office: Office,
   reader: RecordReader,
   memberId: string,
-  { step, transfer, on, reason }: Move,
+  { step, transfer, on, reason, reach }: Move,
 ): Promise<Result<readonly OpDraft[], Refusal>> {
   const kind = isThroughProvince(transfer) ? undefined : kinds[transfer.kind][step];
   if (kind === undefined) return ok([]);
@@ -56,14 +59,22 @@ export async function paperMoveOps(
     on,
     reason: reason ?? transfer.reason,
     issuer: name ?? office.device.commune.name,
+    reach,
   });
   return eventOps(office, reader, memberId, draft, { transferId: transfer.id });
 }
 
+type DraftFacts = {
+  readonly on: PlainDate;
+  readonly reason: string;
+  readonly issuer: string;
+  readonly reach: ReachForm | undefined;
+};
+
 function draftOf(
   kind: MemberEventKind,
   transfer: Move['transfer'],
-  { on, reason, issuer }: { readonly on: PlainDate; readonly reason: string; readonly issuer: string },
+  { on, reason, issuer, reach }: DraftFacts,
 ): EventDraft {
   const begins = kind !== 'temporary-ended' && kind !== 'came-back';
   return {
@@ -75,7 +86,7 @@ function draftOf(
     isPastOnly: false,
     unitId: null,
     place: placeOf(transfer),
-    form: '',
+    form: eventKindTable[kind].form === 'reach' ? (reach ?? '') : '',
     number: '',
     years: null,
     amount: null,

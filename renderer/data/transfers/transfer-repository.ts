@@ -1,6 +1,7 @@
 import type { PlainDate } from '#shared/base/plain-date.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { standardCalendar } from '#shared/domain/calendar/work-days.ts';
+import type { ReachForm } from '#shared/domain/member-life/event-kind-table.ts';
 import type { MemberTransferFields } from '#shared/domain/transfer/member-transfer-record.ts';
 import { introductions } from '#shared/domain/transfer/introduction.ts';
 import { defaultTransferRules, lastDayToShow } from '#shared/domain/transfer/transfer-deadlines.ts';
@@ -183,11 +184,18 @@ export function withdrawTransfer(office: Office, id: string, reason: string): Pr
   });
 }
 
+/** What the other office's paper says. `reach`: how far the member went, of one who went for good (form 1-TCTW). */
+export type PaperConfirmation = {
+  readonly completedOn: PlainDate;
+  readonly unitName: string;
+  readonly reach?: ReachForm;
+};
+
 /** The other office has confirmed a transfer by paper: the member leaves, or is away from now on. Errors: `record-missing`, `not-allowed`, `transfer-settled`. */
 export function confirmByPaper(
   office: Office,
   id: string,
-  { completedOn, unitName }: { readonly completedOn: PlainDate; readonly unitName: string },
+  { completedOn, unitName, reach }: PaperConfirmation,
 ): Promise<WriteResult> {
   return commit(office, async (reader) => {
     const transfer = await reader.row('memberTransfer', id);
@@ -201,6 +209,7 @@ export function confirmByPaper(
       step: 'confirm',
       transfer: { ...transfer, acceptedUnitName: f.acceptedUnitName },
       on: completedOn,
+      ...(reach !== undefined && { reach }),
     });
     if (!moved.ok) return moved;
     return ok([{ t: 'set', stream: transfer.stream, type: 'memberTransfer', id, f }, ...moved.value]);

@@ -232,7 +232,11 @@ describe('a transfer by paper', () => {
     const id = await prepare({ recipient: '', recipientName: 'Đảng uỷ phường Mẫu, tỉnh khác' });
     await issueTransfer(pc.office, id, order);
     expect(await memberOf()).toMatchObject({ state: 'official' });
-    const confirmed = await confirmByPaper(pc.office, id, { completedOn: on, unitName: 'Chi bộ 3' });
+    const confirmed = await confirmByPaper(pc.office, id, {
+      completedOn: on,
+      unitName: 'Chi bộ 3',
+      reach: 'other-province',
+    });
     expect(confirmed).toMatchObject({ ok: true });
     expect(await memberOf()).toMatchObject({ state: 'transferred' });
     expect(await kindsOf()).toEqual(['transferred-out']);
@@ -253,7 +257,7 @@ describe('a transfer by paper', () => {
     });
     await issueTransfer(pc.office, id, order);
     expect(await endTransfer(pc.office, id, on, '')).toMatchObject({ ok: false, error: { code: 'not-allowed' } });
-    await confirmByPaper(pc.office, id, { completedOn: on, unitName: '' });
+    await confirmByPaper(pc.office, id, { completedOn: on, unitName: '', reach: 'in-province' });
     expect(await memberOf()).toMatchObject({ state: 'temporarily-away' });
     const other = await prepare();
     expect(await issueTransfer(pc.office, other, order)).toMatchObject({ ok: false, error: { code: 'transfer-open' } });
@@ -273,7 +277,7 @@ describe('a transfer by paper', () => {
   it('through the province moves nothing on this PC by itself', async () => {
     const id = await prepare();
     await issueTransfer(pc.office, id, order);
-    expect(await confirmByPaper(pc.office, id, { completedOn: on, unitName: '' })).toMatchObject({
+    expect(await confirmByPaper(pc.office, id, { completedOn: on, unitName: '', reach: 'in-province' })).toMatchObject({
       ok: false,
       error: { code: 'not-allowed' },
     });

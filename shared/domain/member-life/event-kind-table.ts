@@ -32,7 +32,8 @@ export type EventKindRule = {
   readonly until: Asked;
   /** Place: of admission, of recognition; who issued the card; where somebody goes. */
   readonly place: Asked;
-  readonly form: 'reward' | 'discipline' | 'card' | null;
+  /** How far a move goes may be left unsaid; the others are asked for. */
+  readonly form: 'reward' | 'discipline' | 'card' | 'reach' | null;
   readonly number: Asked;
   readonly years: Asked;
   readonly amount: Asked;
@@ -109,8 +110,15 @@ export const eventKindTable: Readonly<Record<MemberEventKind, EventKindRule>> = 
   },
   'temporary-ended': { ...plain, changesStanding: true },
   moved: { ...plain, sets: ['unitId'], unit: 'required' },
-  'transferred-in': { ...plain, changesStanding: true, sets: ['unitId'], unit: 'required', place: 'usual' },
-  'transferred-out': { ...plain, changesStanding: true, place: 'required' },
+  'transferred-in': {
+    ...plain,
+    changesStanding: true,
+    sets: ['unitId'],
+    form: 'reach',
+    unit: 'required',
+    place: 'usual',
+  },
+  'transferred-out': { ...plain, changesStanding: true, form: 'reach', place: 'required' },
   rewarded: { ...plain, group: 'reward', decision: 'required', form: 'reward', amount: 'usual', place: 'usual' },
   badge: { ...plain, group: 'reward', years: 'required', number: 'usual', amount: 'usual' },
   disciplined: {
@@ -152,11 +160,15 @@ export type DisciplineForm = (typeof disciplineForms)[number];
 export const cardForms = ['lost', 'damaged', 'changed'] as const;
 export type CardForm = (typeof cardForms)[number];
 
+/** How far a move goes (form 1-TCTW): trong tỉnh, tỉnh khác. */
+export const reachForms = ['in-province', 'other-province'] as const;
+export type ReachForm = (typeof reachForms)[number];
+
 /** Codes a kind's form may have. */
 export function formsOf(kind: MemberEventKind): readonly string[] {
   const { form } = eventKindTable[kind];
   if (form === null) return [];
-  return { reward: rewardForms, discipline: disciplineForms, card: cardForms }[form];
+  return { reward: rewardForms, discipline: disciplineForms, card: cardForms, reach: reachForms }[form];
 }
 
 /** Fields of the member that an event governs: those it sets, and those of the standing where it changes it. */

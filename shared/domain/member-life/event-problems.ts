@@ -53,7 +53,7 @@ function findLacking(draft: EventDraft): EventProblem[] {
     unit: rule.unit === 'required' && draft.unitId === null,
     until: rule.until === 'required' && draft.until === null,
     place: rule.place === 'required' && draft.place === '',
-    form: rule.form !== null && !formsOf(draft.kind).includes(draft.form),
+    form: rule.form !== null && !isUnsaidReach(draft) && !formsOf(draft.kind).includes(draft.form),
     number: rule.number === 'required' && draft.number === '',
     years: rule.years === 'required' && draft.years === null,
     reason: rule.reason === 'required' && draft.reason === '',
@@ -61,6 +61,11 @@ function findLacking(draft: EventDraft): EventProblem[] {
   return (Object.keys(lacks) as Lacking[])
     .filter((what) => lacks[what])
     .map((what) => ({ ...stop, kind: 'lacking', what }));
+}
+
+/** Of a move the record may not say how far it goes. */
+function isUnsaidReach({ kind, form }: EventDraft): boolean {
+  return eventKindTable[kind].form === 'reach' && form === '';
 }
 
 /** A decision can be looked up by its symbol and day. */

@@ -180,12 +180,12 @@ it('what happened in another office before somebody came counts there, and comin
   const member: MemberFields = { ...blankMember, admittedOn: toPartialDate('2010-05-19'), state: 'official' };
   const events = [
     eventOf('1', 'rewarded', '2026-01-10', { form: 'certificate', atOffice: 'Đảng uỷ xã khác' }),
-    eventOf('2', 'transferred-in', '2026-06-01', { transferId: '00000000-0000-7000-8000-0000000000ff' }),
+    eventOf('2', 'transferred-in', '2026-06-01', { form: 'in-province' }),
     eventOf('3', 'rewarded', '2026-09-02', { form: 'certificate' }),
   ];
   const forms = computeForms(pairOf([{ id: 'a', member, events, madeOn: toPlainDate('2015-01-01') }]));
-  const told = ['A', 'B', 'B3', 'B3a', 'D'].map((code) => value(forms, '1-TCTW', code));
-  expect([...told, value(forms, '8-TCTW', 'total')]).toEqual([0, 1, 1, 1, 1, 1]);
+  const told = ['A', 'B', 'B3', 'B3a', 'B3b', 'B3c', 'D'].map((code) => value(forms, '1-TCTW', code));
+  expect([...told, value(forms, '8-TCTW', 'total')]).toEqual([0, 1, 1, 1, 0, 0, 1, 1]);
   expect(broken(forms)).toEqual([]);
 });
 

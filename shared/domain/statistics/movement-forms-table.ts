@@ -1,3 +1,4 @@
+import type { ReachForm } from '#shared/domain/member-life/event-kind-table.ts';
 import type { AdmissionGroup } from '#shared/domain/member/occupation-table.ts';
 import {
   ageRules,
@@ -26,23 +27,20 @@ import { existsOn, type Occurrence, type StatPopulation } from './stat-populatio
 
 type StepRules = readonly LineRule<Occurrence<MembershipStep>>[];
 
-const isOfProvince = ({ what }: Occurrence<MembershipStep>): boolean => (what.event?.transferId ?? null) !== null;
-
-/** Moves through the province's server stay in the province; of one by paper the record does not say how far it went. */
-const movedRules = (code: string, kind: 'transferred-in' | 'transferred-out'): StepRules => [
-  {
-    code: `${code}a`,
-    label: 'Qua máy chủ tỉnh (trong tỉnh)',
+/** How far moves went. Those through the province's server say it themselves, of those by paper people do. */
+const movedRules = (code: string, kind: 'transferred-in' | 'transferred-out'): StepRules =>
+  (
+    [
+      ['a', 'in-province', 'Trong tỉnh'],
+      ['b', 'other-province', 'Tỉnh khác'],
+      ['c', '', 'Hồ sơ không ghi trong hay ngoài tỉnh'],
+    ] satisfies readonly (readonly [string, ReachForm | '', string])[]
+  ).map(([part, reach, label]) => ({
+    code: `${code}${part}`,
+    label,
     level: 2,
-    counts: (step) => isStep(kind)(step) && isOfProvince(step),
-  },
-  {
-    code: `${code}b`,
-    label: 'Bằng giấy giới thiệu (trong hoặc ngoài tỉnh)',
-    level: 2,
-    counts: (step) => isStep(kind)(step) && !isOfProvince(step),
-  },
-];
+    counts: (step) => isStep(kind)(step) && (step.what.event?.form ?? '') === reach,
+  }));
 
 const gainRules: StepRules = [
   { code: 'B', label: 'B. Tăng trong kỳ', counts: () => true },

@@ -41,10 +41,11 @@ export function ParticularFields(props: ParticularFieldsProps): ReactNode {
     <>
       {rule.form !== null && (
         <Select
-          label={dialog.form}
+          label={rule.form === 'reach' ? dialog.reach : dialog.form}
           data={formsOf(kind).map((value) => ({ value, label: eventFormText(value) }))}
           value={form.form}
-          required
+          required={rule.form !== 'reach'}
+          clearable={rule.form === 'reach'}
           allowDeselect={false}
           error={errorOf('form')}
           onChange={(value) => onChange({ ...form, form: value ?? '' })}

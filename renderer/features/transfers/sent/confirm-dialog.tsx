@@ -1,10 +1,12 @@
-import { TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { PlainDate } from '#shared/base/plain-date.ts';
+import { reachForms, type ReachForm } from '#shared/domain/member-life/event-kind-table.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import type { MemberTransferRow } from '#renderer/data/rows.ts';
 import { confirmByPaper } from '#renderer/data/transfers/transfer-repository.ts';
 import { useToday } from '#renderer/data/use-today.ts';
+import { eventFormText } from '#renderer/messages/member-life.ts';
 import { transfersText } from '#renderer/messages/transfers.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { notifyDone } from '#renderer/ui/notify.tsx';
@@ -19,6 +21,9 @@ export function ConfirmDialog({ transfer, onClose }: ConfirmDialogProps): ReactN
   const office = useOffice();
   const today = useToday();
   const [completedOn, setDay] = useState<PlainDate | null>(today);
+  const [reach, setReach] = useState<ReachForm | null>(null);
+  const [isReachMissing, setReachMissing] = useState(false);
+  const asksReach = transfer.kind === 'official';
   const [unitName, setUnit] = useState(transfer.toUnitName);
   return (
     <FormDialog
@@ -27,8 +32,13 @@ export function ConfirmDialog({ transfer, onClose }: ConfirmDialogProps): ReactN
       confirm={text.confirm}
       onClose={onClose}
       onSave={async () => {
-        if (completedOn === null) return false;
-        const saved = await confirmByPaper(office, transfer.id, { completedOn, unitName });
+        setReachMissing(asksReach && reach === null);
+        if (completedOn === null || (asksReach && reach === null)) return false;
+        const saved = await confirmByPaper(office, transfer.id, {
+          completedOn,
+          unitName,
+          ...(reach !== null && { reach }),
+        });
         if (!saved.ok) return saved.error.code;
         notifyDone(text.done);
         return null;
@@ -41,6 +51,17 @@ export function ConfirmDialog({ transfer, onClose }: ConfirmDialogProps): ReactN
         maxLength={200}
         onChange={(event) => setUnit(event.currentTarget.value)}
       />
+      {asksReach && (
+        <Select
+          label={text.reach}
+          data={reachForms.map((value) => ({ value, label: eventFormText(value) }))}
+          value={reach}
+          required
+          allowDeselect={false}
+          error={isReachMissing ? text.reachMissing : undefined}
+          onChange={setReach}
+        />
+      )}
     </FormDialog>
   );
 }
