@@ -2,11 +2,10 @@ import type { Writable } from 'node:stream';
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { LoggerOptions } from 'pino';
 import { MAX_FRAME_BYTES } from '#shared/contract/protocol.ts';
+import type { FilePlaces } from './open-file-places.ts';
 import type { Database } from './storage/database.ts';
 import type { NodeLocks } from './storage/node-locks.ts';
 import { isPassing } from './storage/passing-failure.ts';
-import { createFileFolder } from './storage/file-folder.ts';
-import { createSnapshotFolder } from './storage/snapshot-folder.ts';
 import { startCourier } from './services/courier.ts';
 import { createCarriedService } from './services/carried-service.ts';
 import { createDeviceService } from './services/device-service.ts';
@@ -67,7 +66,7 @@ export type AppOptions = {
   readonly watched: Database;
   /** Locks that hold for all servers of the province. */
   readonly locks: NodeLocks;
-  readonly filesFolder: string;
+  readonly places: Pick<FilePlaces, 'files' | 'snapshots'>;
   /** Where structured log lines go; nowhere when left out. */
   readonly log?: Writable | undefined;
   /** Server time in milliseconds. */
@@ -80,7 +79,7 @@ export type AppOptions = {
 
 /** Builds the server without a port: routes over services over storage. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { db, watched, locks, filesFolder, log, now = Date.now } = options;
+  const { db, watched, locks, places, log, now = Date.now } = options;
   const app = Fastify({
     logger: log !== undefined && { ...LOG_LINES, stream: log },
     logController: new LogController({ disableRequestLogging: true }),
@@ -96,19 +95,19 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   const province = await openProvinceSigner(db);
   const sessions = createSessionService(db, province, now);
-  const folder = createFileFolder(filesFolder);
+  const { files: place } = places;
   const courier = startCourier({
     db,
-    folder,
+    place,
     now,
     onFailure: (cause, { kind, tries }) => app.log.error({ cause, kind, tries }, 'not carried yet'),
   });
   app.addHook('onClose', () => courier.stop());
-  const files = createFileService({ db, folder, locks, now, onKept: courier.wake });
-  const possession = createPossessionService({ db, folder, signer: province, now, onKept: courier.wake });
+  const files = createFileService({ db, place, locks, now, onKept: courier.wake });
+  const possession = createPossessionService({ db, place, signer: province, now, onKept: courier.wake });
   const snapshots = createSnapshotService({
     db,
-    folder: createSnapshotFolder(filesFolder),
+    place: places.snapshots,
     now,
     policy: { ...SNAPSHOT_POLICY, ...options.snapshots },
     onFailure: (cause) => app.log.error({ cause }, 'no snapshot built'),

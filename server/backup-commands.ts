@@ -14,7 +14,7 @@ export function isBackupCommand([command]: readonly string[]): boolean {
 /** Backs up, rehearses or restores. What is wrong with a backup is said, and nothing is changed. */
 export async function runBackupCommand(
   args: readonly string[],
-  place: Pick<BackupOrder, 'dataDir' | 'databaseUrl' | 'filesFolder'>,
+  place: Omit<BackupOrder, 'folder' | 'now'>,
 ): Promise<CommandResult> {
   const [command, folder, ...rest] = args;
   const replace = rest[0] === '--replace';

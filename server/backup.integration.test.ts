@@ -15,7 +15,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpPaths } from '#shared/contract/http.ts';
 import { restoredAt } from '#shared/sync/epoch.ts';
 import { runBackupCommand } from './backup-commands.ts';
-import { filesFolderOf, restoreProvince, verifyBackup } from './province-backup.ts';
+import { filesFolderOf } from './open-file-places.ts';
+import { restoreProvince, verifyBackup } from './province-backup.ts';
 import { startServer } from './start-server.ts';
 import { newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 

@@ -3,12 +3,13 @@ import { isParcelCommand, runParcelCommand } from './parcel-commands.ts';
 import { runCommand, type CommandResult } from './command-line.ts';
 import { messages } from './messages.ts';
 import { openDatabase } from './open-database.ts';
-import { filesFolderOf } from './province-backup.ts';
+import { openFilePlaces, type FileSettings } from './open-file-places.ts';
 import { DEFAULT_FOLDER, FolderTaken } from './server-folder.ts';
 import { createProvinceService } from './services/province-service.ts';
 import { startServer } from './start-server.ts';
+import { BucketFault } from './storage/bucket-fault.ts';
+import { BadFileSettings, readBucketSettings } from './storage/bucket-settings.ts';
 import { openAsOwner } from './storage/database.ts';
-import { createFileFolder } from './storage/file-folder.ts';
 import { migrate } from './storage/migrate.ts';
 
 const DEFAULT_PORT = 8686;
@@ -26,16 +27,19 @@ class BadPort extends Error {
   override readonly name = 'BadPort';
 }
 
-const place = { dataDir, databaseUrl, filesFolder };
-
 const args = process.argv.slice(2);
 await (args.length === 0 ? serve() : command()).catch((failure: unknown) => endWith(describe(failure)));
+
+/** Where database and files are, by the environment. Throws `BadFileSettings`. */
+function placeOf(): FileSettings & { readonly databaseUrl: string | undefined } {
+  return { dataDir, databaseUrl, filesFolder, bucket: readBucketSettings(process.env) };
+}
 
 /** Serves until told to stop. */
 async function serve(): Promise<void> {
   const port = portText === undefined ? DEFAULT_PORT : Number(portText);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new BadPort();
-  const server = await startServer({ ...place, port, host, log: true });
+  const server = await startServer({ ...placeOf(), port, host, log: true });
   say(messages.serving(server.url));
   let isStopping = false;
   const stop = (): void => {
@@ -57,31 +61,32 @@ async function serve(): Promise<void> {
 /** One command of the province's people, beside a running server or without one. */
 async function command(): Promise<void> {
   const { isDone, text } = isBackupCommand(args)
-    ? await runBackupCommand(args, place)
+    ? await runBackupCommand(args, placeOf())
     : isParcelCommand(args)
-      ? await runParcelCommand(args, place)
+      ? await runParcelCommand(args, placeOf())
       : await provinceCommand();
   say(text);
   process.exitCode = isDone ? 0 : 1;
 }
 
 async function provinceCommand(): Promise<CommandResult> {
+  const places = await openFilePlaces(placeOf());
   const { url, close } = await openDatabase(dataDir, databaseUrl);
   const owner = openAsOwner(url);
   try {
     await migrate(owner);
-    return await runCommand(
-      args,
-      createProvinceService(owner, Date.now, createFileFolder(filesFolder ?? filesFolderOf(dataDir))),
-    );
+    return await runCommand(args, createProvinceService(owner, Date.now, places.files));
   } finally {
     await owner.destroy();
     await close();
+    places.close();
   }
 }
 
 function describe(failure: unknown): string {
   if (failure instanceof BadPort) return messages.badPort(portText ?? '');
+  if (failure instanceof BadFileSettings) return messages.badFileSettings[failure.kind](failure.names);
+  if (failure instanceof BucketFault) return messages.bucketFault[failure.kind](failure.detail);
   if (failure instanceof FolderTaken) return messages.alreadyRunning(failure.pid, dataDir);
   if ((failure as NodeJS.ErrnoException).code === 'EADDRINUSE')
     return messages.portTaken(Number(portText ?? DEFAULT_PORT));

@@ -55,7 +55,24 @@ export const messages = {
   npm run server -- revoke <số máy> [--wipe]       thu hồi quyền của một máy; --wipe: ra lệnh xoá dữ liệu trên máy đó
 
 Biến môi trường: DATABASE_URL (PostgreSQL riêng), HOSOXA_SERVER_DATA (thư mục dữ liệu), HOSOXA_FILES (thư mục tệp dùng chung của nhiều máy chủ), HOSOXA_PORT, HOSOXA_HOST.
+Tệp để trên kho S3 thay cho thư mục: HOSOXA_S3_ENDPOINT, HOSOXA_S3_BUCKET, HOSOXA_S3_KEY_ID, HOSOXA_S3_SECRET, và HOSOXA_S3_REGION nếu kho cần.
 `,
+  badFileSettings: {
+    missing: (names: readonly string[]) =>
+      `Thiếu thiết đặt của kho S3: ${names.join(', ')}. Chưa chạy gì. Đặt đủ rồi chạy lại; hoặc bỏ hết các biến HOSOXA_S3_* để dùng thư mục.`,
+    'two-places': (names: readonly string[]) =>
+      `Chỉ được chọn một nơi để tệp, nhưng đang đặt cả ${names.join(' và ')}. Chưa chạy gì. Bỏ một trong hai rồi chạy lại.`,
+    'bad-endpoint': (names: readonly string[]) =>
+      `${names.join(', ')} phải là địa chỉ http:// hoặc https:// của kho S3. Chưa chạy gì.`,
+  },
+  bucketFault: {
+    unreachable: (detail: string) =>
+      `Không liên lạc được với kho S3 (${detail}). Tệp trong kho vẫn nguyên. Xem lại HOSOXA_S3_ENDPOINT và đường mạng rồi chạy lại.`,
+    refused: (detail: string) =>
+      `Kho S3 không cho vào (${detail}). Tệp trong kho vẫn nguyên. Xem lại HOSOXA_S3_KEY_ID, HOSOXA_S3_SECRET và quyền trên kho.`,
+    'not-there': (detail: string) =>
+      `Kho S3 chưa có ngăn chứa (bucket) này (${detail}). Tạo ngăn chứa trước, hoặc sửa HOSOXA_S3_BUCKET.`,
+  },
   serving: (url: string): string => `Máy chủ tỉnh đang chạy tại ${url}. Dừng: Ctrl+C.`,
   stopping: 'Đang dừng, chờ các yêu cầu dở dang kết thúc…',
   stopped: 'Đã dừng.',

@@ -6,7 +6,7 @@ import { PART_BYTES } from '#parcel/write-parcel.ts';
 import type { CommandResult } from './command-line.ts';
 import { parcelMessages } from './messages-of-parcels.ts';
 import { openDatabase } from './open-database.ts';
-import { filesFolderOf } from './province-backup.ts';
+import { openFilePlaces, type FileSettings } from './open-file-places.ts';
 import { frameCodec } from './routes/frame-codec.ts';
 import { createCarriedService } from './services/carried-service.ts';
 import { createFileService } from './services/file-service.ts';
@@ -16,7 +16,6 @@ import { writeAnswer } from './services/parcel/write-answer.ts';
 import { openProvinceSigner } from './services/province-signer.ts';
 import { createSyncService } from './services/sync-service.ts';
 import { COMMAND_CONNECTION, inCommune, openAsApp, openAsOwner } from './storage/database.ts';
-import { createFileFolder } from './storage/file-folder.ts';
 import { migrate } from './storage/migrate.ts';
 import { createNodeLocks } from './storage/node-locks.ts';
 import { listParcels, type StoredParcel } from './storage/parcel-store.ts';
@@ -30,12 +29,13 @@ export function isParcelCommand([command]: readonly string[]): boolean {
   return command === 'usb';
 }
 
-type Place = { readonly dataDir: string; readonly databaseUrl?: string | undefined };
+type Place = FileSettings & { readonly databaseUrl?: string | undefined };
 
 /** Reads, writes or lists packages, beside a running server or without one. What goes on to other offices is carried by the server. */
 export async function runParcelCommand(args: readonly string[], place: Place): Promise<CommandResult> {
   const wish = parseWish(args.slice(1));
   if (typeof wish === 'string') return { isDone: false, text: wish };
+  const places = await openFilePlaces(place);
   const { url, close } = await openDatabase(place.dataDir, place.databaseUrl);
   const db = openAsApp(url, CONNECTIONS);
   const locks = createNodeLocks(url, COMMAND_CONNECTION);
@@ -52,7 +52,7 @@ export async function runParcelCommand(args: readonly string[], place: Place): P
       carried: createCarriedService(db, frameCodec, Date.now),
       files: createFileService({
         db,
-        folder: createFileFolder(filesFolderOf(place.dataDir)),
+        place: places.files,
         locks,
         now: Date.now,
         onKept: () => undefined, // the server's courier looks by itself
@@ -71,6 +71,7 @@ export async function runParcelCommand(args: readonly string[], place: Place): P
     await locks.close();
     await db.destroy();
     await close();
+    places.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openAlone, openDatabase } from './open-database.ts';
+import { openFilePlaces, type FileSettings } from './open-file-places.ts';
 import {
   createBackup,
   inspectBackup,
@@ -14,34 +15,23 @@ import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
 
 /** Which province, and which folder of backups (or one backup in it, for restoring). */
-export type BackupOrder = {
-  readonly dataDir: string;
+export type BackupOrder = FileSettings & {
   readonly databaseUrl?: string | undefined;
-  /** Folder of files when it is not in `dataDir`. */
-  readonly filesFolder?: string | undefined;
   readonly folder: string;
   readonly now?: () => number;
 };
 
-/** Folder of a province's files. */
-export function filesFolderOf(dataDir: string): string {
-  return join(dataDir, 'files');
-}
-
 /** Makes a backup, beside a running server or without one. */
-export async function backupProvince({
-  dataDir,
-  databaseUrl,
-  filesFolder = filesFolderOf(dataDir),
-  folder,
-  now = Date.now,
-}: BackupOrder): Promise<BackupReport> {
+export async function backupProvince(order: BackupOrder): Promise<BackupReport> {
+  const { dataDir, databaseUrl, folder, now = Date.now } = order;
+  const places = await openFilePlaces(order);
   const { url, close } = await openDatabase(dataDir, databaseUrl);
   try {
     await migrateAt(url);
-    return await createBackup({ url, filesFolder }, folder, now);
+    return await createBackup({ url, files: places.files }, folder, now);
   } finally {
     await close();
+    places.close();
   }
 }
 
@@ -66,16 +56,17 @@ export async function verifyBackup(folder: string): Promise<BackupReport> {
 export async function restoreProvince(
   order: BackupOrder & { readonly replace?: boolean },
 ): Promise<BackupReport & { readonly aside: string | undefined }> {
-  const { dataDir, databaseUrl, filesFolder = filesFolderOf(dataDir), folder } = order;
-  const { replace = false, now = Date.now } = order;
+  const { dataDir, databaseUrl, folder, replace = false, now = Date.now } = order;
   const found = await inspectBackup(folder);
+  const places = await openFilePlaces(order);
   const { url, close } = await openAlone(dataDir, databaseUrl);
   try {
     await migrateAt(url);
-    const home = { url, filesFolder };
+    const home = { url, files: places.files };
     return await restoreBackup(home, found, { replace, asideRoot: join(dataDir, 'kept-aside'), now });
   } finally {
     await close();
+    places.close();
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import type { AddressInfo } from 'node:net';
 import type { SyncRecord } from '#shared/sync/record.ts';
@@ -7,7 +6,7 @@ import { buildApp } from './app.ts';
 import type { RequestLimits } from './routes/request-limits.ts';
 import type { GateSize } from './routes/work-gate.ts';
 import { messages } from './messages.ts';
-import { filesFolderOf } from './province-backup.ts';
+import { openFilePlaces, type FileSettings } from './open-file-places.ts';
 import { takeFolder } from './server-folder.ts';
 import { createBackup, type BackupReport } from './services/backup-service.ts';
 import type { Merger } from './services/directory-service.ts';
@@ -16,20 +15,15 @@ import { openAsApp, openAsOwner, SERVER_CONNECTION } from './storage/database.ts
 import type { SnapshotPolicy } from './services/snapshot/snapshot-service.ts';
 import { startEmbeddedPostgres } from './storage/embedded-postgres.ts';
 import { migrate } from './storage/migrate.ts';
-import { createFileFolder } from './storage/file-folder.ts';
 import { createNodeLocks } from './storage/node-locks.ts';
 
 const HOUR_MS = 60 * 60_000;
 
-export type StartOptions = {
-  /** Folder of files, and of the embedded PostgreSQL when no other is named. */
-  readonly dataDir: string;
+export type StartOptions = FileSettings & {
   /** 0 or left out: a free one. */
   readonly port?: number;
   readonly host?: string;
   readonly databaseUrl?: string | undefined;
-  /** Folder of files when it is not in `dataDir`: one that all servers of the province share. */
-  readonly filesFolder?: string | undefined;
   /** Server time in milliseconds; the machine's clock unless a test has its own. */
   readonly now?: () => number;
   /** Where structured log lines go; `true` is standard output, left out is nowhere. */
@@ -79,7 +73,8 @@ export async function startServer({
   port = 0,
   host = '127.0.0.1',
   databaseUrl,
-  filesFolder = filesFolderOf(dataDir),
+  filesFolder,
+  bucket,
   log = false,
   now = Date.now,
   limits = {},
@@ -100,13 +95,17 @@ export async function startServer({
     undo.push(() => db.destroy());
     const watched = openAsApp(url, 1);
     undo.push(() => watched.destroy());
-    await mkdir(filesFolder, { recursive: true, mode: 0o700 });
-    const province = createProvinceService(owner, now, createFileFolder(filesFolder));
+    const places = await openFilePlaces({ dataDir, filesFolder, bucket });
+    undo.push(() => {
+      places.close();
+      return Promise.resolve();
+    });
+    const province = createProvinceService(owner, now, places.files);
     await province.publishMissing(messages);
     const locks = createNodeLocks(url, SERVER_CONNECTION);
     undo.push(locks.close);
     const lines = log === true ? process.stdout : log || undefined;
-    const app = await buildApp({ db, watched, locks, filesFolder, now, limits, gate, snapshots, log: lines });
+    const app = await buildApp({ db, watched, locks, places, now, limits, gate, snapshots, log: lines });
     undo.push(() => app.close());
     await app.listen({ port, host });
     const pruning = setInterval(() => void province.prune().catch(() => undefined), HOUR_MS);
@@ -126,7 +125,7 @@ export async function startServer({
       revoke: province.revoke,
       recordsOf: province.recordsOf,
       filesOf: province.filesOf,
-      backup: (folder) => createBackup({ url, filesFolder }, folder, now),
+      backup: (folder) => createBackup({ url, files: places.files }, folder, now),
       stop,
     };
   } catch (failure) {

@@ -29,11 +29,12 @@ export async function startTestProvince(
   log?: Writable,
   limits: StartOptions['limits'] = {},
   gate: StartOptions['gate'] = {},
+  place: Pick<StartOptions, 'bucket'> = {},
 ): Promise<TestProvince> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hosoxa-province-'));
   const clock = { aheadMs: 0 };
   const now = (): number => Date.now() + clock.aheadMs;
-  const server = await startServer({ dataDir, now, limits, gate, ...(log !== undefined && { log }) });
+  const server = await startServer({ dataDir, now, limits, gate, ...place, ...(log !== undefined && { log }) });
   await server.createCommune({ id: 'na-lau', name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
   await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
   return {

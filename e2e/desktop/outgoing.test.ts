@@ -7,7 +7,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OfficePc } from '#e2e/office/office-pc.ts';
 import { seedProvince } from '#e2e/sample/seed-province.ts';
-import { filesFolderOf } from '#server/province-backup.ts';
+import { filesFolderOf } from '#server/open-file-places.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { storedPath } from '#server/storage/file-folder.ts';
 import { dateOfInstant } from '#shared/base/plain-date.ts';

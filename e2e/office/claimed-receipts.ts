@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { filesFolderOf } from '#server/province-backup.ts';
+import { filesFolderOf } from '#server/open-file-places.ts';
 import { openAsOwner, type Database } from '#server/storage/database.ts';
 import { findRunningPostgres } from '#server/storage/embedded-postgres.ts';
 import { storedPath } from '#server/storage/file-folder.ts';

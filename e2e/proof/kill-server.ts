@@ -8,7 +8,7 @@ import { checkFiles, checkRecords, checkTrail, foundOffices } from '#e2e/office/
 import { setToWork, type BusyPc } from '#e2e/office/busy-pc.ts';
 import { expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { databasePid, endServer, spawnServer, untilWell } from '#e2e/office/server-process.ts';
-import { filesFolderOf } from '#server/province-backup.ts';
+import { filesFolderOf } from '#server/open-file-places.ts';
 import { startServer } from '#server/start-server.ts';
 import { findRunningPostgres } from '#server/storage/embedded-postgres.ts';
 import { must } from '#shared/base/must.ts';

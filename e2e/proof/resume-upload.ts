@@ -9,7 +9,7 @@ import { expectEqual, expectThat, runProof, type ProofTools } from '#e2e/office/
 import { openShapingProxy } from '#e2e/office/shaping-proxy.ts';
 import { createRandom, type Random } from '#e2e/sample/random.ts';
 import { must } from '#shared/base/must.ts';
-import { filesFolderOf } from '#server/province-backup.ts';
+import { filesFolderOf } from '#server/open-file-places.ts';
 import { storedPath } from '#server/storage/file-folder.ts';
 
 const CUTS = 50;

@@ -13,12 +13,14 @@ import { copyFiles, listDamaged, type FileEntry } from '#server/storage/backup/f
 import { beginRestoredLife, describePresent, isServed } from '#server/storage/backup/restored-life.ts';
 import { checkParts, countRows, dumpTables, loadTables } from '#server/storage/backup/table-copies.ts';
 import { connectAsOwner, SERVER_CONNECTION } from '#server/storage/database.ts';
+import { createFileFolder } from '#server/storage/file-folder.ts';
+import type { FilePlace } from '#server/storage/file-place.ts';
 import { migrationNames } from '#server/storage/migrate.ts';
 import { syncToDisk } from '#server/storage/sync-to-disk.ts';
 import { createEpochId } from './new-life.ts';
 
-/** Where a province lives: its database, and its folder of files. */
-export type ProvinceHome = { readonly url: string; readonly filesFolder: string };
+/** Where a province lives: its database, and its files. */
+export type ProvinceHome = { readonly url: string; readonly files: FilePlace };
 
 /** A backup that was made, opened or restored. `rows`: by table; `lost`: files whose bytes are not there or not theirs. */
 export type BackupReport = {
@@ -35,7 +37,7 @@ export type BackupReport = {
  * `withFiles` off: tables only, for a state set aside on the same disk.
  */
 export async function createBackup(
-  { url, filesFolder }: ProvinceHome,
+  { url, files }: ProvinceHome,
   root: string,
   now: () => number,
   withFiles = true,
@@ -48,7 +50,9 @@ export async function createBackup(
     const entries = await listFiles(client);
     const { rows } = await client.query<{ public_key: string }>('select public_key from province_key');
     await client.query('commit');
-    const copying = withFiles ? await copyFiles(filesFolder, filesOfBackups(root), entries) : { copied: 0, lost: [] };
+    const copying = withFiles
+      ? await copyFiles(files, createFileFolder(filesOfBackups(root)), entries)
+      : { copied: 0, lost: [] };
     const manifest = {
       at,
       provinceKey: rows[0]?.public_key ?? '',
@@ -74,7 +78,7 @@ export async function rehearseBackup(found: FoundBackup, url: string): Promise<B
   return withClient(url, async (client) => {
     await inTransaction(client, () => loadTables(client, found.folder, found.manifest.tables));
     await checkCounts(client, found.manifest);
-    const lost = await listDamaged(found.files, await listFiles(client));
+    const lost = await listDamaged(createFileFolder(found.files), await listFiles(client));
     return toReport(found, { copied: 0, lost });
   });
 }
@@ -84,11 +88,11 @@ export async function rehearseBackup(found: FoundBackup, url: string): Promise<B
  * Afterwards every stream lives anew: the PCs notice and bring back what the backup does not have. Throws `BackupFault`.
  */
 export async function restoreBackup(
-  { url, filesFolder }: ProvinceHome,
+  { url, files }: ProvinceHome,
   found: FoundBackup,
   options: { readonly replace: boolean; readonly asideRoot: string; readonly now: () => number },
 ): Promise<BackupReport & { readonly aside: string | undefined }> {
-  const { folder, files, manifest } = found;
+  const { folder, manifest } = found;
   return withClient(url, async (client) => {
     if (await isServed(client, SERVER_CONNECTION)) throw new BackupFault('in-use', '');
     const present = await describePresent(client);
@@ -96,11 +100,11 @@ export async function restoreBackup(
     if (!present.isEmpty && present.provinceKey !== manifest.provinceKey) throw new BackupFault('other-province', '');
     const aside = present.isEmpty
       ? undefined
-      : (await createBackup({ url, filesFolder }, options.asideRoot, options.now, false)).folder;
+      : (await createBackup({ url, files }, options.asideRoot, options.now, false)).folder;
     const copying = await inTransaction(client, async () => {
       await loadTables(client, folder, manifest.tables);
       await checkCounts(client, manifest);
-      const copied = await copyFiles(files, filesFolder, await listFiles(client));
+      const copied = await copyFiles(createFileFolder(found.files), files, await listFiles(client));
       await beginRestoredLife(client, {
         epochOf: ({ epoch, seq }) => restoredEpoch(createEpochId(), epoch, seq),
         lastDevice: present.lastDevice,

@@ -8,7 +8,7 @@ import {
   queueTasks,
   type CourierTask,
 } from '#server/storage/courier-queue.ts';
-import type { FileFolder } from '#server/storage/file-folder.ts';
+import type { FilePlace } from '#server/storage/file-place.ts';
 import { findCommuneNow } from '#server/storage/moved-streams.ts';
 import { findFileSize, insertFile } from '#server/storage/file-store.ts';
 import { carryTransfer, carryTransferAnswer } from './carry-transfer.ts';
@@ -31,7 +31,7 @@ export type Courier = {
 
 export type CourierOptions = {
   readonly db: Database;
-  readonly folder: FileFolder;
+  readonly place: FilePlace;
   /** Server time in milliseconds. */
   readonly now: () => number;
   /** Told of a task that failed; it stays in the queue. */
@@ -100,7 +100,7 @@ async function carryNext(options: CourierOptions, turn: { served: string }): Pro
 async function carry(
   trx: DatabaseTransaction,
   { commune, ...claimed }: CourierTask,
-  { folder, now }: CourierOptions,
+  { place, now }: CourierOptions,
 ): Promise<void> {
   // What was left for a commune before it was merged into another one is that one's now.
   const task = { ...claimed, commune: await findCommuneNow(trx, commune) };
@@ -111,7 +111,7 @@ async function carry(
   if (task.kind === 'transfer') return carryTransfer(trx, task, now());
   if (task.kind === 'transfer-answer') return carryTransferAnswer(trx, task, now());
   if (task.kind === 'merge') return undefined; // of a server before docs/adr/0038: the command is to be given again
-  return shareFile(trx, task, folder);
+  return shareFile(trx, task, place);
 }
 
 /**
@@ -121,12 +121,12 @@ async function carry(
 async function shareFile(
   trx: DatabaseTransaction,
   { commune, id: hash }: CourierTask,
-  folder: FileFolder,
+  place: FilePlace,
 ): Promise<void> {
   const size = await findFileSize(trx, commune, hash);
   if (size === undefined) return;
   for (const { recipient, dispatch } of await listShares(trx, commune, hash)) {
-    if (!(await folder.share(commune, recipient, hash))) continue;
+    if (!(await place.share(commune, recipient, hash))) continue;
     await enterCommune(trx, recipient);
     await insertFile(trx, recipient, hash, size);
     const arrival = await findDelivered(trx, recipient, dispatch, commune);

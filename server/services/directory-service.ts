@@ -3,7 +3,7 @@ import type { AgencyFields } from '#shared/domain/exchange/agency-record.ts';
 import { toPlainDate, type PlainDate } from '#shared/base/plain-date.ts';
 import type { Database, DatabaseTransaction } from '#server/storage/database.ts';
 import type { Commune } from '#server/storage/enrolment-store.ts';
-import type { FileFolder } from '#server/storage/file-folder.ts';
+import type { FilePlace } from '#server/storage/file-place.ts';
 import { communeNow, listCommuneMoves } from '#server/storage/moved-streams.ts';
 import { listAllFiles, listCommunes } from '#server/storage/province-store.ts';
 import { publishAgency, readDirectory } from './agency-records.ts';
@@ -54,21 +54,21 @@ export async function publishMissing(db: Database, texts: AgencyTexts, nowMs: nu
  */
 export async function mergeOffice(
   db: Database,
-  folder: Pick<FileFolder, 'share'>,
+  files: Pick<FilePlace, 'share'>,
   from: string,
   into: string,
   nowMs: number,
 ): Promise<Merger> {
   const before = await db.transaction().execute((trx) => judge(trx, from, into));
   if (before.verdict !== undefined) return before.verdict;
-  await bringFiles(db, folder, from, before.place);
+  await bringFiles(db, files, from, before.place);
   return db.transaction().execute(async (trx): Promise<Merger> => {
     const { verdict, place, known } = await judge(trx, from, into);
     if (verdict !== undefined || known === undefined) return verdict ?? 'unknown';
     const lastDay = known.validTo ?? dayOf(nowMs);
     await publishAgency(trx, { code: from, mergedInto: into, validTo: lastDay }, known, nowMs);
     await mergeStreams(trx, { code: from, name: known.name, lastDay }, place, nowMs, () =>
-      bringFiles(trx, folder, from, place),
+      bringFiles(trx, files, from, place),
     );
     return 'merged';
   });
@@ -95,8 +95,8 @@ async function judge(trx: DatabaseTransaction, from: string, into: string): Prom
 }
 
 /** Gives every file of a commune to another: links where the disk can, so that it is no matter how many there are. */
-async function bringFiles(db: Database, folder: Pick<FileFolder, 'share'>, from: string, into: string): Promise<void> {
-  for (const { hash } of await listAllFiles(db, from)) await folder.share(from, into, hash);
+async function bringFiles(db: Database, files: Pick<FilePlace, 'share'>, from: string, into: string): Promise<void> {
+  for (const { hash } of await listAllFiles(db, from)) await files.share(from, into, hash);
 }
 
 /** Day in Vietnam. */

@@ -33,8 +33,8 @@ describe('the end of an upload', () => {
   it('always asks the courier to look, for a dispatch of the same moment cannot be seen from here', async () => {
     const root = join(dataDir, 'files');
     const locks = createNodeLocks(postgres.url, 'test');
-    const folder = createFileFolder(root);
-    const files = createFileService({ db: app, folder, locks, now: () => 0, onKept: () => undefined });
+    const place = createFileFolder(root);
+    const files = createFileService({ db: app, place, locks, now: () => 0, onKept: () => undefined });
     const bytes = Buffer.from('nobody was sent this yet');
     const hash = createHash('sha256').update(bytes).digest('hex');
     mkdirSync(join(root, 'incoming/na-lau'), { recursive: true });

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Upload, type DataStore, type Locker } from '@tus/server';
 import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
-import type { FileFolder } from '#server/storage/file-folder.ts';
+import type { FilePlace } from '#server/storage/file-place.ts';
 import { queueTasks } from '#server/storage/courier-queue.ts';
 import { findFileSize, insertFile, listMissingFiles } from '#server/storage/file-store.ts';
 import type { NodeLocks } from '#server/storage/node-locks.ts';
@@ -46,7 +46,7 @@ const BEGIN_MS = 15_000;
 /** What the service stands on. `onKept`: called after a file has come whole, for the courier. */
 export type FileServiceParts = {
   readonly db: Database;
-  readonly folder: FileFolder;
+  readonly place: FilePlace;
   readonly locks: NodeLocks;
   /** Server time in milliseconds. */
   readonly now: () => number;
@@ -54,20 +54,20 @@ export type FileServiceParts = {
 };
 
 /** Makes the service. Any number of servers may work on one database and one place of files. */
-export function createFileService({ db, folder, locks, now, onKept }: FileServiceParts): FileService {
+export function createFileService({ db, place, locks, now, onKept }: FileServiceParts): FileService {
   const finishing = new Map<string, Promise<Answer<null>>>();
   const findSize = ({ commune }: Caller, hash: string): Promise<number | undefined> =>
     inCommune(db, commune, (trx) => findFileSize(trx, commune, hash));
 
   const verify = async (caller: Caller, hash: string, size: number): Promise<Answer<null>> => {
     const { commune } = caller;
-    const arrived = await folder.arrivedBytes(commune, hash);
+    const arrived = await place.arrivedBytes(commune, hash);
     if (arrived === undefined) return (await findSize(caller, hash)) === undefined ? refuse('file-missing') : ok(null);
-    if (arrived !== size || (await folder.hashArrived(commune, hash)) !== hash) {
-      await folder.dropArrived(commune, hash);
+    if (arrived !== size || (await place.hashArrived(commune, hash)) !== hash) {
+      await place.dropArrived(commune, hash);
       return refuse('file-hash-mismatch');
     }
-    await folder.keepArrived(commune, hash);
+    await place.keepArrived(commune, hash);
     await inCommune(db, commune, async (trx) => {
       await insertFile(trx, commune, hash, size);
       // Always: a dispatch that takes it to somebody at this very moment is not seen from here, nor this file from there.
@@ -96,10 +96,10 @@ export function createFileService({ db, folder, locks, now, onKept }: FileServic
     const release = await locks.take(id, { waitMs: BEGIN_MS });
     if (release === undefined) return undefined;
     try {
-      const begun = await folder.arrivedBytes(commune, hash);
+      const begun = await place.arrivedBytes(commune, hash);
       if (begun !== undefined) return begun;
-      await folder.uploads.create(new Upload({ id, size, offset: 0, metadata: { hash } }));
-      return await folder.uploads.write(folder.read(commune, prefix, { start: 0, end: length - 1 }), id, 0);
+      await place.uploads.create(new Upload({ id, size, offset: 0, metadata: { hash } }));
+      return await place.uploads.write(place.read(commune, prefix, { start: 0, end: length - 1 }), id, 0);
     } finally {
       await release();
     }
@@ -107,19 +107,19 @@ export function createFileService({ db, folder, locks, now, onKept }: FileServic
 
   return {
     beginBehind,
-    uploads: { store: folder.uploads, locker: createUploadLocker(locks) },
+    uploads: { store: place.uploads, locker: createUploadLocker(locks) },
     missing: ({ commune }, hashes) => inCommune(db, commune, (trx) => listMissingFiles(trx, commune, hashes)),
     findSize,
-    arrivedBytes: ({ commune }, hash) => folder.arrivedBytes(commune, hash),
-    addArrived: ({ commune }, hash, bytes) => folder.appendArrived(commune, hash, bytes),
+    arrivedBytes: ({ commune }, hash) => place.arrivedBytes(commune, hash),
+    addArrived: ({ commune }, hash, bytes) => place.appendArrived(commune, hash, bytes),
     finish(caller, hash, size) {
       const key = `${caller.commune}/${hash}`;
       const running = finishing.get(key) ?? verifyAlone(caller, hash, size).finally(() => finishing.delete(key));
       finishing.set(key, running);
       return running;
     },
-    restart: ({ commune }, hash) => folder.dropArrived(commune, hash),
-    read: ({ commune }, hash, range) => folder.read(commune, hash, range),
-    dropStale: () => folder.dropStale(now() - STALE_MS),
+    restart: ({ commune }, hash) => place.dropArrived(commune, hash),
+    read: ({ commune }, hash, range) => place.read(commune, hash, range),
+    dropStale: () => place.dropStale(now() - STALE_MS),
   };
 }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { possessionRanges, type FileProofRequest } from '#shared/contract/possession.ts';
 import { queueTasks } from '#server/storage/courier-queue.ts';
 import { byKey, inCommune, type Database } from '#server/storage/database.ts';
-import type { FileFolder } from '#server/storage/file-folder.ts';
+import type { FilePlace } from '#server/storage/file-place.ts';
 import { findHolder, insertFile } from '#server/storage/file-store.ts';
 import type { ProvinceSigner } from './province-signer.ts';
 import type { Caller } from './sync-push.ts';
@@ -26,14 +26,14 @@ const ANSWER_MS = 250;
 /** What the service stands on. `onKept`: called after a file has become a commune's, for the courier. */
 export type PossessionParts = {
   readonly db: Database;
-  readonly folder: FileFolder;
+  readonly place: FilePlace;
   readonly signer: ProvinceSigner;
   /** Server time in milliseconds. */
   readonly now: () => number;
   readonly onKept: () => void;
 };
 
-export function createPossessionService({ db, folder, signer, now, onKept }: PossessionParts): PossessionService {
+export function createPossessionService({ db, place, signer, now, onKept }: PossessionParts): PossessionService {
   // Ed25519 signs the same text the same way: no server needs to remember what it asked.
   const nonceOf = ({ commune, dev }: Caller, hash: string, hour: number): string =>
     sha256(signer.sign(`hosoxa possession 1\n${commune}\n${String(dev)}\n${hash}\n${String(hour)}`));
@@ -42,14 +42,14 @@ export function createPossessionService({ db, folder, signer, now, onKept }: Pos
   const take = async (caller: Caller, { hash, size, nonce, proof }: FileProofRequest): Promise<boolean> => {
     if (![hour(), hour() - 1].some((each) => nonceOf(caller, hash, each) === nonce)) return false;
     const holder = await byKey(db, hash, (trx) => findHolder(trx, hash));
-    if (holder?.size !== size || (await proofOf(folder, holder.commune, hash, size, nonce)) !== proof) return false;
+    if (holder?.size !== size || (await proofOf(place, holder.commune, hash, size, nonce)) !== proof) return false;
     const { commune } = caller;
-    if (holder.commune !== commune && !(await folder.share(holder.commune, commune, hash))) return false;
+    if (holder.commune !== commune && !(await place.share(holder.commune, commune, hash))) return false;
     await inCommune(db, commune, async (trx) => {
       await insertFile(trx, commune, hash, size);
       await queueTasks(trx, commune, [{ kind: 'file', id: hash }]);
     });
-    await folder.dropArrived(commune, hash); // the upload that had begun
+    await place.dropArrived(commune, hash); // the upload that had begun
     onKept();
     return true;
   };
@@ -64,16 +64,10 @@ export function createPossessionService({ db, folder, signer, now, onKept }: Pos
 }
 
 /** What a PC that has the bytes answers. */
-async function proofOf(
-  folder: FileFolder,
-  commune: string,
-  hash: string,
-  size: number,
-  nonce: string,
-): Promise<string> {
+async function proofOf(place: FilePlace, commune: string, hash: string, size: number, nonce: string): Promise<string> {
   const digest = createHash('sha256').update(nonce);
   for (const range of possessionRanges(nonce, size))
-    for await (const bytes of folder.read(commune, hash, range)) digest.update(bytes as Buffer);
+    for await (const bytes of place.read(commune, hash, range)) digest.update(bytes as Buffer);
   return digest.digest('hex');
 }
 

@@ -5,7 +5,7 @@ import { communeStream } from '#shared/entities.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { Database } from '#server/storage/database.ts';
 import type { Commune } from '#server/storage/enrolment-store.ts';
-import type { FileFolder } from '#server/storage/file-folder.ts';
+import type { FilePlace } from '#server/storage/file-place.ts';
 import { communeNow, listCommuneMoves } from '#server/storage/moved-streams.ts';
 import {
   hasCommune,
@@ -81,11 +81,11 @@ export type ProvinceService = {
   readonly filesOf: (commune: string) => Promise<{ readonly hash: string; readonly size: number }[]>;
 };
 
-/** `folder`: where the province's files lie. */
+/** `files`: where the province's files lie. */
 export function createProvinceService(
   db: Database,
   now: () => number,
-  folder: Pick<FileFolder, 'share'>,
+  files: Pick<FilePlace, 'share'>,
 ): ProvinceService {
   return {
     async createCommune({ id: communeId, name, province, ...wish }, texts) {
@@ -103,7 +103,7 @@ export function createProvinceService(
       });
       await publishOffice(db, commune, wish, texts, now());
     },
-    mergeCommune: (from, into) => mergeOffice(db, folder, from, into, now()),
+    mergeCommune: (from, into) => mergeOffice(db, files, from, into, now()),
     async publishMissing(texts) {
       await publishMissing(db, texts, now());
       await publishDevices(db, now());

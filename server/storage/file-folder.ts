@@ -1,38 +1,23 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, type ReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { appendFile, copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { FileStore } from '@tus/file-store';
-import type { DataStore } from '@tus/server';
+import type { FilePlace } from './file-place.ts';
 import { syncToDisk } from './sync-to-disk.ts';
+import { isPut, verified } from './verified-bytes.ts';
 
 /** Place of a verified file under the folder of files. */
 export function storedPath(root: string, commune: string, hash: string): string {
   return join(root, 'stored', commune, hash.slice(0, 2), hash);
 }
 
-/** Where files lie: `incoming/<commune>/<hash>` while they arrive (written by tus), `stored/<commune>/<aa>/<hash>` once verified. */
-export type FileFolder = {
-  /** Into which tus writes what arrives; an upload's id is `<commune>/<hash>`. */
-  readonly uploads: DataStore;
-  /** Bytes arrived of a file, or `undefined` when none has begun. */
-  readonly arrivedBytes: (commune: string, hash: string) => Promise<number | undefined>;
-  /** Adds bytes behind what has arrived of a file; how many bytes that are then. */
-  readonly appendArrived: (commune: string, hash: string, bytes: Uint8Array) => Promise<number>;
-  /** SHA-256 of what has arrived. */
-  readonly hashArrived: (commune: string, hash: string) => Promise<string>;
-  /** Moves a verified file to its place; it is on the disk when this returns. */
-  readonly keepArrived: (commune: string, hash: string) => Promise<void>;
-  /** Gives a verified file of one commune to another: one set of bytes where the disk can, else a copy. Again is the same; false when the bytes are gone. */
-  readonly share: (from: string, to: string, hash: string) => Promise<boolean>;
-  readonly dropArrived: (commune: string, hash: string) => Promise<void>;
-  /** Throws out what began before `before` (milliseconds) and never ended. */
-  readonly dropStale: (before: number) => Promise<void>;
-  readonly read: (commune: string, hash: string, range: { readonly start: number; readonly end: number }) => ReadStream;
-};
-
-export function createFileFolder(root: string): FileFolder {
+/**
+ * Files in a folder: `incoming/<commune>/<hash>` while they arrive (written by tus), `stored/<commune>/<aa>/<hash>` once verified. Shared ones are one set of bytes
+ * where the disk can, else copies.
+ */
+export function createFileFolder(root: string): FilePlace {
   const incoming = join(root, 'incoming');
   const arriving = (commune: string, hash: string): string => join(incoming, commune, hash);
   const drop = async (path: string): Promise<void> => {
@@ -41,11 +26,7 @@ export function createFileFolder(root: string): FileFolder {
   };
   return {
     uploads: new FileStore({ directory: incoming }),
-    arrivedBytes: (commune, hash) =>
-      stat(arriving(commune, hash)).then(
-        ({ size }) => size,
-        () => undefined,
-      ),
+    arrivedBytes: (commune, hash) => sizeOf(arriving(commune, hash)),
     async appendArrived(commune, hash, bytes) {
       const path = arriving(commune, hash);
       await mkdir(dirname(path), { recursive: true });
@@ -67,8 +48,8 @@ export function createFileFolder(root: string): FileFolder {
     },
     async share(from, to, hash) {
       const [source, target] = [storedPath(root, from, hash), storedPath(root, to, hash)];
-      if (await isThere(target)) return true;
-      if (!(await isThere(source))) return false;
+      if ((await sizeOf(target)) !== undefined) return true;
+      if ((await sizeOf(source)) === undefined) return false;
       await mkdir(dirname(target), { recursive: true });
       await link(source, target).catch((failure: unknown) => copyInstead(source, target, failure));
       await syncToDisk(dirname(target), 'r');
@@ -82,7 +63,21 @@ export function createFileFolder(root: string): FileFolder {
         if ((await stat(path)).mtimeMs < before) await drop(path);
       }
     },
+    findSize: (commune, hash) => sizeOf(storedPath(root, commune, hash)),
     read: (commune, hash, range) => createReadStream(storedPath(root, commune, hash), range),
+    async put(commune, hash, bytes) {
+      const target = storedPath(root, commune, hash);
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      const part = `${target}.part`;
+      if (!(await isPut(pipeline(verified(bytes, hash), createWriteStream(part, { mode: 0o600 }))))) {
+        await rm(part, { force: true });
+        return false;
+      }
+      await syncToDisk(part, 'r+');
+      await rename(part, target);
+      await syncToDisk(dirname(target), 'r');
+      return true;
+    },
   };
 }
 
@@ -95,9 +90,9 @@ async function copyInstead(source: string, target: string, failure: unknown): Pr
   await rename(part, target);
 }
 
-function isThere(path: string): Promise<boolean> {
+function sizeOf(path: string): Promise<number | undefined> {
   return stat(path).then(
-    () => true,
-    () => false,
+    ({ size }) => size,
+    () => undefined,
   );
 }

@@ -2,7 +2,7 @@ import { SNAPSHOT_FORM } from '#shared/contract/snapshot/snapshot-chunk.ts';
 import type { SnapshotChunk } from '#shared/sync/snapshot-load.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { DatabaseTransaction } from '#server/storage/database.ts';
-import type { SnapshotFolder } from '#server/storage/snapshot-folder.ts';
+import type { SnapshotPlace } from '#server/storage/file-place.ts';
 import { listRecordsBefore, type KeptSnapshot } from '#server/storage/snapshot-store.ts';
 import type { StreamStanding } from '#server/storage/sync-reader.ts';
 import { encodeChunk } from './chunk-codec.ts';
@@ -26,14 +26,14 @@ const ROWS_PER_READ = 1000;
  */
 export async function buildSnapshot(
   trx: DatabaseTransaction,
-  folder: SnapshotFolder,
+  place: SnapshotPlace,
   standing: StreamStanding,
   { nowMs, chunkRecords }: { readonly nowMs: number; readonly chunkRecords: number },
 ): Promise<KeptSnapshot> {
   const { id: stream, epoch, seq } = standing;
   const chunks: SnapshotChunk[] = [];
   const keep = async (records: readonly SyncRecord[], bytes: Uint8Array): Promise<void> => {
-    const hash = await folder.keep(stream, bytes);
+    const hash = await place.keep(stream, bytes);
     chunks.push({ hash, size: bytes.length, records: records.length, papers: records.filter(isPaper).length });
   };
   const first = await chooseFirst(trx, stream, seq);

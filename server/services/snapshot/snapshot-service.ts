@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { SNAPSHOT_FORM } from '#shared/contract/snapshot/snapshot-chunk.ts';
 import type { SnapshotManifest } from '#shared/contract/snapshot/snapshot-manifest.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
-import type { SnapshotFolder } from '#server/storage/snapshot-folder.ts';
+import type { SnapshotPlace } from '#server/storage/file-place.ts';
 import {
   findSnapshot,
   putSnapshot,
@@ -59,7 +59,7 @@ const LOOK_AGAIN_MS = 250;
 
 type Parts = {
   readonly db: Database;
-  readonly folder: SnapshotFolder;
+  readonly place: SnapshotPlace;
   /** Server time in milliseconds. */
   readonly now: () => number;
   readonly policy: SnapshotPolicy;
@@ -67,7 +67,7 @@ type Parts = {
 };
 
 /** Makes the service. */
-export function createSnapshotService({ db, folder, now, policy, onFailure }: Parts): SnapshotService {
+export function createSnapshotService({ db, place, now, policy, onFailure }: Parts): SnapshotService {
   /** What this node knows of each stream it was asked for: where it stands, by which commune, and where its snapshot stood. */
   const known = new Map<string, { readonly commune: string; readonly standing: StreamStanding; builtAt?: number }>();
   const building = new Map<string, Promise<boolean>>();
@@ -98,11 +98,11 @@ export function createSnapshotService({ db, folder, now, policy, onFailure }: Pa
       const before = await findSnapshot(trx, stream);
       if (standing === undefined || (before !== undefined && isOf(before, standing) && before.seq === standing.seq))
         return true;
-      const built = await buildSnapshot(trx, folder, standing, { nowMs: now(), chunkRecords: policy.chunkRecords });
+      const built = await buildSnapshot(trx, place, standing, { nowMs: now(), chunkRecords: policy.chunkRecords });
       if (built.chunks.length === 0) return true;
       await putSnapshot(trx, built);
       const kept = [...built.chunks, ...(before?.chunks ?? [])].map(({ hash }) => hash);
-      await folder.dropOthers(stream, kept, Date.now() - policy.keepMs);
+      await place.dropOthers(stream, kept, Date.now() - policy.keepMs);
       return true;
     });
   }
@@ -138,9 +138,9 @@ export function createSnapshotService({ db, folder, now, policy, onFailure }: Pa
       }
     },
     async findChunkSize({ commune }, stream, hash) {
-      return readableStreams(commune).includes(stream) ? folder.findSize(stream, hash) : undefined;
+      return readableStreams(commune).includes(stream) ? place.findSize(stream, hash) : undefined;
     },
-    readChunk: (stream, hash, range) => folder.read(stream, hash, range),
+    readChunk: (stream, hash, range) => place.read(stream, hash, range),
     note(commune, streams) {
       for (const standing of streams) {
         const { id, seq, epoch } = standing;
