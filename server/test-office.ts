@@ -253,9 +253,9 @@ export class TestPc {
   }
 }
 
-/** A record of the province as PCs are told it: the counters of its writes and what those had seen ahead of the province stay there. */
+/** A record of the province as PCs are told it: what only who merges asks for stays there. */
 export function asTold({ type, id, seq, f, c }: SyncRecord): SyncRecord {
-  const tell = ({ v, s, h, d, by }: Cell): Cell => ({ v, s, h, d, by });
+  const tell = ({ v, s, h, d, by, told }: Cell): Cell => ({ v, s, h, d, by, ...(told !== undefined && { told }) });
   const tellAll = (cells: Readonly<Record<string, Cell>>): Record<string, Cell> =>
     Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, tell(cell)]));
   const conflicts = Object.entries(c).map(([field, { s: seen, e }]) => [field, { s: seen, e: tellAll(e) }] as const);
@@ -266,7 +266,9 @@ export function asTold({ type, id, seq, f, c }: SyncRecord): SyncRecord {
 export function bringBack({ type, id, f }: SyncRecord): Change {
   const cells = Object.entries(f);
   const values = Object.fromEntries(cells.map(([field, { v }]) => [field, v]));
-  const origin = Object.fromEntries(cells.map(([field, { d, h, by }]) => [field, { dev: d, h, by }]));
+  const origin = Object.fromEntries(
+    cells.map(([field, { d, h, by, told }]) => [field, { dev: d, h, by, ...(told !== undefined && { told }) }]),
+  );
   return { t: 'sup', type, id, f: values, origin };
 }
 

@@ -23,9 +23,12 @@ console.log(
 
 for (const design of brokenDesigns) {
   const found: string[] = [];
+  const { firstSeed } = design;
+  const enough = firstSeed === undefined ? CAUGHT_ENOUGH : 1;
   let seeds = 0;
-  while (seeds < BROKEN_SEEDS && found.length < CAUGHT_ENOUGH) {
-    const { failure } = simulate((seeds += 1), design);
+  while (seeds < BROKEN_SEEDS && found.length < enough) {
+    const { failure } = simulate((firstSeed ?? 1) + seeds, design);
+    seeds += 1;
     if (failure !== undefined) found.push(failure);
   }
   console.log(

@@ -3,6 +3,7 @@ import type { Office } from '#renderer/data/office.ts';
 import { applyPage, applyWord, dropStream } from '#renderer/data/replica/apply-answer.ts';
 import { noteWholeSaid } from '#renderer/data/replica/bring-back.ts';
 import { noteRenewed, RENEWING_CHECK } from '#renderer/data/replica/confirm-copy.ts';
+import { findRefusedAnew } from '#renderer/data/replica/resupply.ts';
 import { forgetLateSeen, noteChecked } from '#renderer/data/replica/sync-state.ts';
 
 /** What an answer brought: rows, whether there is more to fetch, and, when the commune was merged into another one, where it is now. */
@@ -14,7 +15,10 @@ export type Applied = { readonly rows: number; readonly more: boolean; readonly 
  */
 export async function apply(office: Office, request: SyncRequest, answer: SyncAnswer): Promise<Applied> {
   const hasWord = answer.outcomes.length + answer.late.length > 0;
-  let word = hasWord ? { outcomes: answer.outcomes, late: answer.late } : undefined;
+  const refusedAnew = await findRefusedAnew(office, answer.late);
+  // What is not noted is told again.
+  const late = refusedAnew === undefined ? [] : answer.late;
+  let word = hasWord ? { outcomes: answer.outcomes, late, refusedAnew: refusedAnew ?? [] } : undefined;
   let rows = 0;
   let more = false;
   let moved: MovedCommune | undefined;

@@ -136,7 +136,7 @@ function refuseContent(op: Op, areWellFormed = false): ErrorCode | undefined {
 /** The first op on a record must make it whole. */
 function refuseBirth(op: Op): ErrorCode | undefined {
   if (makesWhole(op)) return undefined;
-  return op.t === 'set' && op.base === 0 ? 'bad-value' : 'record-missing';
+  return op.t === 'set' && (op.rest ?? op.base) === 0 ? 'bad-value' : 'record-missing';
 }
 
 function makesWhole({ t, type, f }: Op): boolean {

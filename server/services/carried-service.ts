@@ -10,13 +10,15 @@ import {
 import type { FrameCodec } from '#shared/contract/frame.ts';
 import { err, ok } from '#shared/base/result.ts';
 import { communeStream } from '#shared/entities.ts';
+import { isRestored } from '#shared/sync/epoch.ts';
 import { inCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
 import { findDevice } from '#server/storage/device-store.ts';
 import { findDeviceStanding } from '#server/storage/sync-reader.ts';
+import { keepLateOutcomes } from '#server/storage/sync-writer.ts';
 import { openDoor } from './moved-door.ts';
 import { refuse, type Answer } from './refusal.ts';
 import { isSignedBy } from './secrets.ts';
-import { pushOps } from './sync-push.ts';
+import { pushOps, type Pushed } from './sync-push.ts';
 
 /** Takes ops that one PC of a commune brings for another. */
 export type CarriedService = { readonly take: (commune: string, signed: Uint8Array) => Promise<Answer<CarriedAnswer>> };
@@ -65,8 +67,29 @@ export async function takeCarried(
   const door = await openDoor(trx, commune, { ops, streams });
   const pushed = await pushOps(trx, { dev, commune }, standing, door, nowMs);
   if ('forkedAt' in pushed) return err({ code: 'counter-forked', expect: pushed.forkedAt });
+  await tellOwner(trx, commune, dev, standing.lastN, pushed);
   const answer = { dev, acked: pushed.acked, outcomes: pushed.outcomes };
   return ok({ answer, isForCourier: pushed.isForCourier });
+}
+
+/**
+ * In a life that began with a restore, a PC may know of an op what became of it in the life before, and see by its counter that it need not be sent again.
+ * So what became of it now is told unasked.
+ */
+async function tellOwner(
+  trx: DatabaseTransaction,
+  commune: string,
+  dev: number,
+  lastN: number,
+  { before, outcomes }: Pushed,
+): Promise<void> {
+  if (!isRestored(before.epoch)) return;
+  const final = outcomes.filter(({ n, kind }) => n > lastN && kind !== 'parked');
+  await keepLateOutcomes(
+    trx,
+    commune,
+    final.map((outcome) => ({ dev, outcome })),
+  );
 }
 
 type ReadBatch = { readonly batch: CarriedBatch; readonly hash: string; readonly signature: string };

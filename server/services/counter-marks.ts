@@ -15,7 +15,7 @@ const UNKNOWN = 0;
  */
 export function markOf({ t, stream, type, id, f, h, by, origin }: Op): number {
   let content = `${t} ${stream} ${type} ${id} ${h} ${by}`;
-  if (origin !== undefined) content += JSON.stringify(inOrder(origin));
+  if (origin !== undefined) content += JSON.stringify(inOrder(origin as FieldValue));
   for (const field of Object.keys(f).sort()) {
     const value = f[field] as FieldValue;
     content += typeof value === 'string' ? `\n${field}"${value}` : `\n${field} ${JSON.stringify(inOrder(value))}`;

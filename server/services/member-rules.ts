@@ -17,7 +17,8 @@ import {
 } from '#shared/domain/member-life/strict-fields.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { hlcToMs } from '#shared/sync/hlc.ts';
-import { REMOVED, type FieldValue, type Op } from '#shared/sync/op.ts';
+import { isSeenBy } from '#shared/sync/merge.ts';
+import { REMOVED, seenUpTo, type FieldValue, type Op } from '#shared/sync/op.ts';
 import type { Cell, SyncRecord } from '#shared/sync/record.ts';
 
 /** What the rules of members look at beside the op. */
@@ -138,8 +139,8 @@ function isFilledBy(each: SyncRecord, field: string, value: FieldValue, held: Ce
 
 /** Who wrote had a record before them in which the field was empty: two people filled it in at the same time, and both values stay until one is chosen. */
 function isFilledMeanwhile(op: Op, record: SyncRecord, field: string, held: Cell, { valueAt }: MemberContext): boolean {
-  if (held.s <= op.base || held.d === op.dev) return false;
-  const seen = valueAt(record.id, field, op.base);
+  if (isSeenBy(op, field, held) || held.d === op.dev) return false;
+  const seen = valueAt(record.id, field, seenUpTo(op, field));
   return seen !== undefined && !isFilled(seen);
 }
 
@@ -163,7 +164,7 @@ function refuseEvent(
   if (wantsState !== before.state) {
     if (before.state === 'void' || wantsState === 'proposed') return 'event-settled';
     const state = record?.f['state'];
-    if (state !== undefined && state.s > op.base && state.d !== op.dev) return 'event-settled';
+    if (state !== undefined && !isSeenBy(op, 'state', state) && state.d !== op.dev) return 'event-settled';
     if (wantsState === 'void' && after.voidReason.trim() === '') return 'reason-wanted';
   }
   if (before.state === 'void' && Object.keys(op.f).some((field) => field !== 'note')) return 'event-settled';

@@ -56,15 +56,17 @@ export function createSyncService(
       if (pushed !== undefined && 'forkedAt' in pushed) return err({ code: 'counter-forked', expect: pushed.forkedAt });
       if (pushed === undefined) await expireParked(trx, caller, now());
       done.isForCourier = pushed?.isForCourier === true;
-      await forgetLateOutcomes(trx, caller.dev, seen);
-      await noteDeviceCopy(trx, caller.dev, found.copy, request, communeStream(caller.commune), now());
+      const stream = communeStream(caller.commune);
+      const ask = streams.find(({ id }) => id === stream);
+      await forgetLateOutcomes(trx, caller.dev, seen, { id: stream, epoch: ask?.epoch ?? '' });
+      await noteDeviceCopy(trx, caller.dev, found.copy, request, stream, now());
       // Before the streams are read: what was taken up to then lies at or below their sequences.
-      const peers = streams.find(({ id }) => id === communeStream(caller.commune))?.peers ?? [];
+      const peers = ask?.peers ?? [];
       const taken = peers.length === 0 ? [] : await listTaken(trx, peers);
       const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
       const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);
       done.read = readable;
-      const present = pushed?.before ?? readable.find(({ id }) => id === communeStream(caller.commune));
+      const present = pushed?.before ?? readable.find(({ id }) => id === stream);
       if (present !== undefined) await noteTurn(trx, caller.dev, found.turn, request, present, now());
       return ok({
         acked: pushed?.acked ?? standing.lastN,

@@ -1,11 +1,14 @@
 import type { FieldValue, OpName } from '#shared/sync/op.ts';
 import type { Cell, ConflictSet, SyncRecord } from '#shared/sync/record.ts';
 
-/** Sequence, hybrid time, device and person of a write, and its counter where it is known: not of what was brought back, nor of what older builds stored. */
-type Origin = readonly [s: number, h: number, d: number, by: string, n?: number];
+/**
+ * Sequence, hybrid time, device and person of a write, its counter where it is known (not of what was brought back, nor of what older builds stored: null
+ * then, if more follows), and the time as its PC told it where that was cut.
+ */
+type Origin = readonly [s: number, h: number, d: number, by: string, n?: number | null, told?: number];
 
-/** A value, the place of its origin in `o`, and the ops whose values it replaced before the server had them. */
-type StoredCell = readonly [v: FieldValue, origin: number, saw?: readonly OpName[]];
+/** A value, the place of its origin in `o`, the ops whose values it replaced before the server had them, and since when it had been in use before it began to wait. */
+type StoredCell = readonly [v: FieldValue, origin: number, saw?: readonly OpName[], was?: number];
 
 /**
  * A record's cells as they lie in the database: values by field, and the few writes they came from once each. A new paper of 21 fields has one origin,
@@ -47,16 +50,30 @@ export function fromStored(type: string, id: string, seq: number, { o, f, c = {}
 export function shiftStored({ o, f, c }: StoredRecord, by: number): StoredRecord {
   const origins = o.map(([s, ...rest]): Origin => [s + by, ...rest]);
   if (c === undefined) return { o: origins, f };
-  const sets = Object.entries(c).map(([field, { s, e }]) => [field, { s: s + by, e }] as const);
+  const moveWas = ([v, place, saw, was]: StoredCell): StoredCell =>
+    was === undefined ? (saw === undefined ? [v, place] : [v, place, saw]) : [v, place, saw ?? [], was + by];
+  const sets = Object.entries(c).map(([field, { s, e }]) => [field, { s: s + by, e: e.map(moveWas) }] as const);
   return { o: origins, f, c: Object.fromEntries(sets) };
 }
 
-function lengthen(origins: readonly Origin[], [v, place, saw]: StoredCell): Cell {
+function lengthen(origins: readonly Origin[], [v, place, saw = [], was]: StoredCell): Cell {
   const origin = origins[place];
   if (origin === undefined) throw new Error('stored cell without origin');
-  const [s, h, d, by, n] = origin;
-  if (n === undefined) return { v, s, h, d, by };
-  return saw === undefined ? { v, s, h, d, by, n } : { v, s, h, d, by, n, saw };
+  const [s, h, d, by, n, told] = origin;
+  return {
+    ...{ v, s, h, d, by },
+    ...(typeof n === 'number' && { n }),
+    ...(told !== undefined && { told }),
+    ...(saw.length > 0 && { saw }),
+    ...(was !== undefined && { was }),
+  };
+}
+
+type Write = { s: number; h: number; d: number; by: string; n: number | undefined; told: number | undefined };
+
+function toOrigin({ s, h, d, by, n, told }: Write): Origin {
+  if (told !== undefined) return [s, h, d, by, n ?? null, told];
+  return n === undefined ? [s, h, d, by] : [s, h, d, by, n];
 }
 
 /** Writes of a record, each once. There are few, so a search through them is fastest. */
@@ -67,11 +84,18 @@ class Origins {
     return this.#list;
   }
 
-  shorten({ v, s, h, d, by, n, saw }: Cell): StoredCell {
+  shorten({ v, s, h, d, by, n, told, saw = [], was }: Cell): StoredCell {
     const known = this.#list.findIndex(
-      (origin) => origin[0] === s && origin[1] === h && origin[2] === d && origin[3] === by && origin[4] === n,
+      (origin) =>
+        origin[0] === s &&
+        origin[1] === h &&
+        origin[2] === d &&
+        origin[3] === by &&
+        (origin[4] ?? undefined) === n &&
+        origin[5] === told,
     );
-    const place = known === -1 ? this.#list.push(n === undefined ? [s, h, d, by] : [s, h, d, by, n]) - 1 : known;
-    return saw === undefined ? [v, place] : [v, place, saw];
+    const place = known === -1 ? this.#list.push(toOrigin({ s, h, d, by, n, told })) - 1 : known;
+    if (was !== undefined) return [v, place, saw, was];
+    return saw.length === 0 ? [v, place] : [v, place, saw];
   }
 }

@@ -113,14 +113,19 @@ export async function keepLateOutcomes(
   }
 }
 
-/** The device has taken note: refusals stay for repeats, the rest may go. */
+/**
+ * The device has taken note: refusals stay for repeats, the rest may go. `held`: its commune's stream in the life the device holds; what it noted in another
+ * one was not said of this.
+ */
 export async function forgetLateOutcomes(
   trx: DatabaseTransaction,
   dev: number,
   seen: readonly number[],
+  held: { readonly id: string; readonly epoch: string },
 ): Promise<void> {
   if (seen.length === 0) return;
-  const noted = sql<boolean>`device = ${dev} and late and n = any(${seen}::bigint[])`;
+  const noted = sql<boolean>`device = ${dev} and late and n = any(${seen}::bigint[])
+    and exists (select 1 from stream where id = ${held.id} and epoch = ${held.epoch})`;
   await trx.deleteFrom('kept_outcome').where(noted).where('kind', 'in', ['ok', 'conflict']).execute();
   await trx.updateTable('kept_outcome').set({ late: false }).where(noted).execute();
 }

@@ -22,8 +22,8 @@ const TICKS = 1024;
 
 /**
  * Packs ops as columns, because like stands beside like and compresses so: kinds, streams, types, ids (times as differences, and the rest),
- * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there is any, the origin of what is re-supplied and
- * what was seen ahead of the server.
+ * field names, values, bases, hybrid times (milliseconds and counters apart), persons, and where there is any, the origin of what is re-supplied,
+ * what was seen ahead of the server, how far `rest` is ahead of `base`, and the times of origins as their PCs told them.
  * Counters and device are the request's; no ops are an empty list.
  */
 export function packOps(ops: readonly Op[], texts: TextTable): Packed {
@@ -45,12 +45,15 @@ export function packOps(ops: readonly Op[], texts: TextTable): Packed {
   ];
 }
 
-/** Columns few batches have: the second brings the first along. */
+/** Columns few batches have: a later one brings those before it along. */
 function packExtras(ops: readonly Op[], texts: TextTable): Packed[] {
-  const hasSaw = ops.some(({ saw }) => saw !== undefined);
-  if (!hasSaw && !ops.some(({ origin }) => origin !== undefined)) return [];
-  const origins = ops.map(({ origin }) => packOrigin(origin, texts));
-  return hasSaw ? [origins, ops.map(({ saw }) => packSaw(saw, texts))] : [origins];
+  const columns = [
+    ops.map(({ origin }) => packOrigin(origin, texts)),
+    ops.map(({ saw }) => packSaw(saw, texts)),
+    ops.map(({ base, rest }) => (rest === undefined ? null : rest - base)),
+    ops.map(({ origin }) => packTold(origin, texts)),
+  ];
+  return columns.slice(0, columns.findLastIndex((column) => column.some((part) => part !== null)) + 1);
 }
 
 /**
@@ -59,8 +62,23 @@ function packExtras(ops: readonly Op[], texts: TextTable): Packed[] {
  */
 export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: readonly string[]): unknown[] {
   if (list(packed).length === 0) return [];
-  const [kinds, streams, types, times, rests, fields, values, bases, hybridMs, hybridCounters, persons, origins, saws] =
-    tupleOrMore(packed, 11);
+  const [
+    kinds,
+    streams,
+    types,
+    times,
+    rests,
+    fields,
+    values,
+    bases,
+    hybridMs,
+    hybridCounters,
+    persons,
+    origins,
+    saws,
+    ahead,
+    told,
+  ] = tupleOrMore(packed, 11);
   const count = list(kinds).length;
   const column = (part: unknown): readonly unknown[] => tuple(part, count);
   const ids = joinIds(fromSteps(column(times)), rests);
@@ -78,8 +96,13 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
     base: baseOf[i],
     h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
     by: textAt(texts, column(persons)[i]),
-    ...unpackOrigin(origins === undefined ? null : column(origins)[i], texts),
+    ...unpackOrigin(
+      origins === undefined ? null : column(origins)[i],
+      told === undefined ? null : column(told)[i],
+      texts,
+    ),
     ...unpackSaw(saws === undefined ? null : column(saws)[i], texts),
+    ...unpackRest(ahead === undefined ? null : column(ahead)[i], baseOf[i] ?? 0),
   }));
 }
 
@@ -88,11 +111,25 @@ function packOrigin(origin: Op['origin'], texts: TextTable): Packed {
   return Object.entries(origin).map(([field, { dev, h, by }]) => [texts.indexOf(field), dev, h, texts.indexOf(by)]);
 }
 
-function unpackOrigin(packed: unknown, texts: readonly string[]): { readonly origin?: unknown } {
+/** Not with the origin itself: a server of an older build takes that only as it knows it. */
+function packTold(origin: Op['origin'], texts: TextTable): Packed {
+  const told = Object.entries(origin ?? {}).filter(([, from]) => from.told !== undefined);
+  return told.length === 0 ? null : told.map(([field, from]) => [texts.indexOf(field), from.told]);
+}
+
+function unpackOrigin(packed: unknown, packedTold: unknown, texts: readonly string[]): { readonly origin?: unknown } {
   if (packed === null) return {};
+  const tolds = new Map(
+    (packedTold === null ? [] : list(packedTold)).map((entry) => {
+      const [field, told] = tuple(entry, 2);
+      return [textAt(texts, field), told];
+    }),
+  );
   const entries = list(packed).map((entry) => {
-    const [field, dev, h, by] = tuple(entry, 4);
-    return [textAt(texts, field), { dev, h, by: textAt(texts, by) }];
+    const [place, dev, h, by] = tuple(entry, 4);
+    const field = textAt(texts, place);
+    const from = { dev, h, by: textAt(texts, by) };
+    return [field, tolds.has(field) ? { ...from, told: tolds.get(field) } : from];
   });
   return { origin: Object.fromEntries(entries) };
 }
@@ -109,6 +146,10 @@ function unpackSaw(packed: unknown, texts: readonly string[]): { readonly saw?: 
     return [textAt(texts, field), { dev, n }];
   });
   return { saw: Object.fromEntries(entries) };
+}
+
+function unpackRest(packed: unknown, base: number): { readonly rest?: unknown } {
+  return packed === null ? {} : { rest: base + number(packed) };
 }
 
 function splitFields(

@@ -63,6 +63,18 @@ const request: fc.Arbitrary<SyncRequest> = fc
           ),
           { nil: undefined },
         ),
+        ahead: fc.option(count, { nil: undefined }),
+        origin: fc.option(
+          fc.dictionary(
+            fc.stringMatching(/^[a-z]{1,10}$/),
+            fc.record(
+              { dev: fc.integer({ min: 0, max: 0xffffffff }), h: stamp, by: recordId, told: stamp },
+              { requiredKeys: ['dev', 'h', 'by'] },
+            ),
+            { minKeys: 1, maxKeys: 3, noNullPrototype: true },
+          ),
+          { nil: undefined },
+        ),
       }),
       { maxLength: 6 },
     ),
@@ -85,9 +97,11 @@ const request: fc.Arbitrary<SyncRequest> = fc
   .map(({ dev, firstN, ops, seen, asks }) => ({
     v: 1,
     dev,
-    ops: ops.map(({ saw, ...op }, i): Op => ({
+    ops: ops.map(({ saw, ahead, origin, ...op }, i): Op => ({
       ...{ ...op, dev, n: firstN + i, stream: 'org:na-lau' },
       ...(saw !== undefined && { saw }),
+      ...(ahead !== undefined && { rest: op.base + ahead }),
+      ...(origin !== undefined && { origin }),
     })),
     seen,
     streams: asks.map(({ epoch, base, ahead, limit, check, whole, awaits, unconfirmed, peers }, i) => ({
@@ -105,13 +119,17 @@ const request: fc.Arbitrary<SyncRequest> = fc
   }));
 
 const cell = (seq: number): fc.Arbitrary<Cell> =>
-  fc.record({
-    v: value,
-    s: fc.integer({ min: 0, max: seq }),
-    h: stamp,
-    d: fc.integer({ min: 1, max: 9 }),
-    by: fc.oneof(recordId, fc.constant('')),
-  });
+  fc.record(
+    {
+      v: value,
+      s: fc.integer({ min: 0, max: seq }),
+      h: stamp,
+      d: fc.integer({ min: 1, max: 9 }),
+      by: fc.oneof(recordId, fc.constant('')),
+      told: stamp,
+    },
+    { requiredKeys: ['v', 's', 'h', 'd', 'by'] },
+  );
 const foreignRow: fc.Arbitrary<Row> = fc.integer({ min: 1, max: 1_000_000 }).chain((seq) =>
   fc.record({
     type: fc.constantFrom('document', 'member'),

@@ -22,6 +22,7 @@ import {
 import { packConfirmed, unpackConfirmed } from './wire-confirmed.ts';
 import { packMoved, unpackMoved } from './wire-moved.ts';
 import { packOps, unpackOps } from './wire-ops.ts';
+import { packTold, withTold } from './wire-told.ts';
 
 export { WireError, type Packed } from './wire-form.ts';
 
@@ -93,7 +94,7 @@ function fromAwaitedBytes(packed: unknown): string[] {
 /**
  * Packs an answer to `request`: `[acked, now, texts, outcomes, late, streams]`; a stream is `[id, epoch, rows, next, flags]`, and behind them, as far as
  * there are any, the places in the request of awaited files that are here, what is confirmed as `[how far `upTo` is behind `next`, 32 bytes]`,
- * of each PC asked about number, counter and the stream's sequence, and what became of a stream that was moved.
+ * of each PC asked about number, counter and the stream's sequence, what became of a stream that was moved, and times that PCs had told (`wire-told.ts`).
  * Rows that bring nothing but the asker's own ops of this request are sent as `[seq, n, count]`; the asker knows the rest.
  */
 export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
@@ -109,6 +110,7 @@ export function packAnswer(answer: SyncAnswer, request: SyncRequest): Packed {
       stream.confirmed === undefined ? undefined : packConfirmed(stream.confirmed, stream.next),
       stream.taken?.map(({ dev, n, seq }) => [dev, n, seq]),
       stream.moved === undefined ? undefined : packMoved(stream.moved),
+      packTold(stream.rows, texts),
     ]),
   ]);
   return [
@@ -135,12 +137,12 @@ export function unpackAnswer(packed: Packed, request: SyncRequest): SyncAnswer {
 }
 
 function unpackStream(packed: unknown, request: SyncRequest, texts: readonly string[]): StreamAnswer {
-  const [id, epoch, rows, next, flags, here, confirmed, taken, moved] = list(packed);
+  const [id, epoch, rows, next, flags, here, confirmed, taken, moved, told] = list(packed);
   const bits = number(flags);
   return {
     id: text(id),
     epoch: text(epoch),
-    rows: unpackRows(list(rows), request, texts),
+    rows: withTold(unpackRows(list(rows), request, texts), told, texts),
     next: number(next),
     more: (bits & 1) !== 0,
     ...((bits & 2) !== 0 && { resync: true }),

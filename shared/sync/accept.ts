@@ -78,13 +78,19 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
 
 /** No stamp is taken from the future, and none of what is brought back from after the life it comes from. */
 function clampOp(op: Op, nowMs: number, formerEndMs: number): Op {
-  const stamped = { ...op, h: clampToServer(op.h, nowMs) };
+  const stamped = clampStamp(op, nowMs);
   if (op.origin === undefined) return stamped;
   const origin = Object.entries(op.origin).map(([field, from]) => [
     field,
-    { ...from, h: clampToServer(from.h, Math.min(nowMs, formerEndMs)) },
+    clampStamp(from, Math.min(nowMs, formerEndMs)),
   ]);
   return { ...stamped, origin: Object.fromEntries(origin) as NonNullable<Op['origin']> };
+}
+
+/** What was cut keeps what it was. */
+function clampStamp<T extends { readonly h: number; readonly told?: number | undefined }>(stamp: T, nowMs: number): T {
+  const h = clampToServer(stamp.h, nowMs);
+  return h === stamp.h ? stamp : { ...stamp, h, told: stamp.told ?? stamp.h };
 }
 
 function acceptOp(

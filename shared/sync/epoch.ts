@@ -41,12 +41,18 @@ export function rebaseOps(
 ): readonly Op[] {
   return ops.map((op) => {
     const [now, then] = [present(op.stream), held(op.stream)];
-    if (now === undefined || then === now || op.base === 0) return op;
+    if (now === undefined || then === now) return op;
     // A copy that has just been rebuilt does not say either.
-    if (then === undefined || then === '')
-      return isRestored(now) ? { ...op, base: Math.min(op.base, restoredAt(now)) } : op;
-    return { ...op, base: Math.min(op.base, sharedUpTo(now, then)) };
+    if (then === undefined || then === '') return isRestored(now) ? lowerClaim(op, restoredAt(now)) : op;
+    return lowerClaim(op, sharedUpTo(now, then));
   });
+}
+
+/** An op that claims to have seen nothing beyond a sequence. */
+export function lowerClaim(op: Op, upTo: number): Op {
+  if (op.base <= upTo && (op.rest ?? 0) <= upTo) return op;
+  const base = Math.min(op.base, upTo);
+  return op.rest === undefined ? { ...op, base } : { ...op, base, rest: Math.min(op.rest, upTo) };
 }
 
 function idOf(epoch: Epoch): string {

@@ -124,6 +124,64 @@ describe('the merge of one record', () => {
     );
   });
 
+  /** A value of the server's, a colleague's write over it, and what somebody who had only that on the screen wrote over it. */
+  const covered = (): { readonly first: SyncRecord; readonly colleague: Op; readonly over: Op } => ({
+    first: applyOp(undefined, makeOp({ dev: 1, f: { title: 'a', place: 'x' } }), 1, policyOf).record,
+    colleague: makeOp({ dev: 2, f: { title: 'b' }, base: 1, h: 9 }),
+    over: makeOp({ dev: 3, f: { title: 'c', place: 'y' }, h: 5, base: 0, rest: 1, saw: { title: { dev: 2, n: 1 } } }),
+  });
+
+  it('lets what was written over on sight ahead of the server go without a question, in either order of arrival', () => {
+    const { first, colleague, over } = covered();
+    for (const ops of [
+      [colleague, over],
+      [over, colleague],
+    ]) {
+      const after = ops.reduce((record, op, i) => applyOp(record, op, i + 2, policyOf).record, first);
+      expect([after.f['title']?.v, after.f['place']?.v]).toEqual(['c', 'y']);
+      expect(openConflicts(after)).toEqual([]);
+    }
+  });
+
+  it('keeps a value that only a colleague had seen who was refused', () => {
+    const { first, over } = covered();
+    const { record, conflict } = applyOp(first, over, 2, policyOf);
+    expect(conflict).toBe(true);
+    expect([record.f['title']?.v, record.c['title']?.e['1']?.v]).toEqual(['c', 'a']);
+    expect(openConflicts(record)).toEqual(['title']);
+  });
+
+  it('asks no question between a value and the same value', () => {
+    const first = applyOp(undefined, makeOp({ f: { title: 'a' } }), 1, policyOf).record;
+    const crossed = applyOp(first, makeOp({ dev: 2, f: { title: 'b' }, h: 2 }), 2, policyOf).record;
+    const same = applyOp(crossed, makeOp({ dev: 3, f: { title: 'a' }, base: 1, h: 3 }), 3, policyOf).record;
+    expect(same.f['title']).toMatchObject({ v: 'a', d: 3 });
+    expect(Object.values(same.c['title']?.e ?? {}).map(({ v }) => v)).toEqual(['b']);
+  });
+
+  it('lets a value stand for all who wrote the same, and for what they had seen', () => {
+    const first = applyOp(undefined, makeOp({ f: { title: 'a' } }), 1, policyOf).record;
+    const twice = applyOp(first, makeOp({ dev: 2, f: { title: 'a' }, saw: { title: { dev: 3, n: 1 } } }), 2, policyOf);
+    const late = applyOp(twice.record, makeOp({ dev: 3, f: { title: 'b' }, h: 9 }), 3, policyOf).record;
+    expect(late.f['title']).toMatchObject({ v: 'a', d: 1 });
+    expect(openConflicts(late)).toEqual([]);
+  });
+
+  it('tells which of two writes of one PC is the later by the clock of that PC, whatever the server made of it', () => {
+    const early = makeOp({ f: { title: 'early' }, h: 900, told: 5_000 });
+    const sup = makeOp({
+      dev: 2,
+      t: 'sup',
+      f: { title: 'late' },
+      origin: { title: { dev: 1, h: 700, by: 'x', told: 6_000 } },
+    });
+    const later = applyOp(applyOp(undefined, early, 1, policyOf).record, sup, 2, policyOf).record;
+    expect(later.f['title']).toMatchObject({ v: 'late', d: 1, h: 700, told: 6_000 });
+    const stale = { ...sup, origin: { title: { dev: 1, h: 950, by: 'x', told: 4_000 } } };
+    const same = applyOp(applyOp(undefined, early, 1, policyOf).record, stale, 2, policyOf).record;
+    expect(same.f['title']?.v).toBe('early');
+  });
+
   it('writes a change under the device and person that send it, whatever writer it names: only what is brought back bears another', () => {
     const origin = { title: { dev: 9, h: 500, by: 'somebody else' } };
     const cellOf = (t: Op['t']): unknown =>

@@ -1,6 +1,7 @@
-import { REMOVED, type FieldValue, type Op } from './op.ts';
+import { equalValues } from './equal-values.ts';
+import { REMOVED, seenUpTo, type FieldValue, type Op } from './op.ts';
 import { joinValues, type FieldPolicy } from './policy.ts';
-import { emptyRecord, type Cell, type ConflictSet, type SyncRecord } from './record.ts';
+import { emptyRecord, ownTime, type Cell, type ConflictSet, type SyncRecord } from './record.ts';
 
 /** Policy of a field of an entity. */
 export type PolicyOf = (type: string, field: string) => FieldPolicy;
@@ -31,23 +32,34 @@ export function applyOp(record: SyncRecord | undefined, op: Op, seq: number, pol
 /** What is re-supplied bears the device that wrote it, not the one that brings it; every other change bears its own, whatever it says. */
 function toCell(op: Op, field: string, v: FieldValue, s: number): Cell {
   const origin = op.t === 'sup' ? op.origin?.[field] : undefined;
-  if (origin !== undefined) return { v, s, h: origin.h, d: origin.dev, by: origin.by };
-  const { h, dev, by, n } = op;
+  if (origin !== undefined) return { v, s, d: origin.dev, by: origin.by, ...stampOf(origin) };
+  const { dev, by, n } = op;
   const saw = op.saw?.[field];
-  return saw === undefined ? { v, s, h, d: dev, by, n } : { v, s, h, d: dev, by, n, saw: [saw] };
+  return { v, s, d: dev, by, n, ...stampOf(op), ...(saw !== undefined && { saw: [saw] }) };
+}
+
+function stampOf({ h, told }: Pick<Op, 'h' | 'told'>): Pick<Cell, 'h' | 'told'> {
+  return told === undefined ? { h } : { h, told };
 }
 
 function writeField(draft: Draft, field: string, written: Cell, op: Op, policy: FieldPolicy): void {
-  const { t, base } = op;
+  const { t } = op;
+  const base = seenUpTo(op, field);
   const current = draft.f[field];
-  if (t === 'sup' && isStale(written, [current, draft.c[field]?.e[String(written.d)]])) return;
+  if (t === 'sup' && isThere(draft, field, written)) return;
   const isKnown = current === undefined || isKnownToWriter(current, written, base, policy);
+  const isLate = [current, ...Object.values(draft.c[field]?.e ?? {})].some((cell) => cell && hasSeen(cell, written));
+  const isOver = (entry: Cell): boolean =>
+    (t === 'res' && entry.s <= base) ||
+    hasSeen(written, entry) ||
+    (isLate && wasInUse(entry, base)) ||
+    equalValues(entry.v, written.v);
   // A device's newer write stands for its older one, which it knew; a settlement clears exactly what its author had seen: what arrived later stays.
   const known = takeLosers(
     draft,
     field,
     written.s,
-    (entry) => entry.d === written.d || (t === 'res' && entry.s <= base) || hasSeen(written, entry),
+    (entry) => entry.d === written.d || (isOver(entry) && !hasSeen(entry, written)),
   );
   const replaced = isKnown && current !== undefined ? [...known, current] : known;
   const cell = isJoined(policy) ? written : withSeenOf(written, replaced);
@@ -58,12 +70,15 @@ function writeField(draft: Draft, field: string, written: Cell, op: Op, policy: 
   }
   const joined = joinValues(policy, current.v, cell.v);
   if (joined !== undefined) {
-    if (joined !== current.v) draft.f[field] = { ...cell, v: joined };
+    // The same value twice stands for both, and for what both had seen.
+    draft.f[field] =
+      joined !== current.v ? { ...cell, v: joined } : isJoined(policy) ? current : withSeenOf(current, [cell]);
     return;
   }
   const incomingWins = cell.h !== current.h ? cell.h > current.h : cell.d > current.d;
   draft.f[field] = incomingWins ? cell : current;
-  keepLoser(draft, field, incomingWins ? current : cell, cell.s);
+  if (incomingWins) keepLoser(draft, field, current, cell.s, current.s);
+  else keepLoser(draft, field, cell, cell.s);
 }
 
 /**
@@ -80,7 +95,7 @@ function giveWay(draft: Draft, field: string, late: Cell, knowsCurrent: boolean)
   if (entry === undefined) return false;
   const heir = withSeenOf(entry, [late]);
   takeLosers(draft, field, late.s, (each) => each === entry);
-  if (knowsCurrent) draft.f[field] = { ...heir, s: late.s };
+  if (knowsCurrent) draft.f[field] = standing(heir, late.s);
   else keepLoser(draft, field, heir, late.s);
   return true;
 }
@@ -106,19 +121,37 @@ function isJoined(policy: FieldPolicy): boolean {
   return policy === 'max' || policy === 'union';
 }
 
+/** Whether a value that now waits was the one in use at a sequence: who wrote over it then, and comes after one who saw that, leaves no question. */
+function wasInUse({ was, s }: Cell, seq: number): boolean {
+  return was !== undefined && was <= seq && seq < s;
+}
+
+/** A value that from a sequence on is in use or waits for a person; `was`: from which one on it had been in use until then. */
+function standing({ was: _was, ...cell }: Cell, s: number, was?: number): Cell {
+  return was === undefined ? { ...cell, s } : { ...cell, s, was };
+}
+
 /** Whether the author of a cell had this write on the screen before the server had it. Of a write without a counter nobody can say so. */
 function hasSeen({ saw }: Pick<Cell, 'saw'>, { d, n }: Pick<Cell, 'd' | 'n'>): boolean {
   return saw !== undefined && saw.some((seen) => seen.dev === d && seen.n === n);
 }
 
-/** The same of the author of an op, as far as one field goes. */
-function hasNamed({ saw }: Op, field: string, { d, n }: Cell): boolean {
-  return saw?.[field]?.dev === d && saw[field].n === n;
+/** Whether the author of an op had this value of a field on the screen: from the server, or named as a colleague's ahead of it. */
+export function isSeenBy(op: Op, field: string, { s, d, n }: Cell): boolean {
+  const named = op.t === 'sup' ? undefined : op.saw?.[field];
+  return s <= seenUpTo(op, field) || (named?.dev === d && named.n === n);
 }
 
-/** Re-supplied, but the device that wrote it has written the field since, or this very value is here. */
+/** Re-supplied, but here already: this value waits for a person, or the device that wrote it has written the field since. */
+function isThere(draft: Draft, field: string, cell: Cell): boolean {
+  const waiting = draft.c[field]?.e ?? {};
+  const isAsked = Object.values(waiting).some((entry) => equalValues(entry.v, cell.v));
+  return isAsked || isStale(cell, [draft.f[field], waiting[String(cell.d)]]);
+}
+
+/** Whether the device that wrote it has written the field since, or this very value is held. */
 function isStale(cell: Cell, held: readonly (Cell | undefined)[]): boolean {
-  return held.some((other) => other?.d === cell.d && other.h >= cell.h);
+  return held.some((other) => other?.d === cell.d && ownTime(other) >= ownTime(cell));
 }
 
 /** Takes values out that wait for a person; gives them. */
@@ -130,9 +163,11 @@ function takeLosers(draft: Draft, field: string, seq: number, isOver: (entry: Ce
   return over.map(([, entry]) => entry);
 }
 
-function keepLoser(draft: Draft, field: string, loser: Cell, seq: number): void {
+/** `was`: the sequence from which on it was in use until now. */
+function keepLoser(draft: Draft, field: string, loser: Cell, seq: number, was?: number): void {
   const entries = draft.c[field]?.e ?? {};
-  draft.c[field] = { s: seq, e: { ...entries, [String(loser.d)]: { ...loser, s: seq } } };
+  const kept = standing(loser, seq, was);
+  draft.c[field] = { s: seq, e: { ...entries, [String(loser.d)]: kept } };
   draft.conflict = true;
 }
 
@@ -142,11 +177,11 @@ function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): vo
   if (op.t === 'sup' && isStale(mark, [held, draft.c[REMOVED]?.e[String(mark.d)]])) return;
   if (giveWay(draft, REMOVED, mark, false)) return;
   const changedUnseen = Object.entries(before.f).some(
-    ([field, cell]) => field !== REMOVED && cell.s > op.base && !isOwnOf(mark, cell, op) && !hasNamed(op, field, cell),
+    ([field, cell]) => field !== REMOVED && !isOwnOf(mark, cell, op) && !isSeenBy(op, field, cell),
   );
   const broughtBack = op.t === 'sup' && held?.v === false && held.s > op.base;
   if (!changedUnseen && !broughtBack) {
-    const isSeen = held !== undefined && isKnownToWriter(held, mark, op.base, 'merge');
+    const isSeen = held !== undefined && isKnownToWriter(held, mark, seenUpTo(op, REMOVED), 'merge');
     draft.f[REMOVED] = withSeenOf(mark, isSeen ? [held] : []);
     return;
   }
@@ -155,14 +190,13 @@ function removeRecord(draft: Draft, before: SyncRecord, op: Op, seq: number): vo
 
 /** Whether the remover's device wrote this cell, and so knew it; of what is re-supplied, what it wrote later it did not know. */
 function isOwnOf(mark: Cell, cell: Cell, { t }: Op): boolean {
-  return cell.d === mark.d && (t !== 'sup' || cell.h <= mark.h);
+  return cell.d === mark.d && (t !== 'sup' || ownTime(cell) <= ownTime(mark));
 }
 
 /** An edit by someone who had not seen the removal brings the record back and asks a person. */
 function reviveIfUnseen(draft: Draft, before: SyncRecord, op: Op, seq: number): void {
   const removal = before.f[REMOVED];
-  if (removal?.v !== true || removal.s <= op.base || (removal.d === op.dev && op.t !== 'sup')) return;
-  if (hasNamed(op, REMOVED, removal)) return;
-  draft.f[REMOVED] = { v: false satisfies FieldValue, s: seq, h: op.h, d: op.dev, by: op.by, n: op.n };
-  keepLoser(draft, REMOVED, removal, seq);
+  if (removal?.v !== true || isSeenBy(op, REMOVED, removal) || (removal.d === op.dev && op.t !== 'sup')) return;
+  draft.f[REMOVED] = { v: false satisfies FieldValue, s: seq, d: op.dev, by: op.by, n: op.n, ...stampOf(op) };
+  keepLoser(draft, REMOVED, removal, seq, removal.s);
 }

@@ -31,10 +31,14 @@ export type Op = {
   readonly f: FieldSet;
   /** Sequence of the record as this device held it when the person saw it; 0 for a new record. */
   readonly base: number;
+  /** The same for the fields that `saw` does not name, where more of them was seen than `base` says: see `seenUpTo`. Never less than `base`. */
+  readonly rest?: number | undefined;
   /** Hybrid logical time, see `hlc.ts`. */
   readonly h: number;
   /** Record id of the person who acted. */
   readonly by: string;
+  /** The time as the PC told it, where the server has cut `h`: never sent with an op. */
+  readonly told?: number | undefined;
   /** For `sup`: who wrote the value of a field, when and on which device. */
   readonly origin?: Readonly<Record<string, Origin>> | undefined;
   /** The colleague's op, not yet sequenced by the server, whose value the author had on the screen, by field (`peers.ts`); absent where there was none. */
@@ -44,8 +48,26 @@ export type Op = {
 /** An op by its device and counter. */
 export type OpName = { readonly dev: number; readonly n: number };
 
+/**
+ * Up to which sequence the author of an op had seen a field. What a colleague's value covered he had not seen, but what stood in the other fields he had; of
+ * what is brought back (`sup`) there is only one answer.
+ */
+export function seenUpTo({ t, base, rest, saw }: Pick<Op, 't' | 'base' | 'rest' | 'saw'>, field: string): number {
+  return t === 'sup' || rest === undefined || saw?.[field] !== undefined ? base : Math.max(base, rest);
+}
+
+/** Whether an op says something of a field. */
+export function writesField({ t, f }: Pick<Op, 't' | 'f'>, field: string): boolean {
+  return t === 'del' ? field === REMOVED : Object.hasOwn(f, field);
+}
+
 /** Where a re-supplied value comes from. */
-export type Origin = { readonly dev: number; readonly h: number; readonly by: string };
+export type Origin = {
+  readonly dev: number;
+  readonly h: number;
+  readonly by: string;
+  readonly told?: number | undefined;
+};
 
 const opNameSchema = z.strictObject({ dev: z.int().min(1).max(0xffffffff), n: z.int().min(1) });
 
@@ -64,10 +86,16 @@ export const opSchema = z.strictObject({
   origin: z
     .record(
       z.string().min(1).max(40),
-      z.strictObject({ dev: z.int().min(0).max(0xffffffff), h: z.int().min(0), by: z.string().max(40) }),
+      z.strictObject({
+        dev: z.int().min(0).max(0xffffffff),
+        h: z.int().min(0),
+        by: z.string().max(40),
+        told: z.int().min(0).optional(),
+      }),
     )
     .optional(),
   saw: z.record(z.string().min(1).max(40), opNameSchema).optional(),
+  rest: z.int().min(0).optional(),
 }) satisfies z.ZodType<Op>;
 
 /** What became of an op. `seq` is a sequence the stream had reached when the op's effect was visible. */

@@ -1,6 +1,6 @@
 import { applyOp, type PolicyOf } from './merge.ts';
-import { REMOVED, type Op, type OpName } from './op.ts';
-import type { Cell, SyncRecord } from './record.ts';
+import { REMOVED, writesField, type Op, type OpName } from './op.ts';
+import { ownTime, type Cell, type SyncRecord } from './record.ts';
 
 /**
  * Ops of one PC in another's hand (docs/adr/0034): over the office's own network, on a stick, or brought to the province by whoever reaches it first. The
@@ -45,7 +45,7 @@ export function withPeerOps(
 
 /** Where the server has shown a later change of the same device, its earlier one is not put on top again. */
 function withoutReplaced(op: Op, shadow: SyncRecord | undefined): readonly Op[] {
-  const isReplaced = (field: string): boolean => shadow?.f[field]?.d === op.dev && shadow.f[field].h > op.h;
+  const isReplaced = (field: string): boolean => shadow?.f[field]?.d === op.dev && ownTime(shadow.f[field]) > op.h;
   if (op.t === 'del') return isReplaced(REMOVED) ? [] : [op];
   const fields = Object.entries(op.f).filter(([field]) => !isReplaced(field));
   return fields.length === 0 ? [] : [{ ...op, f: Object.fromEntries(fields) }];
@@ -67,14 +67,21 @@ export function shownPeers(merged: SyncRecord | undefined): readonly number[] {
   return [...new Set(cells.map(({ d }) => d))].sort((a, b) => a - b);
 }
 
-/** Whether a colleague who had this op of ours on the screen has written over a field of it: then theirs is to be seen, not ours. */
+/**
+ * Whether a colleague who had this op of ours on the screen, or a later one of `own` that lay on top of it, has written over a field of it: then theirs is
+ * to be seen, not ours. A later one that was refused is not among them: what it covered, the colleague had not seen.
+ */
 export function isWrittenOver(
   merged: SyncRecord | undefined,
   field: string,
   { dev, n }: Pick<Op, 'dev' | 'n'>,
+  own: readonly Op[],
 ): boolean {
   const cell = merged?.f[field];
-  return isUnsequenced(cell) && cell.saw?.some((seen) => seen.dev === dev && seen.n >= n) === true;
+  if (!isUnsequenced(cell)) return false;
+  const covers = (seen: OpName): boolean =>
+    seen.n === n || (seen.n > n && own.some((op) => op.n === seen.n && writesField(op, field)));
+  return cell.saw?.some((seen) => seen.dev === dev && covers(seen)) === true;
 }
 
 /** What an op on these fields had on the screen ahead of the server. `isHidden`: an own unfinished op lies on top of a field. */

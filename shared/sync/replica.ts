@@ -1,4 +1,4 @@
-import { REMOVED, type FieldValue, type Op, type Outcome } from './op.ts';
+import { REMOVED, seenUpTo, writesField, type FieldValue, type Op, type Outcome } from './op.ts';
 import { isUnsequenced, isWrittenOver, seenAhead, shownPeers } from './peers.ts';
 import { emptyRecord, type Row, type SyncRecord } from './record.ts';
 
@@ -57,11 +57,13 @@ export function viewRecord(
   const values: Record<string, FieldValue> = {};
   for (const [field, cell] of Object.entries(merged?.f ?? {})) values[field] = cell.v;
   const overlaid = own.filter(isOverlaid);
+  const ops = overlaid.map(({ op }) => op);
   const settled = new Set(openConflicts(shadow).filter((field) => !hasSequencedLosers(merged, field)));
-  for (const { op } of overlaid) {
+  for (const op of ops) {
     if (op.t === 'cmd') continue;
     const written = op.t === 'del' ? { [REMOVED]: true } : op.t === 'sup' ? lackedOf(op, values) : op.f;
-    for (const [field, value] of Object.entries(written)) if (!isWrittenOver(merged, field, op)) values[field] = value;
+    for (const [field, value] of Object.entries(written))
+      if (!isWrittenOver(merged, field, op, ops)) values[field] = value;
     if (op.t === 'res') Object.keys(op.f).forEach((field) => settled.add(field));
   }
   const { [REMOVED]: mark } = values;
@@ -88,46 +90,45 @@ function lackedOf(op: Op, values: Readonly<Record<string, FieldValue>>): Readonl
 }
 
 /** What a new op may claim its author had seen: up to which sequence of the server, and which ops of colleagues ahead of it. */
-export type Claim = { readonly base: number; readonly saw: Op['saw'] };
+export type Claim = Pick<Op, 'base' | 'saw' | 'rest'>;
 
-/** The parts of a record a claim rests on. `peers`: ops of colleagues on it; `merged`: the shadow with them (`withPeerOps`). */
+/** The parts of a record a claim rests on. `merged`: the shadow with the ops of colleagues (`withPeerOps`). */
 export type Seen = {
   readonly shadow: SyncRecord | undefined;
   readonly own: readonly OutboxEntry[];
-  readonly peers: readonly Op[];
   readonly merged: SyncRecord | undefined;
 };
 
 /**
- * The claim of a new op on `fields`: the sequence of the shadow, but never newer than what an own unfinished op on these fields, or a colleague's that
- * is to be seen there, still hides from the person. Otherwise a value that arrived below would count as seen and be lost.
- * A removal (no fields, or the mark itself) judges the whole record, so any unfinished op on it counts.
+ * The claim of a new op: the sequence of the shadow, but never newer than what an own unfinished op on these fields still hides from the person. Otherwise
+ * a value that arrived below would count as seen and be lost. Of a field in which a colleague's value is to be seen, nothing of the server's is claimed
+ * (`base` 0), and the colleague's op is named: that one brings its own claim. So it does not matter which of the two the server takes first, and when it
+ * refuses the colleague's, nothing is replaced that only he had seen. `rest` is the claim on the other fields then.
+ * A removal (no fields, or the mark itself) judges the whole record, so any unfinished op on it counts. The card of a conflict (`res`) shows the server's
+ * values whatever lies above them.
  */
-export function claimOf({ shadow, own, peers, merged }: Seen, fields: readonly string[]): Claim {
+export function claimOf({ shadow, own, merged }: Seen, fields: readonly string[], t: Op['t'] = 'set'): Claim {
   const isWhole = fields.length === 0 || fields.includes(REMOVED);
-  const hiding = own.filter((entry) => isOverlaid(entry) && (isWhole || hides(entry.op, fields, merged)));
+  const unfinished = own.filter(isOverlaid).map(({ op }) => op);
   const judged = isWhole ? Object.keys(merged?.f ?? {}) : fields;
-  const shown = judged.flatMap((field) => {
-    const cell = merged?.f[field];
-    return isUnsequenced(cell) ? peers.filter(({ dev, n }) => dev === cell.d && n === cell.n) : [];
-  });
-  const isHidden = (field: string): boolean =>
-    own.some((entry) => isOverlaid(entry) && isOnTop(entry.op, field, merged));
-  return {
-    base: Math.min(shadow?.seq ?? 0, ...hiding.map(({ op }) => op.base), ...shown.map(({ base }) => base)),
-    saw: seenAhead(merged, judged, isHidden),
-  };
+  const saw = seenAhead(merged, judged, (field) => unfinished.some((op) => isOnTop(op, field, merged, unfinished)));
+  const claimed = t === 'res' ? fields : fields.filter((field) => saw?.[field] === undefined);
+  const hiding = unfinished.filter((op) => isWhole || hides(op, claimed, merged, unfinished));
+  const upTo = Math.min(
+    shadow?.seq ?? 0,
+    ...hiding.flatMap((op) => (isWhole ? [op.base] : claimed.map((field) => seenUpTo(op, field)))),
+  );
+  return saw === undefined || t === 'res' || upTo === 0 ? { base: upTo, saw } : { base: 0, saw, rest: upTo };
 }
 
 /** Whether an own op's value is what is to be seen of a field that has another below. What is brought back stands in only where there is none. */
-function isOnTop(op: Op, field: string, merged: SyncRecord | undefined): boolean {
-  const writes = op.t === 'del' ? field === REMOVED : op.t !== 'sup' && Object.hasOwn(op.f, field);
-  return writes && !isWrittenOver(merged, field, op);
+function isOnTop(op: Op, field: string, merged: SyncRecord | undefined, own: readonly Op[]): boolean {
+  return op.t !== 'sup' && writesField(op, field) && !isWrittenOver(merged, field, op, own);
 }
 
 /** Whether an own op is what is to be seen in one of these fields. */
-function hides(op: Op, fields: readonly string[], merged: SyncRecord | undefined): boolean {
-  return op.t === 'del' || fields.some((field) => Object.hasOwn(op.f, field) && !isWrittenOver(merged, field, op));
+function hides(op: Op, fields: readonly string[], merged: SyncRecord | undefined, own: readonly Op[]): boolean {
+  return op.t === 'del' || fields.some((field) => Object.hasOwn(op.f, field) && !isWrittenOver(merged, field, op, own));
 }
 
 /** Fields of a record with values that wait for a person. */

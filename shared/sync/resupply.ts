@@ -1,7 +1,7 @@
 import { equalValues } from './equal-values.ts';
 import type { Op, Origin } from './op.ts';
 import { openConflicts } from './replica.ts';
-import type { Cell, SyncRecord } from './record.ts';
+import { ownTime, type Cell, type SyncRecord } from './record.ts';
 
 /** A `sup` op without what a device adds when it is journalled. */
 export type Resupply = Pick<Op, 'type' | 'id' | 'f' | 'base' | 'h' | 'by'> & {
@@ -50,7 +50,7 @@ export function stillLacking(part: Resupply, present: SyncRecord | undefined): R
     const [value, origin, current] = [part.f[field] ?? null, part.origin[field], present?.f[field]];
     const waiting = present?.c[field]?.e[String(origin?.dev)];
     const isThere = current !== undefined && equalValues(current.v, value);
-    return !isThere && !hasWrittenSince([current, waiting], origin?.dev, origin?.h);
+    return !isThere && !hasWrittenSince([current, waiting], origin?.dev, origin && ownTime(origin));
   });
   if (fields.length === 0) return undefined;
   const only = <T>(values: Readonly<Record<string, T>>): Record<string, T> =>
@@ -64,13 +64,17 @@ function isLost(cell: Cell, field: string, present: SyncRecord, shared: number |
   if (current === undefined) return true;
   const waiting = present.c[field]?.e[String(cell.d)];
   if (equalValues(current.v, cell.v)) return false;
-  if (hasWrittenSince([current, waiting], cell.d, cell.h)) return false;
+  if (hasWrittenSince([current, waiting], cell.d, ownTime(cell))) return false;
   return shared === null ? current.s <= cell.s : cell.s > shared;
 }
 
 /** Whether one of the cells held is of this device, from then or later. */
-function hasWrittenSince(held: readonly (Cell | undefined)[], dev: number | undefined, h: number | undefined): boolean {
-  return held.some((cell) => cell !== undefined && cell.d === dev && h !== undefined && cell.h >= h);
+function hasWrittenSince(
+  held: readonly (Cell | undefined)[],
+  dev: number | undefined,
+  at: number | undefined,
+): boolean {
+  return held.some((cell) => cell !== undefined && cell.d === dev && at !== undefined && ownTime(cell) >= at);
 }
 
 /** One op with all these cells, each with its origin; the newest dates it. */
@@ -79,6 +83,8 @@ function toResupply({ type, id }: SyncRecord, cells: Named, base: number): reado
   if (first === undefined) return [];
   const newest = others.reduce((found, cell) => (cell.h > found.h ? cell : found), first);
   const f = Object.fromEntries(cells.map(([field, { v }]) => [field, v]));
-  const origin = Object.fromEntries(cells.map(([field, { d, h, by }]) => [field, { dev: d, h, by }]));
+  const origin = Object.fromEntries(
+    cells.map(([field, { d, h, by, told }]) => [field, { dev: d, h, by, ...(told !== undefined && { told }) }]),
+  );
   return [{ type, id, base, h: newest.h, by: newest.by, f, origin }];
 }

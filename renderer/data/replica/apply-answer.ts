@@ -1,13 +1,13 @@
 import type { TakenOps } from '#shared/sync/peers.ts';
 import { advance, EMPTY_COOKIE, mustStartAnew, type PageEnd } from '#shared/sync/cookie.ts';
-import type { Outcome } from '#shared/sync/op.ts';
+import type { Op, Outcome } from '#shared/sync/op.ts';
 import { recordKey, type Row } from '#shared/sync/record.ts';
 import { applyRow, isShownBack, settleOp } from '#shared/sync/replica.ts';
 import { takePage } from '#shared/sync/snapshot-load.ts';
 import type { Office } from '../office.ts';
 import type { CookieRow, HistoryRow, RowChange, ShadowRow } from '../rows.ts';
 import { noteNumbers } from '../write/used-numbers.ts';
-import { listOutbox, withState } from './outbox.ts';
+import { listOutbox, waitingRow, withState } from './outbox.ts';
 import { dropTaken, rebasePeerOps } from './peer-ops.ts';
 import { readShadows, readStates, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
 import { noteLost } from './bring-back.ts';
@@ -37,8 +37,15 @@ function startAnew(cookie: CookieRow, page: StreamPage): CookieRow {
   return { stream: page.id, ...advance(cookie, page), gen, anew: true, lives };
 }
 
-/** The server's word on own ops. `late`: on ops that had been parked; they are noted, so that the server can be told they arrived. */
-export type Word = { readonly outcomes: readonly Outcome[]; readonly late: readonly Outcome[] };
+/**
+ * The server's word on own ops. `late`: on ops that had been parked or that another PC brought; they are noted, so that the server can be told they arrived.
+ * `refusedAnew`: those of them that had left the outbox (`findRefusedAnew`).
+ */
+export type Word = {
+  readonly outcomes: readonly Outcome[];
+  readonly late: readonly Outcome[];
+  readonly refusedAnew?: readonly Op[];
+};
 
 /** Takes the server's word on own ops, in one transaction. */
 export function applyWord(office: Office, word: Word): Promise<void> {
@@ -153,8 +160,9 @@ export async function putRows(
   return shadows;
 }
 
-async function takeWord(office: Office, { outcomes, late }: Word): Promise<Map<string, RecordRef>> {
+async function takeWord(office: Office, { outcomes, late, refusedAnew = [] }: Word): Promise<Map<string, RecordRef>> {
   if (late.length > 0) await noteLate(office, late);
+  await office.db.outbox.bulkPut(refusedAnew.map((op) => waitingRow(op)));
   return settle(office, [...outcomes, ...late]);
 }
 

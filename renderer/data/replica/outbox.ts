@@ -19,6 +19,11 @@ export function countOutbox(db: OfficeDatabase, kind: OpState['kind']): Promise<
   return db.outbox.where('[kind+n]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]).count();
 }
 
+/** The row of an op that waits to be sent. */
+export function waitingRow(op: Op): OutboxRow {
+  return { n: op.n, type: op.type, id: op.id, kind: 'waiting', op, state: { kind: 'waiting' } };
+}
+
 /** An outbox row with another state. */
 export function withState(row: OutboxRow, state: OpState): OutboxRow {
   return { ...row, kind: state.kind, state };

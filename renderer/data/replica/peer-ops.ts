@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { CarriedBatch, TakenOps } from '#shared/sync/peers.ts';
 import { entities, isEntityType, refuseFields, type EntityDefinition } from '#shared/entities.ts';
-import { sharedUpTo } from '#shared/sync/epoch.ts';
+import { lowerClaim, sharedUpTo } from '#shared/sync/epoch.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
@@ -112,7 +112,7 @@ export async function rebasePeerOps(db: Office['db'], epoch: string): Promise<re
     rows.map((row) => ({
       ...row,
       epoch,
-      op: { ...row.op, base: Math.min(row.op.base, sharedUpTo(epoch, row.epoch)) },
+      op: lowerClaim(row.op, sharedUpTo(epoch, row.epoch)),
     })),
   );
   await db.localMeta.delete(FLOORS);

@@ -1,10 +1,10 @@
 import { sharedUpTo } from '#shared/sync/epoch.ts';
 import { recordKey } from '#shared/sync/record.ts';
-import type { Op } from '#shared/sync/op.ts';
+import type { Op, Outcome } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
 import type { OutboxRow } from '../rows.ts';
 import { emptyCookie } from './apply-answer.ts';
-import { listOutbox } from './outbox.ts';
+import { listOutbox, waitingRow } from './outbox.ts';
 import { readStates, writeRows, type RecordRef } from './record-state.ts';
 import { forgetLateWord, toWaiting } from './start-anew.ts';
 
@@ -36,6 +36,26 @@ export async function readGone(db: Office['db']): Promise<number | undefined> {
   return (await db.localMeta.get(GONE))?.value as number | undefined;
 }
 
+/**
+ * Own ops that the server had taken in an earlier life of its stream, that a colleague's PC brought it in this one, and that it now refuses: with what the
+ * journal has of them they lie with the refused ones again. `late`: outcomes told unasked. Undefined when the journal cannot be read now.
+ */
+export async function findRefusedAnew(
+  { db, ports }: Office,
+  late: readonly Outcome[],
+): Promise<readonly Op[] | undefined> {
+  const noted = ((await db.localMeta.get('late-seen'))?.value as number[] | undefined) ?? [];
+  const refused = late.filter(({ n, kind }) => kind === 'rejected' && !noted.includes(n)).map(({ n }) => n);
+  const held = await db.outbox.bulkGet(refused);
+  const found: Op[] = [];
+  for (const n of refused.filter((_, i) => held[i] === undefined)) {
+    const read = await ports.journal.readSince(n - 1, 'shared');
+    if (!read.ok) return undefined;
+    found.push(...read.value.filter((op) => op.n === n));
+  }
+  return found;
+}
+
 async function readJournalAfter(office: Office, n: number): Promise<readonly Op[] | undefined> {
   const ops: Op[] = [];
   for (let after = n; ; after = ops.at(-1)?.n ?? after) {
@@ -51,11 +71,9 @@ async function putBack({ db, search, copies }: Office, ops: readonly Op[]): Prom
   const changes = await db.transaction('rw', db.tables, async () => {
     const shared = await sharedByStream(db);
     const held = await db.outbox.bulkGet(ops.map(({ n }) => n));
-    const rows = ops.flatMap((op, i): OutboxRow[] => {
-      const { n, type, id } = op;
-      const row = held[i] ?? { n, type, id, kind: 'waiting', op, state: { kind: 'waiting' } };
-      return held[i]?.kind === 'waiting' ? [] : [toWaiting(row, shared.get(op.stream) ?? 0)];
-    });
+    const rows = ops.flatMap((op, i): OutboxRow[] =>
+      held[i]?.kind === 'waiting' ? [] : [toWaiting(held[i] ?? waitingRow(op), shared.get(op.stream) ?? 0)],
+    );
     await db.outbox.bulkPut(rows);
     await forgetLateWord(db, rows);
     const refs = new Map<string, RecordRef>(rows.map(({ type, id }) => [recordKey(type, id), { type, id }]));

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { sharedUpTo } from '#shared/sync/epoch.ts';
+import { lowerClaim, sharedUpTo } from '#shared/sync/epoch.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import type { Cell, SyncRecord } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
@@ -13,11 +13,12 @@ import type { RecordRef } from './record-state.ts';
  * taken or not, is sent again; what it claims to have seen counts as far as both lives are the same. The server skips what it has. Of every file
  * it is asked anew whether the province has it.
  */
-export async function sendAllAgain({ db }: Office, cookie: CookieRow): Promise<RecordRef[]> {
+export async function sendAllAgain({ db, stream }: Office, cookie: CookieRow): Promise<RecordRef[]> {
   const shared = sharedUpTo(cookie.epoch, cookie.lives[cookie.gen - 1] ?? '');
   const rows = (await db.outbox.toArray()).filter(({ op, kind }) => op.stream === cookie.stream && kind !== 'rejected');
   await db.outbox.bulkPut(rows.map((row) => toWaiting(row, shared)));
-  await forgetLateWord(db, rows);
+  // What was noted as the server's late word belongs to another life of the stream.
+  if (cookie.stream === stream) await db.localMeta.delete('late-seen');
   const sent = await db.localTransfers.where('state').equals('done').toArray();
   await db.localTransfers.bulkPut(
     sent.map(({ hash, name, size, documentId }) => ({ hash, name, size, documentId, ...UNASKED })),
@@ -27,8 +28,7 @@ export async function sendAllAgain({ db }: Office, cookie: CookieRow): Promise<R
 
 /** An outbox row that waits to be sent, having seen at most up to `shared`. */
 export function toWaiting(row: OutboxRow, shared: number): OutboxRow {
-  const op = { ...row.op, base: Math.min(row.op.base, shared) };
-  return { ...row, kind: 'waiting', op, state: { kind: 'waiting' } };
+  return { ...row, kind: 'waiting', op: lowerClaim(row.op, shared), state: { kind: 'waiting' } };
 }
 
 /** What was noted of ops as the server's late word belongs to another life of the stream. */

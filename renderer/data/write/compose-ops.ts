@@ -4,12 +4,13 @@ import { normalizeStretch, normalizeText } from '#shared/base/vietnamese.ts';
 import { findRefusedField, LOCAL_STREAM, policyOf, type EntityType } from '#shared/entities.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { applyOp } from '#shared/sync/merge.ts';
-import { REMOVED, type FieldValue, type Op, type OpName } from '#shared/sync/op.ts';
+import { REMOVED, writesField, type FieldValue, type Op, type OpName } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { claimOf, isOverlaid, type Claim, type RecordView } from '#shared/sync/replica.ts';
+import { waitingRow } from '../replica/outbox.ts';
 import { isCurrent, mergedOf, toShadowRow, viewOf, type RecordState } from '../replica/record-state.ts';
 import { fromStamp } from '../replica/view-stamp.ts';
-import type { HistoryRow, OutboxRow, PeerOpRow } from '../rows.ts';
+import type { HistoryRow, PeerOpRow } from '../rows.ts';
 import type { ClockState, OfficeClock } from './office-clock.ts';
 
 /** Why a write was not taken: a code of the catalogue, and the field it is about. Nothing was changed. */
@@ -77,7 +78,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
     if (refusal !== undefined) return err(refusal);
     clock = context.clock.next(clock, draft.stream === LOCAL_STREAM);
     const n = draft.stream === LOCAL_STREAM ? clock.localN : clock.n;
-    const { base, saw } = claimFor(draft, state, Object.keys(fields), context.genOf(draft.stream));
+    const { base, saw, rest } = claimFor(draft, state, Object.keys(fields), context.genOf(draft.stream));
     const op: Op = {
       dev: context.dev,
       n,
@@ -90,6 +91,7 @@ export function composeOps(drafts: readonly OpDraft[], context: ComposeContext):
       h: clock.h,
       by: context.by,
       ...(saw !== undefined && { saw }),
+      ...(rest !== undefined && { rest }),
     };
     if (draft.t !== 'cmd' && !isNew(state)) {
       history.push(...replacedValues(state, op));
@@ -107,7 +109,7 @@ export function withOp(state: RecordState, op: Op): RecordState {
     const { record } = applyOp(state.shadow, op, op.n, policyOf);
     return { ...state, stream: LOCAL_STREAM, shadow: toShadowRow({ ...record, stream: LOCAL_STREAM, gen: 0 }) };
   }
-  const row: OutboxRow = { n: op.n, type: op.type, id: op.id, kind: 'waiting', op, state: { kind: 'waiting' } };
+  const row = waitingRow(op);
   return { ...state, stream: op.stream, own: [...state.own, row] };
 }
 
@@ -167,13 +169,18 @@ function changedFields(draft: OpDraft, state: RecordState): Readonly<Record<stri
 /** What the person had seen; of a form what it was opened on. A copy from an earlier life of the stream counts as unseen, colleagues' ops do not. */
 function claimFor(draft: OpDraft, state: RecordState, fields: readonly string[], gen: number): Claim {
   const { shadow, own } = state;
-  const seen = { shadow, own, peers: state.peers.map(({ op }) => op), merged: mergedOf(state) };
-  const { base, saw } = claimOf(seen, draft.t === 'del' ? [] : fields);
+  const claim = claimOf({ shadow, own, merged: mergedOf(state) }, draft.t === 'del' ? [] : fields, draft.t);
   const opened = fromStamp(draft.seen ?? Number.MAX_SAFE_INTEGER);
-  return {
-    base: isCurrent(shadow, gen) ? Math.min(base, opened.seq) : 0,
-    saw: saw && withoutLater(saw, state.peers, opened.order),
-  };
+  const saw = claim.saw && withoutLater(claim.saw, state.peers, opened.order);
+  if (!isCurrent(shadow, gen)) return { base: 0, saw };
+  const base = Math.min(claim.base, opened.seq);
+  // A colleague's value that came while the form was open may have come on top of another colleague's, which was to be seen in it then.
+  const unnamed = Object.keys(claim.saw ?? {}).filter((field) => saw?.[field] === undefined);
+  const wasCovered = state.peers.some(
+    ({ op, order }) => order <= opened.order && unnamed.some((field) => writesField(op, field)),
+  );
+  const rest = claim.rest === undefined || wasCovered ? base : Math.min(claim.rest, opened.seq);
+  return rest === base ? { base, saw } : { base, saw, rest };
 }
 
 /** Leaves out colleagues' ops that came while the form was open. */

@@ -8,11 +8,14 @@ import { resupplyOf, type Resupply } from '../resupply.ts';
 import { mayResupply } from '../resupply-turn.ts';
 import { positionOf, takePage, withoutLoad } from '../snapshot-load.ts';
 
+/** What a claim rests on, and the ops of colleagues that lie here, shown or not. */
+export type SimSeen = Seen & { readonly peers: readonly Op[] };
+
 /** The decisions of the sync design that a broken variant gets wrong. Everything else is the product's own code. */
 export type Design = {
   readonly name: string;
   /** What an op says its author had seen. */
-  readonly claimFor: (seen: Seen, fields: readonly string[], streamAfter: number) => Claim;
+  readonly claimFor: (seen: SimSeen, act: Pick<Op, 't' | 'f'>, streamAfter: number) => Claim;
   /** The row of a record on a pull page. */
   readonly rowFor: (record: SyncRecord, base: number, after: number) => Row;
   /** When an own op leaves the outbox and so the overlay. */
@@ -32,14 +35,21 @@ export type Design = {
   readonly takePage: typeof takePage;
   /** The record after a chunk of a snapshot brought it. */
   readonly applyChunk: typeof applyRow;
-  /** Whether PCs give each other their ops ahead of the server. Not yet in what is shipped: see docs/adr/0034. */
-  readonly meets: boolean;
+  /** Whether the server tells a PC, unasked, what became of its ops that another's hand brought in this life of the stream. */
+  readonly tellsCarried: (epoch: string) => boolean;
+  /** Of a broken design that few runs catch: the seed with which to begin. */
+  readonly firstSeed?: number;
 };
+
+/** A claim as the product makes it. */
+function claimOfAct(seen: Seen, { t, f }: Pick<Op, 't' | 'f'>): Claim {
+  return claimOf(seen, Object.keys(f), t);
+}
 
 /** The design the product ships. */
 export const ourDesign: Design = {
   name: 'ours',
-  claimFor: claimOf,
+  claimFor: claimOfAct,
   rowFor: toRow,
   mayTrim: isShownBack,
   skipsRepeats: true,
@@ -50,19 +60,24 @@ export const ourDesign: Design = {
   positionOf,
   takePage,
   applyChunk: applyRow,
-  meets: false,
+  tellsCarried: isRestored,
 };
 
 const newestStamp = (record: SyncRecord | undefined): number =>
   Math.max(0, ...Object.values(record?.f ?? {}).map((cell) => cell.h));
 
 /** The newest of the colleagues' ops that lie here, whether it is shown or not. */
-function newestHeld({ peers }: Seen, fields: readonly string[]): Op['saw'] {
+function newestHeld({ peers }: SimSeen, fields: readonly string[]): Op['saw'] {
   const named = fields.flatMap((field) => {
     const newest = peers.findLast((op) => Object.hasOwn(op.f, field));
     return newest === undefined ? [] : [[field, { dev: newest.dev, n: newest.n }] as const];
   });
   return named.length === 0 ? undefined : Object.fromEntries(named);
+}
+
+function withoutTold({ f, ...row }: Row): Row {
+  const cells = Object.entries(f).map(([field, { told: _told, ...cell }]) => [field, cell] as const);
+  return { ...row, f: Object.fromEntries(cells) };
 }
 
 /** Designs that look right and lose or hide data (reference sync.md, section 9). The suite must fail on each. */
@@ -71,7 +86,7 @@ export const brokenDesigns: readonly Design[] = [
   {
     ...ourDesign,
     name: 'base-is-stream-cookie',
-    claimFor: (seen, fields, streamAfter) => ({ ...claimOf(seen, fields), base: streamAfter }),
+    claimFor: (seen, act, streamAfter) => ({ ...claimOfAct(seen, act), base: streamAfter }),
   },
   { ...ourDesign, name: 'trimmed-at-acknowledgement', mayTrim: (entry) => entry.state.kind === 'acknowledged' },
   { ...ourDesign, name: 'no-duplicate-check', skipsRepeats: false },
@@ -104,19 +119,40 @@ export const brokenDesigns: readonly Design[] = [
   {
     ...ourDesign,
     name: 'overlay-ignored-in-base',
-    claimFor: (seen, fields) => ({ ...claimOf(seen, fields), base: seen.shadow?.seq ?? 0 }),
+    claimFor: (seen, act) => ({ ...claimOfAct(seen, act), base: seen.shadow?.seq ?? 0 }),
   },
   {
     ...ourDesign,
     name: 'peers-never-seen',
-    meets: true,
-    claimFor: (seen, fields) => ({ ...claimOf(seen, fields), saw: undefined }),
+    claimFor: (seen, act) => ({ ...claimOfAct(seen, act), saw: undefined, rest: undefined }),
   },
   {
     ...ourDesign,
     name: 'peers-hidden-seen',
-    meets: true,
-    claimFor: (seen, fields) => ({ ...claimOf(seen, fields), saw: newestHeld(seen, fields) }),
+    claimFor: (seen, act) => ({ ...claimOfAct(seen, act), saw: newestHeld(seen, Object.keys(act.f)) }),
+  },
+  {
+    // The colleague may be refused: then nobody who was taken has seen what he covered.
+    ...ourDesign,
+    name: 'peers-cover-seen',
+    claimFor: (seen, act) => {
+      const { base, saw, rest } = claimOfAct(seen, act);
+      return { base: rest ?? base, saw, rest: undefined };
+    },
+  },
+  {
+    // A PC that knows what became of an op in the life before believes it of this one.
+    ...ourDesign,
+    name: 'carried-outcomes-untold',
+    tellsCarried: () => false,
+    firstSeed: 269,
+  },
+  {
+    // An op that comes again after a restore looks younger than what its PC wrote later, which is then not brought back.
+    ...ourDesign,
+    name: 'order-by-cut-times',
+    rowFor: (record, base) => withoutTold(toRow(record, base)),
+    firstSeed: 238,
   },
   {
     // What was changed while the snapshot was built is not in it: only whole rows bring its older fields.

@@ -1,6 +1,6 @@
 import { digestOf, digestRoot } from '../digest.ts';
 import { equalValues } from '../equal-values.ts';
-import { REMOVED, type FieldValue, type Op, type Outcome } from '../op.ts';
+import { REMOVED, type FieldValue, type Op, type OpName, type Outcome } from '../op.ts';
 import { openConflicts } from '../replica.ts';
 import { recordKey, type Cell, type SyncRecord } from '../record.ts';
 import { RESUPPLY_MS } from '../resupply-turn.ts';
@@ -23,8 +23,8 @@ export class PropertyFailure extends Error {
 export type Witnessed = {
   readonly op: Op;
   readonly seen: ReadonlyMap<string, readonly FieldValue[]>;
-  /** Ops of colleagues that the server had not sequenced, whose values were on the screen and were written over. */
-  readonly ahead: readonly { readonly field: string; readonly dev: number; readonly n: number }[];
+  /** Values that only ops of colleagues put on the screen ahead of the server and that were written over: the ops each may be from. */
+  readonly ahead: readonly { readonly field: string; readonly ops: readonly OpName[] }[];
 };
 
 function require(holds: boolean, property: string, detail: () => string): void {
@@ -100,7 +100,7 @@ function isWrittenOver(
 }
 
 /** Fields an op writes, the removal mark included. */
-function writtenBy(op: Op): Readonly<Record<string, FieldValue>> {
+export function writtenBy(op: Op): Readonly<Record<string, FieldValue>> {
   return op.t === 'del' ? { [REMOVED]: true } : op.f;
 }
 
@@ -196,32 +196,40 @@ export function checkNobodyForges(server: SimServer, clients: readonly SimClient
   mayNot(lurker, send(lurker, 1, now + RESUPPLY_MS));
 }
 
-/** P13: nobody is asked about a value that somebody had on the screen ahead of the server and wrote over, whichever of the two reached it first. */
+/**
+ * P13: nobody is asked about a colleague's write that somebody had on the screen ahead of the server and wrote over, whichever of the two reached it first.
+ * Where colleagues had written the same, it is one of their writes that is settled so.
+ */
 export function checkNoNeedlessQuestion(server: SimServer, witnessed: ReadonlyMap<string, Witnessed>): void {
   for (const { op } of server.audit.filter(({ lost }) => !lost)) {
     const record = server.recordsOf(op.stream).find(({ type, id }) => type === op.type && id === op.id);
-    for (const { field, dev, n } of witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.ahead ?? []) {
-      const entry = record?.c[field]?.e[String(dev)];
-      require(entry?.n !== n, 'P13', () =>
-        `${field} of op ${String(dev)}/${String(n)} is a question, and op ${String(op.dev)}/${String(op.n)} had seen it`);
+    for (const { field, ops } of witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.ahead ?? []) {
+      const asked = ops.filter(({ dev, n }) => record?.c[field]?.e[String(dev)]?.n === n);
+      require(asked.length < ops.length, 'P13', () =>
+        `${field} of op ${asked.map(({ dev, n }) => `${String(dev)}/${String(n)}`).join(', ')} is a question, and op ${String(op.dev)}/${String(op.n)} had seen it`);
     }
   }
 }
 
-/** Colleagues' ops whose values are on a screen ahead of the server when somebody writes over them. */
+/**
+ * What somebody is about to write over that only colleagues' ops put on the screen: neither the PC's own unfinished op nor the server's record says the same.
+ */
 export function witnessPeers(
   client: SimClient,
   { t, type, id, f }: Pick<Op, 't' | 'type' | 'id' | 'f'>,
 ): Witnessed['ahead'] {
   if (t !== 'set') return [];
+  const key = recordKey(type, id);
   const { values } = client.view(type, id);
-  const sets = client.peers.on(recordKey(type, id)).filter((op) => op.t === 'set');
-  return sets.flatMap((op) =>
-    Object.entries(op.f).flatMap(([field, value]) => {
-      const isShown = simPolicyOf(type, field) === 'merge' && value !== 'the same' && values[field] === value;
-      return isShown && Object.hasOwn(f, field) ? [{ field, dev: op.dev, n: op.n }] : [];
-    }),
-  );
+  const own = client.ownOps(key).filter(({ op }) => op.t !== 'cmd');
+  return Object.entries(f).flatMap(([field, written]) => {
+    const shown = values[field];
+    if (shown === undefined || simPolicyOf(type, field) !== 'merge' || equalValues(shown, written)) return [];
+    const here = [client.shadow(type, id)?.f[field]?.v, ...own.map(({ op }) => op.f[field])];
+    if (here.some((value) => value !== undefined && equalValues(value, shown))) return [];
+    const ops = client.peers.on(key).filter((op) => op.t !== 'cmd' && equalValues(op.f[field] ?? null, shown));
+    return ops.length === 0 ? [] : [{ field, ops: ops.map(({ dev, n }) => ({ dev, n })) }];
+  });
 }
 
 /**

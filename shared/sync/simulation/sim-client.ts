@@ -1,6 +1,6 @@
 import { EMPTY_COOKIE, mustStartAnew, type Cookie } from '../cookie.ts';
 import { withPeerOps } from '../peers.ts';
-import { isRestored, sharedUpTo } from '../epoch.ts';
+import { isRestored, lowerClaim, sharedUpTo } from '../epoch.ts';
 import { tick, witness } from '../hlc.ts';
 import type { FieldValue, Op, Outcome } from '../op.ts';
 import { recordKey, type SyncRecord } from '../record.ts';
@@ -96,11 +96,12 @@ export class SimClient {
       ...{ shadow: held?.record, own: this.ownOps(key), peers },
       merged: withPeerOps(held?.record, peers, simPolicyOf),
     };
-    const { base, saw } = this.design.claimFor(seen, Object.keys(act.f), this.cookie(act.stream).after);
+    const { base, saw, rest } = this.design.claimFor(seen, act, this.cookie(act.stream).after);
     const h = tick(this.store.h, this.correctedNow());
     const op: Op = {
       ...{ ...act, dev: this.dev, n: this.store.n + 1, base: isOfThisLife ? base : 0, h },
       ...{ by: `person-${String(this.dev)}`, ...(saw !== undefined && { saw }) },
+      ...(isOfThisLife && rest !== undefined && { rest }),
     };
     this.journal.push(op);
     if (crashAfterJournal) this.restart();
@@ -232,7 +233,7 @@ export class SimClient {
   }
 
   private learn(outcome: Outcome, epochOf: (stream: string) => string): void {
-    const entry = this.store.outbox.get(outcome.n);
+    const entry = this.store.outbox.get(outcome.n) ?? this.findOver(outcome);
     if (entry === undefined) return;
     const state = settleOp(outcome);
     if (state.kind === 'rejected') {
@@ -242,6 +243,14 @@ export class SimClient {
     if (outcome.kind === 'parked') return;
     this.learned.set(outcome.n, outcome);
     this.learnedIn.set(outcome.n, epochOf(entry.op.stream));
+  }
+
+  /** An op that was over for this PC, in another life of its stream, and of which the server says what became of it in this one. */
+  private findOver({ n, kind }: Outcome): OutboxEntry | undefined {
+    const refused = this.store.attention.findIndex(({ op }) => op.n === n);
+    if (refused !== -1) return this.store.attention.splice(refused, 1)[0];
+    const op = kind === 'rejected' ? this.journal.find((each) => each.n === n) : undefined;
+    return op && { op, state: { kind: 'waiting' } };
   }
 
   private applyPulled(stream: string, row: SyncRecord, apply = applyRow): void {
@@ -258,7 +267,10 @@ export class SimClient {
   /** Another life of a stream: what was on its way is sent again with what it can have seen there. Old copies stay until they are replaced. */
   private startAnew({ id: stream, epoch }: SimPage): void {
     this.store.anew.add(stream);
-    if (stream === this.streams[0]) this.peers.rebase(epoch);
+    if (stream === this.streams[0]) {
+      this.peers.rebase(epoch);
+      this.store.lateSeen.clear();
+    }
     for (const { op } of this.store.outbox.values()) if (op.stream === stream) this.sendAgain(op);
   }
 
@@ -307,8 +319,8 @@ export class SimClient {
   }
 
   private sendAgain(op: Op): void {
-    const base = Math.min(this.store.outbox.get(op.n)?.op.base ?? op.base, this.sharedWith(op.stream));
-    this.store.outbox.set(op.n, { op: { ...op, base }, state: { kind: 'waiting' } });
+    const held = this.store.outbox.get(op.n)?.op ?? op;
+    this.store.outbox.set(op.n, { op: lowerClaim(held, this.sharedWith(op.stream)), state: { kind: 'waiting' } });
     // What was said of it is the word of another life.
     this.store.lateSeen.delete(op.n);
     this.learned.delete(op.n);
@@ -330,7 +342,8 @@ export class SimClient {
     return entries.map(({ op }) => op).sort((a, b) => a.n - b.n);
   }
 
-  private ownOps(key: string): OutboxEntry[] {
+  /** Own ops on a record that are not over, in order. */
+  ownOps(key: string): OutboxEntry[] {
     return [...this.store.outbox.values()]
       .filter(({ op }) => recordKey(op.type, op.id) === key)
       .sort((a, b) => a.op.n - b.op.n);

@@ -1,4 +1,4 @@
-import { sharedUpTo } from '../epoch.ts';
+import { lowerClaim, sharedUpTo } from '../epoch.ts';
 import type { Op } from '../op.ts';
 import { recordKey } from '../record.ts';
 import type { SimBatch, SimTaken } from './messages.ts';
@@ -44,7 +44,7 @@ export class SimPeers {
   rebase(epoch: string): void {
     this.taken.clear();
     for (const [key, { op, epoch: made }] of this.held)
-      this.held.set(key, { epoch, op: { ...op, base: Math.min(op.base, sharedUpTo(epoch, made)) } });
+      this.held.set(key, { epoch, op: lowerClaim(op, sharedUpTo(epoch, made)) });
   }
 
   /** Contiguous stretches of each device and life. */

@@ -99,7 +99,9 @@ export class SimServer {
     const firstN = request.ops[0]?.n ?? lastN + 1;
     if (firstN > lastN + 1)
       return { call: request.call, now, acked: lastN, gap: true, outcomes: [], late: [], streams: [] };
-    this.forget(request.dev, request.seen);
+    // What was noted in another life of the stream says nothing of this one.
+    const [own] = request.streams;
+    if (own !== undefined && own.epoch === this.state.epochs.get(own.id)) this.forget(request.dev, request.seen);
     const ops = rebaseOps(
       request.ops,
       (stream) => request.streams.find(({ id }) => id === stream)?.epoch,
@@ -133,7 +135,15 @@ export class SimServer {
       (stream) => (stream === own ? epoch : undefined),
       (stream) => this.state.epochs.get(stream),
     );
-    for (const op of this.design.skipsRepeats ? rebased.filter(({ n }) => n > lastN) : rebased) this.take(op, now);
+    for (const op of this.design.skipsRepeats ? rebased.filter(({ n }) => n > lastN) : rebased) {
+      const outcomes = this.take(op, now);
+      const { epoch: present = '' } = { epoch: this.state.epochs.get(op.stream) };
+      if (this.design.tellsCarried(present))
+        this.keepLate(
+          dev,
+          outcomes.filter(({ kind }) => kind !== 'parked'),
+        );
+    }
   }
 
   /** Shuts a PC out: nothing more comes of it. */
@@ -157,6 +167,7 @@ export class SimServer {
     if (mark === undefined || mark.seq === 0 || mark.epoch !== this.state.epochs.get(stream)) return undefined;
     const newest = this.recordsOf(stream)
       .filter(({ seq }) => seq <= mark.seq)
+      .map((record) => asSent(record, false))
       .reverse();
     const chunks: SyncRecord[][] = [];
     for (let from = 0; from < newest.length; from += size) chunks.push(newest.slice(from, from + size));
@@ -203,11 +214,14 @@ export class SimServer {
     for (const outcome of accepted.outcomes)
       if (outcome.kind === 'rejected' || outcome.kind === 'parked')
         this.state.kept.set(`${String(dev)}/${String(outcome.n)}`, outcome);
-    for (const { dev: owner, outcome } of accepted.late) {
-      this.state.kept.set(`${String(owner)}/${String(outcome.n)}`, outcome);
-      this.state.late.set(owner, [...(this.state.late.get(owner) ?? []), outcome]);
-    }
+    for (const { dev: owner, outcome } of accepted.late) this.keepLate(owner, [outcome]);
     return accepted.outcomes;
+  }
+
+  /** Keeps outcomes for a PC to be told when it asks next. */
+  private keepLate(dev: number, outcomes: readonly Outcome[]): void {
+    for (const outcome of outcomes) this.state.kept.set(`${String(dev)}/${String(outcome.n)}`, outcome);
+    this.state.late.set(dev, [...(this.state.late.get(dev) ?? []), ...outcomes]);
   }
 
   /** The rules, as far as they depend on who speaks: what waits since an earlier batch was judged when it came. */
@@ -272,9 +286,12 @@ export class SimServer {
   }
 }
 
-/** A row as it travels: what only who merges asks for stays at the server. */
-function asSent(row: Row): Row {
-  const toSent = ({ v, s, h, d, by }: Cell): Cell => ({ v, s, h, d, by });
+/** A row as it travels: what only who merges asks for stays at the server. Snapshots do not bring what the clocks of PCs had told. */
+function asSent(row: Row, withTold = true): Row {
+  const toSent = ({ v, s, h, d, by, told }: Cell): Cell => ({
+    ...{ v, s, h, d, by },
+    ...(withTold && told !== undefined && { told }),
+  });
   const mapAll = <T, U>(parts: Readonly<Record<string, T>>, change: (part: T) => U): Record<string, U> =>
     Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, change(part)]));
   return { ...row, f: mapAll(row.f, toSent), c: mapAll(row.c, ({ s, e }) => ({ s, e: mapAll(e, toSent) })) };

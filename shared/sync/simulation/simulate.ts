@@ -12,6 +12,7 @@ import {
   PropertyFailure,
   witnessPeers,
   witnessScreen,
+  writtenBy,
   type Witnessed,
 } from './oracle.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
@@ -102,8 +103,8 @@ class World {
     const client = this.random.pick(this.living());
     const dice = this.random.next();
     if (dice < 0.5) this.act(client);
-    else if (this.design.meets && dice < 0.6) this.meet(client);
-    else if (this.design.meets && dice < 0.65) this.carry(client);
+    else if (dice < 0.6) this.meet(client);
+    else if (dice < 0.65) this.carry(client);
     else if (dice < 0.93) this.call(client);
     else this.breakSomething(client);
     this.checkScreen(client);
@@ -151,8 +152,13 @@ class World {
     return this.clients.filter(({ dev }) => !this.burnt.has(dev));
   }
 
-  /** A value that only a burnt PC and the lost days of the server held is nowhere any more. */
+  /**
+   * A value that only a burnt PC and the lost days of the server held is nowhere any more; one that the server's present life has refused lies with its
+   * values at its own PC.
+   */
   private mustSurvive(op: Op, field: string): boolean {
+    const author = this.living().find(({ dev }) => dev === op.dev);
+    if (author?.store.attention.some((entry) => entry.op.n === op.n) === true) return false;
     return !this.burnt.has(op.dev) || this.held.has(heldKey(op.stream, op, field, op.dev, op.h));
   }
 
@@ -168,6 +174,7 @@ class World {
     const crash = this.random.chance(0.03);
     if (crash) this.faults += 1;
     const op = client.act(act, crash);
+    this.rememberWritten(client, op);
     this.witnessed.set(`${String(op.dev)}/${String(op.n)}`, { op, seen, ahead });
   }
 
@@ -182,6 +189,14 @@ class World {
     );
     this.shown.set(key, seen);
     return seen;
+  }
+
+  /** What somebody has written was on his screen from then on (P5). */
+  private rememberWritten(client: SimClient, op: Op): void {
+    const key = `${String(client.dev)}|${op.type}:${op.id}`;
+    const seen = new Map(this.shown.get(key));
+    for (const [field, value] of Object.entries(writtenBy(op))) seen.set(field, [...(seen.get(field) ?? []), value]);
+    this.shown.set(key, seen);
   }
 
   /** Sends a call over the bad line: lost, late, doubled, cut, out of order. */
