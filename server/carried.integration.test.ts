@@ -1,13 +1,9 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { carriedMessage, joinSigned, packCarried, type CarriedAnswer } from '#shared/contract/carried.ts';
-import { httpPaths } from '#shared/contract/http.ts';
 import { NO_MORE_COME } from '#shared/contract/protocol.ts';
-import type { Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { openConflicts } from '#shared/sync/replica.ts';
-import { frameCodec } from './routes/frame-codec.ts';
-import { newDocument, signText, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
+import { carryTo, signedBatch } from './test-carrier.ts';
+import { newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
 beforeAll(async () => {
@@ -20,21 +16,8 @@ const pair = async (): Promise<[TestPc, TestPc]> => [
   await TestPc.join(province.server, 'na-lau'),
 ];
 
-function signed(pc: TestPc, ops: readonly Op[], key = pc.privateKey): Uint8Array {
-  const frame = frameCodec.toBytes(packCarried({ dev: pc.dev, epoch: pc.cookie.epoch, ops }));
-  const hash = createHash('sha256').update(frame).digest('base64url');
-  return joinSigned(Buffer.from(signText(key, carriedMessage(hash)), 'base64url'), frame);
-}
-
-async function carry(carrier: TestPc, bytes: Uint8Array): Promise<CarriedAnswer | { readonly code: string }> {
-  const { url } = province.server;
-  const response = await fetch(url + httpPaths.carried, {
-    method: 'POST',
-    body: new Uint8Array(bytes),
-    headers: carrier.headers,
-  });
-  return (await response.json()) as CarriedAnswer | { readonly code: string };
-}
+const carry = (carrier: TestPc, bytes: Uint8Array): ReturnType<typeof carryTo> =>
+  carryTo(province.server, carrier, bytes);
 
 describe('ops that another PC brings', () => {
   it('are taken as if their PC had come, which is told so when it comes', async () => {
@@ -42,11 +25,11 @@ describe('ops that another PC brings', () => {
     await a.sync();
     const paper = a.change(newDocument());
     const edit = a.edit(paper, { note: 'ghi chú' });
-    expect(await carry(b, signed(a, [paper, edit]))).toMatchObject({
+    expect(await carry(b, signedBatch(a, [paper, edit]))).toMatchObject({
       ...{ dev: a.dev, acked: a.n },
       outcomes: [{ kind: 'ok' }, { kind: 'ok' }],
     });
-    expect(await carry(b, signed(a, [paper, edit]))).toMatchObject({ acked: a.n });
+    expect(await carry(b, signedBatch(a, [paper, edit]))).toMatchObject({ acked: a.n });
     const { outcomes } = await a.sync();
     expect(outcomes.map(({ kind }) => kind)).toEqual(['ok', 'ok']);
     await b.sync();
@@ -59,13 +42,13 @@ describe('ops that another PC brings', () => {
     const stranger = await TestPc.join(province.server, 'po-khau');
     await a.sync();
     const [first, second] = [a.change(newDocument()), a.change(newDocument())];
-    expect(await carry(b, signed(a, [second]))).toEqual({ code: 'counter-gap', expect: first.n });
-    expect(await carry(b, signed(a, [first], b.privateKey))).toEqual({ code: 'batch-foreign' });
-    expect(await carry(stranger, signed(a, [first]))).toEqual({ code: 'batch-foreign' });
-    expect(await carry(b, signed(a, [first]).slice(0, -1))).toEqual({ code: 'batch-damaged' });
+    expect(await carry(b, signedBatch(a, [second]))).toEqual({ code: 'counter-gap', expect: first.n });
+    expect(await carry(b, signedBatch(a, [first], b.privateKey))).toEqual({ code: 'batch-foreign' });
+    expect(await carry(stranger, signedBatch(a, [first]))).toEqual({ code: 'batch-foreign' });
+    expect(await carry(b, signedBatch(a, [first]).slice(0, -1))).toEqual({ code: 'batch-damaged' });
     expect(await carry(b, new Uint8Array(100))).toEqual({ code: 'batch-damaged' });
     await province.server.revoke(a.dev);
-    expect(await carry(b, signed(a, [first]))).toEqual({ code: 'batch-of-revoked' });
+    expect(await carry(b, signedBatch(a, [first]))).toEqual({ code: 'batch-of-revoked' });
     await b.sync();
     const device = [...b.records.values()].find(({ type, f }) => type === 'device' && f['number']?.v === a.dev);
     expect(device?.f['shutOut']?.v).toBe(true);

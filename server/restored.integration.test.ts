@@ -7,6 +7,7 @@ import { must } from '#shared/base/must.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import { restoreProvince } from './province-backup.ts';
 import { startServer, type RunningServer } from './start-server.ts';
+import { carryTo, signedBatch } from './test-carrier.ts';
 import { bringBack, newDocument, newStaff, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 /* One province: a backup, then a day of work by two PCs, then the backup again in another folder. */
@@ -56,6 +57,26 @@ describe('a province back from its backup', () => {
     late.change({ type: 'document', id: kept, f: { note: 'máy chưa biết' }, base: 10_000 });
     const answer = await late.exchange(late.request({ gone: late.n - 1 }));
     expect(answer.outcomes.map(({ kind }) => kind)).toEqual(['conflict']);
+  });
+
+  it('tells a PC unasked what became of its ops that another brought meanwhile, until the PC has noted it in this life', async () => {
+    const [owner, carrier] = [await TestPc.join(restored, 'na-lau'), await TestPc.join(restored, 'na-lau')];
+    await owner.sync();
+    const [taken, refused] = [owner.change(newDocument()), owner.change(newDocument({ secrecy: 'secret' }))];
+    await carryTo(restored, carrier, signedBatch(owner, [taken, refused]));
+    const lateFor = async (seen: readonly number[], epoch: string): Promise<readonly unknown[]> => {
+      const streams = [{ ...owner.ask(), epoch }];
+      return (await owner.exchange(owner.request({ ops: [], seen, streams }))).late;
+    };
+    const { epoch } = owner.ask();
+    const told = [
+      { n: taken.n, kind: 'ok' },
+      { n: refused.n, kind: 'rejected' },
+    ];
+    expect(await lateFor([], epoch)).toMatchObject(told);
+    // Noted of another life, under the same counters.
+    expect(await lateFor([taken.n, refused.n], 'khac')).toMatchObject(told);
+    expect(await lateFor([taken.n, refused.n], epoch)).toEqual([]);
   });
 
   it('goes on behind counters that no journal holds any more, and only behind those', async () => {

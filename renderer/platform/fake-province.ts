@@ -20,7 +20,7 @@ import {
 } from '#shared/sync/accept.ts';
 import { hashRecord, hashStretch } from '#renderer/data/replica/confirm-copy.ts';
 import { digestOf, digestRoot } from '#shared/sync/digest.ts';
-import { rebaseOps, restoredEpoch } from '#shared/sync/epoch.ts';
+import { isRestored, rebaseOps, restoredEpoch } from '#shared/sync/epoch.ts';
 import type { Op, Outcome } from '#shared/sync/op.ts';
 import { toPage } from '#shared/sync/page.ts';
 import { mayResupply, turnAfter, type ResupplyTurn } from '#shared/sync/resupply-turn.ts';
@@ -133,8 +133,11 @@ export class FakeProvince {
     const device = this.#device(dev);
     if ((ops[0]?.n ?? 0) > device.lastN + 1) return { expect: device.lastN + 1 };
     const streams = [{ id: communeStream(this.communeId), epoch, base: 0, after: 0, limit: 1 }];
+    const lastN = device.lastN;
     this.#accept({ v: 1, dev, ops, seen: [], streams }, device);
-    const outcomes = ops.flatMap(({ n }) => device.outcomes.find((outcome) => outcome.n === n) ?? []);
+    const outcomes = ops.flatMap(({ n }) => device.outcomes.findLast((outcome) => outcome.n === n) ?? []);
+    if (isRestored(this.#own().epoch))
+      device.late.push(...outcomes.filter(({ n, kind }) => n > lastN && kind !== 'parked'));
     return { dev, acked: device.lastN, outcomes };
   }
 

@@ -58,6 +58,26 @@ describe('a province that came back from an older backup', () => {
     for (const id of ids) expect(held(commune, id)).toBeDefined();
   });
 
+  it('tells a PC what it refuses of what it had taken before, when another brought it back first', async () => {
+    const commune = new FakeCommune();
+    const pc = await commune.addPc(1);
+    const saved = await registerDocument(pc.office, paper('12-KH/TU'), []);
+    if (!saved.ok) throw new Error(saved.error.code);
+    await sync(pc);
+    expect(await pc.office.db.outbox.count()).toBe(0);
+    const { epoch } = must(commune.province.streams.get(pc.office.stream));
+    // In the life that follows the book is nobody's, so that a number of this PC is refused.
+    commune.province.restore(new Map([[1, 0]]), ({ type }) => type !== 'document' && type !== 'register');
+    commune.province.carry({ dev: 1, epoch, ops: pc.desktop.journal });
+    await sync(pc);
+    const [refused, ...others] = await listAttention(pc.office);
+    expect([refused, others]).toMatchObject([
+      { kind: 'refused', code: 'number-not-leased', fields: { arrivalNumber: 1 } },
+      [],
+    ]);
+    expect(await pc.office.db.localMeta.get('late-seen')).toMatchObject({ value: [] });
+  });
+
   it('goes on behind what a journal no longer holds, and loses no value of it', async () => {
     const commune = new FakeCommune();
     const pc = await commune.addPc(1);
