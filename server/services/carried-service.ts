@@ -67,23 +67,23 @@ export async function takeCarried(
   const door = await openDoor(trx, commune, { ops, streams });
   const pushed = await pushOps(trx, { dev, commune }, standing, door, nowMs);
   if ('forkedAt' in pushed) return err({ code: 'counter-forked', expect: pushed.forkedAt });
-  await tellOwner(trx, commune, dev, standing.lastN, pushed);
+  const isOfOtherLife = isRestored(pushed.before.epoch) || ops.some(({ stream }) => stream !== pushed.before.id);
+  if (isOfOtherLife) await tellOwner(trx, commune, dev, standing.lastN, pushed.outcomes);
   const answer = { dev, acked: pushed.acked, outcomes: pushed.outcomes };
   return ok({ answer, isForCourier: pushed.isForCourier });
 }
 
 /**
- * In a life that began with a restore, a PC may know of an op what became of it in the life before, and see by its counter that it need not be sent again.
- * So what became of it now is told unasked.
+ * In a life that began with a restore, or in a stream that took in another, a PC may know of an op what became of it in the life before, and see by its
+ * counter that it need not be sent again. So what became of it now is told unasked.
  */
 async function tellOwner(
   trx: DatabaseTransaction,
   commune: string,
   dev: number,
   lastN: number,
-  { before, outcomes }: Pushed,
+  outcomes: Pushed['outcomes'],
 ): Promise<void> {
-  if (!isRestored(before.epoch)) return;
   const final = outcomes.filter(({ n, kind }) => n > lastN && kind !== 'parked');
   await keepLateOutcomes(
     trx,

@@ -57,11 +57,11 @@ export function createSyncService(
       if (pushed === undefined) await expireParked(trx, caller, now());
       done.isForCourier = pushed?.isForCourier === true;
       const stream = communeStream(caller.commune);
-      const ask = streams.find(({ id }) => id === stream);
-      await forgetLateOutcomes(trx, caller.dev, seen, { id: stream, epoch: ask?.epoch ?? '' });
+      const life = door.held.find(({ id }) => id === stream)?.epoch ?? '';
+      await forgetLateOutcomes(trx, caller.dev, seen, { id: stream, epoch: life });
       await noteDeviceCopy(trx, caller.dev, found.copy, request, stream, now());
       // Before the streams are read: what was taken up to then lies at or below their sequences.
-      const peers = ask?.peers ?? [];
+      const peers = streams.find(({ id }) => id === stream)?.peers ?? [];
       const taken = peers.length === 0 ? [] : await listTaken(trx, peers);
       const asked = streams.length === 0 ? [] : readableStreams(caller.commune);
       const { streams: readable, late } = await readForAnswer(trx, asked, caller.dev);

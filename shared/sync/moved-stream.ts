@@ -46,8 +46,10 @@ export function followMoves(op: Op, held: Epoch | undefined, moves: readonly Str
         () => at.held,
         () => life,
       );
-      const base = rebased.base === 0 ? 0 : rebased.base + by;
-      return { op: { ...rebased, stream: to, base }, held: toLife };
+      const moved = (seq: number): number => (seq === 0 ? 0 : seq + by);
+      const { base, rest } = rebased;
+      const claim = rest === undefined ? { base: moved(base) } : { base: moved(base), rest: moved(rest) };
+      return { op: { ...rebased, stream: to, ...claim }, held: toLife };
     },
     { op, held },
   );
@@ -68,7 +70,7 @@ export function shiftRecord<R extends SyncRecord>(record: R, by: number): R {
 }
 
 function shiftCell(cell: Cell, by: number): Cell {
-  return { ...cell, s: cell.s + by };
+  return { ...cell, s: cell.s + by, ...(cell.was !== undefined && { was: cell.was + by }) };
 }
 
 function shiftSet({ s, e }: ConflictSet, by: number): ConflictSet {
