@@ -14,6 +14,7 @@ import { partPath, type TablePart } from './backup-manifest.ts';
 const TABLES = [
   'province_key',
   'commune',
+  'moved_stream',
   'device',
   'enrolment_code',
   'stream',
