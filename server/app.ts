@@ -105,11 +105,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onClose', () => courier.stop());
   const files = createFileService({ db, place, locks, now, onKept: courier.wake });
   const possession = createPossessionService({ db, place, signer: province, now, onKept: courier.wake });
+  const gate = createWorkGate({ ...SYNC_GATE, ...options.gate });
   const snapshots = createSnapshotService({
     db,
     place: places.snapshots,
     now,
     policy: { ...SNAPSHOT_POLICY, ...options.snapshots },
+    isBusy: () => gate.counts().waiting > 0 || gate.counts().running > SYNC_GATE.running / 2,
     onFailure: (cause) => app.log.error({ cause }, 'no snapshot built'),
   });
   app.addHook('onClose', () => snapshots.stop());
@@ -125,7 +127,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addWatchRoutes(app, createHealthService(watched), metrics);
   const limits = addRequestLimits(app, { ...REQUEST_LIMITS, ...options.limits }, metrics, now);
   addEnrolmentRoutes(app, createEnrolmentService(db, province, messages, now), sessions, now);
-  const gate = createWorkGate({ ...SYNC_GATE, ...options.gate });
   metrics.watchGate(gate.counts);
   const news = createNewsService(watched);
   metrics.watchNews(news.count);

@@ -99,8 +99,9 @@ export function createAcceptRules(context: RuleContext): AcceptRules {
 export function findParent(op: Op): RecordRef | undefined {
   if ((op.t !== 'set' && op.t !== 'sup') || !isEntityType(op.type) || op.stream === PROVINCE_STREAM) return undefined;
   const parent = parentOf(op.type, op.f);
-  if (!recordIdSchema.safeParse(parent?.id).success || refuseContent(op) !== undefined) return undefined;
-  return parent as RecordRef;
+  // Most ops have none: a schema that refuses takes as long as the merge.
+  if (typeof parent?.id !== 'string' || !recordIdSchema.safeParse(parent.id).success) return undefined;
+  return refuseContent(op) === undefined ? (parent as RecordRef) : undefined;
 }
 
 function refuseOp(op: Op, record: SyncRecord | undefined): ErrorCode | undefined {

@@ -27,7 +27,7 @@ export type SnapshotService = {
     hash: string,
     range: { readonly start: number; readonly end: number },
   ) => Readable;
-  /** Streams as an answer found them: one that has gone far beyond its snapshot gets a new one, in the background. */
+  /** Streams as an answer found them: one that has gone far beyond its snapshot gets a new one, when nobody waits for this node. */
   readonly note: (commune: string, streams: readonly StreamStanding[]) => void;
   /** Builds what was changed since its snapshot, of the streams this node was asked for. For the night. */
   readonly renew: () => Promise<void>;
@@ -36,7 +36,7 @@ export type SnapshotService = {
 };
 
 /**
- * When snapshots are built. `from`: changes from which a stream is worth one; `renewAfter`: changes after which it gets a new one at once; `waitMs`:
+ * When snapshots are built. `from`: changes from which a stream is worth one; `renewAfter`: changes after which it gets a new one before the night; `waitMs`:
  * longest a PC waits for one; `keepMs`: how long chunks of an older one stay for whoever is loading them; `chunkRecords`: records in a chunk.
  */
 export type SnapshotPolicy = {
@@ -57,17 +57,22 @@ export const SNAPSHOT_POLICY: SnapshotPolicy = {
 
 const LOOK_AGAIN_MS = 250;
 
+/** How often a node that was busy looks whether it still is. */
+const QUIET_LOOK_MS = 1000;
+
 type Parts = {
   readonly db: Database;
   readonly place: SnapshotPlace;
   /** Server time in milliseconds. */
   readonly now: () => number;
   readonly policy: SnapshotPolicy;
+  /** Whether PCs wait for this node: then a snapshot that nobody asked for waits too. */
+  readonly isBusy: () => boolean;
   readonly onFailure: (cause: unknown) => void;
 };
 
 /** Makes the service. */
-export function createSnapshotService({ db, place, now, policy, onFailure }: Parts): SnapshotService {
+export function createSnapshotService({ db, place, now, policy, isBusy, onFailure }: Parts): SnapshotService {
   /** What this node knows of each stream it was asked for: where it stands, by which commune, and where its snapshot stood. */
   const known = new Map<string, { readonly commune: string; readonly standing: StreamStanding; builtAt?: number }>();
   const building = new Map<string, Promise<boolean>>();
@@ -105,6 +110,12 @@ export function createSnapshotService({ db, place, now, policy, onFailure }: Par
       await place.dropOthers(stream, kept, Date.now() - policy.keepMs);
       return true;
     });
+  }
+
+  /** Builds when nobody waits for this node: in a storm it would only make everybody late. Whoever asks for the snapshot meanwhile has it built at once. */
+  async function buildWhenQuiet(commune: string, stream: string): Promise<void> {
+    while (isBusy() && !isStopped) await rest(QUIET_LOOK_MS, undefined, { ref: false });
+    await build(commune, stream);
   }
 
   /** The snapshots there are, and the streams that should have one and have none. */
@@ -149,7 +160,7 @@ export function createSnapshotService({ db, place, now, policy, onFailure }: Par
         known.set(id, { commune, standing, builtAt });
         if (seq < policy.from || seq - builtAt < policy.renewAfter) continue;
         known.set(id, { commune, standing, builtAt: seq });
-        void build(commune, id);
+        void buildWhenQuiet(commune, id);
       }
     },
     async renew() {
