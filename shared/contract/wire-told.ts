@@ -8,7 +8,7 @@ const IN_USE = 0;
  * Packs the times that PCs had told where the server cut them (`Cell.told`), which few cells have: `[row, field, 0 or device, time]` each. They stand beside
  * the rows because a PC of an older build takes a cell only as it knows it. Undefined when there are none.
  */
-export function packTold(rows: readonly Row[], texts: TextTable): Packed | undefined {
+export function packTold(rows: readonly Row[], texts: TextTable): Packed {
   const entries: Packed[] = [];
   const note = (row: number, field: string, place: number, { told }: Cell): void => {
     if (told !== undefined) entries.push([row, texts.indexOf(field), place, told]);
