@@ -44,8 +44,7 @@ export const parcelsText = {
   },
   read: {
     title: 'Đọc gói từ USB',
-    text: 'Gói tỉnh trả lời: biên nhận, dữ liệu mới, tệp máy này đang chờ.',
-    textOfBoth: 'Gói tỉnh trả lời, hoặc gói của máy khác trong cơ quan.',
+    text: 'Gói tỉnh trả lời, hoặc gói của máy khác trong cơ quan.',
     choose: 'Chọn USB để đọc',
     reading: 'Đang đọc. Đừng rút USB.',
     results: 'Kết quả lần đọc vừa rồi',

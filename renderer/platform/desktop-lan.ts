@@ -1,7 +1,7 @@
 import type { IpcReply } from '#shared/contract/desktop-bridge.ts';
 import { callDesktop, getDesktop } from './desktop.ts';
 
-export { IS_LAN_OFFERED, lanAddressSchema, type LanState } from '#shared/contract/lan.ts';
+export { lanAddressSchema, type LanState } from '#shared/contract/lan.ts';
 
 /** How this PC stands on the office's own network. */
 export function readLanState(): Promise<IpcReply<'lan:state'>> {

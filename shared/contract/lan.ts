@@ -9,12 +9,6 @@ export const lanAddressSchema = z
 /** Port PCs answer at unless it is taken or another one is set. */
 export const LAN_PORT = 47_815;
 
-/**
- * Whether offices are offered the exchange over their own network. Not yet: with PCs that meet, the simulator still loses a value or asks a needless
- * question in about three of a hundred runs (docs/adr/0034, Open).
- */
-export const IS_LAN_OFFERED: boolean = false;
-
 /** How this PC stands on the office's own network. Times in local milliseconds. */
 export type LanState = {
   readonly isOn: boolean;

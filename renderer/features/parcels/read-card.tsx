@@ -5,7 +5,6 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { parcelsText } from '#renderer/messages/parcels.ts';
 import { getDesktop } from '#renderer/platform/desktop.ts';
-import { IS_LAN_OFFERED } from '#renderer/platform/desktop-lan.ts';
 import { chooseStick } from '#renderer/platform/desktop-parcels.ts';
 import { readStick, type StickReport } from '#renderer/sync/parcel/read-stick.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
@@ -40,7 +39,7 @@ export function ReadCard({ onRead }: { readonly onRead: (report: StickReport) =>
       <Title order={2} id="read-title">
         {text.title}
       </Title>
-      <p className={classes.text}>{IS_LAN_OFFERED ? text.textOfBoth : text.text}</p>
+      <p className={classes.text}>{text.text}</p>
       <div className={classes.buttons}>
         <Button
           variant="default"

@@ -8,7 +8,6 @@ import { useOutboxSummary } from '#renderer/data/review/use-review.ts';
 import { parcelsText } from '#renderer/messages/parcels.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import { getDesktop } from '#renderer/platform/desktop.ts';
-import { IS_LAN_OFFERED } from '#renderer/platform/desktop-lan.ts';
 import {
   chooseStick,
   isStickLabel,
@@ -70,7 +69,7 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
       <p className={classes.text}>
         {changes + files === 0 ? text.nothing : text.text(parcelsText.count(changes), parcelsText.count(files))}
       </p>
-      {IS_LAN_OFFERED && <Receiver to={to} onChoose={setTo} isDisabled={busy} />}
+      <Receiver to={to} onChoose={setTo} isDisabled={busy} />
       {stick !== null && (
         <>
           <p className={classes.place}>{text.chosen(stick.place, sharedText.bytes(stick.freeBytes))}</p>

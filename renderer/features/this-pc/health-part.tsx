@@ -13,7 +13,6 @@ import { FactList } from '#renderer/ui/fact-list.tsx';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { Card } from './card.tsx';
 import { ClockCard } from './clock-card.tsx';
-import { IS_LAN_OFFERED } from '#renderer/platform/desktop-lan.ts';
 import { OfficeNetworkCard } from './office-network-card.tsx';
 import classes from './this-pc.module.css';
 import { usePolled } from './use-polled.ts';
@@ -48,7 +47,7 @@ export function HealthPart(): ReactNode {
         <StoreCard />
       </div>
       <div className={classes.column}>
-        {IS_LAN_OFFERED && <OfficeNetworkCard />}
+        <OfficeNetworkCard />
         <JournalCard />
         <VaultCard />
       </div>
