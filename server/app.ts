@@ -40,6 +40,7 @@ import { addSyncRoute } from './routes/sync-route.ts';
 import { addPossessionRoute } from './routes/possession-route.ts';
 import { addUploadRoutes } from './routes/upload-routes.ts';
 import { addWatchRoutes } from './routes/watch-routes.ts';
+import { createGateKeeper } from './routes/gate-keeper.ts';
 import { createWorkGate, type GateSize } from './routes/work-gate.ts';
 
 /** Minutes an idle connection is kept: longer than the longest pause between two polls. */
@@ -132,12 +133,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   metrics.watchNews(news.count);
   const syncGuards = {
     authenticate: createAuthenticate(sessions.recallCaller),
-    ...{ limits, gate },
+    ...{ limits, keeper: createGateKeeper(gate, metrics) },
     onTold: news.told,
   };
   addSyncRoute(app, createSyncService(db, now, courier.wake, snapshots.note), syncGuards, metrics);
   addNewsRoute(app, news, authenticate, limits);
-  addCarriedRoute(app, createCarriedService(db, frameCodec, now, courier.wake), authenticate, limits);
+  addCarriedRoute(app, createCarriedService(db, frameCodec, now, courier.wake), syncGuards);
   addHistoryRoute(app, createHistoryService(db), authenticate);
   addReceiptRoute(app, createReceiptService(db), authenticate);
   addUploadRoutes(app, { files, possession }, authenticate, limits);

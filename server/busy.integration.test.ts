@@ -5,6 +5,7 @@ import { must } from '#shared/base/must.ts';
 import { frameCodec } from './routes/frame-codec.ts';
 import { connectAsOwner } from './storage/database.ts';
 import { findRunningPostgres } from './storage/embedded-postgres.ts';
+import { carryTo, signedBatch } from './test-carrier.ts';
 import { newDocument, startTestProvince, TestPc, type TestProvince } from './test-office.ts';
 
 let province: TestProvince;
@@ -45,6 +46,21 @@ describe('a server with too much to do', () => {
     await letGo();
     expect((await first).status).toBe(200);
     for (const pc of pcs) expect(new Set((await pc.sync()).outcomes.map(({ kind }) => kind))).toEqual(new Set(['ok']));
+  });
+
+  it('lets what one PC brings of another wait at the same gate', async () => {
+    const [author, carrier] = [
+      await TestPc.join(province.server, 'na-lau'),
+      await TestPc.join(province.server, 'na-lau'),
+    ];
+    const batch = signedBatch(author, [author.change(newDocument())]);
+    const letGo = await holdStream('org:na-lau');
+    carrier.change(newDocument());
+    const running = carrier.send(frameCodec.toBytes(packRequest(carrier.request())));
+    expect(await carryTo(province.server, carrier, batch)).toEqual({ code: 'too-many-requests' });
+    await letGo();
+    expect((await running).status).toBe(200);
+    expect(await carryTo(province.server, carrier, batch)).toMatchObject({ acked: 1, outcomes: [{ kind: 'ok' }] });
   });
 
   it('does not wait for a lock that never comes free', async () => {

@@ -14,6 +14,9 @@ const notTaken: readonly ErrorCode[] = [
   'batch-of-revoked',
 ];
 
+/** Why the rest did not go; `waitMs`: the pause a busy server asked for, milliseconds. */
+type HandInFailure = { readonly code: ErrorCode; readonly waitMs?: number | undefined };
+
 /**
  * Brings the province what colleagues' PCs have given and it lacks, before own changes that build on it. What it refuses is not brought again until the
  * program starts anew: on a thin line nothing goes twice in vain.
@@ -22,13 +25,14 @@ export class HandIn {
   readonly #refused = new Set<string>();
 
   /** Batches go in the order of their PCs and counters. An error is one of the line; then the rest goes another time. */
-  async run(office: Office, desktop: DesktopBridge): Promise<Result<null, { readonly code: ErrorCode }>> {
+  async run(office: Office, desktop: DesktopBridge): Promise<Result<null, HandInFailure>> {
     for (const { dev, n, signed } of await listPeerBatches(office.db)) {
       const name = `${String(dev)}/${String(n)}/${String(signed.length)}`;
       if (this.#refused.has(name)) continue;
       const reply = await callDesktop(desktop, 'carried:hand-in', { signed });
       if (reply.ok) continue;
-      if (!notTaken.includes(reply.error.code)) return err({ code: reply.error.code });
+      const { code, waitMs } = reply.error;
+      if (!notTaken.includes(code)) return err({ code, waitMs });
       this.#refused.add(name);
     }
     return ok(null);

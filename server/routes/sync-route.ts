@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { httpPaths } from '#shared/contract/http.ts';
 import type { StreamEnds } from '#shared/contract/news.ts';
 import {
@@ -12,22 +12,21 @@ import { packAnswer, unpackRequest } from '#shared/contract/wire.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import type { Answer } from '#server/services/refusal.ts';
 import { refuse } from '#server/services/refusal.ts';
-import type { Caller } from '#server/services/sync-push.ts';
 import type { SyncService } from '#server/services/sync-service.ts';
 import { ok } from '#shared/base/result.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
 import { sendBare } from './bare-reply.ts';
 import { frameCodec } from './frame-codec.ts';
+import type { GateKeeper } from './gate-keeper.ts';
 import type { Metrics } from './metrics.ts';
-import { sendBusy, sendRefusal } from './refusal-reply.ts';
+import { sendRefusal } from './refusal-reply.ts';
 import type { DeviceLimits } from './request-limits.ts';
-import type { Ticket, WorkGate } from './work-gate.ts';
 
-/** What stands in front of the route. `gate`: lets in what can be done in bearable time. */
+/** What stands in front of the route. `keeper`: lets in what can be done in bearable time. */
 export type SyncGuards = {
   readonly authenticate: ReturnType<typeof createAuthenticate>;
   readonly limits: DeviceLimits;
-  readonly gate: WorkGate;
+  readonly keeper: GateKeeper;
   /** Hears up to where a PC has been told everything. */
   readonly onTold: (dev: number, ends: Partial<StreamEnds>) => void;
 };
@@ -36,27 +35,15 @@ export type SyncGuards = {
 export function addSyncRoute(
   app: FastifyInstance,
   sync: SyncService,
-  { authenticate, limits, gate, onTold }: SyncGuards,
+  { authenticate, limits, keeper, onTold }: SyncGuards,
   metrics: Metrics,
 ): void {
-  const tickets = new WeakMap<FastifyRequest, Ticket>();
-  const sendAway = (reply: FastifyReply): FastifyReply => {
-    metrics.countLimited('busy');
-    return sendBusy(reply, gate.pauseMs());
-  };
-  const letIn = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
-    const ticket = gate.enter();
-    if (ticket === undefined) return sendAway(reply);
-    tickets.set(request, ticket);
-    reply.raw.once('close', ticket.leave);
-    return undefined;
-  };
   // Room first: even the question who asks is asked of the database.
-  const guards = [letIn, authenticate, limits.sync];
+  const guards = [keeper.letIn, authenticate, limits.sync];
   app.post(httpPaths.sync, { bodyLimit: MAX_FRAME_BYTES, onRequest: guards }, async (request, reply) => {
     const caller = getCaller(request);
     // Reading a full frame takes as long as a dozen small answers: it waits for its turn too.
-    const frame = await inTurn(tickets.get(request), caller, async (): Promise<Answer<Uint8Array>> => {
+    const frame = await keeper.inTurn(request, caller.commune, async (): Promise<Answer<Uint8Array>> => {
       const parsed = parseRequest(request.body);
       if (!parsed.ok) return parsed;
       if (parsed.value.dev !== caller.dev) return refuse('not-allowed');
@@ -66,7 +53,7 @@ export function addSyncRoute(
       onTold(caller.dev, endsOf(answer.value, communeStream(caller.commune)));
       return ok(frameCodec.toBytes(packAnswer(answer.value, parsed.value)));
     });
-    if (frame === undefined) return sendAway(reply);
+    if (frame === undefined) return keeper.sendAway(reply);
     return frame.ok ? sendBare(reply, 200, frame.value) : sendRefusal(reply, frame.error);
   });
 }
@@ -80,19 +67,6 @@ function endsOf({ streams }: SyncAnswer, own: string): Partial<StreamEnds> {
     ...(ownEnd !== undefined && { own: ownEnd }),
     ...(provinceEnd !== undefined && { province: provinceEnd }),
   };
-}
-
-/** Works when its turn has come; `undefined` when it does not come in time, or nobody waits for the answer any more. */
-async function inTurn<T>(
-  ticket: Ticket | undefined,
-  { commune }: Caller,
-  work: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return (await ticket?.turn(commune)) === true ? await work() : undefined;
-  } finally {
-    ticket?.leave();
-  }
 }
 
 /** Reads a body from outside: whatever is wrong with it, it is one refusal and nothing else happens. */
