@@ -12,6 +12,7 @@ export const officeNetworkText = {
   add: 'Thêm máy',
   remove: (address: string) => `Bỏ địa chỉ ${address}`,
   typed: 'Địa chỉ đã nhập',
+  pc: (name: string, dev: string) => `${name}, máy số ${dev}`,
   nobody: 'Chưa gặp máy nào của cơ quan',
   colleagues: 'Các máy của cơ quan',
   inReach: (when: string) => `đang liên lạc được, trao đổi lúc ${when}`,

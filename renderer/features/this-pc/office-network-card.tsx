@@ -11,7 +11,7 @@ import {
   setLanOn,
   type LanState,
 } from '#renderer/platform/desktop-lan.ts';
-import { FactList } from '#renderer/ui/fact-list.tsx';
+import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
 import { Card } from './card.tsx';
@@ -32,44 +32,60 @@ export function OfficeNetworkCard(): ReactNode {
     refresh();
   };
   const setTyped = (typed: readonly string[]): Promise<void> => act(setLanAddresses(typed));
+  const facts = factsOf(state, (ms) => formatWhen(ms, today));
+  const remove = (address: string): void => void setTyped(state.typed.filter((each) => each !== address));
+  const typed = <TypedAddresses addresses={state.typed} onRemove={may ? remove : undefined} />;
   return (
     <Card title={text.title} text={text.text}>
-      <Switch
-        label={text.isOn}
-        checked={state.isOn}
-        disabled={!may}
-        onChange={(event) => void act(setLanOn(event.currentTarget.checked))}
-      />
-      <FactList facts={factsOf(state, (ms) => formatWhen(ms, today))} />
-      {state.typed.map((address) => (
-        <div key={address} className={classes.buttons}>
-          <span>{address}</span>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            disabled={!may}
-            aria-label={text.remove(address)}
-            onClick={() => void setTyped(state.typed.filter((each) => each !== address))}
-          >
-            <IconX size="1rem" stroke={1.6} aria-hidden />
-          </ActionIcon>
-        </div>
-      ))}
-      {may && state.isOn && <AddressForm onAdd={(address) => setTyped([...new Set([...state.typed, address])])} />}
+      <div className={classes.stack}>
+        <Switch
+          label={text.isOn}
+          checked={state.isOn}
+          disabled={!may}
+          onChange={(event) => void act(setLanOn(event.currentTarget.checked))}
+        />
+        <FactList facts={state.typed.length === 0 ? facts : [...facts, { label: text.typed, value: typed }]} />
+        {may && state.isOn && <AddressForm onAdd={(address) => setTyped([...new Set([...state.typed, address])])} />}
+      </div>
     </Card>
   );
 }
 
-function factsOf(state: LanState, when: (ms: number) => string): { readonly label: string; readonly value: string }[] {
+function factsOf(state: LanState, when: (ms: number) => string): readonly Fact[] {
   const own = state.own.length === 0 ? text.noOwn : state.own.join(', ');
-  const met = state.colleagues.map(({ name, lastAt, isInReach }) => ({
-    label: name,
+  const met = state.colleagues.map(({ dev, name, lastAt, isInReach }) => ({
+    label: text.pc(name, String(dev)),
     value: isInReach ? text.inReach(when(lastAt)) : text.away(when(lastAt)),
   }));
   return [
     { label: text.own, value: state.isOn ? own : text.off },
     ...(state.isOn && met.length === 0 ? [{ label: text.colleagues, value: text.nobody }] : met),
   ];
+}
+
+function TypedAddresses({
+  addresses,
+  onRemove,
+}: {
+  readonly addresses: readonly string[];
+  readonly onRemove: ((address: string) => void) | undefined;
+}): ReactNode {
+  return addresses.map((address) => (
+    <div key={address} className={classes.address}>
+      <span>{address}</span>
+      {onRemove !== undefined && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="sm"
+          aria-label={text.remove(address)}
+          onClick={() => onRemove(address)}
+        >
+          <IconX size="1rem" stroke={1.6} aria-hidden />
+        </ActionIcon>
+      )}
+    </div>
+  ));
 }
 
 function AddressForm({ onAdd }: { readonly onAdd: (address: string) => Promise<void> }): ReactNode {
@@ -92,6 +108,7 @@ function AddressForm({ onAdd }: { readonly onAdd: (address: string) => Promise<v
       <TextInput
         label={text.address}
         description={text.addressHint}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
         value={typed}
         error={isBad ? text.addressBad : undefined}
         onChange={(event) => setTyped(event.currentTarget.value)}
