@@ -91,7 +91,7 @@ function isWrittenOver(
     for (const op of peers) {
       const written = writtenBy(op)[field];
       if (written === undefined || !equalValues(written, each)) continue;
-      const seen = witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.seen.get(field) ?? [];
+      const seen = witnessed.get(nameOf(op))?.seen.get(field) ?? [];
       if (seen.some((before) => equalValues(before, value))) return true;
       known.push(...seen.filter((before) => !known.some((one) => equalValues(one, before))));
     }
@@ -141,14 +141,14 @@ function withoutNames({ seq, f, c }: SyncRecord): FieldValue {
 export function checkOutcomes(server: SimServer, clients: readonly SimClient[]): void {
   const taken = new Set<string>();
   for (const { op } of server.audit.filter(({ lost }) => !lost)) {
-    const key = `${String(op.dev)}/${String(op.n)}`;
+    const key = nameOf(op);
     require(!taken.has(key), 'P4', () => `op ${key} was taken twice`);
     taken.add(key);
   }
   for (const client of clients) {
     for (const op of client.journal) {
       const outcome = client.learned.get(op.n);
-      const key = `${String(op.dev)}/${String(op.n)}`;
+      const key = nameOf(op);
       require(outcome !== undefined, 'P2', () => `op ${key} has no outcome`);
       if (op.t === 'sup') {
         // What another PC has brought back already is taken without a trace.
@@ -198,17 +198,35 @@ export function checkNobodyForges(server: SimServer, clients: readonly SimClient
 
 /**
  * P13: nobody is asked about a colleague's write that somebody had on the screen ahead of the server and wrote over, whichever of the two reached it first.
- * Where colleagues had written the same, it is one of their writes that is settled so.
+ * Where colleagues had written the same, it is one of their writes that is settled so; and what somebody else has written too (a settlement for that very
+ * value, say) is a question about that one.
  */
 export function checkNoNeedlessQuestion(server: SimServer, witnessed: ReadonlyMap<string, Witnessed>): void {
-  for (const { op } of server.audit.filter(({ lost }) => !lost)) {
+  const taken = server.audit.filter(({ lost }) => !lost).map(({ op }) => op);
+  for (const op of taken) {
     const record = server.recordsOf(op.stream).find(({ type, id }) => type === op.type && id === op.id);
-    for (const { field, ops } of witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.ahead ?? []) {
-      const asked = ops.filter(({ dev, n }) => record?.c[field]?.e[String(dev)]?.n === n);
-      require(asked.length < ops.length, 'P13', () =>
-        `${field} of op ${asked.map(({ dev, n }) => `${String(dev)}/${String(n)}`).join(', ')} is a question, and op ${String(op.dev)}/${String(op.n)} had seen it`);
+    for (const { field, ops } of witnessed.get(nameOf(op))?.ahead ?? []) {
+      const names = new Set(ops.map(nameOf));
+      const asked = ops.flatMap(({ dev, n }) => {
+        const entry = record?.c[field]?.e[String(dev)];
+        return entry?.n === n ? [entry] : [];
+      });
+      const isOthers = ({ v }: Cell): boolean =>
+        taken.some(
+          (other) =>
+            other.id === op.id &&
+            other.t !== 'sup' &&
+            !names.has(nameOf(other)) &&
+            equalValues(other.f[field] ?? null, v),
+        );
+      require(asked.length < ops.length || asked.some(isOthers), 'P13', () =>
+        `${field} of op ${[...names].join(', ')} is a question, and op ${nameOf(op)} had seen it`);
     }
   }
+}
+
+function nameOf({ dev, n }: OpName): string {
+  return `${String(dev)}/${String(n)}`;
 }
 
 /**
@@ -280,9 +298,7 @@ function checkValue(
   const knew = entries.some(({ op: later }) => {
     if (!Object.hasOwn(writtenBy(later), field)) return false;
     if (later.dev === op.dev) return later.n > op.n;
-    return (witnessed.get(`${String(later.dev)}/${String(later.n)}`)?.seen.get(field) ?? []).some((shown) =>
-      equalValues(shown, value),
-    );
+    return (witnessed.get(nameOf(later))?.seen.get(field) ?? []).some((shown) => equalValues(shown, value));
   });
   require(knew, 'P3', describe);
 }
@@ -305,7 +321,7 @@ function checkRemoval(
   const removerSaw = witnessed.get(`${String(remover?.dev)}/${String(remover?.n)}`)?.seen;
   for (const { op } of entries) {
     if (op.dev === mark.d || op.t !== 'set' || Object.hasOwn(op.f, REMOVED)) continue;
-    const authorSaw = witnessed.get(`${String(op.dev)}/${String(op.n)}`)?.seen.get(REMOVED) ?? [];
+    const authorSaw = witnessed.get(nameOf(op))?.seen.get(REMOVED) ?? [];
     if (authorSaw.includes(true)) continue;
     for (const [field, value] of Object.entries(op.f)) {
       const cell = record.f[field];
