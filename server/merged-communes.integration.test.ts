@@ -186,12 +186,15 @@ describe('what both offices have', () => {
     const set = (pc: TestPc, name: string): void => {
       pc.edit({ type: 'setting', id }, { key: 'fonds', value: { code: '1', name, archive: '' } });
     };
+    const officeName = settingTable['office-name'].id;
+    old.change({ type: 'setting', id: officeName, f: { key: 'office-name', value: { partyName: 'Đảng uỷ xã Cũ' } } });
     set(old, 'Phông cũ');
     set(kept, 'Phông mới');
     await Promise.all([old.sync(), kept.sync()]);
     set(old, 'Phông cũ, sửa khi xa mạng');
     await server.mergeCommune(from, into);
     expect(waitingValues(await recordOf(into, 'setting', id), 'value')).toMatchObject([{ name: 'Phông mới' }]);
+    expect(waitingValues(await recordOf(into, 'setting', officeName), 'value')).toEqual([null]);
     expect((await old.exchange(old.request())).outcomes).toMatchObject([{ kind: 'conflict' }]);
     const names = waitingValues(await recordOf(into, 'setting', id), 'value').map(
       (value) => (value as { name: string }).name,

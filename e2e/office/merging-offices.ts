@@ -1,17 +1,21 @@
 import 'fake-indexeddb/auto';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import { registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
 import { shadowsOf } from '#renderer/data/replica/start-anew.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
+import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
+import { nodeStick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
 import { asTold } from '#server/test-office.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { expectEqual } from './run-proof.ts';
-import { newPcOnDisk, startWindowlessPc, type PcOnDisk, type WindowlessPc } from './windowless-pc.ts';
+import { readAtProvince } from './stick-province.ts';
+import { newPcOnDisk, startWindowlessPc, type PcOnDisk, type StickInHand, type WindowlessPc } from './windowless-pc.ts';
 
 /** A PC with what stays of it on its disk: `pc` is another program after each start. */
-export type MergingPc = { readonly disk: PcOnDisk; pc: WindowlessPc };
+export type MergingPc = { readonly disk: PcOnDisk; readonly hand: StickInHand; pc: WindowlessPc };
 
 /** Two communes of one province, which become one. */
 export class MergingOffices {
@@ -35,7 +39,13 @@ export class MergingOffices {
   async join(commune: string, name: string, holdsRegister: boolean): Promise<MergingPc> {
     const disk = newPcOnDisk(join(this.folder, name), name);
     const code = must(await this.server.createCode(commune, { name, holdsRegister }), 'the commune is there');
-    const joined: MergingPc = { disk, pc: await startWindowlessPc(disk, { serverUrl: this.server.url, code }) };
+    const hand = { stick: nodeStick, folder: join(this.folder, `${name}-stick`), partBytes: 1024 * 1024, noted: [] };
+    await mkdir(hand.folder);
+    const joined: MergingPc = {
+      disk,
+      hand,
+      pc: await startWindowlessPc(disk, { serverUrl: this.server.url, code }, hand),
+    };
     this.onEnd(() => joined.pc.close());
     const head = this.heads.get(commune);
     if (head === undefined) this.heads.set(commune, await joined.pc.hire('office-head'));
@@ -73,7 +83,7 @@ export class MergingOffices {
   }
 
   private async open(at: MergingPc, actor: string): Promise<void> {
-    at.pc = await startWindowlessPc(at.disk);
+    at.pc = await startWindowlessPc(at.disk, undefined, at.hand);
     at.pc.office.actor = actor;
   }
 
@@ -83,6 +93,19 @@ export class MergingOffices {
     await one.pc.lan.setTyped([`127.0.0.1:${String(must(other.pc.lan.listening(), 'it listens'))}`]);
     for (let i = 0; i < 2; i += 1) for (const { pc } of [one, other]) await pc.exchange.runOnce();
     for (const { pc } of [one, other]) await pc.lan.setOn(false);
+  }
+
+  /** A PC writes what is unsent on its stick. */
+  async writeStick({ pc, disk }: MergingPc): Promise<void> {
+    const chosen = await pc.desktop.call['parcel:choose']({ purpose: 'write' });
+    const written = chosen.ok ? await writeParcel(pc.office, pc.desktop, { to: 0, label: 'USB-1' }) : chosen;
+    if (!written.ok) throw new Error(`${disk.name} wrote no package: ${written.error.code}`);
+  }
+
+  /** The province's people read it. */
+  async readStick({ hand, disk }: MergingPc): Promise<void> {
+    const said = await readAtProvince(join(this.folder, 'province'), hand.folder);
+    if (!said.isDone) throw new Error(`the stick of ${disk.name} was not read: ${said.text}`);
   }
 
   /** A PC's copy is the province's stream, cell by cell. */

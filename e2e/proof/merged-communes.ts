@@ -1,4 +1,4 @@
-// Two communes become one while PCs are away: unsent work, numbers, a conflict, a file and a batch in a colleague's hand follow to the new office, once, on every PC.
+// Two communes become one while PCs are away: unsent work, numbers, a conflict, a file, a batch in a colleague's hand and a package on a stick follow to the new office, once, on every PC.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,11 +19,12 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
     await offices.join('xa-cu', 'A2', false),
     await offices.join('xa-cu', 'A3', false),
   ];
+  const a4 = await offices.join('xa-cu', 'A4', false);
   const [b1, b2] = [await offices.join('po-khau', 'B1', true), await offices.join('po-khau', 'B2', false)];
   const old: string[] = [];
   for (const symbol of ['1-CV/A', '2-CV/A', '3-CV/A']) old.push(await register(a1, symbol));
   for (const symbol of ['1-CV/B', '2-CV/B']) await register(b1, symbol);
-  await sync(a1, b1, a2, a3, b2);
+  await sync(a1, b1, a2, a3, a4, b2);
   const [first, second, third] = [0, 1, 2].map((i) => must(old[i], 'three papers')) as [string, string, string];
 
   // Without a line: each writes as it always does.
@@ -40,6 +41,8 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   const withFile = await register(a2, '5-CV/A', [file]);
   await rewrite(a3, third, 'Máy A3 sửa, A2 mang hộ');
   const carried = await register(a3, '6-CV/A');
+  const onStick = await register(a4, '8-CV/A');
+  await offices.writeStick(a4);
   await offices.meet(a2, a3);
   expectEqual(
     (await papersOf(a2)).some((line) => line.includes('A2 mang hộ')),
@@ -50,13 +53,16 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   expectEqual(await server.mergeCommune('xa-cu', 'po-khau'), 'merged', 'the communes are merged');
   expectEqual(await server.mergeCommune('xa-cu', 'po-khau'), 'merged', 'again is the same');
   expectEqual(await server.mergeCommune('po-khau', 'xa-cu'), 'circle', 'not the other way');
-  say('merged while three PCs of the old commune were away');
+  say('merged while four PCs of the old commune were away');
+  await offices.readStick(a4);
+  await sync(b1);
+  expectThat(await b1.pc.office.db.documents.get(onStick), (row) => row !== undefined, 'a package of before is taken');
 
   // A PC that never heard of it goes on saving; one comes back, and goes over by itself.
   for (const symbol of ['3-CV/B', '4-CV/B']) await register(b1, symbol);
   await sync(b1, b2);
   expectEqual(await offices.comeBack(a1), 'po-khau', 'A1 belongs to the new office');
-  expectEqual((await papersOf(a1)).length, 8, 'A1 holds the papers of both');
+  expectEqual((await papersOf(a1)).length, 9, 'A1 holds the papers of both');
 
   // Another is told, writes on before its page has begun again, and is killed there.
   expectEqual((await a2.pc.engine.runOnce()).ok, false, 'A2 is told');
@@ -72,14 +78,15 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
 
   // Who was longest away comes last: what was carried for it is not taken twice. Then a store is lost, whose journal speaks of the old commune.
   await offices.comeBack(a3);
+  await offices.comeBack(a4);
   await offices.loseStore(a1);
   const fresh = await register(a1, '7-CV/A');
-  const all: readonly MergingPc[] = [a1, a2, a3, b1, b2];
+  const all: readonly MergingPc[] = [a1, a2, a3, a4, b1, b2];
   for (let i = 0; i < 3; i += 1) await sync(...all);
 
   const lists = await Promise.all(all.map(papersOf));
   for (const list of lists) expectEqual(list, must(lists[0], 'some PCs'), 'every PC shows the same');
-  expectEqual(lists[0]?.length, 11, 'every paper once');
+  expectEqual(lists[0]?.length, 12, 'every paper once');
   for (const { pc } of all)
     expectEqual(await pc.office.db.outbox.count(), 0, `nothing is left at ${pc.office.device.name}`);
   const conflicts = await Promise.all(all.map(({ pc }) => listConflicts(pc.office)));
@@ -101,5 +108,5 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   for (const { pc } of [a1, b1]) expectThat(await pc.vault.findVerified(file.hash), ({ ok }) => ok, 'the file opens');
   expectEqual(await server.recordsOf('xa-cu'), [], 'nothing is left in the old stream');
   for (const at of [a2, b1]) await offices.checkServer('po-khau', at);
-  return `5 PCs, ${String(lists[0]?.length)} papers, ${String((await server.recordsOf('po-khau')).length)} records in one office`;
+  return `6 PCs, ${String(lists[0]?.length)} papers, ${String((await server.recordsOf('po-khau')).length)} records in one office`;
 });

@@ -1,3 +1,4 @@
+import { settingTable } from '#shared/domain/setting/setting-table.ts';
 import { communeStream } from '#shared/entities.ts';
 import { shiftRecord } from '#shared/sync/moved-stream.ts';
 import { REMOVED, type FieldValue } from '#shared/sync/op.ts';
@@ -103,7 +104,7 @@ async function placeInOffice(
   { code, name, lastDay }: GoneOffice,
   { from, to }: CommuneMove,
 ): Promise<Placed> {
-  const records = await listRecordsOf(trx, from, 'register', 'unit', 'arrival', 'memberArrival');
+  const records = await listRecordsOf(trx, from, 'register', 'unit', 'arrival', 'memberArrival', 'setting');
   const tops = (await listRecordsOf(trx, to, 'unit')).filter(isTop);
   const top = tops.sort((a, b) => orderOf(a) - orderOf(b)).find(({ f }) => f['kind']?.v === 'committee') ?? tops[0];
   const present = records.filter((record) => !isRemoved(record));
@@ -117,6 +118,8 @@ async function placeInOffice(
         ...((f['origin']?.v ?? '') === '' && { origin: name }),
         ...((f['closedOn']?.v ?? null) === null && { closedOn: lastDay }),
       });
+    // Who the office is, is said by the one that goes on.
+    if (type === 'setting') return id === settingTable['office-name'].id ? change({ value: null }) : [];
     if (type === 'unit') return top !== undefined && isTop(record) ? change({ parentId: top.id }) : [];
     const waits = type === 'arrival' ? f['status']?.v === '01' : f['answer']?.v === 'waiting';
     return waits && (f['addressedTo']?.v ?? '') === '' ? change({ addressedTo: name }) : [];

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import type { CarriedBatch, TakenOps } from '#shared/sync/peers.ts';
 import { entities, isEntityType, refuseFields, type EntityDefinition } from '#shared/entities.ts';
 import { lowerClaim, sharedUpTo } from '#shared/sync/epoch.ts';
+import { followMoves, type StreamMove } from '#shared/sync/moved-stream.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
 import type { Office } from '../office.ts';
@@ -21,11 +22,8 @@ const ORDER = 'peer-order';
  * changes until the province has taken them. Of ops this build does not know, or would not take itself, nothing is shown; they are passed on all the
  * same. Gives whether anything was new.
  */
-export function takePeerBatch(
-  office: Office,
-  signed: Uint8Array<ArrayBuffer>,
-  { dev, epoch, ops }: CarriedBatch,
-): Promise<boolean> {
+export function takePeerBatch(office: Office, signed: Uint8Array<ArrayBuffer>, batch: CarriedBatch): Promise<boolean> {
+  const { dev, epoch, ops } = asPresent(batch, office.device.moves ?? []);
   if (dev === office.device.dev) return Promise.resolve(false);
   return office.queue.run(async () => {
     const { db, copies } = office;
@@ -57,6 +55,12 @@ export function takePeerBatch(
     office.search.changed(written);
     return true;
   });
+}
+
+/** A batch of a PC that does not know yet that its commune was merged into another one, as its ops count there. */
+function asPresent({ dev, epoch, ops }: CarriedBatch, moves: readonly StreamMove[]): CarriedBatch {
+  const moved = ops.map((op) => followMoves(op, epoch, moves));
+  return { dev, epoch: moved[0]?.held ?? epoch, ops: moved.map(({ op }) => op) };
 }
 
 /** Whether an op is of the commune's own records and could be one of this build's: what a faulty PC sends must not reach a screen. */

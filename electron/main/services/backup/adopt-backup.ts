@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { AdoptedPc } from '#shared/contract/backup.ts';
+import type { DeviceState } from '#shared/contract/ipc.ts';
+import { communeStream } from '#shared/entities.ts';
 import { writeFileAtomically } from '../disk/atomic-file.ts';
 import { diskFailure, systemCode } from '../disk/disk-failure.ts';
 import { LARGEST_SMALL_PART, partNames } from './backup-layout.ts';
@@ -42,7 +44,7 @@ export async function adoptBackup(
   const { staging } = parts.paths;
   // A PC that only lost its keys holds the papers of its own commune.
   const mine = parts.device();
-  if (mine !== null && mine.commune.id !== manifest.commune.id) return err('backup-foreign');
+  if (mine !== null && !belongsHere(mine, manifest.commune.id)) return err('backup-foreign');
   try {
     const needs = manifest.parts.reduce((sum, { name, size }) => sum + (isStaged(name) ? size : 0), 0);
     if ((await freeBytes(dirname(staging))) < needs + SPARE_BYTES) return err('disk-full');
@@ -66,6 +68,11 @@ export async function adoptBackup(
     if (systemCode(cause) === undefined) throw cause;
     return err(diskFailure(cause, 'backup-missing'));
   }
+}
+
+/** Whether a backup of this commune is one of a PC's own office: the one it is in, or one that was merged into it. */
+function belongsHere({ commune, moves = [] }: DeviceState, of: string): boolean {
+  return commune.id === of || moves.some(({ from }) => from === communeStream(of));
 }
 
 /** Ends a restore that a power cut interrupted after the keys were in place; clears what an earlier one left. */
