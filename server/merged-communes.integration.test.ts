@@ -103,6 +103,15 @@ describe('a PC that does not know yet that its commune was merged', () => {
     expect(await server.recordsOf(into)).toEqual([]);
   });
 
+  it('is sent away by a province that was restored to before the merger, and nothing of it is judged', async () => {
+    const { old, kept } = await twoOffices();
+    await old.sync();
+    old.change({ ...newDocument(), stream: kept.stream });
+    const ask = { id: kept.stream, epoch: 'before', base: 7, after: 7, limit: 1000 };
+    await expect(old.exchange(old.request({ streams: [ask] }))).rejects.toThrow('office-elsewhere');
+    expect((await old.exchange(old.request({ ops: [] }))).acked).toBe(old.n - 1);
+  });
+
   it('waits for a parent as before: what was parked comes with it', async () => {
     const { from, into, old, cells } = await twoOffices();
     const other = await TestPc.join(server, from);

@@ -83,6 +83,11 @@ export const safetyErrorTexts = {
     safe: nothingLost,
     todo: 'Chương trình tự chuyển dữ liệu sang cơ quan mới và gửi tiếp phần chưa gửi. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
   },
+  'office-elsewhere': {
+    happened: 'Máy chủ tỉnh chưa biết cơ quan này đã nhập xã (có thể vừa khôi phục bản cũ)',
+    safe: nothingLost,
+    todo: 'Báo bộ phận hỗ trợ của tỉnh ghi lại việc nhập xã. Ghi xong, máy tự gửi tiếp; trong lúc chờ vẫn làm việc như thường.',
+  },
   'audit-broken': {
     happened: 'Nhật ký của máy này không khớp với phần tỉnh đã ký nhận',
     safe: nothingLost,

@@ -16,6 +16,11 @@ export type Door = Sent & {
   readonly toAsker: (outcome: Outcome) => Outcome;
   /** What is said of streams that were moved. */
   readonly moved: readonly StreamAnswer[];
+  /**
+   * Whether the asker holds a copy of another commune's stream for its own: it followed a merger that this province, restored from a backup, does not know yet. Nothing
+   * of it may be judged before the merger was told again.
+   */
+  readonly isElsewhere: boolean;
 };
 
 type Said = Pick<SyncRequest, 'ops' | 'streams'>;
@@ -28,7 +33,7 @@ export async function openDoor(trx: DatabaseTransaction, commune: string, said: 
   const own = communeStream(commune);
   const isPlain = (name: string): boolean => name === own || name === PROVINCE_STREAM;
   if (said.ops.every(({ stream }) => isPlain(stream)) && said.streams.every(({ id }) => isPlain(id)))
-    return { ...said, held: said.streams, toAsker: (outcome) => outcome, moved: [] };
+    return { ...said, held: said.streams, toAsker: (outcome) => outcome, moved: [], isElsewhere: false };
   const known = await listCommuneMoves(trx);
   const waysOf = (stream: string): readonly StreamMove[] => {
     const ways = movesOf(stream, known);
@@ -51,6 +56,7 @@ export async function openDoor(trx: DatabaseTransaction, commune: string, said: 
     held: isAsked ? streams : [...streams, { id: own, epoch: life }],
     toAsker: (outcome) => outcomeBefore(outcome, by),
     moved: told,
+    isElsewhere: streams.some(({ id, base }) => !isPlain(id) && base > 0) && !said.streams.some(({ id }) => id === own),
   };
 }
 

@@ -52,6 +52,7 @@ export function createSyncService(
       if (firstN > standing.lastN + 1) return err({ code: 'counter-gap', expect: standing.lastN + 1 });
       const door = await openDoor(trx, caller.commune, request);
       const { streams, toAsker } = door;
+      if (door.isElsewhere) return refuse('office-elsewhere');
       const pushed = ops.length === 0 ? undefined : await pushOps(trx, caller, standing, door, now());
       if (pushed !== undefined && 'forkedAt' in pushed) return err({ code: 'counter-forked', expect: pushed.forkedAt });
       if (pushed === undefined) await expireParked(trx, caller, now());

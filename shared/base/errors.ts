@@ -70,6 +70,7 @@ export const errorCatalogue = {
   'device-revoked': { status: 403 },
   'counter-forked': { status: 409 },
   'office-merged': { status: 409 },
+  'office-elsewhere': { status: 409 },
   'audit-broken': { status: 409 },
   'bad-signature': { status: 401 },
   // ops of one PC in another's hand
