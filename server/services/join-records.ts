@@ -16,7 +16,7 @@ export function joinRecords({ standing, other }: Twin, seq: number): SyncRecord 
     id: standing.id,
     seq,
     f: mapValues(f, (cell: Cell) => ({ ...cell, s: seq })),
-    c: mapValues(c, ({ e }: ConflictSet) => ({ s: seq, e: mapValues(e, (cell) => ({ ...cell, s: seq })) })),
+    c: mapValues(c, ({ e }: ConflictSet) => ({ s: seq, e: mapValues(e, (cell) => waitingFrom(cell, seq)) })),
   };
 }
 
@@ -38,6 +38,11 @@ const elsewhere: readonly unknown[] = ['transferred', 'guest'];
 export function isHomeOf(gone: SyncRecord, kept: SyncRecord): boolean {
   const [here, there] = [gone, kept].map(({ f }) => f['state']?.v);
   return !elsewhere.includes(here) && elsewhere.includes(there);
+}
+
+/** Nobody has seen it in use in this stream. */
+function waitingFrom(cell: Cell, seq: number): Cell {
+  return { ...cell, s: seq, ...(cell.was !== undefined && { was: seq }) };
 }
 
 function mapValues<A, B>(values: Readonly<Record<string, A>>, change: (value: A) => B): Record<string, B> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { RecordRef } from '#shared/sync/accept.ts';
+import { followMoves } from '#shared/sync/moved-stream.ts';
 import type { DatabaseTransaction } from './database.ts';
 import type { CommuneMove } from './moved-streams.ts';
 import { shiftStored, type StoredRecord } from './stored-record.ts';
@@ -67,13 +68,11 @@ async function moveSome(
  * packages. Numbers of books of what comes in are named by their former office from now on (`book-key.ts`): they run beside those of the other's books.
  * What PCs last said of their copies, and snapshots, are of a stream that is no more.
  */
-export async function moveSurroundings(
-  trx: DatabaseTransaction,
-  { commune, into, from, to, by }: CommuneMove,
-): Promise<void> {
+export async function moveSurroundings(trx: DatabaseTransaction, move: CommuneMove): Promise<void> {
+  const { commune, into, from, to, by } = move;
   const shift = sql`${by}::bigint`;
   await sql`update audit set stream = ${to}, seq = seq + ${shift} where stream = ${from}`.execute(trx);
-  await moveParked(trx, from, to, by);
+  await moveParked(trx, move);
   await sql`
     update number_ledger set stream = ${to}, book = case when year = 0 or position('@' in book) > 0 then book else book || '@' || ${commune}::text end
     where stream = ${from}`.execute(trx);
@@ -96,12 +95,11 @@ export async function moveSurroundings(
   await sql`delete from snapshot where stream = ${from}`.execute(trx);
 }
 
-async function moveParked(trx: DatabaseTransaction, from: string, to: string, by: number): Promise<void> {
-  for (const { op } of await listParked(trx, from)) {
-    const moved = { ...op, stream: to, base: op.base === 0 ? 0 : op.base + by };
+async function moveParked(trx: DatabaseTransaction, move: CommuneMove): Promise<void> {
+  for (const { op } of await listParked(trx, move.from)) {
     await trx
       .updateTable('parked_op')
-      .set({ stream: to, op: JSON.stringify(moved) })
+      .set({ stream: move.to, op: JSON.stringify(followMoves(op, move.life, [move]).op) })
       .where('device', '=', op.dev)
       .where('n', '=', op.n)
       .execute();
