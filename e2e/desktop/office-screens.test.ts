@@ -115,6 +115,7 @@ describe('the office screens', () => {
         '/transfers',
         '/units',
         '/sync',
+        '/sync-usb',
         '/this-pc',
         '/this-pc/backups',
         '/this-pc/health',

@@ -138,6 +138,18 @@ async function keep({ vault }: FileSender, bytes: Buffer): Promise<string> {
   return finished.value.hash;
 }
 
+/** A file of many pieces is taken in on a PC; `files` are to be at the province in the end. */
+async function keepLong(
+  sender: FileSender,
+  files: Map<string, Buffer>,
+  random: Random,
+): Promise<{ readonly bytes: Buffer; readonly hash: string }> {
+  const bytes = scan(random, LONG_BYTES);
+  const hash = await keep(sender, bytes);
+  files.set(hash, bytes);
+  return { bytes, hash };
+}
+
 /** Asks again and again until the file is up, as the engine does; refusals that need a person fail the proof. */
 async function uploadWhole({ transfers }: FileSender, hash: string): Promise<void> {
   const began = performance.now();
@@ -158,9 +170,7 @@ async function thrownAway(
   files: Map<string, Buffer>,
   random: Random,
 ): Promise<void> {
-  const bytes = scan(random, LONG_BYTES);
-  const hash = await keep(sender, bytes);
-  files.set(hash, bytes);
+  const { hash } = await keepLong(sender, files, random);
   await sender.transfers.upload(hash);
   const arriving = join(filesFolderOf(dataDir), 'incoming', 'na-lau', hash);
   for (const path of [arriving, `${arriving}.json`]) await rm(path);
@@ -175,9 +185,7 @@ async function continuedByAnother(
   files: Map<string, Buffer>,
   random: Random,
 ): Promise<void> {
-  const bytes = scan(random, LONG_BYTES);
-  const hash = await keep(sender, bytes);
-  files.set(hash, bytes);
+  const { bytes, hash } = await keepLong(sender, files, random);
   const pieces: SentPiece[] = [];
   const other = await startFileSender(newSenderDisk(root, 'Máy phó văn phòng'), (piece) => pieces.push(piece), {
     serverUrl: url,
@@ -199,9 +207,7 @@ async function heldByASlowOne(
   files: Map<string, Buffer>,
   random: Random,
 ): Promise<void> {
-  const bytes = scan(random, LONG_BYTES);
-  const hash = await keep(sender, bytes);
-  files.set(hash, bytes);
+  const { bytes, hash } = await keepLong(sender, files, random);
   const slowLine = await openShapingProxy(port, { bytesPerSecond: 4_000, queueBytes: 2_000 });
   onEnd(slowLine.close);
   const slow = await startFileSender(newSenderDisk(root, 'Máy chậm'), () => undefined, {

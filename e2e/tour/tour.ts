@@ -13,6 +13,7 @@ import { lookAtMembers } from './tour-members.ts';
 import { lookAtArrivals, lookAtDossiers, lookAtOrganisation, writeAndIssue } from './tour-office.ts';
 import { lookAtStatistics } from './tour-statistics.ts';
 import { lockAndReadLog, manageThisPc, setUpFirstPerson, showReadOnlyDisk } from './tour-safety.ts';
+import { carryByStick } from './tour-stick.ts';
 import { TourReport } from './tour-report.ts';
 
 const OUT = resolve('out/tour');
@@ -121,6 +122,7 @@ try {
     ['#/badges', 'huy-hieu'],
     ['#/units', 'to-chuc'],
     ['#/sync', 'dong-bo'],
+    ['#/sync-usb', 'chuyen-usb'],
     ['#/this-pc', 'may-nay'],
     ['#/this-pc/health', 'tinh-trang-may'],
     ['#/audit', 'nhat-ky'],
@@ -128,8 +130,9 @@ try {
     await go(hash);
     await report.picture(pc.page, `chu-lon-${name}`, `Chữ lớn: ${name}`);
   }
-  server = await startServer({ dataDir, port });
   await pc.page.evaluate(() => (document.documentElement.dataset['type'] = 'normal'));
+  await carryByStick(pc, dataDir, OUT, report);
+  server = await startServer({ dataDir, port });
   await report.measure('Có mạng lại: gửi hết lên tỉnh', () => pc.settle());
 } catch (cause) {
   report.fail(cause);

@@ -1,5 +1,7 @@
 import { formatCount } from './format-count.ts';
 
+const withFiles = (count: number): string => (count === 0 ? 'không kèm tệp' : `kèm ${formatCount(count)} tệp`);
+
 /** Texts of the screen Chuyển bằng USB. */
 export const parcelsText = {
   title: 'Chuyển bằng USB',
@@ -38,8 +40,8 @@ export const parcelsText = {
     go: 'Ghi gói',
     other: 'Chọn USB khác',
     writing: (percent: string) => `Đang ghi và đọc lại: ${percent} %. Đừng rút USB.`,
-    done: (number: string, files: string) =>
-      `Đã ghi gói số ${number}, ${files} tệp, đã đọc lại thấy đúng. Rút USB được rồi.`,
+    done: (number: string, files: number) =>
+      `Đã ghi gói số ${number}, ${withFiles(files)}, đã đọc lại thấy đúng. Rút USB được rồi.`,
     skipped: (count: string) => `${count} tệp chưa đi vì USB không đủ chỗ; gói sau mang tiếp.`,
   },
   read: {
@@ -49,7 +51,8 @@ export const parcelsText = {
     reading: 'Đang đọc. Đừng rút USB.',
     results: 'Kết quả lần đọc vừa rồi',
     name: (from: string, number: string) => `Gói số ${number} của ${from}`,
-    whole: (files: string) => `Đã nhận đủ, ${files} tệp mới.`,
+    whole: (files: number) =>
+      files === 0 ? 'Đã nhận đủ, không có tệp mới.' : `Đã nhận đủ, ${formatCount(files)} tệp mới.`,
     ofColleagues: (ops: string) => `${ops} thay đổi của máy khác, ghi là chưa qua tỉnh.`,
     leftOut: (count: string) =>
       `${count} phần không nhận vì không rõ là của máy nào; máy làm ra phần ấy sẽ tự gửi lên tỉnh.`,
@@ -68,7 +71,7 @@ export const parcelsText = {
     by: 'Người ghi',
     label: 'USB',
     content: 'Nội dung',
-    contentOf: (files: string, size: string) => `${files} tệp, ${size}`,
+    contentOf: (files: number, size: string) => `${withFiles(files)}, ${size}`,
     state: 'Tình trạng',
     received: (when: string) => `Nơi nhận đã đọc ${when}`,
     online: 'Tỉnh đã có nội dung (qua mạng)',

@@ -1,4 +1,3 @@
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useFirstUnsent } from '#renderer/data/parcel/use-first-unsent.ts';
 import { useToday } from '#renderer/data/use-today.ts';
@@ -6,6 +5,7 @@ import { parcelsText } from '#renderer/messages/parcels.ts';
 import { sharedText } from '#renderer/messages/shared.ts';
 import type { ReadParcel, SentParcel } from '#renderer/platform/desktop-parcels.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import classes from './parcels.module.css';
 import { useParcelNames } from './use-parcel-names.ts';
@@ -16,10 +16,7 @@ export function SentList({ sent }: { readonly sent: readonly SentParcel[] }): Re
   const { placeOf, personOf } = useParcelNames();
   const text = parcelsText.sent;
   return (
-    <section className={classes.card} aria-labelledby="sent-title">
-      <Title order={2} id="sent-title">
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       {sent.length === 0 ? (
         <p className={classes.text}>{text.none}</p>
       ) : (
@@ -39,7 +36,7 @@ export function SentList({ sent }: { readonly sent: readonly SentParcel[] }): Re
                 <td>{formatWhen(parcel.at, today)}</td>
                 <td>{personOf(parcel.by)}</td>
                 <td>{parcel.label}</td>
-                <td>{text.contentOf(parcelsText.count(parcel.files), sharedText.bytes(parcel.bytes))}</td>
+                <td>{text.contentOf(parcel.files, sharedText.bytes(parcel.bytes))}</td>
                 <td>
                   <SentState parcel={parcel} />
                 </td>
@@ -48,7 +45,7 @@ export function SentList({ sent }: { readonly sent: readonly SentParcel[] }): Re
           </tbody>
         </table>
       )}
-    </section>
+    </SectionCard>
   );
 }
 
@@ -71,10 +68,7 @@ export function GotList({ read }: { readonly read: readonly ReadParcel[] }): Rea
   const { placeOf, personOf } = useParcelNames();
   const { sent, got } = parcelsText;
   return (
-    <section className={classes.card} aria-labelledby="got-title">
-      <Title order={2} id="got-title">
-        {got.title}
-      </Title>
+    <SectionCard title={got.title}>
       {read.length === 0 ? (
         <p className={classes.text}>{got.none}</p>
       ) : (
@@ -101,6 +95,6 @@ export function GotList({ read }: { readonly read: readonly ReadParcel[] }): Rea
           </tbody>
         </table>
       )}
-    </section>
+    </SectionCard>
   );
 }

@@ -36,14 +36,16 @@ export function ParcelsScreen(): ReactNode {
       <PageHeader title={text.title} subtitle={text.subtitle} />
       <div className={classes.acts}>
         <WriteCard onWritten={refresh} />
-        <ReadCard
-          onRead={(read) => {
-            setReport(read);
-            refresh();
-          }}
-        />
+        <div className={classes.column}>
+          <ReadCard
+            onRead={(read) => {
+              setReport(read);
+              refresh();
+            }}
+          />
+          {report !== null && <ReadResults report={report} />}
+        </div>
       </div>
-      {report !== null && <ReadResults report={report} />}
       {state?.missing.map(({ from, numbers }) => (
         <Alert
           key={from}

@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUsb } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
@@ -9,6 +9,7 @@ import { chooseStick } from '#renderer/platform/desktop-parcels.ts';
 import { readStick, type StickReport } from '#renderer/sync/parcel/read-stick.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './parcels.module.css';
 
 const text = parcelsText.read;
@@ -35,10 +36,7 @@ export function ReadCard({ onRead }: { readonly onRead: (report: StickReport) =>
     sync.syncNow(); // what came may ask for more to be written, and the line may be there
   };
   return (
-    <section className={classes.card} aria-labelledby="read-title">
-      <Title order={2} id="read-title">
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       <p className={classes.text}>{text.text}</p>
       <div className={classes.buttons}>
         <Button
@@ -52,6 +50,6 @@ export function ReadCard({ onRead }: { readonly onRead: (report: StickReport) =>
       </div>
       <div aria-live="polite">{busy && <p className={classes.text}>{text.reading}</p>}</div>
       {failure !== null && <ErrorNote code={failure} />}
-    </section>
+    </SectionCard>
   );
 }

@@ -1,8 +1,8 @@
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { describeError } from '#renderer/messages/errors.ts';
 import { parcelsText } from '#renderer/messages/parcels.ts';
 import type { ReadStep, StickReport } from '#renderer/sync/parcel/read-stick.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './parcels.module.css';
 import { useParcelNames } from './use-parcel-names.ts';
 
@@ -12,10 +12,7 @@ const text = parcelsText.read;
 export function ReadResults({ report }: { readonly report: StickReport }): ReactNode {
   const { placeOf } = useParcelNames();
   return (
-    <section className={classes.card} aria-labelledby="results-title">
-      <Title order={2} id="results-title">
-        {text.results}
-      </Title>
+    <SectionCard title={text.results}>
       <ul className={classes.results}>
         {report.parcels.map((step) => (
           <li key={`${String(step.title.from)} ${step.title.id}`}>
@@ -30,14 +27,14 @@ export function ReadResults({ report }: { readonly report: StickReport }): React
           </li>
         ))}
       </ul>
-    </section>
+    </SectionCard>
   );
 }
 
 function outcomeOf({ outcome, files, lacking, ops, leftOut }: ReadStep): string {
   if (outcome === 'whole')
     return [
-      text.whole(parcelsText.count(files)),
+      text.whole(files),
       ...(ops > 0 ? [text.ofColleagues(parcelsText.count(ops))] : []),
       ...(leftOut > 0 ? [text.leftOut(parcelsText.count(leftOut))] : []),
     ].join(' ');

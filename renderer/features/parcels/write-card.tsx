@@ -1,4 +1,4 @@
-import { Button, Progress, Select, TextInput, Title } from '@mantine/core';
+import { Button, Progress, Select, TextInput } from '@mantine/core';
 import { IconUsb } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { ErrorCode } from '#shared/base/errors.ts';
@@ -19,6 +19,7 @@ import {
 } from '#renderer/platform/desktop-parcels.ts';
 import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
 import { ErrorNote } from '#renderer/ui/error-note.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './parcels.module.css';
 
 const text = parcelsText.write;
@@ -62,10 +63,7 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
   };
   const [changes, files] = [outbox?.changes ?? 0, outbox?.files ?? 0];
   return (
-    <section className={classes.card} aria-labelledby="write-title">
-      <Title order={2} id="write-title">
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       <p className={classes.text}>
         {changes + files === 0 ? text.nothing : text.text(parcelsText.count(changes), parcelsText.count(files))}
       </p>
@@ -103,13 +101,13 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
         {busy && <Writing {...progress} />}
         {sent !== null && (
           <p className={classes.done}>
-            {text.done(String(sent.number), parcelsText.count(sent.files))}
+            {text.done(String(sent.number), sent.files)}
             {sent.skipped > 0 && ` ${text.skipped(parcelsText.count(sent.skipped))}`}
           </p>
         )}
       </div>
       {failure !== null && <ErrorNote code={failure} />}
-    </section>
+    </SectionCard>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useContacts } from '#renderer/data/review/use-contacts.ts';
 import { useToday } from '#renderer/data/use-today.ts';
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { formatTime, formatWhen } from '#renderer/ui/format-when.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './contact-list.module.css';
 import { movedInWords } from './report-words.ts';
 
@@ -18,10 +18,7 @@ export function ContactList(): ReactNode {
   if (contacts === undefined) return null;
   const rest = contacts.length - SHOWN;
   return (
-    <section className={classes.card} aria-labelledby="contacts-title">
-      <Title order={2} id="contacts-title" className={classes.title ?? ''}>
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       {contacts.length === 0 && <p className={classes.quiet}>{text.none}</p>}
       <ul className={classes.list}>
         {contacts.slice(0, SHOWN).map((contact) => {
@@ -39,6 +36,6 @@ export function ContactList(): ReactNode {
         })}
       </ul>
       {rest > 0 && <p className={classes.quiet}>{text.more(formatCount(rest))}</p>}
-    </section>
+    </SectionCard>
   );
 }

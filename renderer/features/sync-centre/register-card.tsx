@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { releaseRegister, takeRegister } from '#renderer/data/documents/document-repository.ts';
 import { useLease } from '#renderer/data/documents/use-documents.ts';
@@ -9,6 +9,7 @@ import { syncText } from '#renderer/messages/sync.ts';
 import { useSync } from '#renderer/sync/sync-context.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './state-card.module.css';
 
 /** Which PC gives the arrival numbers, and handing that over. */
@@ -42,10 +43,7 @@ export function RegisterCard(): ReactNode {
     if (sure) await ask(releaseRegister, text.released);
   };
   return (
-    <section className={classes.card} aria-labelledby="register-title">
-      <Title order={2} id="register-title" className={classes.title ?? ''}>
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       <p className={classes.text}>
         {lease.holder === 'other-pc' ? text.other(lease.holderName ?? text.someone) : text[lease.holder]}
       </p>
@@ -60,6 +58,6 @@ export function RegisterCard(): ReactNode {
           {text.take}
         </Button>
       )}
-    </section>
+    </SectionCard>
   );
 }

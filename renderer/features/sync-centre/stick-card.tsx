@@ -1,9 +1,10 @@
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUsb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import { parcelsText } from '#renderer/messages/parcels.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './state-card.module.css';
 
 /** The way to packages on sticks, for who may carry them. */
@@ -13,10 +14,7 @@ export function StickCard(): ReactNode {
   if (!may) return null;
   const text = parcelsText.link;
   return (
-    <section className={classes.card} aria-labelledby="stick-title">
-      <Title order={2} id="stick-title" className={classes.title ?? ''}>
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       <p className={classes.text}>{text.text}</p>
       <Button
         variant="default"
@@ -25,6 +23,6 @@ export function StickCard(): ReactNode {
       >
         {text.go}
       </Button>
-    </section>
+    </SectionCard>
   );
 }

@@ -1,9 +1,9 @@
-import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useLineHistory } from '#renderer/data/review/use-review.ts';
 import { syncText } from '#renderer/messages/sync.ts';
 import { durationInWords } from '#renderer/ui/duration-words.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './week-card.module.css';
 
 const poorMinutes = 120;
@@ -19,10 +19,7 @@ export function WeekCard(): ReactNode {
   // A PC that has only just joined has nothing to compare.
   if (days === undefined || days.reduce((sum, { minutes }) => sum + minutes, 0) < leastMinutes) return null;
   return (
-    <section className={classes.card} aria-labelledby="week-title">
-      <Title order={2} id="week-title" className={classes.title ?? ''}>
-        {text.title}
-      </Title>
+    <SectionCard title={text.title}>
       <ul className={classes.days}>
         {days.map(({ day, minutes }) => {
           const short = formatDate(day).slice(0, 5);
@@ -44,6 +41,6 @@ export function WeekCard(): ReactNode {
         })}
       </ul>
       <p className={classes.caption}>{text.caption}</p>
-    </section>
+    </SectionCard>
   );
 }
