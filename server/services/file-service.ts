@@ -3,10 +3,10 @@ import { Upload, type DataStore, type Locker } from '@tus/server';
 import { ok } from '#shared/base/result.ts';
 import { inCommune, type Database } from '#server/storage/database.ts';
 import type { FilePlace } from '#server/storage/file-place.ts';
-import { queueTasks } from '#server/storage/courier-queue.ts';
-import { findFileSize, insertFile, listMissingFiles } from '#server/storage/file-store.ts';
+import { findFileSize, listMissingFiles } from '#server/storage/file-store.ts';
 import type { NodeLocks } from '#server/storage/node-locks.ts';
 import { createUploadLocker } from '#server/storage/upload-locker.ts';
+import { noteKeptFile } from './note-kept-file.ts';
 import { refuse, type Answer } from './refusal.ts';
 import type { Caller } from './sync-push.ts';
 
@@ -68,11 +68,7 @@ export function createFileService({ db, place, locks, now, onKept }: FileService
       return refuse('file-hash-mismatch');
     }
     await place.keepArrived(commune, hash);
-    await inCommune(db, commune, async (trx) => {
-      await insertFile(trx, commune, hash, size);
-      // Always: a dispatch that takes it to somebody at this very moment is not seen from here, nor this file from there.
-      await queueTasks(trx, commune, [{ kind: 'file', id: hash }]);
-    });
+    await noteKeptFile(db, commune, hash, size);
     onKept();
     return ok(null);
   };

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { possessionRanges, type FileProofRequest } from '#shared/contract/possession.ts';
-import { queueTasks } from '#server/storage/courier-queue.ts';
-import { byKey, inCommune, type Database } from '#server/storage/database.ts';
+import { byKey, type Database } from '#server/storage/database.ts';
 import type { FilePlace } from '#server/storage/file-place.ts';
-import { findHolder, insertFile } from '#server/storage/file-store.ts';
+import { findHolder } from '#server/storage/file-store.ts';
+import { noteKeptFile } from './note-kept-file.ts';
 import type { ProvinceSigner } from './province-signer.ts';
 import type { Caller } from './sync-push.ts';
 
@@ -45,10 +45,7 @@ export function createPossessionService({ db, place, signer, now, onKept }: Poss
     if (holder?.size !== size || (await proofOf(place, holder.commune, hash, size, nonce)) !== proof) return false;
     const { commune } = caller;
     if (holder.commune !== commune && !(await place.share(holder.commune, commune, hash))) return false;
-    await inCommune(db, commune, async (trx) => {
-      await insertFile(trx, commune, hash, size);
-      await queueTasks(trx, commune, [{ kind: 'file', id: hash }]);
-    });
+    await noteKeptFile(db, commune, hash, size);
     await place.dropArrived(commune, hash); // the upload that had begun
     onKept();
     return true;
