@@ -133,8 +133,8 @@ export async function shadowsOf({ office }: WindowlessPc): Promise<Record<string
 export function byRecord(
   rows: readonly { readonly type: string; readonly id: string; readonly seq: number; f: object; c: object }[],
 ): Record<string, unknown> {
-  // Counters of writes, and what was seen ahead of the province, are its own: they do not go over the wire.
-  const isItsOwn = (key: string): boolean => key === 'n' || key === 'saw';
+  // Counters of writes, what was seen ahead of the province, and where a value stood before are its own: they do not go over the wire.
+  const isItsOwn = (key: string): boolean => ['n', 'saw', 'was'].includes(key);
   const shown = (value: object): unknown =>
     JSON.parse(JSON.stringify(value, (key, part: unknown) => (isItsOwn(key) ? undefined : part)));
   return Object.fromEntries(rows.map(({ type, id, seq, f, c }) => [`${type} ${id}`, shown({ seq, f, c })]));

@@ -71,7 +71,7 @@ export const parcelsText = {
     by: 'Người ghi',
     label: 'USB',
     content: 'Nội dung',
-    contentOf: (files: number, size: string) => `${withFiles(files)}, ${size}`,
+    contentOf: (files: number, size: string) => `${withFiles(files)}, ${size.replaceAll(' ', '\u00a0')}`,
     state: 'Tình trạng',
     received: (when: string) => `Nơi nhận đã đọc ${when}`,
     online: 'Tỉnh đã có nội dung (qua mạng)',
