@@ -41,7 +41,7 @@ async function makeLinux(withDeb: boolean): Promise<number> {
   process.stdout.write(`\nMade on Electron ${runtime.version} (${runtime.source}), fuses checked:\n`);
   printMade(packedExecutable('release'), 'run it from its folder');
   if (deb !== undefined) printMade(deb, 'sudo apt install ./<file>');
-  printMade('dist/server/main.mjs', 'DATABASE_URL=… node --max-semi-space-size=64 dist/server/main.mjs');
+  printMade('dist/server/main.mjs', 'DATABASE_URL=… node dist/server/main.mjs');
   if (runtime.source === 'npm-recipe') {
     process.stdout.write('For a release use the official Electron: HOSOXA_ELECTRON=official npm run dist\n');
   }

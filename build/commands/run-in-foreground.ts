@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { NODE_FLAGS } from './node-flags.ts';
 
 /** Runs a module with this terminal as its own; Ctrl+C reaches it by itself, a SIGTERM is passed on. */
 export async function runInForeground(file: string, args: readonly string[]): Promise<number> {
-  const child = spawn(process.execPath, [...NODE_FLAGS, file, ...args], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], { stdio: 'inherit' });
   const leaveItToTheChild = (): void => undefined;
   const passOn = (signal: NodeJS.Signals): void => {
     child.kill(signal);

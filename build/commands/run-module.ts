@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { isChromiumNoise } from '../electron-runtime/chromium-noise.ts';
-import { NODE_FLAGS } from './node-flags.ts';
 
 /** How a module ended. */
 export type ModuleRun = { readonly code: number; readonly seconds: number; readonly output: string };
@@ -13,7 +12,7 @@ export type ModuleRun = { readonly code: number; readonly seconds: number; reado
  */
 export async function runModule(file: string, args: readonly string[], hardLimitMs?: number): Promise<ModuleRun> {
   const started = Date.now();
-  const child = spawn(process.execPath, [...NODE_FLAGS, file, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
