@@ -2,10 +2,10 @@
 import { brokenDesigns, ourDesign } from '#shared/sync/simulation/design.ts';
 import { simulate } from '#shared/sync/simulation/simulate.ts';
 
-const OUR_SEEDS = 400;
+const OUR_SEEDS = 160;
 /** A broken design is tried with seeds until it was caught often enough to show that it was no luck. */
-const BROKEN_SEEDS = 80;
-const CAUGHT_ENOUGH = 8;
+const BROKEN_SEEDS = 60;
+const CAUGHT_ENOUGH = 2;
 
 let ops = 0;
 let faults = 0;
