@@ -22,6 +22,15 @@ async function holdStream(id: string): Promise<() => Promise<void>> {
   return () => client.end();
 }
 
+/** Until one request is inside the gate. */
+async function untilRunning(): Promise<void> {
+  for (;;) {
+    const figures = await (await fetch(province.server.url + httpPaths.metrics)).text();
+    if (figures.includes('hosoxa_sync_requests{state="running"} 1')) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe('a server with too much to do', () => {
   it('sends away what has no room, says when to come again, and serves the others meanwhile', async () => {
     const pcs: TestPc[] = [];
@@ -57,6 +66,7 @@ describe('a server with too much to do', () => {
     const letGo = await holdStream('org:na-lau');
     carrier.change(newDocument());
     const running = carrier.send(frameCodec.toBytes(packRequest(carrier.request())));
+    await untilRunning();
     expect(await carryTo(province.server, carrier, batch)).toEqual({ code: 'too-many-requests' });
     await letGo();
     expect((await running).status).toBe(200);

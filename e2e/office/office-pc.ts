@@ -214,8 +214,8 @@ export class OfficePc {
     }
   }
 
-  private isAtRest(): Promise<boolean> {
-    return this.page.evaluate(async () => {
+  private async isAtRest(): Promise<boolean> {
+    const look = this.page.evaluate(async () => {
       const handle = window.officeForTests;
       if (handle === undefined) return false;
       const { changes, files } = await handle.acts.readOutboxSummary(handle.office);
@@ -226,6 +226,11 @@ export class OfficePc {
         moving === 0 &&
         (await handle.office.db.outbox.where('kind').noneOf(['rejected']).count()) === 0
       );
+    });
+    return look.catch((cause: unknown) => {
+      // The page began again while it was looked at: its PC got another number, or follows a merger.
+      if (cause instanceof Error && cause.message.includes('Execution context was destroyed')) return false;
+      throw cause;
     });
   }
 
