@@ -1,47 +1,47 @@
 /** The simulated office keeps every property with our design, and is caught with each deliberately broken one. */
+import { expectEqual, runProof } from '#e2e/office/run-proof.ts';
+import { runSeeds } from '#e2e/office/run-seeds.ts';
+import type { SeedTask } from '#e2e/office/seed-run.ts';
 import { brokenDesigns, ourDesign } from '#shared/sync/simulation/design.ts';
-import { simulate } from '#shared/sync/simulation/simulate.ts';
 
-const OUR_SEEDS = 160;
+const OUR_SEEDS = 400;
 /** A broken design is tried with seeds until it was caught often enough to show that it was no luck. */
-const BROKEN_SEEDS = 60;
-const CAUGHT_ENOUGH = 2;
+const BROKEN_SEEDS = 80;
+const CAUGHT_ENOUGH = 8;
+/** Seeds of our design that one process runs at a time. */
+const AT_ONCE = 25;
 
-let ops = 0;
-let faults = 0;
-const failures: string[] = [];
-
-for (let seed = 1; seed <= OUR_SEEDS; seed += 1) {
-  const report = simulate(seed, ourDesign);
-  ops += report.ops;
-  faults += report.faults;
-  if (report.failure !== undefined) failures.push(`ours, seed ${String(seed)}: ${report.failure}`);
-}
-console.log(
-  `ours: ${String(OUR_SEEDS)} seeds, ${String(ops)} ops, ${String(faults)} faults, ${String(failures.length)} failing`,
-);
-
-for (const design of brokenDesigns) {
-  const found: string[] = [];
-  const { firstSeed } = design;
-  const enough = firstSeed === undefined ? CAUGHT_ENOUGH : 1;
-  let seeds = 0;
-  while (seeds < BROKEN_SEEDS && found.length < enough) {
-    const { failure } = simulate((firstSeed ?? 1) + seeds, design);
-    seeds += 1;
-    if (failure !== undefined) found.push(failure);
-  }
-  console.log(
-    `${design.name}: caught in ${String(found.length)} of ${String(seeds)} seeds; first: ${found[0] ?? 'never'}`,
+await runProof('broken-merges', async ({ say }) => {
+  // Of a design that few runs catch, the seed is named that does.
+  const broken = brokenDesigns.map(({ name, firstSeed }): SeedTask => ({
+    design: name,
+    first: firstSeed ?? 1,
+    count: BROKEN_SEEDS,
+    enough: firstSeed === undefined ? CAUGHT_ENOUGH : 1,
+  }));
+  const ours = Array.from({ length: OUR_SEEDS / AT_ONCE }, (_, i): SeedTask => ({
+    ...{ design: ourDesign.name, first: 1 + i * AT_ONCE, count: AT_ONCE },
+    enough: AT_ONCE,
+  }));
+  const results = await runSeeds([...broken, ...ours]);
+  const own = results.filter(({ task }) => task.design === ourDesign.name);
+  const sum = (of: 'ops' | 'faults' | 'seeds'): number => own.reduce((total, each) => total + each[of], 0);
+  say(`ours: ${String(sum('seeds'))} seeds, ${String(sum('ops'))} ops, ${String(sum('faults'))} faults`);
+  expectEqual(sum('seeds'), OUR_SEEDS, 'every seed of our design was run');
+  expectEqual(
+    own.flatMap(({ failures }) => failures.map(({ seed, what }) => `seed ${String(seed)}: ${what}`)),
+    [],
+    'our design keeps every property',
   );
-  if (found.length === 0) failures.push(`${design.name} was not caught`);
-}
-
-if (failures.length > 0) {
-  console.log(`broken-merges: FAILED ${failures.join('; ')}`);
-  process.exitCode = 1;
-} else {
-  console.log(
-    `broken-merges: ok ${String(OUR_SEEDS)} seeds, ${String(ops)} ops, ${String(brokenDesigns.length)} broken designs caught`,
+  const caught = results.filter(({ task }) => task.design !== ourDesign.name);
+  for (const { task, seeds, failures } of caught)
+    say(
+      `${task.design}: caught in ${String(failures.length)} of ${String(seeds)} seeds; first: ${failures[0]?.what ?? 'never'}`,
+    );
+  expectEqual(
+    caught.filter(({ failures }) => failures.length === 0).map(({ task }) => task.design),
+    [],
+    'every broken design is caught',
   );
-}
+  return `${String(sum('seeds'))} seeds, ${String(sum('ops'))} ops, ${String(caught.length)} broken designs caught`;
+});

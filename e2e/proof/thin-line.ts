@@ -25,7 +25,7 @@ const TOO_LONG_MS = 15 * 60_000;
 /** `--long`: minutes of files in place of half a one. */
 const BYTES = process.argv.includes('--long')
   ? { small: 120_000, large: 3_000_000 }
-  : { small: 24_000, large: 180_000 };
+  : { small: 24_000, large: 300_000 };
 
 type Paper = { readonly id: string; readonly hash: string; readonly bytes: Uint8Array };
 

@@ -139,6 +139,7 @@ export const brokenDesigns: readonly Design[] = [
       const { base, saw, rest } = claimOfAct(seen, act);
       return { base: rest ?? base, saw, rest: undefined };
     },
+    firstSeed: 28,
   },
   {
     // A PC that knows what became of an op in the life before believes it of this one.

@@ -50,6 +50,9 @@ export function simulate(seed: number, design: Design, steps = 260): SimReport {
   }
 }
 
+/** An office that can come to rest does so in the first round in which it may (34); three days of rounds are beyond doubt. */
+const REST_ROUNDS = 100;
+
 class World {
   private readonly random: SeededRandom;
   private readonly server: SimServer;
@@ -130,7 +133,7 @@ class World {
   /** The line is good again, nobody types, a day passes: all that can be settled is. */
   becomeQuiet(): void {
     this.inFlight = [];
-    for (let round = 0; round < 400; round += 1) {
+    for (let round = 0; round < REST_ROUNDS; round += 1) {
       if (round % 30 === 3) this.now += DAY_MS + 3_600_000;
       for (const client of this.living()) this.callPerfectly(client);
       // What burnt with a PC and nobody can bring comes no more.
