@@ -168,8 +168,7 @@ describe('a list of thousands of papers', () => {
         `the chosen row is in view after ${key}`,
       );
       expect(row.top).toBeGreaterThanOrEqual(top - PIXEL);
-      // Heights are fractions of a pixel, the place scrolled to is whole.
-      expect(row.bottom).toBeLessThanOrEqual(bottom + 2 * PIXEL);
+      expect(row.bottom).toBeLessThanOrEqual(bottom + PIXEL);
     }
     await expectRightRows();
   });

@@ -136,7 +136,8 @@ export class RowWindow {
 
   #scrollTo(top: number): void {
     const { scroller } = this.#get();
-    if (Math.abs(scroller.scrollTop - top) >= 1) scroller.scrollTop = top;
+    // The browser keeps whole pixels: half of one is the least that can be mended.
+    if (Math.abs(scroller.scrollTop - top) > 0.5) scroller.scrollTop = top;
     this.#lastTop = scroller.scrollTop;
   }
 
