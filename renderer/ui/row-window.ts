@@ -131,7 +131,8 @@ export class RowWindow {
     const highest = align === 'center' ? lowest : start;
     this.#scrollTo(Math.max(Math.min(scroller.scrollTop, highest), Math.min(lowest, highest)));
     const row = block.querySelector<HTMLElement>(`[data-index="${String(index)}"]`);
-    if (row !== null && row.dataset['blank'] === undefined) this.#wanted = undefined;
+    // Rows beside it that are still to come may turn out higher than was thought, and push it out again.
+    if (row !== null && block.querySelector('[data-blank]') === null) this.#wanted = undefined;
   }
 
   #scrollTo(top: number): void {
