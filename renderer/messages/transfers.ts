@@ -231,7 +231,7 @@ export const transfersText = {
     bodyTemporary: 'Từ ngày này đảng viên sinh hoạt tạm thời ở nơi nhận, vẫn tính ở đây.',
     day: 'Ngày xác nhận',
     unit: 'Chi bộ tiếp nhận',
-    reach: 'Nơi nhận ở (để lên biểu 1-TCTW)',
+    reach: 'Nơi nhận thuộc (để lên biểu 1-TCTW)',
     reachMissing: 'Chọn trong tỉnh hay tỉnh khác.',
     confirm: 'Ghi xác nhận',
     done: 'Đã ghi xác nhận của nơi nhận',

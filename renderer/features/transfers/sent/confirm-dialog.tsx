@@ -58,7 +58,7 @@ export function ConfirmDialog({ transfer, onClose }: ConfirmDialogProps): ReactN
           value={reach}
           required
           allowDeselect={false}
-          error={isReachMissing ? text.reachMissing : undefined}
+          error={isReachMissing && reach === null ? text.reachMissing : undefined}
           onChange={setReach}
         />
       )}
