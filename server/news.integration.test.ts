@@ -44,9 +44,12 @@ describe('waiting for news', () => {
   it('does not tell a PC what it has just sent or fetched itself', async () => {
     const pc = await TestPc.join(province.server, 'na-lau');
     await pc.sync();
-    const waiting = listen(pc, 3);
+    const known = await endsOf(pc);
+    const waiting = pc.get(newsPath(known, 3));
+    await new Promise((resolve) => setTimeout(resolve, 200));
     pc.change(newDocument());
     await pc.sync();
+    expect(pc.cookie.base).toBeGreaterThan(known.own);
     expect(await heard(waiting)).toBeUndefined();
   });
 

@@ -3,8 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPrivateDeviceKey, openSigner } from '#electron/main/services/keys/device-key.ts';
+import { openBatch, signBatch } from '#electron/main/services/carried/signed-batch.ts';
+import { createPrivateDeviceKey, openSigner, type Signer } from '#electron/main/services/keys/device-key.ts';
 import { openChannel } from '#electron/main/services/lan/secure-channel.ts';
+import { frameCodec } from '#electron/main/services/province/frame-codec.ts';
 import { newPcOnDisk, startWindowlessPc, type PcOnDisk, type WindowlessPc } from '#e2e/office/windowless-pc.ts';
 import { expectEqual, expectThat, runProof, type ProofTools } from '#e2e/office/run-proof.ts';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
@@ -14,6 +16,8 @@ import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
+import { joinSigned, packCarried, splitSigned } from '#shared/contract/carried.ts';
+import type { Op } from '#shared/sync/op.ts';
 
 const COMMUNE = 'na-lau';
 
@@ -76,6 +80,32 @@ async function tryAs(dev: number, port: number, sign: (text: string) => string, 
   }
 }
 
+/** What a dishonest PC could make of a batch it carries: the author's words changed under the author's signature, and under its own. */
+function forge(signed: Uint8Array, author: Signer, carrier: Signer): readonly Uint8Array<ArrayBuffer>[] {
+  const batch = openBatch(signed, () => author.publicKey);
+  const parts = splitSigned(signed);
+  if (!batch.ok || parts === undefined) throw new Error('the honest batch opens');
+  const change = (op: Op): Op => ({ ...op, f: { ...op.f, ...('abstract' in op.f && { abstract: 'Sửa trên đường' }) } });
+  const changed = { ...batch.value, ops: batch.value.ops.map(change) };
+  const resigned = signBatch(carrier, changed);
+  if (!resigned.ok) throw new Error(resigned.error);
+  return [joinSigned(parts.signature, frameCodec.toBytes(packCarried(changed))), resigned.value];
+}
+
+/** Offers forged batches to a PC, or to the province by its hand: none is taken. */
+async function expectRefused(
+  { desktop, office }: WindowlessPc,
+  channel: 'carried:open' | 'carried:hand-in',
+  forged: readonly Uint8Array<ArrayBuffer>[],
+): Promise<void> {
+  for (const signed of forged)
+    expectEqual(
+      await desktop.call[channel]({ signed }),
+      { ok: false, error: { code: 'batch-foreign' } },
+      `${channel} at ${office.device.name} takes no changed words`,
+    );
+}
+
 async function openOffice({ onEnd }: ProofTools): Promise<Office> {
   const folder = await mkdtemp(join(tmpdir(), 'hosoxa-lan-'));
   onEnd(() => rm(folder, { recursive: true, force: true }));
@@ -92,8 +122,8 @@ await runProof('lan-office', async (tools) => {
   onEnd(() => a.close());
   await a.hire('office-head');
   await sync(a);
-  const [, b] = await joinOffice(office, 'B', false);
-  const [, c] = await joinOffice(office, 'C', false);
+  const [diskB, b] = await joinOffice(office, 'B', false);
+  const [diskC, c] = await joinOffice(office, 'C', false);
   const [, out] = await joinOffice(office, 'revoked', false);
   onEnd(() => c.close());
   onEnd(() => out.close());
@@ -154,6 +184,10 @@ await runProof('lan-office', async (tools) => {
   );
   say('a stranger, a revoked PC and a forger got nothing');
 
+  const carried = (await c.office.db.peerBatches.toArray()).find(({ dev }) => dev === b.office.device.dev);
+  const forged = forge(must(carried, 'C carries what B wrote').signed, diskB.signer, diskC.signer);
+  await expectRefused(a, 'carried:open', forged);
+
   // The PC whose address was typed goes; the others found each other by it.
   await a.lan.setOn(false);
   await register(b, '4-CV/B', []);
@@ -164,6 +198,8 @@ await runProof('lan-office', async (tools) => {
   await b.close();
   const server = await startServer({ dataDir: office.dataDir, port: Number(provincePort) });
   onEnd(() => server.stop());
+  await expectRefused(c, 'carried:hand-in', forged);
+  say('what a carrier has changed is taken by no PC and not by the province');
   await sync(c, a, c, a, c, a);
   await expectSame([a, c], 4, 'the province returned, B did not: nothing of it is lost');
   const records = (await server.recordsOf(COMMUNE)).filter(({ type }) => type === 'document');
