@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createMemoryIdentity } from '#electron/main/services/memory-identity.ts';
 import { createProvinceClient, type ProvinceClient } from '#electron/main/services/province/province-client.ts';
 import { must } from '#shared/base/must.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import { PROTOCOL_VERSION, type SyncAnswer } from '#shared/contract/protocol.ts';
 import { httpPaths } from '#shared/contract/http.ts';
 import { communeStream } from '#shared/entities.ts';

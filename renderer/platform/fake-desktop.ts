@@ -2,7 +2,7 @@ import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { CarriedBatch } from '#shared/contract/carried.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import { syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { createRowCipher } from '#renderer/data/encryption/row-cipher.ts';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { StoreFacts } from '#shared/contract/disk-facts.ts';
 import type { OpenKeys } from '#shared/contract/keys.ts';
 import { createRowCipher, type RowCipher } from '#renderer/data/encryption/row-cipher.ts';

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { AppInfo, DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
+import type { AppInfo } from '#shared/contract/ipc.ts';
 import type { KeyState, OpenKeys } from '#shared/contract/keys.ts';
 import { callDesktop, getDesktop } from '#renderer/platform/desktop.ts';
 import type { Office } from '#renderer/data/office.ts';

@@ -8,3 +8,8 @@ export const output = <T>(): z.ZodType<T> => z.custom<T>();
 
 /** How far a file has come. `done` when all bytes are at the other side and the hash was verified. */
 export type TransferState = { readonly offset: number; readonly size: number; readonly done: boolean };
+
+/** Bytes of a larger whole that goes over in pieces. */
+export const pieceSchema = z
+  .instanceof(Uint8Array)
+  .refine((value) => value.byteLength <= 4 * 1024 * 1024, 'at most 4 MiB a piece');

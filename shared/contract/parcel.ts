@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { fileHashSchema } from '#shared/base/ids.ts';
 import { signedBatchSchema, type CarriedBatch } from './carried.ts';
+import { nothing, output } from './ipc-parts.ts';
 import { parcelManifestSchema } from './parcel-manifest.ts';
 import { syncRequestSchema, type SyncAnswer, type SyncRequest } from './protocol.ts';
 
@@ -78,12 +79,10 @@ export type ParcelStep =
 /** Bytes done of about so many; both 0 while nothing runs. */
 export type ParcelProgress = { readonly done: number; readonly total: number };
 
-const nothing = z.undefined();
-const output = <T>(): z.ZodType<T> => z.custom<T>();
 const handle = z.uuid();
 
-/** The channels of packages; part of the table in `ipc.ts`. */
-export const parcelIpc = {
+/** Channels for packages on a stick (`ipc.ts`). */
+export const parcelChannels = {
   'parcel:state': { input: nothing, output: output<ParcelState>() },
   /** Asks the person for the stick; null when they cancelled. */
   'parcel:choose': {

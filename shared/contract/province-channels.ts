@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { fileHashSchema, recordIdSchema } from '#shared/base/ids.ts';
+import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { Row } from '#shared/sync/record.ts';
+import { PREFIXES_MAX } from './http.ts';
 import { nothing, output, type TransferState } from './ipc-parts.ts';
 import { HOLD_SECONDS_MAX, type StreamEnds } from './news.ts';
 import { syncRequestSchema, type HistoryEntry, type SyncAnswer } from './protocol.ts';
@@ -15,7 +17,7 @@ export type ExchangeReply = {
   readonly receivedBytes: number;
 };
 
-/** Channels for what goes over the line to the province, files aside (`ipc.ts`). */
+/** Channels for what goes over the line to the province, records and files (`ipc.ts`). */
 export const provinceChannels = {
   'sync:exchange': { input: syncRequestSchema, output: output<ExchangeReply>() },
   /** Waits until one of the own streams ends elsewhere than `known`; `null` when it does not in `seconds`. `not-found`: the server is older. */
@@ -50,4 +52,22 @@ export const provinceChannels = {
   },
   /** A chunk is in the store, or of no use any more. */
   'snapshot:drop': { input: z.strictObject({ hash: fileHashSchema }), output: output<null>() },
+
+  /** Which of these files the province lacks. */
+  'files:missing': {
+    input: z.strictObject({ hashes: z.array(fileHashSchema).max(500) }),
+    output: output<readonly string[]>(),
+  },
+  /**
+   * Sends the next piece, about one second of line time, so that records can go between two pieces. `behind`: files the province has that this one may
+   * be a continuation of, as a signed PDF is of the one before: if it is, only what was added is sent.
+   */
+  'files:upload-piece': {
+    input: z.strictObject({ hash: fileHashSchema, behind: z.array(fileHashSchema).max(PREFIXES_MAX).optional() }),
+    output: output<TransferState>(),
+  },
+  'files:download-piece': {
+    input: z.strictObject({ hash: fileHashSchema, size: z.int().min(1).max(FILE_MAX_BYTES) }),
+    output: output<TransferState>(),
+  },
 } as const;

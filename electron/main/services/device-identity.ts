@@ -1,4 +1,4 @@
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import { noDeviceFacts, readDeviceFile, type DeviceFacts } from './device-file.ts';
 import { writeFileAtomically } from './disk/atomic-file.ts';
 import type { DeviceKey } from './keys/device-key.ts';

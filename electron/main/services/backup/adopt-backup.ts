@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { AdoptedPc } from '#shared/contract/backup.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import { communeStream } from '#shared/entities.ts';
 import { writeFileAtomically } from '../disk/atomic-file.ts';
 import { diskFailure, systemCode } from '../disk/disk-failure.ts';

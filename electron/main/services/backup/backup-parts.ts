@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { Result } from '#shared/base/result.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { AuditNote } from '../audit/audit-log.ts';
 import type { KeySource } from '../keys/key-source.ts';
 import type { PortableKeys } from '../keys/portable-keys.ts';

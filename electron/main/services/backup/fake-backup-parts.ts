@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { err, ok } from '#shared/base/result.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { KeyState } from '#shared/contract/keys.ts';
 import type { AuditNote } from '../audit/audit-log.ts';
 import { createFixedKeySource, type FixedKeySource } from '../keys/fixed-key-source.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { BackupFacts } from '#shared/contract/backup.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import { syncFolder } from '../disk/atomic-file.ts';
 import { isDiskFull, systemCode } from '../disk/disk-failure.ts';
 import { newBackupId, partNames, unfinishedName } from './backup-layout.ts';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { JournalFacts } from '#shared/contract/disk-facts.ts';
 import type { DeviceIdentity } from '../device-identity.ts';
 import type { KeyRing } from '../keys/key-ring.ts';

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { MovedCommune } from '#shared/contract/protocol.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import type { DeviceIdentity } from '../device-identity.ts';

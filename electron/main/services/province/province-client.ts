@@ -10,7 +10,7 @@ import {
 } from '#shared/contract/audit.ts';
 import { carriedAnswerSchema, type CarriedAnswer } from '#shared/contract/carried.ts';
 import { filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
-import type { DeviceState } from '#shared/contract/ipc.ts';
+import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { ExchangeReply } from '#shared/contract/province-channels.ts';
 import { endsFromText, HOLD_SECONDS_MAX, newsPath, type StreamEnds } from '#shared/contract/news.ts';
 import { receiptAnswerSchema, type ReceiptAnswer, type ReceiptRequest } from '#shared/contract/receipts.ts';
