@@ -1,14 +1,16 @@
-// PCs and a province of different builds: a newer PC at an older province and an older PC at a newer one save as ever; what one does not know it keeps for who does; a newer act is refused by name.
+// PCs and a province of different builds: a newer PC at an older province and an older PC at a newer one save as ever; what one does not know it keeps for who does; a newer act is refused by name; a program brought up to date shows what its PC was sent before.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleApp } from '#build/bundle/bundle-app.ts';
-import { bundleNewerServer } from '#e2e/office/newer-server.ts';
+import { bundleNewerServer, loadNewerPc } from '#e2e/office/newer-build.ts';
+import { NewerPc } from '#e2e/office/newer-work.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { endServer, spawnServer } from '#e2e/office/server-process.ts';
 import { newPcOnDisk, startWindowlessPc, type WindowlessPc } from '#e2e/office/windowless-pc.ts';
 import { describeError } from '#renderer/messages/errors.ts';
 import { saveRecord } from '#renderer/data/write/save-record.ts';
+import { startHousekeeping } from '#renderer/sync/housekeeping.ts';
 import { frameCodec } from '#server/routes/frame-codec.ts';
 import { startServer } from '#server/start-server.ts';
 import { newDocument, TestPc } from '#server/test-office.ts';
@@ -25,19 +27,29 @@ await runProof('mixed-versions', async ({ say, onEnd }) => {
   onEnd(() => rm(home, { recursive: true, force: true }));
   await bundleApp(['server']);
   const newerProgram = await bundleNewerServer(onEnd);
+  const newerPcProgram = await loadNewerPc(onEnd);
   const dataDir = join(home, 'province');
 
   const founding = await startServer({ dataDir });
   await founding.createCommune({ id: COMMUNE, name: 'xã Nà Lầu', province: 'tỉnh Cao Bằng' });
   const newer = await TestPc.join(founding, COMMUNE);
   const newest = await TestPc.join(founding, COMMUNE);
-  const older = await startWindowlessPc(newPcOnDisk(join(home, 'older-pc'), 'Máy cũ'), {
+  const olderDisk = newPcOnDisk(join(home, 'older-pc'), 'Máy cũ');
+  const older = await startWindowlessPc(olderDisk, {
     serverUrl: founding.url,
     code: await founding.createCode(COMMUNE),
   });
-  onEnd(() => older.close());
+  let atOlder: { readonly close: () => Promise<void> } = older;
+  onEnd(() => atOlder.close());
   await settle(older);
   older.office.actor = newer.person;
+  // What a program does at its start besides: it notes which parts it knows.
+  const endHousekeeping = startHousekeeping(older.office, older.desktop);
+  const ahead = await NewerPc.start(newerPcProgram, newPcOnDisk(join(home, 'newer-pc'), 'Máy mới'), newer.person, {
+    serverUrl: founding.url,
+    code: await founding.createCode(COMMUNE),
+  });
+  onEnd(() => ahead.close());
   await founding.stop();
 
   // A newer PC at an older province.
@@ -66,9 +78,16 @@ await runProof('mixed-versions', async ({ say, onEnd }) => {
   expectEqual((await sendAsNewer(newest, 7)).map(told), ['unknown-command', 'ok'], 'word on a kind of op to come');
   for (const code of ['unknown-entity', 'unknown-command'] as const)
     expectThat(describeError(code).happened, (text) => text.startsWith('Máy chủ tỉnh là bản cũ hơn máy này'), code);
+  await ahead.workOffline(register.id);
+  expectEqual(
+    await ahead.settle(),
+    ['unknown-command', 'unknown-entity', 'unknown-field'],
+    'what a newer PC has under Cần xử lý',
+  );
   say('the older province took the paper with its unknown field, and refused entity and acts it does not know by name');
 
   await editBy(older, paper.id, 'sửa ở máy cũ');
+  await editBy(older, ahead.madeOf('document'), 'sửa ở máy cũ');
   const kept = await recordOf(newer, paper.id);
   expectEqual(
     [kept.f['routeCode']?.v, kept.f['note']?.v],
@@ -90,6 +109,8 @@ await runProof('mixed-versions', async ({ say, onEnd }) => {
     base: register.seq,
   });
   expectEqual((await sendAsNewer(newer)).map(told), ['ok', 'bad-value', 'ok', 'ok'], 'word of the newer province');
+  await ahead.sendAgain();
+  expectEqual(await ahead.settle(), [], 'what a newer PC has under Cần xử lý, sent again');
   await editBy(older, paper.id, 'sửa ở máy cũ, tỉnh bản mới');
   const shadow = await older.office.db.shadows.get(['visit', visit.id]);
   expectEqual(shadow?.f['who']?.v, 'Lý Văn Sơn', 'what the older PC holds of the entity it does not know');
@@ -101,7 +122,21 @@ await runProof('mixed-versions', async ({ say, onEnd }) => {
   );
   expectEqual((await recordOf(newer, plain.id)).f['routeCode']?.v, 'HT-02', 'the field written at the newer province');
   expectEqual(await older.office.db.outbox.count(), 0, 'what the older PC could not send');
-  return 'both ways: every save taken, 2 unknown fields and 1 unknown entity kept and given back, newer acts refused by name until the upgrade';
+
+  // The older PC's program is brought up to date, over what it holds.
+  endHousekeeping();
+  await older.close();
+  const updated = await NewerPc.start(newerPcProgram, olderDisk, newer.person);
+  atOlder = updated;
+  expectEqual(
+    await updated.untilShown({ paper: paper.id, visit: visit.id }),
+    { paper: [ROUTE, 'sửa ở máy cũ, tỉnh bản mới'], visit: 'Lý Văn Sơn' },
+    'what a PC shows after its update, without the province',
+  );
+  expectEqual(await ahead.settle(), [], 'and nothing is left there');
+  for (const pc of [ahead, updated])
+    expectEqual(await pc.shown(ahead), ahead.said, 'what a newer PC made, at both newer PCs');
+  return 'both ways: every save taken, 3 unknown fields and 2 unknown records kept and given back, shown by a PC after its update; newer acts refused by name until the upgrade';
 });
 
 /** Sends what waits as a newer build does: another version, a part behind those that are known; the first op perhaps of a kind to come. */

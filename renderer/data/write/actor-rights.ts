@@ -4,6 +4,7 @@ import { judgeActing } from '#shared/op-rights.ts';
 import { isCellBound, placesOf, type FieldOf, type RecordOf } from '#shared/op-scope.ts';
 import type { FieldValue, Op } from '#shared/sync/op.ts';
 import { recordKey } from '#shared/sync/record.ts';
+import { isOverlaid } from '#shared/sync/replica.ts';
 import type { Office } from '../office.ts';
 import { viewOf, type RecordRef, type RecordState } from '../replica/record-state.ts';
 import type { StaffRow } from '../rows.ts';
@@ -26,7 +27,7 @@ export async function refuseActor(
 ): Promise<Refusal | undefined> {
   if (actor === undefined) return undefined;
   if (actor.removed || !actor.active) return { code: 'person-unknown' };
-  const made = new Set(ops.map(({ type, id }) => recordKey(type, id)).filter((key) => !before.has(key)));
+  const made = new Set(ops.map(({ type, id }) => recordKey(type, id)).filter((key) => !isThere(before.get(key))));
   const isNew = (op: Op): boolean => made.has(recordKey(op.type, op.id));
   const isBeyondRole = ops.some((op) => lackedActions(actor.role, op, isNew(op)).length > 0);
   const delegations = isBeyondRole ? (await db.delegations.toArray()).filter(({ removed }) => !removed) : [];
@@ -50,9 +51,15 @@ export async function refuseActor(
   return undefined;
 }
 
+/** Whether there is such a record. One whose making was refused is not there: who sends it again makes it. */
+function isThere(state: RecordState | undefined): state is RecordState {
+  if (state === undefined) return false;
+  return state.shadow !== undefined || state.peers.length > 0 || state.own.some(isOverlaid);
+}
+
 function fieldsBefore(before: ReadonlyMap<string, RecordState>, { type, id }: RecordRef): FieldOf | undefined {
   const state = before.get(recordKey(type, id));
-  if (state === undefined) return undefined;
+  if (!isThere(state)) return undefined;
   const { values } = viewOf(state);
   return (field) => values[field];
 }

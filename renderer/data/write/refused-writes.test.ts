@@ -6,6 +6,9 @@ import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { fakePaper as paper } from '#renderer/platform/fake-paper.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
+import { applyWord } from '../replica/apply-answer.ts';
+import { retryRefused } from '../review/settle-conflict.ts';
+import { giveDelegation } from '../routing/routing-repository.ts';
 import { giveDirective, registerDocument, removeDocument, saveDocument } from '../documents/document-repository.ts';
 
 async function pcWith(role: StaffRole, active = true): Promise<{ commune: FakeCommune; pc: FakePc }> {
@@ -133,6 +136,22 @@ describe('a duty given to another', () => {
       'delegation-ended',
     );
     expect(await direct(await given({ from: addDays(day, 1), until: addDays(day, 3) }))).toBe('not-your-role');
+  });
+});
+
+describe('a making that the province refused', () => {
+  it('can be sent again by the one whose own it is: nothing is there that it would change', async () => {
+    const { pc } = await pcWith('office-head');
+    await actAs(pc);
+    const [from, until] = [toPlainDate('2026-11-20'), toPlainDate('2026-11-30')];
+    const duty = { toStaffId: pc.office.ports.newId(), duties: ['direct' as const], from, until, reason: 'đi họp' };
+    const given = await giveDelegation(pc.office, duty);
+    const op = must(given.ok ? given.value.ops[0] : undefined, 'a duty was given');
+    await applyWord(pc.office, { outcomes: [{ n: op.n, kind: 'rejected', reason: 'unknown-field' }], late: [] });
+    expect(await pc.office.db.delegations.count()).toBe(0);
+    expect(await retryRefused(pc.office, op.n)).toMatchObject({ ok: true, value: { ops: [{ t: 'set', f: op.f }] } });
+    expect(await pc.office.db.delegations.get(op.id)).toMatchObject({ reason: 'đi họp' });
+    expect(await pc.office.db.outbox.get(op.n)).toBeUndefined();
   });
 });
 
