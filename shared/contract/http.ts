@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
 import { communeIdSchema, fileHashSchema } from '#shared/base/ids.ts';
 import { auditHeadSchema } from './audit.ts';
+import { streamMoveSchema } from './protocol.ts';
 
 /** Paths of the provincial server. Sync bodies are frames (`frame.ts`), the others JSON. */
 export const httpPaths = {
@@ -61,6 +62,8 @@ export const enrolAnswerSchema = z.object({
   commune: z.object({ id: communeIdSchema, name: z.string(), province: z.string() }),
   streams: z.array(z.string()),
   now: z.int(),
+  /** Moves of the streams of communes that were merged into this one: a PC that joins anew may hold what it wrote before (docs/adr/0038). */
+  moves: z.array(streamMoveSchema).max(500).optional(),
   /** The province's Ed25519 public key: what it counter-signs and orders is checked against this one. */
   provinceKey: devicePublicKeySchema,
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHash } from 'node:crypto';
 import { auditText, FIRST_AUDIT_HASH, type AuditEntry } from '#shared/contract/audit.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
+import { followMoves } from '#shared/sync/moved-stream.ts';
 import type { Op } from '#shared/sync/op.ts';
 import { restoreProvince } from '#server/province-backup.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
@@ -75,9 +76,9 @@ async function start(pc: TestPc): Promise<Program> {
   return { pc, keys, identity, journal, client, life, restarts };
 }
 
-async function enrolled(name: string): Promise<Program> {
+async function enrolled(name: string, commune = 'na-lau'): Promise<Program> {
   const program = await start(createTestPc());
-  await value(program.life.enrol({ serverUrl: server.url, code: await server.createCode('na-lau'), name }));
+  await value(program.life.enrol({ serverUrl: server.url, code: await server.createCode(commune), name }));
   await setUp(program.keys);
   return program;
 }
@@ -204,6 +205,40 @@ describe('two PCs from one disk image', () => {
       [...own, unit(dev, 2, 21)].some((op) => op.id === id),
     );
     expect(names).toHaveLength(4);
+  });
+
+  it('are told apart after their commune was merged away too, and the second is told how its work follows', async () => {
+    for (const id of ['old', 'former', 'present'])
+      await server.createCommune({ id: `xa-${id}`, name: id, province: 'Mau' });
+    const keeper = await enrolled('keeper', 'xa-present');
+    const one = await enrolled('before', 'xa-old');
+    const dev = devOf(one);
+    const two = await start(await copyOf(one.pc));
+    await value(two.keys.ring.unlock(AN, PASSPHRASE));
+    const inOld = (op: Op): Op => ({ ...op, stream: 'org:xa-old', by: head(dev).id });
+    await value(one.journal.append([inOld(head(dev))]));
+    await value(send(one, [inOld(head(dev))]));
+    const own = [inOld({ ...unit(dev, 1, 41), type: 'staff', f: head(dev).f }), inOld(unit(dev, 2, 42))];
+    await value(two.journal.append(own));
+    expect(await server.mergeCommune('xa-old', 'xa-former')).toBe('merged');
+    expect(await server.mergeCommune('xa-former', 'xa-present')).toBe('merged');
+
+    expect(await send(two, own)).toMatchObject({ ok: false, error: { code: 'counter-forked', expect: 1 } });
+    const state = await value(two.life.renumber(1));
+    expect(state).toMatchObject({ commune: { id: 'xa-present' }, streams: ['org:xa-present', 'province'] });
+    const way = state.moves?.map(({ from, to }) => [from, to]);
+    expect(way).toEqual([
+      ['org:xa-old', 'org:xa-former'],
+      ['org:xa-former', 'org:xa-present'],
+    ]);
+    const anew = await value(two.journal.readSince(0, 'shared'));
+    expect(anew.map(({ stream }) => stream)).toEqual(['org:xa-old', 'org:xa-old']);
+    const present = anew.map((op) => followMoves(op, undefined, state.moves ?? []).op);
+    expect(await value(send(two, present))).toMatchObject({
+      answer: { acked: 2, outcomes: [{ kind: 'ok' }, { kind: 'ok' }] },
+    });
+    expect((await send(keeper, [])).ok).toBe(true);
+    expect((await server.recordsOf('xa-present')).some(({ id }) => id === own[1]?.id)).toBe(true);
   });
 
   it('go on where a crash ended the change of number', async () => {

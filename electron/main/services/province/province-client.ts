@@ -9,13 +9,15 @@ import {
   type AuditPush,
 } from '#shared/contract/audit.ts';
 import { carriedAnswerSchema, type CarriedAnswer } from '#shared/contract/carried.ts';
-import { filesHaveAnswerSchema, httpPaths } from '#shared/contract/http.ts';
+import { filesHaveAnswerSchema, httpPaths, type EnrolAnswer } from '#shared/contract/http.ts';
 import type { DeviceState } from '#shared/contract/device-channels.ts';
 import type { ExchangeReply } from '#shared/contract/province-channels.ts';
 import { endsFromText, HOLD_SECONDS_MAX, newsPath, type StreamEnds } from '#shared/contract/news.ts';
 import { receiptAnswerSchema, type ReceiptAnswer, type ReceiptRequest } from '#shared/contract/receipts.ts';
 import { historySchema, MAX_FRAME_BYTES, type HistoryEntry, type SyncRequest } from '#shared/contract/protocol.ts';
 import { packRequest, unpackAnswer, WireError } from '#shared/contract/wire.ts';
+import { communeStream } from '#shared/entities.ts';
+import { movesOf } from '#shared/sync/moved-stream.ts';
 import type { DeviceIdentity } from '../device-identity.ts';
 import type { Signer } from '../keys/device-key.ts';
 import { isSigned } from '../keys/is-signed.ts';
@@ -146,7 +148,11 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
       const state = identity.state();
       if (state === null) return err({ code: 'not-enrolled' });
       const joined = await askToRejoin(state, identity, next);
-      if (joined.ok) return ok({ ...stateOf(joined.value, state.name, state.serverUrl), ...movesOf(state) });
+      if (joined.ok)
+        return ok({
+          ...stateOf(joined.value, state.name, state.serverUrl),
+          ...movesKnownBy(state, joined.value.answer),
+        });
       if (joined.error.code === 'device-revoked') await obey(joined.error, state.dev);
       return joined;
     },
@@ -158,9 +164,9 @@ export function createProvinceClient(identity: DeviceIdentity, hooks: ProvinceHo
         return err(known.ok || state === null ? { code: 'not-allowed' } : known.error);
       const joined = await askToEnrol(wish, { publicKey: () => next.publicKey, sign: next.sign });
       if (!joined.ok) return joined;
-      const { commune } = joined.value.answer;
-      if (commune.id !== state.commune.id) return err({ code: 'not-your-stream' });
-      return ok({ ...stateOf(joined.value, wish.name, wish.serverUrl), ...movesOf(state) });
+      const { answer } = joined.value;
+      if (answer.commune.id !== state.commune.id) return err({ code: 'not-your-stream' });
+      return ok({ ...stateOf(joined.value, wish.name, wish.serverUrl), ...movesKnownBy(state, answer) });
     },
 
     async leave() {
@@ -256,7 +262,14 @@ function readAnswer(body: Uint8Array, request: SyncRequest): Result<ExchangeRepl
   }
 }
 
-/** What a PC that gets another number still knows of the streams it was in: its journal names them. */
-function movesOf({ moves }: DeviceState): Pick<DeviceState, 'moves'> {
-  return moves === undefined ? {} : { moves };
+/**
+ * What a PC that gets another number knows of the streams it was in, because its journal names them: what it knew, and, when its commune was merged away and it has
+ * not heard of that yet, the way from there as the province tells it with the number.
+ */
+function movesKnownBy(state: DeviceState, { commune, moves: told = [] }: EnrolAnswer): Pick<DeviceState, 'moves'> {
+  const here = communeStream(state.commune.id);
+  const way = movesOf(here, told);
+  const isLed = way.at(-1)?.to === communeStream(commune.id);
+  const moves = [...(state.moves ?? []), ...(isLed ? way : [])];
+  return moves.length === 0 ? {} : { moves };
 }
