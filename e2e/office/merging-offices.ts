@@ -127,6 +127,11 @@ export async function sync(...at: readonly MergingPc[]): Promise<void> {
   }
 }
 
+/** How often a PC had to throw its copy of the office's stream away and fetch all of it again: a copy that is not what the province holds heals so. */
+export async function timesBegunAnew({ pc }: MergingPc): Promise<number> {
+  return must(await pc.office.db.cookies.get(pc.office.stream), 'a copy of the stream').gen;
+}
+
 /** A paper comes in. */
 export async function register(
   { pc, disk }: MergingPc,

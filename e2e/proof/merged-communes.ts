@@ -2,7 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MergingOffices, papersOf, register, rewrite, sync, type MergingPc } from '#e2e/office/merging-offices.ts';
+import {
+  MergingOffices,
+  papersOf,
+  register,
+  rewrite,
+  sync,
+  timesBegunAnew,
+  type MergingPc,
+} from '#e2e/office/merging-offices.ts';
 import { expectEqual, expectThat, runProof } from '#e2e/office/run-proof.ts';
 import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
@@ -62,6 +70,7 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   for (const symbol of ['3-CV/B', '4-CV/B']) await register(b1, symbol);
   await sync(b1, b2);
   expectEqual(await offices.comeBack(a1), 'po-khau', 'A1 belongs to the new office');
+  await offices.checkServer('po-khau', a1);
   expectEqual((await papersOf(a1)).length, 9, 'A1 holds the papers of both');
 
   // Another is told, writes on before its page has begun again, and is killed there.
@@ -69,6 +78,7 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   await rewrite(a2, second, 'Máy A2 sửa tiếp lúc đang chuyển');
   await offices.killAndReopen(a2);
   await sync(a2, b1, a2);
+  await offices.checkServer('po-khau', a2);
   expectThat(await papersOf(b1), (lines) => lines.some((line) => line.includes('A2 mang hộ')), 'A3’s work came by A2');
   expectEqual(
     (await b1.pc.office.db.documents.get(second))?.abstract,
@@ -79,6 +89,8 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   // Who was longest away comes last: what was carried for it is not taken twice. Then a store is lost, whose journal speaks of the old commune.
   await offices.comeBack(a3);
   await offices.comeBack(a4);
+  for (const at of [a1, a2, a3, a4])
+    expectEqual(await timesBegunAnew(at), 0, `${at.disk.name} took its copy along and did not fetch it again`);
   await offices.loseStore(a1);
   const fresh = await register(a1, '7-CV/A');
   const all: readonly MergingPc[] = [a1, a2, a3, a4, b1, b2];
