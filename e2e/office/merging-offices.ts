@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import { registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
 import { shadowsOf } from '#renderer/data/replica/start-anew.ts';
+import { commit } from '#renderer/data/write/commit.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
 import { nodeStick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
+import { ok } from '#shared/base/result.ts';
 import { asTold } from '#server/test-office.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { expectEqual } from './run-proof.ts';
@@ -130,6 +132,18 @@ export async function sync(...at: readonly MergingPc[]): Promise<void> {
 /** How often a PC had to throw its copy of the office's stream away and fetch all of it again: a copy that is not what the province holds heals so. */
 export async function timesBegunAnew({ pc }: MergingPc): Promise<number> {
   return must(await pc.office.db.cookies.get(pc.office.stream), 'a copy of the stream').gen;
+}
+
+/** Many small records at once: somebody has filled the study library. */
+export async function fillLibrary({ pc }: MergingPc, count: number): Promise<void> {
+  const { office } = pc;
+  const item = { symbol: '', issuer: '', issuedOn: null, topic: '', summary: '', documentId: null, readingMinutes: 5 };
+  const drafts = Array.from({ length: count }, (_, i) => ({
+    ...{ t: 'set' as const, stream: office.stream, type: 'studyItem' as const, id: office.ports.newId() },
+    f: { ...item, title: `Tài liệu mẫu ${String(i + 1)}`, dueOn: null, unitIds: [], isClosed: false },
+  }));
+  const saved = await commit(office, () => Promise.resolve(ok(drafts)));
+  if (!saved.ok) throw new Error(`the library was not filled: ${saved.error.code}`);
 }
 
 /** A paper comes in. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
+  fillLibrary,
   MergingOffices,
   papersOf,
   register,
@@ -16,6 +17,9 @@ import { generatePdf } from '#e2e/sample/paper-pdf.ts';
 import { listConflicts } from '#renderer/data/review/list-conflicts.ts';
 import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
+
+/** Study items of the old commune. A program's first page has 300 rows. */
+const LIBRARY = 600;
 
 await runProof('merged-communes', async ({ say, onEnd }) => {
   const folder = await mkdtemp(join(tmpdir(), 'hosoxa-merged-'));
@@ -31,6 +35,8 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   const [b1, b2] = [await offices.join('po-khau', 'B1', true), await offices.join('po-khau', 'B2', false)];
   const old: string[] = [];
   for (const symbol of ['1-CV/A', '2-CV/A', '3-CV/A']) old.push(await register(a1, symbol));
+  // More than a page: what a PC brings along beyond that is not fetched again.
+  await fillLibrary(a1, LIBRARY);
   for (const symbol of ['1-CV/B', '2-CV/B']) await register(b1, symbol);
   await sync(a1, b1, a2, a3, a4, b2);
   const [first, second, third] = [0, 1, 2].map((i) => must(old[i], 'three papers')) as [string, string, string];
