@@ -3,12 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import { registerDocument, saveDocument } from '#renderer/data/documents/document-repository.ts';
+import { readBookContent } from '#renderer/data/registers/use-registers.ts';
 import { shadowsOf } from '#renderer/data/replica/start-anew.ts';
 import { commit } from '#renderer/data/write/commit.ts';
+import { saveRecord } from '#renderer/data/write/save-record.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
 import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
 import { nodeStick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
+import { reportSeries } from '#shared/domain/register/series-report.ts';
 import { ok } from '#shared/base/result.ts';
 import { asTold } from '#server/test-office.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
@@ -134,16 +137,29 @@ export async function timesBegunAnew({ pc }: MergingPc): Promise<number> {
   return must(await pc.office.db.cookies.get(pc.office.stream), 'a copy of the stream').gen;
 }
 
+const studyTitle = (which: number): string => `Tài liệu mẫu ${String(which)}`;
+
 /** Many small records at once: somebody has filled the study library. */
 export async function fillLibrary({ pc }: MergingPc, count: number): Promise<void> {
   const { office } = pc;
   const item = { symbol: '', issuer: '', issuedOn: null, topic: '', summary: '', documentId: null, readingMinutes: 5 };
   const drafts = Array.from({ length: count }, (_, i) => ({
     ...{ t: 'set' as const, stream: office.stream, type: 'studyItem' as const, id: office.ports.newId() },
-    f: { ...item, title: `Tài liệu mẫu ${String(i + 1)}`, dueOn: null, unitIds: [], isClosed: false },
+    f: { ...item, title: studyTitle(i + 1), dueOn: null, unitIds: [], isClosed: false },
   }));
   const saved = await commit(office, () => Promise.resolve(ok(drafts)));
   if (!saved.ok) throw new Error(`the library was not filled: ${saved.error.code}`);
+}
+
+/** Somebody writes another title of a study item made by `fillLibrary`, of what is to be seen. */
+export async function retitleStudy({ pc, disk }: MergingPc, which: number): Promise<void> {
+  const items = await pc.office.db.studyItems.toArray();
+  const { id, seq } = must(
+    items.find(({ title }) => title === studyTitle(which)),
+    `${disk.name} shows the study item`,
+  );
+  const saved = await saveRecord(pc.office, 'studyItem', id, { title: 'Tài liệu đã sửa tên' }, seq);
+  if (!saved.ok) throw new Error(`not saved at ${disk.name}: ${saved.error.code}`);
 }
 
 /** A paper comes in. */
@@ -162,6 +178,21 @@ export async function rewrite({ pc, disk }: MergingPc, id: string, abstract: str
   const { seq } = must(await pc.office.db.documents.get(id), `${disk.name} shows the paper`);
   const saved = await saveDocument(pc.office, id, { abstract }, seq);
   if (!saved.ok) throw new Error(`not saved at ${disk.name}: ${saved.error.code}`);
+}
+
+/** Lines of this year's number book of what comes in, each with the former office it is shown for; one that is no paper's by its kind. */
+export async function numberLines({ pc: { office } }: MergingPc): Promise<readonly string[]> {
+  const registers = await office.db.registers.toArray();
+  const open = must(
+    registers.find(({ book, closedOn }) => book === 'incoming' && closedOn === null),
+    'the open book',
+  );
+  const year = office.today().slice(0, 4);
+  const { papers } = await readBookContent(office, open);
+  const ofYear = papers.filter(({ series }) => series === year);
+  return reportSeries(ofYear, [], []).map((line) =>
+    line.kind === 'paper' ? `${String(line.from)} ${line.paper.office ?? ''}` : `${String(line.from)} ${line.kind}`,
+  );
 }
 
 /** What a PC shows of its papers, in order. */

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import {
   fillLibrary,
   MergingOffices,
+  numberLines,
   papersOf,
   register,
+  retitleStudy,
   rewrite,
   sync,
   timesBegunAnew,
@@ -94,6 +96,8 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
 
   // Who was longest away comes last: what was carried for it is not taken twice. Then a store is lost, whose journal speaks of the old commune.
   await offices.comeBack(a3);
+  // What it brought along and did not fetch is edited as seen: no question.
+  await retitleStudy(a3, LIBRARY);
   await offices.comeBack(a4);
   for (const at of [a1, a2, a3, a4])
     expectEqual(await timesBegunAnew(at), 0, `${at.disk.name} took its copy along and did not fetch it again`);
@@ -122,6 +126,10 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
     (each) => new Set(each).size === 3 && each.every((n) => Number(n) > 4),
     'new numbers are new to both',
   );
+  // Sổ số tells numbers of both offices apart; 4 was given by the other as it went on behind both, and by A1 that was away.
+  const former = 'Đảng uỷ xã Cũ';
+  const first7 = ['1 ', `1 ${former}`, '2 ', `2 ${former}`, '3 ', '4 ', `4 ${former}`];
+  for (const at of [a2, b2]) expectEqual((await numberLines(at)).slice(0, 7), first7, 'lines of the number book');
   expectEqual(await server.filesOf('xa-cu'), [], 'no file is left behind');
   for (const { pc } of [a1, b1]) expectThat(await pc.vault.findVerified(file.hash), ({ ok }) => ok, 'the file opens');
   expectEqual(await server.recordsOf('xa-cu'), [], 'nothing is left in the old stream');

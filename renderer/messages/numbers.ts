@@ -65,6 +65,7 @@ export const numbersText = {
   span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
   gap: 'Chưa giải thích',
   double: 'Hai văn bản cùng số',
+  ofFormerOffice: (name: string): string => `số của ${name} trước khi nhập`,
   voided: 'Đã huỷ',
   ceded: 'Dải số của máy khác',
   cededTo: (device: string) => `Cấp cho ${device}`,

@@ -104,7 +104,7 @@ async function placeInOffice(
   { code, name, lastDay }: GoneOffice,
   { from, to }: CommuneMove,
 ): Promise<Placed> {
-  const records = await listRecordsOf(trx, from, 'register', 'unit', 'arrival', 'memberArrival', 'setting');
+  const records = await listRecordsOf(trx, from, 'register', 'unit', 'arrival', 'memberArrival', 'setting', 'device');
   const tops = (await listRecordsOf(trx, to, 'unit')).filter(isTop);
   const top = tops.sort((a, b) => orderOf(a) - orderOf(b)).find(({ f }) => f['kind']?.v === 'committee') ?? tops[0];
   const present = records.filter((record) => !isRemoved(record));
@@ -118,6 +118,7 @@ async function placeInOffice(
         ...((f['origin']?.v ?? '') === '' && { origin: name }),
         ...((f['closedOn']?.v ?? null) === null && { closedOn: lastDay }),
       });
+    if (type === 'device') return change((f['formerOffice']?.v ?? '') === '' ? { formerOffice: code } : {});
     // Who the office is, is said by the one that goes on.
     if (type === 'setting') return id === settingTable['office-name'].id ? change({ value: null }) : [];
     if (type === 'unit') return top !== undefined && isTop(record) ? change({ parentId: top.id }) : [];

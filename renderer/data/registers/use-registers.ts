@@ -1,7 +1,9 @@
 import type { RegisterBook } from '#shared/domain/register/register-record.ts';
 import type { LedgerEntryRow, NumberBlockRow, OutgoingRow, DocumentRow, RegisterRow, TermRow } from '../rows.ts';
+import type { Office } from '../office.ts';
 import { useLive } from '../use-live.ts';
 import { listRegisters, readBookLease, type BookLease } from './book-lease.ts';
+import { tellOfficesApart } from './tell-offices-apart.ts';
 
 export type { BookLease } from './book-lease.ts';
 
@@ -52,6 +54,8 @@ export type LedgerPaper = {
   readonly isVoid: boolean;
   readonly by: string | null;
   readonly isOutgoing: boolean;
+  /** Name of the merged commune in whose book it was numbered, where the office's own book has the same number (`tell-offices-apart.ts`). */
+  readonly office?: string;
 };
 
 /** Everything that speaks for numbers of a book: its papers, entries and blocks, of all series; undefined while loading. */
@@ -64,24 +68,38 @@ export type BookContent = {
 /** The content of a book, live; undefined while loading or when none is chosen. */
 export function useBookContent(register: RegisterRow | undefined): BookContent | undefined {
   return useLive(
-    async ({ db }) => {
-      if (register === undefined) return undefined;
-      const [entries, blocks] = await Promise.all([
-        db.ledgerEntries.where('registerId').equals(register.id).toArray(),
-        db.numberBlocks.where('registerId').equals(register.id).toArray(),
-      ]);
-      const papers =
-        register.book === 'outgoing'
-          ? (
-              await readInPieces(db.outgoings, await db.outgoings.where('registerId').equals(register.id).primaryKeys())
-            ).flatMap(toOutgoingPaper)
-          : (await readInPieces(db.documents, await db.documents.toCollection().primaryKeys())).flatMap((row) =>
-              row.book === register.book ? toIncomingPaper(row) : [],
-            );
-      const isThere = ({ removed }: { readonly removed: boolean }): boolean => !removed;
-      return { papers, entries: entries.filter(isThere), blocks: blocks.filter(isThere) };
-    },
+    async (office) => (register === undefined ? undefined : readBookContent(office, register)),
     [register?.id, register?.book],
+  );
+}
+
+/** The content of a book as it is now. */
+export async function readBookContent(
+  office: Office,
+  { id, book }: Pick<RegisterRow, 'id' | 'book'>,
+): Promise<BookContent> {
+  const { db } = office;
+  const [entries, blocks, papers] = await Promise.all([
+    db.ledgerEntries.where('registerId').equals(id).toArray(),
+    db.numberBlocks.where('registerId').equals(id).toArray(),
+    book === 'outgoing' ? readOutgoingPapers(office, id) : readIncomingPapers(office, book),
+  ]);
+  const isThere = ({ removed }: { readonly removed: boolean }): boolean => !removed;
+  return { papers, entries: entries.filter(isThere), blocks: blocks.filter(isThere) };
+}
+
+async function readOutgoingPapers({ db }: Office, registerId: string): Promise<readonly LedgerPaper[]> {
+  const keys = await db.outgoings.where('registerId').equals(registerId).primaryKeys();
+  return (await readInPieces(db.outgoings, keys)).flatMap(toOutgoingPaper);
+}
+
+async function readIncomingPapers(office: Office, book: RegisterBook): Promise<readonly LedgerPaper[]> {
+  const { db } = office;
+  const rows = await readInPieces(db.documents, await db.documents.toCollection().primaryKeys());
+  return tellOfficesApart(
+    office,
+    book,
+    rows.flatMap((row) => (row.book === book ? toIncomingPaper(row) : [])),
   );
 }
 

@@ -6,7 +6,7 @@ import { numbersText as text } from '#renderer/messages/numbers.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import type { LedgerLine } from './ledger-lines.ts';
+import { keyOfLine, type LedgerLine } from './ledger-lines.ts';
 import classes from './numbers.module.css';
 
 type GapsPanelProps = {
@@ -39,7 +39,7 @@ export function GapsPanel({ lines, mayNote, onExplain }: GapsPanelProps): ReactN
           {open.map((line) => {
             const span = text.span(formatCount(line.from), formatCount(line.to));
             return (
-              <Table.Tr key={line.from}>
+              <Table.Tr key={keyOfLine(line)}>
                 <Table.Th scope="row" className="tabular">
                   {span}
                 </Table.Th>

@@ -5,6 +5,12 @@ import type { LedgerEntryRow, NumberBlockRow } from '#renderer/data/rows.ts';
 /** A line of the number ledger: one number, or several with the same explanation. */
 export type LedgerLine = SeriesLine<LedgerPaper, LedgerEntryRow, NumberBlockRow>;
 
+/** Names a line among those of its series: a number that two merged offices gave has two. */
+export function keyOfLine(line: LedgerLine): string {
+  const [paper] = line.kind === 'paper' ? [line.paper] : line.kind === 'double' ? line.papers : [];
+  return `${String(line.from)} ${paper?.office ?? ''}`;
+}
+
 const none: BookContent = { papers: [], entries: [], blocks: [] };
 
 /** The lines of a series of a book, by number. */

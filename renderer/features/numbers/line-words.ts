@@ -21,8 +21,9 @@ export function wordsOfLine(line: LedgerLine, names: KnownNames): LineWords {
   const person = (id: string | null): string => (id === null ? '' : (names.staff(id) ?? ''));
   switch (line.kind) {
     case 'paper': {
-      const { symbol, title, day, reason, isVoid, by } = line.paper;
-      const what = isVoid ? `${symbol} · ${text.voided}` : symbol;
+      const { symbol, title, day, reason, isVoid, by, office } = line.paper;
+      const marks = [...(isVoid ? [text.voided] : []), ...(office === undefined ? [] : [text.ofFormerOffice(office)])];
+      const what = [symbol, ...marks].join(' · ');
       return { numbers, day: dayWords(day), what, detail: title, reason, who: person(by) };
     }
     case 'double':

@@ -6,7 +6,7 @@ import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { StatusChip, type ChipTone } from '#renderer/ui/status-chip.tsx';
 import type { TableSort } from '#renderer/ui/table-head.tsx';
 import { VirtualTable, type VirtualColumn } from '#renderer/ui/virtual-table.tsx';
-import type { LedgerLine } from './ledger-lines.ts';
+import { keyOfLine, type LedgerLine } from './ledger-lines.ts';
 import { wordsOfLine, type LineWords } from './line-words.ts';
 import classes from './numbers.module.css';
 
@@ -28,7 +28,7 @@ export function NumberTable({ lines, mayNote, onExplain, onRelease, emptyState }
   const [sort, setSort] = useState<TableSort>({ by: 'number', descending: true });
   const [selected, setSelected] = useState<string | undefined>();
   const ordered = useMemo(() => (sort.descending ? lines.toReversed() : lines), [lines, sort]);
-  const byKey = useMemo(() => new Map(ordered.map((line) => [String(line.from), line])), [ordered]);
+  const byKey = useMemo(() => new Map(ordered.map((line) => [keyOfLine(line), line])), [ordered]);
   const columns = useMemo<readonly VirtualColumn<Row>[]>(
     () => [
       {
@@ -78,11 +78,11 @@ export function NumberTable({ lines, mayNote, onExplain, onRelease, emptyState }
     <VirtualTable
       label={text.tabs.numbers}
       count={ordered.length}
-      keyAt={(index) => (ordered[index] === undefined ? undefined : String(ordered[index].from))}
+      keyAt={(index) => (ordered[index] === undefined ? undefined : keyOfLine(ordered[index]))}
       rowOf={rowOf}
       columns={columns}
       rowHeight={3.25}
-      selectedIndex={ordered.findIndex(({ from }) => String(from) === selected)}
+      selectedIndex={ordered.findIndex((line) => keyOfLine(line) === selected)}
       onSelect={setSelected}
       onOpen={open}
       sort={sort}

@@ -12,5 +12,7 @@ export const deviceSchema = z.strictObject({
   name: z.string().min(1).max(80),
   publicKey: devicePublicKeySchema.nullable().default(null),
   shutOut: z.boolean().default(false),
+  /** Code of the merged commune whose PC it was, as on its books (`register.formerOffice`): numbers it gave may be of that one's book. Empty else. */
+  formerOffice: z.string().max(40).default(''),
 });
 export type DeviceFields = z.infer<typeof deviceSchema>;

@@ -1,11 +1,15 @@
 import type { BlockSpan, EntrySpan } from './number-plan.ts';
 
-/** A paper that bears a number of the series. */
-export type NumberedPaper = { readonly id: string; readonly number: number };
+/**
+ * A paper that bears a number of the series. `office`: the merged commune in whose book of what comes in it was numbered, where it must be told from the
+ * office's own of the same number; empty or absent else.
+ */
+export type NumberedPaper = { readonly id: string; readonly number: number; readonly office?: string };
 
 /**
  * Numbers `from` to `to` of a series, and what became of them: borne by a paper, spoken for by a ledger entry, ceded to another PC, or unexplained (`gap`).
- * `double`: two papers bear the same number, which only a person can put right.
+ * `double`: two papers bear the same number of the same office, which only a person can put right. A number that two offices gave before they were merged is two
+ * lines, the own one first.
  */
 export type SeriesLine<P, E, B> = { readonly from: number; readonly to: number } & (
   | { readonly kind: 'paper'; readonly paper: P }
@@ -36,10 +40,12 @@ export function reportSeries<P extends NumberedPaper, E extends EntrySpan, B ext
   const top = [borne, spoken, ceded].reduce((most, map) => Math.max(most, ...topOf(map)), 0);
   const lines: SeriesLine<P, E, B>[] = [];
   for (let number = 1; number <= top; number += 1) {
-    const line = lineOf(number, borne.get(number), spoken.get(number), ceded.get(number));
-    const last = lines.at(-1);
-    if (last !== undefined && isSameExplanation(last, line)) lines[lines.length - 1] = { ...last, to: number };
-    else lines.push(line);
+    for (const papers of byOffice(borne.get(number))) {
+      const line = lineOf(number, papers, spoken.get(number), ceded.get(number));
+      const last = lines.at(-1);
+      if (last !== undefined && isSameExplanation(last, line)) lines[lines.length - 1] = { ...last, to: number };
+      else lines.push(line);
+    }
   }
   return lines;
 }
@@ -47,6 +53,13 @@ export function reportSeries<P extends NumberedPaper, E extends EntrySpan, B ext
 /** Numbers no paper bears and nobody has explained. */
 export function countGaps(lines: readonly SeriesLine<unknown, unknown, unknown>[]): number {
   return lines.reduce((sum, { kind, from, to }) => sum + (kind === 'gap' ? to - from + 1 : 0), 0);
+}
+
+/** Papers of one number, each office's by themselves; one entry without papers where nobody bears it. */
+function byOffice<P extends NumberedPaper>(papers: readonly P[] | undefined): readonly (readonly P[] | undefined)[] {
+  if (papers === undefined || papers.length < 2) return [papers];
+  const offices = [...new Set(papers.map(({ office = '' }) => office))].sort();
+  return offices.map((each) => papers.filter(({ office = '' }) => office === each));
 }
 
 function lineOf<P, E, B>(
