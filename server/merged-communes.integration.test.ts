@@ -232,7 +232,9 @@ describe('books and organisations', () => {
     const records = await server.recordsOf(into);
     const numbers = records.flatMap(({ f }) => f['arrivalNumber']?.v ?? []);
     expect([...numbers].sort()).toEqual([1, 1, 2, 2]);
-    const register = records.find(({ f }) => f['formerOffice']?.v === from);
+    const ofOld = records.filter(({ f }) => f['formerOffice']?.v === from);
+    expect(ofOld.map(({ type }) => type).sort()).toEqual(['device', 'register']);
+    const register = ofOld.find(({ type }) => type === 'register');
     expect(valuesOf(register)).toMatchObject({ origin: `Đảng uỷ xã Cũ ${String(count)}` });
     expect(valuesOf(register)['closedOn']).toMatch(/^\d{4}-/);
     expect(valuesOf(records.find(({ id }) => id === committee))).toMatchObject({ parentId: top });
