@@ -1,18 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { bundleModule } from '../bundle/bundle-module.ts';
 import { isChromiumNoise } from '../electron-runtime/chromium-noise.ts';
 
 /** How a module ended. */
 export type ModuleRun = { readonly code: number; readonly seconds: number; readonly output: string };
 
 /**
- * Runs a TypeScript module (tsx) in a process group of its own, so that what it started ends with it.
+ * Runs a TypeScript module, as one file, in a process group of its own, so that what it started ends with it.
  * `hardLimitMs` ends the group after that long. Output goes on at once, without Chromium's chatter, and is kept.
  * @throws when the run was interrupted (Ctrl+C), after the module has ended: what would follow must not start.
  */
 export async function runModule(file: string, args: readonly string[], hardLimitMs?: number): Promise<ModuleRun> {
   const started = Date.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+  const bundle = await bundleModule(file);
+  const child = spawn(process.execPath, ['--enable-source-maps', bundle.file, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
@@ -26,6 +28,7 @@ export async function runModule(file: string, args: readonly string[], hardLimit
     });
   });
   release();
+  await bundle.remove();
   if (wasInterrupted()) throw new Error(`${file}: interrupted`);
   return { code, seconds: (Date.now() - started) / 1000, output: output.join('\n') };
 }

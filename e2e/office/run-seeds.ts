@@ -8,7 +8,7 @@ export async function runSeeds(tasks: readonly SeedTask[]): Promise<readonly See
   const results: SeedResult[] = [];
   const waiting = [...tasks.entries()];
   const work = async (): Promise<void> => {
-    const child = fork(fileURLToPath(new URL('./seed-run.ts', import.meta.url)));
+    const child = fork(fileURLToPath(new URL('./seed-run.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
     try {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [place, task] = next;

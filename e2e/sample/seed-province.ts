@@ -6,7 +6,6 @@ import { RELEASE_REGISTER, TAKE_REGISTER } from '#shared/domain/register/registe
 import { toUpperVietnamese } from '#shared/base/vietnamese.ts';
 import { settingTable } from '#shared/domain/setting/setting-table.ts';
 import { generateCommune, listSampleRecords, type SampleCommune, type SampleOrder } from './commune.ts';
-import { generatePdf } from './paper-pdf.ts';
 import { listMeetingRecords } from './meetings.ts';
 import { createRandom, createSampleIds } from './random.ts';
 import type { SampleRecord } from './sample-record.ts';
@@ -111,6 +110,9 @@ function toAct({ type, id, fields }: SampleRecord<EntityType>): SampleAct {
 async function attachPapers(pc: SamplePc, commune: SampleCommune, order: SeedOrder, by: string): Promise<void> {
   const makeId = createSampleIds(createRandom(`attachments/${order.seed}`));
   const papers = order.files === 0 ? [] : commune.documents.slice(-order.files);
+  if (papers.length === 0) return;
+  // What makes PDFs is large: most samples have none.
+  const { generatePdf } = await import('./paper-pdf.ts');
   for (const { id: documentId, fields } of papers) {
     const bytes = await generatePdf({ seed: `${order.seed}/${documentId}`, facts: fields });
     const hash = await pc.upload(bytes);
