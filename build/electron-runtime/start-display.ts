@@ -20,7 +20,8 @@ export function hasDisplay(): boolean {
  */
 export async function startDisplay(): Promise<Display> {
   if (hasDisplay()) return { name: process.env['DISPLAY'], stop: () => Promise.resolve() };
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-ac'], {
+  // By itself it begins anew when its last window has gone, and refuses whoever comes at that moment.
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', SCREEN, '-nolisten', 'tcp', '-ac', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const name = `:${await readDisplayNumber(xvfb)}`;
