@@ -8,6 +8,7 @@ import { shadowsOf } from '#renderer/data/replica/start-anew.ts';
 import { commit } from '#renderer/data/write/commit.ts';
 import { saveRecord } from '#renderer/data/write/save-record.ts';
 import { fakePaper } from '#renderer/platform/fake-paper.ts';
+import { readStick } from '#renderer/sync/parcel/read-stick.ts';
 import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
 import { nodeStick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
@@ -107,10 +108,22 @@ export class MergingOffices {
     if (!written.ok) throw new Error(`${disk.name} wrote no package: ${written.error.code}`);
   }
 
-  /** The province's people read it. */
+  /** The province's people read it, and write their answer onto it. */
   async readStick({ hand, disk }: MergingPc): Promise<void> {
-    const said = await readAtProvince(join(this.folder, 'province'), hand.folder);
+    const said = await readAtProvince(join(this.folder, 'province'), hand.folder, { answer: true });
     if (!said.isDone) throw new Error(`the stick of ${disk.name} was not read: ${said.text}`);
+  }
+
+  /** A PC without a line reads its stick: it hears that its office was merged, begins again, and is given the stick once more. Gives its commune then. */
+  async followByStick(at: MergingPc): Promise<string> {
+    const first = await readChosen(at);
+    expectEqual(first.ok ? 'read' : first.error.code, 'office-merged', `${at.disk.name} is told by its stick`);
+    const { actor } = at.pc.office;
+    await at.pc.close();
+    await this.open(at, actor);
+    const again = await readChosen(at);
+    expectEqual(again.ok && again.value.parcels.map(({ outcome }) => outcome), ['whole'], 'the stick, given once more');
+    return at.pc.office.device.commune.id;
   }
 
   /** A PC's copy is the province's stream, cell by cell. */
@@ -122,6 +135,12 @@ export class MergingOffices {
     );
     expectEqual(Object.fromEntries(shown), Object.fromEntries(records), 'the copy is the province’s stream');
   }
+}
+
+/** What lies on a PC's stick is read. The page begins again only when the proof lets it. */
+async function readChosen({ pc }: MergingPc): ReturnType<typeof readStick> {
+  await pc.desktop.call['parcel:choose']({ purpose: 'read' });
+  return readStick(pc.office, pc.desktop, () => undefined);
 }
 
 /** Whole runs, one PC after the other. */

@@ -98,7 +98,15 @@ await runProof('merged-communes', async ({ say, onEnd }) => {
   await offices.comeBack(a3);
   // What it brought along and did not fetch is edited as seen: no question.
   await retitleStudy(a3, LIBRARY);
-  await offices.comeBack(a4);
+  // One that has no line at all follows by what the province wrote onto its stick.
+  expectEqual(await offices.followByStick(a4), 'po-khau', 'A4 belongs to the new office');
+  expectThat(
+    await papersOf(a4),
+    (lines) => ['1-CV/B', '8-CV/A'].every((symbol) => lines.some((line) => line.startsWith(symbol))),
+    'A4 shows papers of both by its stick',
+  );
+  expectEqual(await a4.pc.office.db.outbox.count(), 0, 'and knows that its own are at the province');
+  expectEqual(await timesBegunAnew(a4), 0, 'with the copy it brought along');
   for (const at of [a1, a2, a3, a4])
     expectEqual(await timesBegunAnew(at), 0, `${at.disk.name} took its copy along and did not fetch it again`);
   await offices.loseStore(a1);

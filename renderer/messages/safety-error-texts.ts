@@ -81,7 +81,7 @@ export const safetyErrorTexts = {
   'office-merged': {
     happened: 'Cơ quan của máy này đã nhập vào một xã khác',
     safe: nothingLost,
-    todo: 'Chương trình tự chuyển dữ liệu sang cơ quan mới và gửi tiếp phần chưa gửi. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
+    todo: 'Chương trình tự chuyển dữ liệu sang cơ quan mới và gửi tiếp phần chưa gửi. Nếu đang đọc USB, đọc lại USB ấy một lần nữa. Nếu câu này hiện lại, báo bộ phận hỗ trợ của tỉnh.',
   },
   'office-elsewhere': {
     happened: 'Máy chủ tỉnh chưa biết cơ quan này đã nhập xã (có thể vừa khôi phục bản cũ)',

@@ -17,6 +17,7 @@ import { exchange } from './exchange.ts';
 import type { HandIn } from './hand-in.ts';
 import type { LineRate } from './line-rate.ts';
 import { followArrivals } from './follow-arrivals.ts';
+import { followMerger } from './follow-merger.ts';
 import { numberWaiting } from './number-waiting.ts';
 
 /** What a run of exchanges came to. `moved`: something was sent or received; `waitMs`: the pause a busy server asked for, milliseconds. */
@@ -63,7 +64,8 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
       continue;
     }
     look = false;
-    if (step.value.gone !== undefined) return err({ code: await followMerger(context, step.value.gone) });
+    if (step.value.gone !== undefined)
+      return err({ code: await followMerger(context.office, context.desktop, step.value.gone, context.reload) });
     moved ||= step.value.rows > 0 || step.value.sent > 0;
     arrived.push(...step.value.arrived);
     if (mustHandIn && !step.value.more) {
@@ -92,18 +94,6 @@ async function handleFork({ office, desktop, reload }: CycleContext, from: numbe
   if (!reply.ok) return reply.error.code;
   reload();
   return 'counter-forked';
-}
-
-/**
- * The commune was merged into another one. What this answer said of own changes is in the store; the desktop notes where this PC belongs now, and the page begins
- * again there with all it has (docs/adr/0038).
- */
-async function followMerger({ office, desktop, reload }: CycleContext, gone: MovedCommune): Promise<ErrorCode> {
-  // In turn with the writes, as with a change of number.
-  const reply = await office.queue.run(() => callDesktop(desktop, 'device:follow-merger', gone));
-  if (!reply.ok) return reply.error.code;
-  reload();
-  return 'office-merged';
 }
 
 type Step = {

@@ -9,7 +9,6 @@ import {
 import { ok } from '#shared/base/result.ts';
 import { communeStream, PROVINCE_STREAM } from '#shared/entities.ts';
 import type { Epoch } from '#shared/sync/epoch.ts';
-import { movesOf } from '#shared/sync/moved-stream.ts';
 import { turnAfter, turnOfCopy } from '#shared/sync/resupply-turn.ts';
 import { byKey, enterCommune, type Database, type DatabaseTransaction } from '#server/storage/database.ts';
 import {
@@ -21,7 +20,7 @@ import {
   lockDevice,
 } from '#server/storage/device-store.ts';
 import { countDevices, getCommune, lockCode, useCode } from '#server/storage/enrolment-store.ts';
-import { listCommuneMoves } from '#server/storage/moved-streams.ts';
+import { listMovesInto } from '#server/storage/moved-streams.ts';
 import { lockStream } from '#server/storage/sync-reader.ts';
 import type { ProvinceSigner } from './province-signer.ts';
 import { refuse, refuseRevoked, type Answer } from './refusal.ts';
@@ -51,10 +50,7 @@ export function createEnrolmentService(
   const answer = async (trx: DatabaseTransaction, communeId: string, dev: number): Promise<Answer<EnrolAnswer>> => {
     const commune = await getCommune(trx, communeId);
     const own = communeStream(communeId);
-    const known = await listCommuneMoves(trx);
-    const moves = known
-      .filter(({ from }) => movesOf(from, known).at(-1)?.to === own)
-      .map(({ from, to, by, life, toLife }) => ({ from, to, by, life, toLife }));
+    const moves = [...(await listMovesInto(trx, communeId))];
     const streams = [own, PROVINCE_STREAM];
     const led = moves.length > 0 && { moves };
     return ok({ dev, commune, streams, now: now(), provinceKey: province.publicKey, ...led });

@@ -19,6 +19,14 @@ export async function listCommuneMoves(db: Database | DatabaseTransaction): Prom
   }));
 }
 
+/** Moves that end in the stream of this commune: of all communes that were merged into it, by whatever way. */
+export async function listMovesInto(trx: DatabaseTransaction, commune: string): Promise<readonly StreamMove[]> {
+  const known = await listCommuneMoves(trx);
+  return known
+    .filter(({ from }) => movesOf(from, known).at(-1)?.to === communeStream(commune))
+    .map(({ from, to, by, life, toLife }) => ({ from, to, by, life, toLife }));
+}
+
 /** Enters a merger. `at`: server milliseconds. */
 export async function insertCommuneMove(
   trx: DatabaseTransaction,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { communeIdSchema, fileHashSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import { devicePublicKeySchema } from '#shared/domain/device/device-record.ts';
-import { PEERS_MAX } from './protocol.ts';
+import { communeStream } from '#shared/entities.ts';
+import { movesOf } from '#shared/sync/moved-stream.ts';
+import { movedCommuneSchema, PEERS_MAX, type MovedCommune } from './protocol.ts';
 
 /** Version of the form of packages this build writes and reads (docs/parcel-format.md). */
 export const PARCEL_VERSION = 1;
@@ -65,6 +67,11 @@ export const parcelManifestSchema = z.object({
   fromKey: devicePublicKeySchema,
   toKey: devicePublicKeySchema,
   commune: communeIdSchema,
+  /**
+   * `down` only: the commune, and the moves of streams of communes that were merged into it: a PC that wrote under a former name, and has no line, follows them
+   * (docs/adr/0038). An older build passes over it, and over the package as of another office.
+   */
+  moved: movedCommuneSchema.optional(),
   /** One count of numbers of a sender; another one begins when the sender has forgotten where it was. */
   series: z.string().regex(/^[0-9a-f]{16}$/),
   /** 1, 2, 3 … for this receiver within the series. */
@@ -127,4 +134,15 @@ export function refuseParcel(
   if ((to === PROVINCE_ADDRESS) !== (reader.address === PROVINCE_ADDRESS)) return 'parcel-wrong-way';
   if (to !== reader.address || toKey !== reader.publicKey) return 'parcel-not-for-here';
   return reader.commune === undefined || commune === reader.commune ? undefined : 'parcel-foreign';
+}
+
+/**
+ * Where a package of the province says this PC's commune is now: it was written for the commune that the reader's was merged into. Undefined when it says nothing
+ * of the kind, or its moves do not lead there. Counts only when the province has signed it.
+ */
+export function moveOfReader({ from, commune, moved }: ParcelManifest, reader: ParcelReader): MovedCommune | undefined {
+  if (from !== PROVINCE_ADDRESS || moved === undefined || reader.commune === undefined) return undefined;
+  if (commune === reader.commune || moved.commune.id !== commune) return undefined;
+  const moves = movesOf(communeStream(reader.commune), moved.moves);
+  return moves.at(-1)?.to === communeStream(commune) ? { commune: moved.commune, moves } : undefined;
 }

@@ -4,7 +4,7 @@ import { fileHashSchema } from '#shared/base/ids.ts';
 import { signedBatchSchema, type CarriedBatch } from './carried.ts';
 import { nothing, output } from './ipc-parts.ts';
 import { parcelManifestSchema } from './parcel-manifest.ts';
-import { syncRequestSchema, type SyncAnswer, type SyncRequest } from './protocol.ts';
+import { syncRequestSchema, type MovedCommune, type SyncAnswer, type SyncRequest } from './protocol.ts';
 
 /** What is glued on a stick, as the person writes it: letters, digits and few signs, because it stands in the log. */
 export const stickLabelSchema = z.string().regex(/^[A-Za-z0-9 ._-]{0,20}$/);
@@ -56,7 +56,8 @@ export type ParcelOutcome = 'whole' | 'again' | ErrorCode;
  * What comes next of the packages on a stick. `parcel`: one begins; `kept`: files of this PC that its sender has. `answer`: of the province, and `carried`:
  * ops of a colleague's PC with the bytes it signed, to be taken into the store before the next is asked for. `read`: it ended; `ops`: how many ops of
  * colleagues' PCs were in it, `leftOut`: batches that were not taken (of a PC this one does not know, or of what must not leave its PC), `files`: how many
- * came whole, `lacking`: parts that are not here or damaged. `fault`: a part that cannot be opened at all.
+ * came whole, `lacking`: parts that are not here or damaged. `fault`: a part that cannot be opened at all. `moved`: the commune was merged into another one, as a
+ * package of the province says; nothing of the stick is taken before this PC has followed.
  */
 export type ParcelStep =
   | { readonly kind: 'parcel'; readonly title: ParcelTitle; readonly kept: readonly string[] }
@@ -73,6 +74,7 @@ export type ParcelStep =
       /** Numbers of the same sender that were never read. */
       readonly missing: readonly number[];
     }
+  | { readonly kind: 'moved'; readonly moved: MovedCommune }
   | { readonly kind: 'fault'; readonly name: string; readonly code: ErrorCode }
   | { readonly kind: 'end' };
 

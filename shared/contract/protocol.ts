@@ -91,15 +91,15 @@ export type MovedCommune = {
 const streamName = z.string().min(1).max(64);
 const lifeName = z.string().max(40);
 
-/** Parses a move of a stream as it crosses. */
-export const streamMoveSchema: z.ZodType<StreamMove> = z.strictObject({
+/** Parses a move of a stream as it crosses; what a later build adds is passed over. */
+export const streamMoveSchema: z.ZodType<StreamMove> = z.object({
   ...{ from: streamName, to: streamName, by: z.int().min(0) },
   ...{ life: lifeName, toLife: lifeName },
 });
 
 /** Parses it. */
-export const movedCommuneSchema: z.ZodType<MovedCommune> = z.strictObject({
-  commune: z.strictObject({ id: communeIdSchema, name: z.string().min(1).max(200), province: z.string().max(200) }),
+export const movedCommuneSchema: z.ZodType<MovedCommune> = z.object({
+  commune: z.object({ id: communeIdSchema, name: z.string().min(1).max(200), province: z.string().max(200) }),
   moves: z.array(streamMoveSchema).min(1).max(50),
 });
 

@@ -14,6 +14,7 @@ import { readLastContact } from '#renderer/data/replica/sync-state.ts';
 import { callDesktop } from '#renderer/platform/desktop.ts';
 import { listPresentFiles } from '#renderer/platform/desktop-parcels.ts';
 import { apply } from '../apply.ts';
+import { followMerger } from '../follow-merger.ts';
 import { followArrivals } from '../follow-arrivals.ts';
 import { numberWaiting } from '../number-waiting.ts';
 import { introduceColleagues } from './carried-batches.ts';
@@ -27,11 +28,14 @@ export type StickReport = { readonly parcels: readonly ReadStep[]; readonly faul
 
 /**
  * Reads what lies on the chosen stick for this PC: of the province as if it had come over the line, of colleagues' PCs as ops ahead of it. The line may have brought part of it before, or more: nothing is undone and
- * nothing counts twice. `parcel-gap`: the answer goes on from where this PC is not (its store was rebuilt since); its next package asks for the right one.
+ * nothing counts twice. `office-merged`: the page begins again in the commune this PC belongs to now, and the stick is to be read again there. `parcel-gap`: the answer goes on from where this PC is not (its store was rebuilt since); its next package asks for the right one.
  */
 export async function readStick(
   office: Office,
   desktop: DesktopBridge,
+  reload: () => void = () => {
+    window.location.reload();
+  },
 ): Promise<Result<StickReport, { readonly code: ErrorCode }>> {
   await introduceColleagues(office, desktop);
   const opened = await callDesktop(desktop, 'parcel:open', undefined);
@@ -55,7 +59,10 @@ export async function readStick(
       });
     else if (step.kind === 'read') report.parcels.push(step);
     else if (step.kind === 'fault') report.faults.push(step);
-    else break;
+    else if (step.kind === 'moved') {
+      await callDesktop(desktop, 'parcel:abort', { handle });
+      return err({ code: await followMerger(office, desktop, step.moved, reload) });
+    } else break;
   }
   await noteFilesHere(office, (hashes) => listPresentFiles(desktop, hashes));
   await followArrivals(office, arrived);

@@ -5,11 +5,15 @@ import { PROVINCE_ADDRESS, type ParcelHead } from '#shared/contract/parcel-manif
 import { PROTOCOL_VERSION, type StreamAsk, type SyncAnswer } from '#shared/contract/protocol.ts';
 import { packAnswer, packRequest } from '#shared/contract/wire.ts';
 import { communeStream } from '#shared/entities.ts';
+import { passHeld, type HeldStretch } from '#shared/sync/cookie.ts';
+import type { StreamMove } from '#shared/sync/moved-stream.ts';
 import { MAX_ROWS_PER_PAGE } from '#shared/sync/page.ts';
 import { joinAnswer } from '#parcel/answer-message.ts';
 import { writeParcel, type ParcelFile, type ParcelMessage, type WrittenParcel } from '#parcel/write-parcel.ts';
 import { inCommune } from '#server/storage/database.ts';
 import { insertParcel, listParcels, nextParcelNumber, type StoredParcel } from '#server/storage/parcel-store.ts';
+import { getCommune } from '#server/storage/enrolment-store.ts';
+import { listMovesInto } from '#server/storage/moved-streams.ts';
 import { listOutcomes } from '../sync-outcomes.ts';
 import { readableStreams } from '../sync-pull.ts';
 import type { Caller } from '../sync-push.ts';
@@ -47,11 +51,13 @@ export async function writeAnswer(
   if (device === undefined) return err('not-found');
   if (device.isRevoked) return err('device-revoked');
   const caller = { dev, commune: device.commune };
-  const { read, number } = await inCommune(db, device.commune, async (trx) => ({
+  const { read, number, commune, moves } = await inCommune(db, device.commune, async (trx) => ({
     read: await listParcels(trx, dev, 'up', PARCELS_ANSWERED),
     number: await nextParcelNumber(trx, dev),
+    commune: await getCommune(trx, device.commune),
+    moves: await listMovesInto(trx, device.commune),
   }));
-  const answers = await collectAnswers(desk, caller, read[0]);
+  const answers = await collectAnswers(desk, caller, read[0], moves);
   if (!answers.ok) return answers;
   const at = Math.round(desk.now());
   const head: ParcelHead = {
@@ -59,6 +65,7 @@ export async function writeAnswer(
     ...{ fromKey: province.publicKey, toKey: device.publicKey, commune: device.commune },
     ...{ series: createHash('sha256').update(province.publicKey).digest('hex').slice(0, 16), number, at },
     ...{ carrier: by, label, ops: read[0]?.facts.ops ?? null, cookies: [], awaits: [] },
+    ...(moves.length > 0 && { moved: { commune, moves } }),
     kept: await listKept(desk, caller, read),
     receipts: read.map((parcel) => ({ id: parcel.id, number: parcel.number, at: parcel.at })),
   };
@@ -68,9 +75,21 @@ export async function writeAnswer(
   const written = await writeParcel({ stick, folder, head, messages, files, partBytes, sign: province.sign });
   if (!written.ok) return written;
   const facts = { cookies: [], awaits: [], ops: head.ops, files: written.value.files };
-  const { id, commune, series } = head;
-  const stored = { id, commune, dev, way: 'down' as const, series, number, at, by, label, receivedAt: null, facts };
-  await inCommune(db, commune, (trx) => insertParcel(trx, stored));
+  const { id, series } = head;
+  const stored = {
+    id,
+    commune: commune.id,
+    dev,
+    way: 'down' as const,
+    series,
+    number,
+    at,
+    by,
+    label,
+    receivedAt: null,
+    facts,
+  };
+  await inCommune(db, commune.id, (trx) => insertParcel(trx, stored));
   return ok({ ...written.value, number, receipts: head.receipts.length, isAll });
 }
 
@@ -81,7 +100,9 @@ async function collectAnswers(
   desk: ParcelDesk,
   caller: Caller,
   last: StoredParcel | undefined,
+  moves: readonly StreamMove[],
 ): Promise<Result<Answers, ErrorCode>> {
+  const held = heldBy(last, moves, communeStream(caller.commune));
   const messages: ParcelMessage[] = [];
   let bytes = 0;
   let asks = firstAsks(caller, last);
@@ -95,7 +116,7 @@ async function collectAnswers(
     const joined = joinAnswer(frames.toBytes(packRequest(request)), frames.toBytes(packAnswer(answer, request)));
     messages.push({ kind: 'answer', bytes: joined });
     bytes += joined.length;
-    asks = nextAsks(asks, answer);
+    asks = nextAsks(asks, answer).map((ask) => (ask.id === communeStream(caller.commune) ? passOver(ask, held) : ask));
   }
   return ok({ messages, isAll: asks.length === 0 });
 }
@@ -107,6 +128,22 @@ function firstAsks({ commune }: Caller, last: StoredParcel | undefined): readonl
     const peers = id === communeStream(commune) ? last?.facts.peers : undefined;
     return { id, epoch, base, after, limit: MAX_ROWS_PER_PAGE, ...(peers !== undefined && { peers }) };
   });
+}
+
+/** What a PC that wrote under the name of a merged commune brings along whole when it follows (`move-copy.ts`); of a longer way it brings nothing whole. */
+function heldBy(last: StoredParcel | undefined, moves: readonly StreamMove[], into: string): HeldStretch | undefined {
+  const found = last?.facts.cookies.flatMap(({ id, epoch, base }) => {
+    const move = moves.find(({ from, to, life }) => from === id && to === into && life === epoch);
+    return move === undefined || base === 0 ? [] : [{ from: move.by, to: move.by + base }];
+  });
+  return found?.[0];
+}
+
+/** Goes on behind what the PC holds already, as its own cookie does. */
+function passOver(ask: StreamAsk, held: HeldStretch | undefined): StreamAsk {
+  const { epoch, base } = ask;
+  const passed = passHeld({ epoch, base, after: ask.after, held });
+  return { ...ask, after: passed.after };
 }
 
 /** Goes on where a page ended; a stream whose copy cannot be continued begins anew. */

@@ -1,8 +1,14 @@
 import { basename, dirname } from 'node:path';
 import type { ErrorCode } from '#shared/base/errors.ts';
-import { refuseParcel, PROVINCE_ADDRESS, type ParcelManifest } from '#shared/contract/parcel-manifest.ts';
+import {
+  moveOfReader,
+  PROVINCE_ADDRESS,
+  refuseParcel,
+  type ParcelManifest,
+  type ParcelReader,
+} from '#shared/contract/parcel-manifest.ts';
 import type { ParcelStep, ParcelTitle } from '#shared/contract/parcel.ts';
-import { syncRequestSchema, type SyncAnswer, type SyncRequest } from '#shared/contract/protocol.ts';
+import { syncRequestSchema, type MovedCommune, type SyncAnswer, type SyncRequest } from '#shared/contract/protocol.ts';
 import { unpackAnswer, unpackRequest, WireError } from '#shared/contract/wire.ts';
 import { communeStream } from '#shared/entities.ts';
 import { mayLeave } from '#shared/op-secrecy.ts';
@@ -36,6 +42,11 @@ export async function* readStick(
   const reader = readerOf(parts);
   const { parcels, faults } = await surveyParcels(parts.stick, folder, reader.identity);
   if (parcels.length + faults.length === 0) throw new ParcelFault('parcel-none-here');
+  const moved = parcels.map(({ parts: found }) => findMove(parts, reader, found[0])).find((each) => each !== undefined);
+  if (moved !== undefined) {
+    yield { kind: 'moved', moved };
+    return undefined;
+  }
   for (const parcel of parcels) yield* readParcel(parts, reader, parcel);
   for (const { path, code } of faults) {
     const name = `${basename(dirname(path))}/${basename(path)}`;
@@ -145,10 +156,27 @@ async function* readCarried(
   taken.ops += opened.value.ops.length;
 }
 
+/** Where this PC's commune is now, as the province says in a package it has signed for this PC. */
+function findMove({ identity }: ParcelParts, reader: Reader, part: FoundPart | undefined): MovedCommune | undefined {
+  const front = part?.front;
+  if (front === undefined) return undefined;
+  const { manifest, message, signature } = front;
+  const moved = moveOfReader(manifest, addressOf(reader));
+  const here = { ...addressOf(reader), commune: moved?.commune.id };
+  if (moved === undefined || refuseParcel(manifest, here) !== undefined) return undefined;
+  const provinceKey = identity.provinceKey();
+  const isProvinces = provinceKey === manifest.fromKey && isSigned(provinceKey, message, signature);
+  return isProvinces ? moved : undefined;
+}
+
+function addressOf({ dev, publicKey, commune }: Reader): ParcelReader {
+  return { address: dev, publicKey, commune };
+}
+
 /** Why a part may not be taken: not for this PC, or not of whom it says. */
 function judge({ identity, colleagues }: ParcelParts, reader: Reader, { front }: FoundPart): ErrorCode | undefined {
   const { manifest, message, signature } = front;
-  const refused = refuseParcel(manifest, { address: reader.dev, publicKey: reader.publicKey, commune: reader.commune });
+  const refused = refuseParcel(manifest, addressOf(reader));
   if (refused !== undefined) return refused;
   const isOfProvince = manifest.from === PROVINCE_ADDRESS;
   const senderKey = isOfProvince ? identity.provinceKey() : colleagues.find(manifest.from)?.publicKey;
