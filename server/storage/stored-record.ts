@@ -35,10 +35,11 @@ export function toStored(record: SyncRecord): StoredRecord {
 }
 
 /** A record from what was stored of it. */
-export function fromStored(type: string, id: string, seq: number, { o, f, c = {} }: StoredRecord): SyncRecord {
+export function fromStored(type: string, id: string, seq: number, { o, f, c }: StoredRecord): SyncRecord {
   const cells: Record<string, Cell> = {};
   for (const field in f) cells[field] = lengthen(o, f[field] as StoredCell);
   const conflicts: Record<string, ConflictSet> = {};
+  if (c === undefined) return { type, id, seq, f: cells, c: conflicts };
   for (const [field, { s, e }] of Object.entries(c)) {
     const held = e.map((cell) => lengthen(o, cell));
     conflicts[field] = { s, e: Object.fromEntries(held.map((cell) => [String(cell.d), cell])) };
@@ -56,10 +57,18 @@ export function shiftStored({ o, f, c }: StoredRecord, by: number): StoredRecord
   return { o: origins, f, c: Object.fromEntries(sets) };
 }
 
-function lengthen(origins: readonly Origin[], [v, place, saw = [], was]: StoredCell): Cell {
-  const origin = origins[place];
+/** Nearly all cells have nothing beside their write: those are made in one piece, by the hundred thousand a second. */
+function lengthen(origins: readonly Origin[], stored: StoredCell): Cell {
+  const origin = origins[stored[1]];
   if (origin === undefined) throw new Error('stored cell without origin');
-  const [s, h, d, by, n, told] = origin;
+  if (stored.length > 2 || origin.length > 5) return lengthenWhole(origin, stored);
+  const n = origin[4];
+  return typeof n === 'number'
+    ? { v: stored[0], s: origin[0], h: origin[1], d: origin[2], by: origin[3], n }
+    : { v: stored[0], s: origin[0], h: origin[1], d: origin[2], by: origin[3] };
+}
+
+function lengthenWhole([s, h, d, by, n, told]: Origin, [v, , saw = [], was]: StoredCell): Cell {
   return {
     ...{ v, s, h, d, by },
     ...(typeof n === 'number' && { n }),
@@ -69,33 +78,43 @@ function lengthen(origins: readonly Origin[], [v, place, saw = [], was]: StoredC
   };
 }
 
-type Write = { s: number; h: number; d: number; by: string; n: number | undefined; told: number | undefined };
-
-function toOrigin({ s, h, d, by, n, told }: Write): Origin {
+function toOrigin({ s, h, d, by, n, told }: Cell): Origin {
   if (told !== undefined) return [s, h, d, by, n ?? null, told];
   return n === undefined ? [s, h, d, by] : [s, h, d, by, n];
 }
 
-/** Writes of a record, each once. There are few, so a search through them is fastest. */
+/** Writes of a record, each once. There are few, and neighbours mostly come from the same one: a search through them is fastest. */
 class Origins {
   readonly #list: Origin[] = [];
+  #last = 0;
 
   get list(): readonly Origin[] {
     return this.#list;
   }
 
-  shorten({ v, s, h, d, by, n, told, saw = [], was }: Cell): StoredCell {
-    const known = this.#list.findIndex(
-      (origin) =>
-        origin[0] === s &&
-        origin[1] === h &&
-        origin[2] === d &&
-        origin[3] === by &&
-        (origin[4] ?? undefined) === n &&
-        origin[5] === told,
-    );
-    const place = known === -1 ? this.#list.push(toOrigin({ s, h, d, by, n, told })) - 1 : known;
-    if (was !== undefined) return [v, place, saw, was];
-    return saw.length === 0 ? [v, place] : [v, place, saw];
+  shorten(cell: Cell): StoredCell {
+    const place = this.#placeOf(cell);
+    const { v, saw, was } = cell;
+    if (was !== undefined) return [v, place, saw ?? [], was];
+    return saw === undefined || saw.length === 0 ? [v, place] : [v, place, saw];
   }
+
+  #placeOf(cell: Cell): number {
+    const list = this.#list;
+    const last = list[this.#last];
+    if (last !== undefined && isOf(last, cell)) return this.#last;
+    for (let i = 0; i < list.length; i += 1) if (isOf(list[i] as Origin, cell)) return (this.#last = i);
+    return (this.#last = list.push(toOrigin(cell)) - 1);
+  }
+}
+
+function isOf(origin: Origin, { s, h, d, by, n, told }: Cell): boolean {
+  return (
+    origin[0] === s &&
+    origin[1] === h &&
+    origin[2] === d &&
+    origin[3] === by &&
+    (origin[4] ?? undefined) === n &&
+    origin[5] === told
+  );
 }

@@ -85,25 +85,33 @@ export function unpackOps(packed: Packed, dev: unknown, firstN: number, texts: r
   const baseOf = fromSteps(column(bases));
   const msOf = fromSteps(column(hybridMs));
   const fieldsOf = splitFields(column(fields), list(values), texts);
-  return column(kinds).map((kind, i) => ({
+  const [streamOf, typeOf, counterOf, personOf] = [streams, types, hybridCounters, persons].map(column);
+  const ops = column(kinds).map((kind, i) => ({
     dev,
     n: firstN + i,
     t: opKinds[number(kind)] ?? 'cmd',
-    stream: textAt(texts, column(streams)[i]),
-    type: textAt(texts, column(types)[i]),
+    stream: textAt(texts, streamOf?.[i]),
+    type: textAt(texts, typeOf?.[i]),
     id: ids[i],
     f: fieldsOf[i],
     base: baseOf[i],
-    h: number(msOf[i]) * TICKS + number(column(hybridCounters)[i]),
-    by: textAt(texts, column(persons)[i]),
-    ...unpackOrigin(
-      origins === undefined ? null : column(origins)[i],
-      told === undefined ? null : column(told)[i],
-      texts,
-    ),
-    ...unpackSaw(saws === undefined ? null : column(saws)[i], texts),
-    ...unpackRest(ahead === undefined ? null : column(ahead)[i], baseOf[i] ?? 0),
+    h: number(msOf[i]) * TICKS + number(counterOf?.[i]),
+    by: textAt(texts, personOf?.[i]),
   }));
+  if (origins === undefined) return ops;
+  const extras = (part: unknown): readonly unknown[] => (part === undefined ? nothings(count) : column(part));
+  const [originOf, sawOf, aheadOf, toldOf] = [origins, saws, ahead, told].map(extras);
+  return ops.map((op, i) => ({
+    ...op,
+    ...unpackOrigin(originOf?.[i], toldOf?.[i], texts),
+    ...unpackSaw(sawOf?.[i], texts),
+    ...unpackRest(aheadOf?.[i], op.base ?? 0),
+  }));
+}
+
+/** A column that was not sent: nobody has any of it. */
+function nothings(count: number): readonly null[] {
+  return Array.from({ length: count }, () => null);
 }
 
 function packOrigin(origin: Op['origin'], texts: TextTable): Packed {
@@ -158,7 +166,15 @@ function splitFields(
   texts: readonly string[],
 ): Record<string, unknown>[] {
   let next = 0;
-  const sets = names.map((set) => Object.fromEntries(list(set).map((field) => [textAt(texts, field), values[next++]])));
+  const sets = names.map((set) => {
+    const fields: Record<string, unknown> = {};
+    for (const place of list(set)) {
+      const field = textAt(texts, place);
+      if (field === '__proto__') throw new WireError('no name of a field');
+      fields[field] = values[next++];
+    }
+    return fields;
+  });
   if (next !== values.length) throw new WireError('values without fields');
   return sets;
 }

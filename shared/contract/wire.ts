@@ -1,6 +1,6 @@
 import type { FieldValue, Op, Outcome } from '#shared/sync/op.ts';
 import type { TakenOps } from '#shared/sync/peers.ts';
-import type { Cell, ConflictSet, Row } from '#shared/sync/record.ts';
+import { recordKey, type Cell, type ConflictSet, type Row } from '#shared/sync/record.ts';
 import { equalValues } from '#shared/sync/equal-values.ts';
 import { AWAITED_DIGITS, type StreamAnswer, type StreamAsk, type SyncAnswer, type SyncRequest } from './protocol.ts';
 import {
@@ -178,9 +178,10 @@ function unpackHere(packed: unknown, awaited: readonly string[]): string[] {
 /** Own rows whose sequences and counters are each one apart are one triple. */
 function packRows(stream: StreamAnswer, request: SyncRequest, texts: TextTable): unknown[] {
   const packed: unknown[] = [];
+  const sent = opsByRecord(stream.id, request);
   let run: [seq: number, n: number, count: number] | undefined;
   for (const row of stream.rows) {
-    const own = findOwnOp(row, stream, request);
+    const own = findOwnOp(row, sent);
     if (own !== undefined && run !== undefined && row.seq === run[0] + run[2] && own.n === run[1] + run[2]) {
       run[2] += 1;
       continue;
@@ -201,18 +202,24 @@ function packRow(row: Row, texts: TextTable): unknown {
   return [texts.indexOf(row.type), toIdBytes(row.id), row.seq, cells.flat(), conflicts];
 }
 
+/** Ops that a request sends to a stream it asks for, by the record they are about, in their order. */
+function opsByRecord(stream: string, request: SyncRequest): ReadonlyMap<string, readonly Op[]> {
+  const byRecord = new Map<string, Op[]>();
+  if (!request.streams.some(({ id }) => id === stream)) return byRecord;
+  for (const op of request.ops) {
+    if (op.stream !== stream) continue;
+    const key = recordKey(op.type, op.id);
+    const known = byRecord.get(key);
+    if (known === undefined) byRecord.set(key, [op]);
+    else known.push(op);
+  }
+  return byRecord;
+}
+
 /** The op of the request whose plain effect is exactly this row. */
-function findOwnOp(row: Row, stream: StreamAnswer, request: SyncRequest): Op | undefined {
+function findOwnOp(row: Row, sent: ReadonlyMap<string, readonly Op[]>): Op | undefined {
   if (Object.keys(row.c).length > 0) return undefined;
-  const ask = request.streams.find(({ id }) => id === stream.id);
-  return request.ops.find(
-    (op) =>
-      op.id === row.id &&
-      op.type === row.type &&
-      op.stream === stream.id &&
-      ask !== undefined &&
-      isPlainEffect(op, row),
-  );
+  return sent.get(recordKey(row.type, row.id))?.find((op) => isPlainEffect(op, row));
 }
 
 function isPlainEffect(op: Op, row: Row): boolean {

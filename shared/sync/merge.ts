@@ -35,6 +35,7 @@ function toCell(op: Op, field: string, v: FieldValue, s: number): Cell {
   if (origin !== undefined) return { v, s, d: origin.dev, by: origin.by, ...stampOf(origin) };
   const { dev, by, n } = op;
   const saw = op.saw?.[field];
+  if (saw === undefined && op.told === undefined) return { v, s, h: op.h, d: dev, by, n };
   return { v, s, d: dev, by, n, ...stampOf(op), ...(saw !== undefined && { saw: [saw] }) };
 }
 
@@ -48,6 +49,12 @@ function writeField(draft: Draft, field: string, written: Cell, op: Op, policy: 
   const current = draft.f[field];
   if (t === 'sup' && isThere(draft, field, written)) return;
   const isKnown = current === undefined || isKnownToWriter(current, written, base, policy);
+  // Nearly every write: it replaces what its author saw, nothing waits for a person, and nobody saw anything ahead of the server.
+  const isPlain = draft.c[field] === undefined && written.saw === undefined && current?.saw === undefined;
+  if (isKnown && isPlain) {
+    draft.f[field] = written;
+    return;
+  }
   const isLate = [current, ...Object.values(draft.c[field]?.e ?? {})].some((cell) => cell && hasSeen(cell, written));
   const isOver = (entry: Cell): boolean =>
     (t === 'res' && entry.s <= base) ||

@@ -33,5 +33,10 @@ export function toPage(records: readonly SyncRecord[], base: number, limit: numb
 }
 
 function newer<T extends { readonly s: number }>(parts: Readonly<Record<string, T>>, base: number): Record<string, T> {
-  return Object.fromEntries(Object.entries(parts).filter(([, part]) => part.s > base));
+  const found: Record<string, T> = {};
+  for (const field of Object.keys(parts)) {
+    const part = parts[field] as T;
+    if (part.s > base) found[field] = part;
+  }
+  return found;
 }
