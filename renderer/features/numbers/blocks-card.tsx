@@ -1,4 +1,4 @@
-import { Table, Title } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
@@ -8,6 +8,7 @@ import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { NumberBlockRow, RegisterRow, TermRow } from '#renderer/data/rows.ts';
 import { formatCount } from '#renderer/messages/format-count.ts';
 import { numbersText } from '#renderer/messages/numbers.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
@@ -36,16 +37,18 @@ export function BlocksCard({ registers, terms, leases }: BlocksCardProps): React
     else notifyError(saved.error.code);
   };
   return (
-    <section className={classes.card}>
-      <div className={classes.cardHead}>
-        <Title order={2}>{text.heading}</Title>
-        {may && others.length > 0 && (
+    <SectionCard
+      title={text.heading}
+      text={blocks?.length === 0 ? `${text.intro} ${text.none}` : text.intro}
+      side={
+        may &&
+        others.length > 0 && (
           <WriteButton variant="light" onClick={() => setAsking(true)}>
             {text.ask}
           </WriteButton>
-        )}
-      </div>
-      <p className={classes.note}>{blocks?.length === 0 ? `${text.intro} ${text.none}` : text.intro}</p>
+        )
+      }
+    >
       {blocks !== undefined && blocks.length > 0 && (
         <Table aria-label={text.heading} verticalSpacing="0.3125rem">
           <Table.Thead>
@@ -83,7 +86,7 @@ export function BlocksCard({ registers, terms, leases }: BlocksCardProps): React
         </Table>
       )}
       {isAsking && <AskBlockDialog registers={others} terms={terms} onClose={() => setAsking(false)} />}
-    </section>
+    </SectionCard>
   );
 }
 

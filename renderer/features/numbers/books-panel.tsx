@@ -1,4 +1,4 @@
-import { Button, Stack, Table, Title } from '@mantine/core';
+import { Button, Stack, Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useOffice } from '#renderer/data/office-context.tsx';
@@ -7,6 +7,7 @@ import { useBookLeases, type BookLease } from '#renderer/data/registers/use-regi
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { RegisterRow, TermRow } from '#renderer/data/rows.ts';
 import { countingWords, numbersText, registerBookWords } from '#renderer/messages/numbers.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
@@ -33,11 +34,10 @@ export function BooksPanel({ registers, terms, onChoose }: BooksPanelProps): Rea
   const { books: text } = numbersText;
   return (
     <Stack gap="sm" className={classes.scroll ?? ''}>
-      <section className={classes.card}>
-        <div className={classes.cardHead}>
-          <Title order={2}>{text.heading}</Title>
-          {mayMake && <WriteButton onClick={() => setAdding(true)}>{text.add}</WriteButton>}
-        </div>
+      <SectionCard
+        title={text.heading}
+        side={mayMake && <WriteButton onClick={() => setAdding(true)}>{text.add}</WriteButton>}
+      >
         <Table aria-label={text.heading} verticalSpacing="0.3125rem">
           <Table.Thead>
             <Table.Tr>
@@ -59,7 +59,7 @@ export function BooksPanel({ registers, terms, onChoose }: BooksPanelProps): Rea
             ))}
           </Table.Tbody>
         </Table>
-      </section>
+      </SectionCard>
       <TermsCard terms={terms} />
       <BlocksCard registers={registers} terms={terms} leases={leases} />
       {isAdding && <NewBookDialog registers={registers} onClose={() => setAdding(false)} onMade={onChoose} />}

@@ -1,13 +1,13 @@
-import { Group, Table, Title } from '@mantine/core';
+import { Group, Table } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { formatDate } from '#shared/base/partial-date.ts';
 import { useRecordNames } from '#renderer/data/organisation/use-record-names.ts';
 import { useMay } from '#renderer/data/rights/use-may.ts';
 import type { TermRow } from '#renderer/data/rows.ts';
 import { numbersText } from '#renderer/messages/numbers.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { WriteButton } from '#renderer/ui/write-button.tsx';
-import classes from './numbers.module.css';
 import { TermDialog, type TermTask } from './term-dialog.tsx';
 
 /** Terms of the committees, newest first, with the forms to begin one and to put its days right. */
@@ -17,10 +17,11 @@ export function TermsCard({ terms }: { readonly terms: readonly TermRow[] }): Re
   const [task, setTask] = useState<TermTask>();
   const { terms: text, columns } = numbersText;
   return (
-    <section className={classes.card}>
-      <div className={classes.cardHead}>
-        <Title order={2}>{text.heading}</Title>
-        {may && (
+    <SectionCard
+      title={text.heading}
+      text={terms.length === 0 ? text.none : text.intro}
+      side={
+        may && (
           <Group gap="xs">
             <WriteButton variant="default" onClick={() => setTask({ kind: 'begin', isCongress: true })}>
               {text.addCongress}
@@ -29,9 +30,9 @@ export function TermsCard({ terms }: { readonly terms: readonly TermRow[] }): Re
               {text.add}
             </WriteButton>
           </Group>
-        )}
-      </div>
-      <p className={classes.note}>{terms.length === 0 ? text.none : text.intro}</p>
+        )
+      }
+    >
       {terms.length > 0 && (
         <Table aria-label={text.heading} verticalSpacing="0.3125rem">
           <Table.Thead>
@@ -71,6 +72,6 @@ export function TermsCard({ terms }: { readonly terms: readonly TermRow[] }): Re
         </Table>
       )}
       {task !== undefined && <TermDialog task={task} terms={terms} onClose={() => setTask(undefined)} />}
-    </section>
+    </SectionCard>
   );
 }

@@ -10,7 +10,7 @@ import { useToday } from '#renderer/data/use-today.ts';
 import { fieldLabel } from '#renderer/messages/record-fields.ts';
 import { ruleSettingsText } from '#renderer/messages/rule-settings.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
-import { readBadgeYears, readYearDay, writeYearDay } from './award-days.ts';
+import { readBadgeYears, readYearDay, writeYearDay } from './read-badge-rules.ts';
 import classes from './office-settings.module.css';
 import { RuleList } from './rule-list.tsx';
 import { RuleNumber } from './rule-number.tsx';

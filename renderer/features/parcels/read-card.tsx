@@ -36,8 +36,7 @@ export function ReadCard({ onRead }: { readonly onRead: (report: StickReport) =>
     sync.syncNow(); // what came may ask for more to be written, and the line may be there
   };
   return (
-    <SectionCard title={text.title}>
-      <p className={classes.text}>{text.text}</p>
+    <SectionCard title={text.title} text={text.text}>
       <div className={classes.buttons}>
         <Button
           variant="default"

@@ -63,10 +63,10 @@ export function WriteCard({ onWritten }: { readonly onWritten: () => void }): Re
   };
   const [changes, files] = [outbox?.changes ?? 0, outbox?.files ?? 0];
   return (
-    <SectionCard title={text.title}>
-      <p className={classes.text}>
-        {changes + files === 0 ? text.nothing : text.text(parcelsText.count(changes), parcelsText.count(files))}
-      </p>
+    <SectionCard
+      title={text.title}
+      text={changes + files === 0 ? text.nothing : text.text(parcelsText.count(changes), parcelsText.count(files))}
+    >
       <Receiver to={to} onChoose={setTo} isDisabled={busy} />
       {stick !== null && (
         <>

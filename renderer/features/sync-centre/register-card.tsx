@@ -43,10 +43,10 @@ export function RegisterCard(): ReactNode {
     if (sure) await ask(releaseRegister, text.released);
   };
   return (
-    <SectionCard title={text.title}>
-      <p className={classes.text}>
-        {lease.holder === 'other-pc' ? text.other(lease.holderName ?? text.someone) : text[lease.holder]}
-      </p>
+    <SectionCard
+      title={text.title}
+      text={lease.holder === 'other-pc' ? text.other(lease.holderName ?? text.someone) : text[lease.holder]}
+    >
       {!may && lease.holder !== 'other-pc' && <p className={classes.text}>{rightsText.whoMay(roles)}</p>}
       {may && lease.holder === 'this-pc' && (
         <Button size="xs" variant="default" loading={asking} onClick={() => void release()}>

@@ -5,7 +5,6 @@ import { useMay } from '#renderer/data/rights/use-may.ts';
 import { parcelsText } from '#renderer/messages/parcels.ts';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import { SectionCard } from '#renderer/ui/section-card.tsx';
-import classes from './state-card.module.css';
 
 /** The way to packages on sticks, for who may carry them. */
 export function StickCard(): ReactNode {
@@ -14,8 +13,7 @@ export function StickCard(): ReactNode {
   if (!may) return null;
   const text = parcelsText.link;
   return (
-    <SectionCard title={text.title}>
-      <p className={classes.text}>{text.text}</p>
+    <SectionCard title={text.title} text={text.text}>
       <Button
         variant="default"
         leftSection={<IconUsb size="1rem" aria-hidden />}

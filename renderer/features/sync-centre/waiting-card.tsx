@@ -1,5 +1,5 @@
 import { formatCount } from '#renderer/messages/format-count.ts';
-import { Progress, Table, Title } from '@mantine/core';
+import { Progress, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useOffice } from '#renderer/data/office-context.tsx';
 import { useOutboxSummary, useTransfers } from '#renderer/data/review/use-review.ts';
@@ -9,6 +9,7 @@ import { syncNowText } from '#renderer/messages/sync-now.ts';
 import { syncText } from '#renderer/messages/sync.ts';
 import { useSyncStatus, type SyncStatus } from '#renderer/sync/sync-status.ts';
 import { durationInWords } from '#renderer/ui/duration-words.ts';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './waiting-card.module.css';
 import { timeLeftMs, toWaitingLines } from './waiting-lines.ts';
 
@@ -46,13 +47,7 @@ export function WaitingCard(): ReactNode {
       : text.summaryRecords(formatCount(items));
   const summary = left === undefined || fileBytes === 0 ? amount : `${amount} · ${text.minutes(durationInWords(left))}`;
   return (
-    <section className={classes.card} aria-labelledby="waiting-title">
-      <header className={classes.header}>
-        <Title order={2} id="waiting-title" className={classes.title ?? ''}>
-          {text.section}
-        </Title>
-        {items > 0 && <span className={classes.summary}>{summary}</span>}
-      </header>
+    <SectionCard title={text.section} side={items > 0 && <span className={classes.summary}>{summary}</span>}>
       {items > 0 && (
         <p className={classes.summary}>
           {[
@@ -100,6 +95,6 @@ export function WaitingCard(): ReactNode {
           </Table.Tbody>
         </Table>
       )}
-    </section>
+    </SectionCard>
   );
 }

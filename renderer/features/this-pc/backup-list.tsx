@@ -6,7 +6,7 @@ import { thisPcText } from '#renderer/messages/this-pc.ts';
 import type { BackupEntry } from '#renderer/platform/desktop-backup.ts';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 
 const text = thisPcText.backups;
@@ -15,7 +15,7 @@ const text = thisPcText.backups;
 export function BackupList({ entries }: { readonly entries: readonly BackupEntry[] }): ReactNode {
   const today = useToday();
   return (
-    <Card title={text.list} {...(entries.length === 0 ? { text: text.none } : {})}>
+    <SectionCard title={text.list} {...(entries.length === 0 ? { text: text.none } : {})}>
       {entries.length > 0 && (
         <table className={classes.table}>
           <thead>
@@ -60,6 +60,6 @@ export function BackupList({ entries }: { readonly entries: readonly BackupEntry
           </tbody>
         </table>
       )}
-    </Card>
+    </SectionCard>
   );
 }

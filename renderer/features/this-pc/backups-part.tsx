@@ -18,7 +18,7 @@ import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { notifyDone, notifyError, notifyInfo } from '#renderer/ui/notify.tsx';
 import { BackupList } from './backup-list.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import classes from './this-pc.module.css';
 import { usePolled } from './use-polled.ts';
@@ -55,7 +55,7 @@ export function BackupsPart(): ReactNode {
   const mayMake = state.folder !== null && state.running === null && busy === null;
   return (
     <div className={classes.column}>
-      <Card
+      <SectionCard
         title={text.title}
         text={text.text}
         side={
@@ -100,7 +100,7 @@ export function BackupsPart(): ReactNode {
             </span>
           )}
         </div>
-      </Card>
+      </SectionCard>
       <BackupList entries={state.entries} />
       {restoring && <RestoreDialog onClose={() => setRestoring(false)} />}
     </div>

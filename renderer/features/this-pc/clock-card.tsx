@@ -8,7 +8,7 @@ import { useSyncStatus } from '#renderer/sync/sync-status.ts';
 import { clockInWords } from '#renderer/ui/duration-words.ts';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatTime } from '#renderer/ui/format-when.ts';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 
 const text = thisPcText.health;
 const TICK_MS = 10_000;
@@ -24,7 +24,7 @@ export function ClockCard(): ReactNode {
   }, [office]);
   const words = (ms: number): string => sharedText.dateAt(formatDate(dateOfInstant(ms)), formatTime(ms));
   return (
-    <Card title={text.clock}>
+    <SectionCard title={text.clock}>
       <FactList
         facts={[
           { label: text.clockNow, value: words(now.book) },
@@ -32,6 +32,6 @@ export function ClockCard(): ReactNode {
           { label: text.clockOff, value: clockInWords(clockOffsetMs).text },
         ]}
       />
-    </Card>
+    </SectionCard>
   );
 }

@@ -8,7 +8,7 @@ import { handOverPc } from '#renderer/platform/desktop-facts.ts';
 import { notifyInfo } from '#renderer/ui/notify.tsx';
 import { routes } from '#renderer/ui/routes.ts';
 import { AskPassphraseDialog } from './ask-passphrase-dialog.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 
 const text = thisPcText.handOver;
@@ -29,7 +29,7 @@ export function HandOverPart(): ReactNode {
   const mayGo = isSent && (here.secretLines === 0 || secretKept);
   return (
     <div className={classes.narrow}>
-      <Card title={text.title} text={text.text}>
+      <SectionCard title={text.title} text={text.text}>
         <h3 className={classes.small}>{text.onlyHere}</h3>
         {lines.length === 0 ? (
           <p>{text.nothing}</p>
@@ -78,7 +78,7 @@ export function HandOverPart(): ReactNode {
             }}
           />
         )}
-      </Card>
+      </SectionCard>
     </div>
   );
 }

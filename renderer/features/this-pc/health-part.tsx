@@ -11,7 +11,7 @@ import { rebuildStore } from '#renderer/sync/rebuild-store.ts';
 import { askConfirm } from '#renderer/ui/ask.tsx';
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { notifyError } from '#renderer/ui/notify.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import { ClockCard } from './clock-card.tsx';
 import { OfficeNetworkCard } from './office-network-card.tsx';
 import classes from './this-pc.module.css';
@@ -28,7 +28,7 @@ export function HealthPart(): ReactNode {
   return (
     <div className={classes.grid}>
       <div className={classes.column}>
-        <Card title={text.pc}>
+        <SectionCard title={text.pc}>
           <FactList
             facts={[
               { label: text.name, value: name },
@@ -42,7 +42,7 @@ export function HealthPart(): ReactNode {
               { label: text.disk, value: text.levels[disk.level] },
             ]}
           />
-        </Card>
+        </SectionCard>
         <ClockCard />
         <StoreCard />
       </div>
@@ -60,7 +60,7 @@ function JournalCard(): ReactNode {
   const line = (n: number): string => (n === 0 ? text.journalNone : text.journalLine(formatCount(n)));
   const isFine = facts?.damagedBytes === 0 && facts.setAside === 0;
   return (
-    <Card title={text.journal} text={text.journalText}>
+    <SectionCard title={text.journal} text={text.journalText}>
       {facts !== undefined && (
         <FactList
           facts={[
@@ -76,7 +76,7 @@ function JournalCard(): ReactNode {
           ]}
         />
       )}
-    </Card>
+    </SectionCard>
   );
 }
 
@@ -96,7 +96,7 @@ function StoreCard(): ReactNode {
     if (!asked.ok) notifyError(asked.error.code);
   };
   return (
-    <Card title={text.store} text={text.storeText}>
+    <SectionCard title={text.store} text={text.storeText}>
       <p>{health.kind === 'damaged' ? text.storeDamaged(formatCount(health.rows)) : text.storeFine}</p>
       {may && (
         <div className={classes.buttons}>
@@ -105,6 +105,6 @@ function StoreCard(): ReactNode {
           </Button>
         </div>
       )}
-    </Card>
+    </SectionCard>
   );
 }

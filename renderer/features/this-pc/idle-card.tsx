@@ -5,7 +5,7 @@ import { thisPcText } from '#renderer/messages/this-pc.ts';
 import { setIdleMinutes } from '#renderer/platform/desktop-keys.ts';
 import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { runCommand } from '#renderer/ui/shortcuts.ts';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 import type { KeysHere } from './use-keys-here.ts';
 
@@ -29,7 +29,7 @@ export function IdleCard({ keys, mayManage, onChanged }: IdleCardProps): ReactNo
     await onChanged();
   };
   return (
-    <Card title={text.title} text={text.text}>
+    <SectionCard title={text.title} text={text.text}>
       <div className={classes.idle}>
         <Select
           label={text.label}
@@ -47,6 +47,6 @@ export function IdleCard({ keys, mayManage, onChanged }: IdleCardProps): ReactNo
           {text.now}
         </Button>
       </div>
-    </Card>
+    </SectionCard>
   );
 }

@@ -14,7 +14,7 @@ import {
 import { FactList, type Fact } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 import { usePolled } from './use-polled.ts';
 
@@ -25,7 +25,7 @@ export function OfficeNetworkCard(): ReactNode {
   const { value: state, refresh } = usePolled(readLanState, LOOK_MS);
   const { may } = useMay('pc.manage');
   const today = useToday();
-  if (state === undefined) return <Card title={text.title} text={text.text} />;
+  if (state === undefined) return <SectionCard title={text.title} text={text.text} />;
   const act = async (reply: ReturnType<typeof setLanOn>): Promise<void> => {
     const done = await reply;
     if (!done.ok) notifyError(done.error.code);
@@ -36,7 +36,7 @@ export function OfficeNetworkCard(): ReactNode {
   const remove = (address: string): void => void setTyped(state.typed.filter((each) => each !== address));
   const typed = <TypedAddresses addresses={state.typed} onRemove={may ? remove : undefined} />;
   return (
-    <Card title={text.title} text={text.text}>
+    <SectionCard title={text.title} text={text.text}>
       <div className={classes.stack}>
         <Switch
           label={text.isOn}
@@ -47,7 +47,7 @@ export function OfficeNetworkCard(): ReactNode {
         <FactList facts={state.typed.length === 0 ? facts : [...facts, { label: text.typed, value: typed }]} />
         {may && state.isOn && <AddressForm onAdd={(address) => setTyped([...new Set([...state.typed, address])])} />}
       </div>
-    </Card>
+    </SectionCard>
   );
 }
 

@@ -11,7 +11,7 @@ import { notifyDone } from '#renderer/ui/notify.tsx';
 import { NewPassphraseFields } from '#renderer/ui/passphrase/new-passphrase-fields.tsx';
 import { PassphraseInput } from '#renderer/ui/passphrase/passphrase-input.tsx';
 import { usePassphraseForm } from '#renderer/ui/passphrase/use-passphrase-form.ts';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 
 const text = thisPcText.passphrase;
 
@@ -19,12 +19,12 @@ const text = thisPcText.passphrase;
 export function PassphraseCard(): ReactNode {
   const [opened, setOpened] = useState(false);
   return (
-    <Card title={text.title} text={text.text}>
+    <SectionCard title={text.title} text={text.text}>
       <Button size="xs" variant="light" onClick={() => setOpened(true)}>
         {text.change}
       </Button>
       {opened && <ChangeDialog onClose={() => setOpened(false)} />}
-    </Card>
+    </SectionCard>
   );
 }
 

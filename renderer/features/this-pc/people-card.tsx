@@ -8,7 +8,7 @@ import { notifyDone } from '#renderer/ui/notify.tsx';
 import { StatusChip } from '#renderer/ui/status-chip.tsx';
 import { AddPersonDialog } from './add-person-dialog.tsx';
 import { AskPassphraseDialog } from './ask-passphrase-dialog.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 import type { KeysHere } from './use-keys-here.ts';
 
@@ -28,7 +28,7 @@ export function PeopleCard({ keys, mayManage, onChanged }: PeopleCardProps): Rea
   const nameOf = ({ id, name }: PersonOnPc, place: number): string =>
     staff.find((each) => each.id === id)?.name.full ?? (name === '' ? text.nameless(place + 1) : name);
   return (
-    <Card
+    <SectionCard
       title={text.title}
       text={text.text}
       side={
@@ -97,6 +97,6 @@ export function PeopleCard({ keys, mayManage, onChanged }: PeopleCardProps): Rea
       {adding && (
         <AddPersonDialog known={keys.people.map(({ id }) => id)} onClose={() => setAdding(false)} onAdded={onChanged} />
       )}
-    </Card>
+    </SectionCard>
   );
 }

@@ -11,7 +11,7 @@ import { formatWhen } from '#renderer/ui/format-when.ts';
 import { notifyDone } from '#renderer/ui/notify.tsx';
 import { RecoveryCodeCard } from '#renderer/ui/recovery-code/recovery-code-card.tsx';
 import { AskPassphraseDialog } from './ask-passphrase-dialog.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import type { KeysHere } from './use-keys-here.ts';
 
 const text = thisPcText.recovery;
@@ -30,7 +30,7 @@ export function RecoveryCard({
   const [code, setCode] = useState<string | null>(null);
   const { commune, name, dev } = office.device;
   return (
-    <Card title={text.title} text={`${text.made(formatWhen(keys.recoveryMadeAt, today))} ${text.text}`}>
+    <SectionCard title={text.title} text={`${text.made(formatWhen(keys.recoveryMadeAt, today))} ${text.text}`}>
       <Button size="xs" variant="light" onClick={() => setAsking(true)}>
         {text.renew}
       </Button>
@@ -77,6 +77,6 @@ export function RecoveryCard({
           />
         )}
       </Modal>
-    </Card>
+    </SectionCard>
   );
 }

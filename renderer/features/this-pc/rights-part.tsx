@@ -4,7 +4,7 @@ import { actions, mayAct, rolesFor } from '#shared/domain/rights/rights-table.ts
 import { ActingPerson } from '#renderer/data/rights/use-may.ts';
 import { actionWords, rightsText } from '#renderer/messages/rights.ts';
 import { thisPcText } from '#renderer/messages/this-pc.ts';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 
 const text = thisPcText.rights;
@@ -21,7 +21,7 @@ export function RightsPart(): ReactNode {
         <strong>{rightsText.of(person.name.full, person.role)}.</strong> {text.text}
       </p>
       <div className={classes.grid}>
-        <Card title={text.can}>
+        <SectionCard title={text.can}>
           <ul className={classes.rights}>
             {mine.map((action) => (
               <li key={action} className={classes.right}>
@@ -30,8 +30,8 @@ export function RightsPart(): ReactNode {
               </li>
             ))}
           </ul>
-        </Card>
-        <Card title={text.cannot} {...(others.length === 0 ? { text: text.nothingElse } : {})}>
+        </SectionCard>
+        <SectionCard title={text.cannot} {...(others.length === 0 ? { text: text.nothingElse } : {})}>
           <ul className={classes.rights}>
             {others.map((action) => (
               <li key={action} className={classes.right}>
@@ -43,7 +43,7 @@ export function RightsPart(): ReactNode {
               </li>
             ))}
           </ul>
-        </Card>
+        </SectionCard>
       </div>
     </>
   );

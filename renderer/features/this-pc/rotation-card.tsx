@@ -8,7 +8,7 @@ import { rotateKeys } from '#renderer/platform/desktop-keys.ts';
 import { takeNewKeys } from '#renderer/sync/rotate-keys.ts';
 import { notifyDone, notifyInfo } from '#renderer/ui/notify.tsx';
 import { AskPassphraseDialog } from './ask-passphrase-dialog.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 import { useRotationState, type KeysHere } from './use-keys-here.ts';
 
@@ -29,7 +29,10 @@ export function RotationCard({ keys }: { readonly keys: KeysHere }): ReactNode {
     wasRunning.current = isRunning;
   }, [isRunning, state]);
   return (
-    <Card title={text.title} text={`${keys.machineSecret === 'guarded' ? text.guarded : text.plain} ${text.text}`}>
+    <SectionCard
+      title={text.title}
+      text={`${keys.machineSecret === 'guarded' ? text.guarded : text.plain} ${text.text}`}
+    >
       {isRunning ? (
         <div className={classes.progress} role="status" aria-label={text.running}>
           <Line label={text.rows} step={state.rowsDone ? { done: 1, total: 1 } : rows} />
@@ -57,7 +60,7 @@ export function RotationCard({ keys }: { readonly keys: KeysHere }): ReactNode {
           }}
         />
       )}
-    </Card>
+    </SectionCard>
   );
 }
 

@@ -9,7 +9,7 @@ import { checkVault, readVaultReport } from '#renderer/platform/desktop-facts.ts
 import { FactList } from '#renderer/ui/fact-list.tsx';
 import { formatWhen } from '#renderer/ui/format-when.ts';
 import { notifyError } from '#renderer/ui/notify.tsx';
-import { Card } from './card.tsx';
+import { SectionCard } from '#renderer/ui/section-card.tsx';
 import classes from './this-pc.module.css';
 import { usePolled } from './use-polled.ts';
 
@@ -33,7 +33,7 @@ export function VaultCard(): ReactNode {
     hashes.length > 0 ? formatCount(hashes.length) : isKnown ? text.vaultNone : text.vaultUnknown;
   const bad = [...report.missing, ...report.changed];
   return (
-    <Card title={text.vault} text={text.vaultText}>
+    <SectionCard title={text.vault} text={text.vaultText}>
       <FactList
         facts={[
           { label: text.vaultFiles, value: isKnown ? formatCount(report.files) : text.vaultUnknown },
@@ -69,6 +69,6 @@ export function VaultCard(): ReactNode {
               : text.vaultChecked(formatWhen(report.checkedAt, today))}
         </span>
       </div>
-    </Card>
+    </SectionCard>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultMemberRules, memberRulesSchema } from '#shared/domain/member/member-rules.ts';
-import { readBadgeYears, readYearDay, writeYearDay } from './award-days.ts';
+import { readBadgeYears, readYearDay, writeYearDay } from './read-badge-rules.ts';
 
 describe('the days on which badges are given, as a person writes them', () => {
   it('come back as they were', () => {
