@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
-import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import type { DesktopBridge, IpcReply } from '#shared/contract/desktop-bridge.ts';
 import type { SnapshotChunk } from '#shared/sync/snapshot-load.ts';
 import type { Row } from '#shared/sync/record.ts';
 import type { Office } from '#renderer/data/office.ts';
@@ -81,17 +81,24 @@ export class SnapshotLoader {
   }
 
   async #apply(pending: PendingLoad, part: SnapshotChunk): Promise<LoadOutcome> {
+    let coming = this.#rows(part, 0);
     for (let from = 0; ;) {
       const begun = performance.now();
-      const reply = await callDesktop(this.#desktop, 'snapshot:rows', { hash: part.hash, from });
+      const reply = await coming;
       if (!reply.ok) return this.#refused(pending, part, reply.error);
       const { rows, isLast } = reply.value;
+      from += rows.length;
+      // The desktop gets the next ones ready while these are written.
+      if (!isLast) coming = this.#rows(part, from);
       // Another life of the stream began meanwhile: what is left of this one is of no use.
       if (!(await applyChunkRows(this.#office, pending, rows, isLast))) return this.#forget(part.hash);
       this.#progress.noteApplied(rows.filter(isPaper).length, performance.now() - begun);
       if (isLast) return this.#forget(part.hash);
-      from += rows.length;
     }
+  }
+
+  #rows({ hash }: SnapshotChunk, from: number): Promise<IpcReply<'snapshot:rows'>> {
+    return callDesktop(this.#desktop, 'snapshot:rows', { hash, from });
   }
 
   async #refused(pending: PendingLoad, part: SnapshotChunk, failure: LoadFailure): Promise<LoadOutcome> {

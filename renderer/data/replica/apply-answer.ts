@@ -9,7 +9,7 @@ import type { CookieRow, HistoryRow, RowChange, ShadowRow } from '../rows.ts';
 import { noteNumbers } from '../write/used-numbers.ts';
 import { listOutbox, waitingRow, withState } from './outbox.ts';
 import { dropTaken, rebasePeerOps } from './peer-ops.ts';
-import { readShadows, readStates, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
+import { readShadows, readStates, statesOf, toShadowRow, writeRows, type RecordRef } from './record-state.ts';
 import { noteLost } from './bring-back.ts';
 import { confirmCopy, confirmedUpTo, type ToldStretch } from './confirm-copy.ts';
 import { dropShadows, replacedCells, sendAllAgain, staleShadows } from './start-anew.ts';
@@ -86,14 +86,15 @@ export function applyPage(office: Office, page: StreamPage, word?: Word): Promis
         };
       }
       const shadows = await putRows(office, page, cookie);
-      for (const { type, id } of shadows) touched.set(recordKey(type, id), { type, id });
       const next = await confirmPage(office, takePage(cookie, page), page, shadows, cookie.after);
       const isWhole = next.anew && !page.more && next.base === next.after;
       await db.cookies.put(isWhole ? { ...next, anew: false } : next);
       if (isWhole) for (const ref of await staleShadows(office, next)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await trimOutbox(office, page.id, next.base)) touched.set(recordKey(ref.type, ref.id), ref);
       for (const ref of await dropTaken(db, page.taken ?? [], next.base)) touched.set(recordKey(ref.type, ref.id), ref);
-      const written = await writeRows(db, await readStates(db, [...touched.values()]));
+      for (const { type, id } of shadows) touched.delete(recordKey(type, id));
+      const states = await Promise.all([statesOf(db, shadows), readStates(db, [...touched.values()])]);
+      const written = await writeRows(db, states.flat());
       await noteNumbers(db, written.numbers);
       const confirmsOn = confirmedUpTo(next) > confirmedUpTo(cookie) && confirmedUpTo(next) < next.base;
       return { changes: written.changes, startedAnew: false, confirmsOn };

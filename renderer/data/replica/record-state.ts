@@ -23,8 +23,21 @@ export type RecordState = {
 };
 
 /** Reads the states of records, in the order asked. Works inside and outside a transaction over `shadows` and `outbox`. */
-export async function readStates(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<RecordState[]> {
-  const [shadows, own, peerRows] = await Promise.all([readShadows(db, refs), readOwn(db, refs), readPeers(db, refs)]);
+export function readStates(db: OfficeDatabase, refs: readonly RecordRef[]): Promise<RecordState[]> {
+  return readAround(db, refs, readShadows(db, refs));
+}
+
+/** As `readStates`, of records of which the server's copy is at hand. */
+export function statesOf(db: OfficeDatabase, shadows: readonly ShadowRow[]): Promise<RecordState[]> {
+  return readAround(db, shadows, Promise.resolve(shadows));
+}
+
+async function readAround(
+  db: OfficeDatabase,
+  refs: readonly RecordRef[],
+  reading: Promise<readonly (ShadowRow | undefined)[]>,
+): Promise<RecordState[]> {
+  const [shadows, own, peerRows] = await Promise.all([reading, readOwn(db, refs), readPeers(db, refs)]);
   return refs.map(({ type, id }, i) => {
     const shadow = shadows[i];
     const ops = own.get(recordKey(type, id)) ?? [];

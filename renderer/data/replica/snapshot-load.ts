@@ -4,7 +4,7 @@ import type { Office } from '../office.ts';
 import type { CookieRow, StoredLoad } from '../rows.ts';
 import { noteNumbers } from '../write/used-numbers.ts';
 import { noteApplied, putRows } from './apply-answer.ts';
-import { readStates, writeRows } from './record-state.ts';
+import { statesOf, writeRows } from './record-state.ts';
 import { readCookies } from './sync-state.ts';
 
 /** A stream with a snapshot on its way, and the chunk whose turn it is. */
@@ -55,7 +55,7 @@ export function applyChunkRows(
       if (cookie?.load === undefined || !isSameTurn(cookie, asked, askedLoad)) return undefined;
       const held = await putRows(office, { id: cookie.stream, rows }, cookie);
       if (isLast) await db.cookies.put(takeChunk(cookie));
-      const written = await writeRows(db, await readStates(db, held));
+      const written = await writeRows(db, await statesOf(db, held));
       await noteNumbers(db, written.numbers);
       return written.changes;
     });
