@@ -1,5 +1,7 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { httpPaths } from '#shared/contract/http.ts';
 import { settingTable } from '#shared/domain/setting/setting-table.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import { recordKey, type SyncRecord } from '#shared/sync/record.ts';
@@ -110,6 +112,39 @@ describe('a PC that does not know yet that its commune was merged', () => {
     const ask = { id: kept.stream, epoch: 'before', base: 7, after: 7, limit: 1000 };
     await expect(old.exchange(old.request({ streams: [ask] }))).rejects.toThrow('office-elsewhere');
     expect((await old.exchange(old.request({ ops: [] }))).acked).toBe(old.n - 1);
+  });
+
+  it('goes on with a file that was half up where it stood', async () => {
+    const { from, into, old, kept } = await twoOffices();
+    await old.sync();
+    const bytes = randomBytes(200_000);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const tus = (): Record<string, string> => ({ ...old.headers, 'tus-resumable': '1.0.0' });
+    const send = (at: number, until: number): Promise<Response> =>
+      fetch(`${server.url}${httpPaths.files}/${hash}`, {
+        method: 'PATCH',
+        body: new Uint8Array(bytes.subarray(at, until)),
+        headers: { ...tus(), 'upload-offset': String(at), 'content-type': 'application/offset+octet-stream' },
+      });
+    const begin = (): Promise<Response> =>
+      fetch(server.url + httpPaths.files, {
+        method: 'POST',
+        headers: {
+          ...tus(),
+          'upload-length': String(bytes.length),
+          'upload-metadata': `hash ${Buffer.from(hash).toString('base64')}`,
+        },
+      });
+    await begin();
+    expect((await send(0, 150_000)).status).toBe(204);
+    expect(await server.mergeCommune(from, into)).toBe('merged');
+    // As a PC goes on: it begins, and is told what is there.
+    expect((await begin()).headers.get('upload-offset')).toBe('150000');
+    expect((await send(150_000, bytes.length)).status).toBe(204);
+    expect(await server.filesOf(into)).toContainEqual({ hash, size: bytes.length });
+    const fetched = await kept.get(`${httpPaths.files}/${hash}`);
+    expect(Buffer.from(await fetched.arrayBuffer()).equals(bytes)).toBe(true);
+    expect(await server.filesOf(from)).toEqual([]);
   });
 
   it('waits for a parent as before: what was parked comes with it', async () => {

@@ -49,7 +49,10 @@ export async function startTestProvince(
 }
 
 /** A folder without files. */
-export const noFiles = { share: (): Promise<boolean> => Promise.resolve(false) };
+export const noFiles = {
+  share: (): Promise<boolean> => Promise.resolve(false),
+  bringArrived: (): Promise<void> => Promise.resolve(),
+};
 
 /** A new device key. */
 export function createDeviceKey(): { readonly privateKey: KeyObject; readonly publicKey: string } {

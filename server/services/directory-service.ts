@@ -54,13 +54,26 @@ export async function publishMissing(db: Database, texts: AgencyTexts, nowMs: nu
  */
 export async function mergeOffice(
   db: Database,
+  files: Pick<FilePlace, 'share' | 'bringArrived'>,
+  from: string,
+  into: string,
+  nowMs: number,
+): Promise<Merger> {
+  const before = await db.transaction().execute((trx) => judge(trx, from, into));
+  const merger = before.verdict ?? (await mergeWhole(db, files, from, into, nowMs));
+  // Now its PCs send there. What is half up is gone on with; done again, too, when a crash came between.
+  if (merger === 'merged') await files.bringArrived(from, before.place);
+  return merger;
+}
+
+async function mergeWhole(
+  db: Database,
   files: Pick<FilePlace, 'share'>,
   from: string,
   into: string,
   nowMs: number,
 ): Promise<Merger> {
   const before = await db.transaction().execute((trx) => judge(trx, from, into));
-  if (before.verdict !== undefined) return before.verdict;
   await bringFiles(db, files, from, before.place);
   return db.transaction().execute(async (trx): Promise<Merger> => {
     const { verdict, place, known } = await judge(trx, from, into);

@@ -85,7 +85,7 @@ export type ProvinceService = {
 export function createProvinceService(
   db: Database,
   now: () => number,
-  files: Pick<FilePlace, 'share'>,
+  files: Pick<FilePlace, 'share' | 'bringArrived'>,
 ): ProvinceService {
   return {
     async createCommune({ id: communeId, name, province, ...wish }, texts) {

@@ -103,6 +103,16 @@ export class BucketUploads extends DataStore {
     return { bytes, pieces, isBegun };
   }
 
+  /** Gives another upload what this one has and that one lacks: pieces are named by where they begin, so whatever that one has begun itself stays. */
+  async copyBehind(from: string, to: string): Promise<void> {
+    const known = await this.arrived(to);
+    for await (const { key } of this.#bucket.list(folderOf(from))) {
+      const at = Number(PIECE.exec(key)?.[1] ?? -1);
+      const isLacking = at < 0 ? !known.isBegun : at >= known.bytes;
+      if (isLacking) await this.#bucket.copy(key, folderOf(to) + key.slice(folderOf(from).length));
+    }
+  }
+
   /** The bytes that have arrived. */
   async *read(id: string): AsyncGenerator<Uint8Array> {
     const { pieces } = await this.arrived(id);

@@ -38,6 +38,16 @@ export function createFileBucket(bucket: Bucket): FilePlace {
       if ((await bucket.findSize(storedKey(to, hash))) !== undefined) return true;
       return bucket.copy(storedKey(from, hash), storedKey(to, hash));
     },
+    async bringArrived(from, to) {
+      const folder = `${INCOMING}${from}/`;
+      const hashes = new Set<string>();
+      for await (const { key } of bucket.list(folder)) hashes.add(key.slice(folder.length).split('/')[0] ?? '');
+      for (const hash of hashes) {
+        const isKept = (await bucket.findSize(storedKey(to, hash))) !== undefined;
+        if (!isKept) await uploads.copyBehind(idOf(from, hash), idOf(to, hash));
+        await uploads.drop(idOf(from, hash));
+      }
+    },
     dropArrived: (commune, hash) => uploads.drop(idOf(commune, hash)),
     async dropStale(before) {
       const newest = new Map<string, number>();

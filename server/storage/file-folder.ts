@@ -55,6 +55,19 @@ export function createFileFolder(root: string): FilePlace {
       await syncToDisk(dirname(target), 'r');
       return true;
     },
+    async bringArrived(from, to) {
+      const names = await readdir(join(incoming, from)).catch(() => []);
+      await mkdir(join(incoming, to), { recursive: true });
+      for (const hash of new Set(names.map((name) => name.replace(/\.json$/, '')))) {
+        const [source, target] = [arriving(from, hash), arriving(to, hash)];
+        const isThere = [await sizeOf(target), await sizeOf(storedPath(root, to, hash))].some(
+          (size) => size !== undefined,
+        );
+        // What tus noted of it first: bytes without that note cannot be gone on with. A file the disk will not move begins anew.
+        if (isThere) await drop(source);
+        else for (const ending of ['.json', '']) await rename(source + ending, target + ending).catch(() => undefined);
+      }
+    },
     dropArrived: (commune, hash) => drop(arriving(commune, hash)),
     async dropStale(before) {
       const entries = await readdir(incoming, { recursive: true, withFileTypes: true }).catch(() => []);

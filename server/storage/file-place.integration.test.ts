@@ -98,6 +98,33 @@ describe.each(places)('%s of files', (_name, open, openSnapshots) => {
     expect(await two.arrivedBytes(COMMUNE, hash)).toBeUndefined();
   });
 
+  it('takes over to another commune what is half up, beside what that one has begun itself', async () => {
+    const [one, two] = open();
+    const [from, to] = [`cu-${hashOf(randomBytes(4)).slice(0, 6)}`, `moi-${hashOf(randomBytes(4)).slice(0, 6)}`];
+    const [theirs, both] = [randomBytes(2_500_000), randomBytes(2_500_000)];
+    const beginAt = (commune: string, bytes: Uint8Array): Promise<unknown> => {
+      const [hash, size] = [hashOf(bytes), bytes.length];
+      return one.uploads.create(new Upload({ id: `${commune}/${hash}`, size, offset: 0, metadata: { hash } }));
+    };
+    const bring = (commune: string, bytes: Uint8Array, until: number): Promise<number> =>
+      one.uploads.write(Readable.from([bytes.subarray(0, until)]), `${commune}/${hashOf(bytes)}`, 0);
+    for (const bytes of [theirs, both]) await beginAt(from, bytes);
+    await bring(from, theirs, 2_000_000);
+    await bring(from, both, 1_000_000);
+    await beginAt(to, both);
+    await bring(to, both, 1_500_000);
+    await one.bringArrived(from, to);
+    await two.bringArrived(from, to);
+    expect(await two.uploads.getUpload(`${to}/${hashOf(theirs)}`)).toMatchObject({
+      offset: 2_000_000,
+      size: 2_500_000,
+    });
+    expect(await two.arrivedBytes(to, hashOf(both))).toBe(1_500_000);
+    for (const bytes of [theirs, both]) expect(await two.arrivedBytes(from, hashOf(bytes))).toBeUndefined();
+    await two.uploads.write(Readable.from([theirs.subarray(2_000_000)]), `${to}/${hashOf(theirs)}`, 2_000_000);
+    expect(await one.hashArrived(to, hashOf(theirs))).toBe(hashOf(theirs));
+  });
+
   it('begins an upload anew when it is made again', async () => {
     const [one] = open();
     const hash = hashOf(randomBytes(10));

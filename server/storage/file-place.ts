@@ -21,6 +21,11 @@ export type FilePlace = {
   readonly keepArrived: (commune: string, hash: string) => Promise<void>;
   /** Gives a verified file of one commune to another. Again is the same; false when the bytes are gone. */
   readonly share: (from: string, to: string, hash: string) => Promise<boolean>;
+  /**
+   * Takes what has arrived of one commune's files over to another, to be gone on with there; what that one has or has begun itself stays as it is. Again is the
+   * same, and goes on where a crash ended it.
+   */
+  readonly bringArrived: (from: string, to: string) => Promise<void>;
   readonly dropArrived: (commune: string, hash: string) => Promise<void>;
   /** Throws out what was last written before `before` (milliseconds) and never ended. */
   readonly dropStale: (before: number) => Promise<void>;
