@@ -1,10 +1,17 @@
 import type { SyncRecord } from '#shared/sync/record.ts';
 import { fromPackedText, list, number, TextTable, tuple, WireError, type Packed } from '../wire-form.ts';
+import { packTold, withTold } from '../wire-told.ts';
 import { packIds, unpackIds } from './id-column.ts';
 import { packGroup, readGroupHead, unpackGroup } from './record-group.ts';
 
 /** Form of chunks this build writes and reads. A manifest of another form is none to it. */
 export const SNAPSHOT_FORM = 1;
+
+/**
+ * Begins the text behind all others that holds the times PCs had told where the server cut them (`wire-told.ts`), as JSON. Builds that know nothing of them take
+ * a chunk of exactly four parts, and pass over a text that nothing names. Neither a field nor an entity begins so.
+ */
+const TOLD_MARK = '!told ';
 
 /**
  * Packs records of one stream in columns: `[form, texts, moreIds, groups]`, a group for each entity. Lossless: unpacked, every record has the same
@@ -15,6 +22,11 @@ export function packChunk(records: readonly SyncRecord[]): Packed {
   const texts = new TextTable();
   const ids = new IdTable(groups.flatMap(([, members]) => members.map(({ id }) => id)));
   const packed = groups.map(([type, members]) => packGroup(type, members, texts, ids));
+  const told = packTold(
+    groups.flatMap(([, members]) => members),
+    texts,
+  );
+  if (told !== undefined) texts.indexOf(TOLD_MARK + JSON.stringify(told));
   return [SNAPSHOT_FORM, texts.packed(), [ids.more.length, ...packIds(ids.more)], packed];
 }
 
@@ -26,7 +38,17 @@ export function unpackChunk(packed: Packed): SyncRecord[] {
   const heads = list(packedGroups).map((group) => readGroupHead(group, texts));
   const [count, times, rest] = tuple(packedMore, 3);
   const ids = [...heads.flatMap((head) => head.ids), ...unpackIds(times, rest, number(count))];
-  return heads.flatMap((head) => unpackGroup(head, texts, ids));
+  const records = heads.flatMap((head) => unpackGroup(head, texts, ids));
+  return [...withTold(records, readTold(texts.at(-1)), texts)];
+}
+
+function readTold(last: string | undefined): Packed {
+  if (last?.startsWith(TOLD_MARK) !== true) return undefined;
+  try {
+    return JSON.parse(last.slice(TOLD_MARK.length)) as Packed;
+  } catch {
+    throw new WireError('times that are none');
+  }
 }
 
 /** Ids of the chunk's own records first, others behind them as they are met: a child names its parent by a place. */

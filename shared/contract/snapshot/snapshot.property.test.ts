@@ -41,13 +41,19 @@ const sorts: readonly fc.Arbitrary<FieldValue>[] = [
 const names = ['abstract', 'symbol', 'registeredAt', 'unitId', 'pages', '!del'];
 
 const cellOf = (v: fc.Arbitrary<FieldValue>, seq: number): fc.Arbitrary<Cell> =>
-  fc.record({
-    v,
-    s: fc.integer({ min: 1, max: seq }),
-    h: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
-    d: fc.integer({ min: 1, max: 0xffffffff }),
-    by: fc.oneof(fc.constant(''), anyId),
-  });
+  fc
+    .record({
+      v,
+      s: fc.integer({ min: 1, max: seq }),
+      h: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+      d: fc.integer({ min: 1, max: 0xffffffff }),
+      by: fc.oneof(fc.constant(''), anyId),
+      told: fc.oneof(
+        { weight: 9, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) },
+      ),
+    })
+    .map(({ told, ...cell }) => (told === undefined ? cell : { ...cell, told }));
 
 function recordOf(
   sortOf: ReadonlyMap<string, fc.Arbitrary<FieldValue>>,
@@ -116,6 +122,18 @@ describe('a chunk of a snapshot', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('is one of four parts, with or without times that were cut: builds that know nothing of them take no other', () => {
+    const cell: Cell = { v: 'x', s: 1, h: 5, d: 1, by: '' };
+    const record = (told: { readonly told?: number }): SyncRecord => ({
+      ...{ type: 'document', id: '01934f2a-7c3b-7a10-8b12-000000000001', seq: 1, c: {} },
+      f: { abstract: { ...cell, ...told } },
+    });
+    const [plain, cut] = [packChunk([record({})]), packChunk([record({ told: 9 })])] as [unknown[], unknown[]];
+    expect([plain.length, cut.length]).toEqual([4, 4]);
+    expect([cut[0], cut[2], cut[3]]).toEqual([plain[0], plain[2], plain[3]]);
+    expect((cut[1] as unknown[]).slice(0, -1)).toEqual(plain[1]);
   });
 
   it('keeps the order of fields, by which nobody should tell two copies apart but a person who reads them', () => {
