@@ -10,6 +10,7 @@ import { seedProvince } from '#e2e/sample/seed-province.ts';
 import { startServer } from '#server/start-server.ts';
 import { toPlainDate } from '#shared/base/plain-date.ts';
 import { menuCommandSchema } from '#shared/contract/ipc.ts';
+import { opsToText } from '#shared/contract/ops-text.ts';
 import type { Op } from '#shared/sync/op.ts';
 
 let profile: string;
@@ -88,8 +89,8 @@ describe('the journal of an enrolled PC', () => {
     const dev = await pc.page.evaluate(() => window.officeForTests?.office.device.dev ?? 0);
     const ops = [op(dev, 1), op(dev, 2)];
     const saved = await pc.page.evaluate(
-      async (given): Promise<unknown> => window.desktop?.call['journal:append']({ ops: JSON.parse(given) as Op[] }),
-      JSON.stringify(ops),
+      async (given): Promise<unknown> => window.desktop?.call['journal:append']({ ops: given }),
+      opsToText(ops),
     );
     expect(saved).toEqual({ ok: true, value: null });
     pc.app.process().kill('SIGKILL');

@@ -195,7 +195,9 @@ export async function checkBridge(page: Page, { check }: Assertions): Promise<vo
     const inputs: (readonly [string, unknown])[] = [
       ['journal:read-since', { n: -1, lane: 'shared' }],
       ['journal:read-since', { n: 0, lane: 'shared', path: '/etc/passwd' }],
-      ['journal:append', { ops: [{ anything: true }] }],
+      ['journal:append', { ops: [] }],
+      ['journal:append', { ops: 'no JSON' }],
+      ['journal:append', { ops: '[{"anything":true}]' }],
       ['vault:present', { hashes: ['../../device.json'] }],
       ['vault:append', { handle: '../../x', bytes: new Uint8Array(1) }],
       ['vault:begin', { size: 1e12 }],

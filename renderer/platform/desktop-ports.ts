@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import { opsToText } from '#shared/contract/ops-text.ts';
 import type { OfficePorts } from '#renderer/data/office-ports.ts';
 import { callDesktop } from './desktop.ts';
 
@@ -9,7 +10,7 @@ export function desktopPorts(desktop: DesktopBridge): OfficePorts {
   return {
     journal: {
       append: async (ops) => {
-        const reply = await callDesktop(desktop, 'journal:append', { ops: [...ops] });
+        const reply = await callDesktop(desktop, 'journal:append', { ops: opsToText(ops) });
         return reply.ok ? ok(null) : err({ code: reply.error.code });
       },
       readSince: async (n, lane) => {

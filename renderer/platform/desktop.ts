@@ -1,5 +1,5 @@
 import type { DesktopBridge, IpcReply } from '#shared/contract/desktop-bridge.ts';
-import type { IpcChannel, IpcInput, MenuCommand } from '#shared/contract/ipc.ts';
+import type { IpcAsk, IpcChannel, MenuCommand } from '#shared/contract/ipc.ts';
 
 declare global {
   interface Window {
@@ -18,7 +18,7 @@ export function getDesktop(): DesktopBridge {
 export async function callDesktop<C extends IpcChannel>(
   desktop: DesktopBridge,
   channel: C,
-  input: IpcInput<C>,
+  input: IpcAsk<C>,
 ): Promise<IpcReply<C>> {
   try {
     return await desktop.call[channel](input);

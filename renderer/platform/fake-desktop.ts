@@ -3,6 +3,7 @@ import { err, ok } from '#shared/base/result.ts';
 import type { CarriedBatch } from '#shared/contract/carried.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { DeviceState } from '#shared/contract/device-channels.ts';
+import { opsTextSchema } from '#shared/contract/ops-text.ts';
 import { syncRequestSchema, type SyncRequest } from '#shared/contract/protocol.ts';
 import { LOCAL_STREAM } from '#shared/entities.ts';
 import type { Op } from '#shared/sync/op.ts';
@@ -122,7 +123,7 @@ export class FakeDesktop implements DesktopBridge {
       Promise.resolve(this.isOnline ? ok(this.#province.show(request)) : err({ code: 'offline' })),
     'journal:append': ({ ops }) => {
       if (this.journalFails !== undefined) return Promise.resolve(err({ code: this.journalFails }));
-      this.journal.push(...structuredClone(ops));
+      this.journal.push(...opsTextSchema.parse(ops));
       return Promise.resolve(ok(null));
     },
     'journal:read-since': ({ n, lane }) => {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '#shared/base/errors.ts';
 import type { Result } from '#shared/base/result.ts';
-import type { IpcChannel, IpcEvent, IpcEventPayload, IpcInput, IpcOutput } from './ipc.ts';
+import type { IpcAsk, IpcChannel, IpcEvent, IpcEventPayload, IpcOutput } from './ipc.ts';
 
 /**
  * Every call's answer: a value or a code of the catalogue, with the counter the server expects when it says `counter-gap`, and the pause in milliseconds
@@ -113,7 +113,7 @@ export const ipcEventNames = [
 
 /** `window.desktop`: one method per channel, made from the constant list; the page never chooses a channel name. */
 export type DesktopBridge = {
-  readonly call: { readonly [C in IpcChannel]: (input: IpcInput<C>) => Promise<IpcReply<C>> };
+  readonly call: { readonly [C in IpcChannel]: (input: IpcAsk<C>) => Promise<IpcReply<C>> };
   /** Listens; the returned function stops it. */
   readonly on: { readonly [E in IpcEvent]: (listener: (payload: IpcEventPayload<E>) => void) => () => void };
 };

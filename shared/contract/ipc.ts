@@ -76,6 +76,9 @@ export const ipc = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type IpcChannel = keyof typeof ipc;
+/** What the page sends on a channel. */
+export type IpcAsk<C extends IpcChannel> = z.input<(typeof ipc)[C]['input']>;
+/** What of it reaches the desktop's handlers, read and checked. */
 export type IpcInput<C extends IpcChannel> = z.infer<(typeof ipc)[C]['input']>;
 export type IpcOutput<C extends IpcChannel> = z.infer<(typeof ipc)[C]['output']>;
 

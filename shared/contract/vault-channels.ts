@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { fileHashSchema } from '#shared/base/ids.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
-import { opSchema, type Op } from '#shared/sync/op.ts';
+import type { Op } from '#shared/sync/op.ts';
 import type { JournalFacts, VaultReport } from './disk-facts.ts';
 import { nothing, output, pieceSchema } from './ipc-parts.ts';
+import { opsTextSchema } from './ops-text.ts';
 
 /** Channels for what this PC keeps outside the page: the journal of its ops, and the vault of files (`ipc.ts`). */
 export const vaultChannels = {
   /** Appends and fsyncs; only after this answers may the screen say saved. */
-  'journal:append': { input: z.strictObject({ ops: z.array(opSchema).min(1).max(500) }), output: output<null>() },
+  'journal:append': { input: z.strictObject({ ops: opsTextSchema }), output: output<null>() },
   /**
    * Ops of this device with a counter above `n`, in order, at most 1,000. Ops of the stream `local` never reach the server and are counted apart
    * (lane `local`), so that the counters the server sees have no gaps.

@@ -62,6 +62,9 @@ describe('the registrar', () => {
   it.each([
     ['journal:read-since', { n: -1, lane: 'shared' }],
     ['journal:read-since', { n: 1, lane: 'shared', path: '/etc/passwd' }],
+    ['journal:append', { ops: 'no JSON' }],
+    ['journal:append', { ops: '[{"anything":true}]' }],
+    ['journal:append', { ops: '[]' }],
     ['vault:present', { hashes: ['../../device.json'] }],
     ['vault:read', { hash: '../../device.json', start: 0, length: 1 }],
     ['vault:append', { handle: '../x', bytes: new Uint8Array(1) }],
