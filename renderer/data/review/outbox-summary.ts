@@ -1,6 +1,7 @@
 import { isEntityType, type EntityType } from '#shared/entities.ts';
 import { hlcToMs } from '#shared/sync/hlc.ts';
 import type { Office } from '../office.ts';
+import { readSealed } from '../read-sealed.ts';
 import { OPEN_TRANSFERS } from '../receipts/place-of.ts';
 import { countOutbox, listOutbox } from '../replica/outbox.ts';
 import { countAttention } from './list-attention.ts';
@@ -54,35 +55,44 @@ async function countUnsent({ db }: Office): Promise<number> {
 
 type UnsentRecord = readonly [type: string, id: string];
 
-/** A long outbox as it was last read by its keys. */
-type KnownOutbox = { readonly lastN: number; readonly length: number; readonly records: Map<string, UnsentRecord> };
-const knownOutboxes = new WeakMap<Office, KnownOutbox>();
+/** Records of a long outbox as they were last read, by the counters of their ops. */
+const knownOutboxes = new WeakMap<Office, Map<number, UnsentRecord>>();
 
 /**
- * Records with unsent changes. A long outbox is read by its keys only; then records whose changes wait to be shown back count too. While it only grows (an
- * import), what was added is read, not ten thousand keys again after each write.
+ * Records with unsent changes. Of a long outbox only what came since the last reading is read (an import adds to it after each write, an exchange takes away), and
+ * nothing of it deciphered; then records whose changes wait to be shown back count too.
  */
 async function unsentRecords(office: Office): Promise<readonly UnsentRecord[]> {
   const { db } = office;
-  const length = await db.outbox.count();
-  if (length > READ_WHOLE) return longOutbox(office, length);
+  if ((await db.outbox.count()) > READ_WHOLE) return longOutbox(office);
   knownOutboxes.delete(office);
   const rows = await db.outbox.toArray();
-  const unsent = rows.filter(({ kind }) => kind === 'waiting' || kind === 'parked');
-  return [...new Map(unsent.map(({ type, id }) => [`${type}:${id}`, [type, id] as const])).values()];
+  return distinct(rows.flatMap(({ kind, type, id }) => (kind === 'waiting' || kind === 'parked' ? [[type, id]] : [])));
 }
 
-async function longOutbox(office: Office, length: number): Promise<readonly UnsentRecord[]> {
-  const { db } = office;
-  const known = knownOutboxes.get(office);
-  const added = known === undefined ? [] : await db.outbox.where('n').above(known.lastN).toArray();
-  const hasGrown = known !== undefined && known.length + added.length === length;
-  const keys: readonly UnsentRecord[] = hasGrown
-    ? added.map(({ type, id }) => [type, id])
-    : ((await db.outbox.orderBy('[type+id]').uniqueKeys()) as unknown as UnsentRecord[]);
-  const records = hasGrown ? known.records : new Map<string, UnsentRecord>();
-  for (const key of keys) records.set(`${key[0]}:${key[1]}`, key);
-  const lastN = hasGrown ? (added.at(-1)?.n ?? known.lastN) : ((await db.outbox.orderBy('n').last())?.n ?? 0);
-  knownOutboxes.set(office, { lastN, length, records });
-  return [...records.values()];
+async function longOutbox(office: Office): Promise<readonly UnsentRecord[]> {
+  const { outbox } = office.db;
+  const before = knownOutboxes.get(office);
+  const counters = await outbox.toCollection().primaryKeys();
+  const lacking = before === undefined ? counters : counters.filter((n) => !before.has(n));
+  const read = new Map<number, UnsentRecord>();
+  const last = lacking.at(-1) ?? 0;
+  for (let from = lacking[0]; from !== undefined && from <= last;) {
+    const rows = await readSealed(outbox, from, READ_WHOLE);
+    for (const { n, type, id } of rows) read.set(Number(n), [String(type), String(id)]);
+    const end = rows.length < READ_WHOLE ? undefined : rows.at(-1);
+    from = end === undefined ? undefined : Number(end['n']) + 1;
+  }
+  const known = new Map(
+    counters.flatMap((n) => {
+      const record = before?.get(n) ?? read.get(n);
+      return record === undefined ? [] : [[n, record] as const];
+    }),
+  );
+  knownOutboxes.set(office, known);
+  return distinct([...known.values()]);
+}
+
+function distinct(records: readonly UnsentRecord[]): readonly UnsentRecord[] {
+  return [...new Map(records.map((record) => [record.join(':'), record])).values()];
 }
