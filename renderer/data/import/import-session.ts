@@ -28,6 +28,7 @@ import { answersByNotes, reconcile, type ReconcileFrame, type ReportLine } from 
 import { cellText } from '#shared/domain/import/read-cell.ts';
 import { textOfCell, type ImportSheet } from '#shared/domain/import/sheet-cell.ts';
 import { isNumberRow, type PassedRow } from '#shared/domain/import/sheet-rows.ts';
+import { keepSame } from '../keep-same.ts';
 import { openImportFile, type ImportFile } from './open-import-file.ts';
 
 type Failure = { readonly code: ErrorCode };
@@ -73,6 +74,14 @@ export type RowLook = Omit<CheckedRow, 'values' | 'newUnit'> & { readonly cells:
 
 export type RowsPage = { readonly total: number; readonly rows: readonly RowLook[] };
 
+/** A check's answer, and what it answers. */
+type Checked = {
+  readonly sheet: ImportSheet;
+  readonly settings: ImportSettings;
+  readonly context: CheckContext;
+  readonly summary: CheckSummary;
+};
+
 const TOP_ROWS = 20;
 
 /** One file being taken in: read once, checked as often as its settings change. Lives in a worker; knows neither store nor screen. */
@@ -84,6 +93,7 @@ export class ImportSession {
   #check: ImportCheck | undefined;
   /** The check without what notes say of who somebody is. */
   #bare: ImportCheck | undefined;
+  #checked: Checked | undefined;
   #report: readonly ReportLine[] = [];
 
   open(bytes: Uint8Array, name: string): Result<FileLook, Failure> {
@@ -121,19 +131,29 @@ export class ImportSession {
   }
 
   /** What rows are checked against. */
-  know(context: Omit<CheckContext, 'is1904'>): void {
-    this.#context = { ...context, is1904: this.#file?.is1904 ?? false };
+  know(told: Omit<CheckContext, 'is1904'>): void {
+    const context = { ...told, is1904: this.#file?.is1904 ?? false };
+    const strict = this.#context?.strict;
+    const isSameStrict = strict?.size === told.strict.size && [...told.strict].every((field) => strict.has(field));
+    this.#context = keepSame(this.#context, isSameStrict ? { ...context, strict } : context);
   }
 
-  check(settings: ImportSettings): CheckSummary | undefined {
-    if (this.#sheet === undefined || this.#context === undefined) return undefined;
+  /** Checks every row. Asked again about what it has answered already, by settings and context alike, it answers the same without doing it again. */
+  check(given: ImportSettings): CheckSummary | undefined {
+    const [sheet, context, before] = [this.#sheet, this.#context, this.#checked];
+    if (sheet === undefined || context === undefined) return undefined;
+    const settings = keepSame(this.#settings, given);
+    if (before?.sheet === sheet && before.settings === settings && before.context === context) {
+      this.#check = this.#bare;
+      return before.summary;
+    }
     this.#settings = settings;
-    const check = checkImport(this.#sheet, settings, this.#context);
+    const check = checkImport(sheet, settings, context);
     this.#check = check;
     this.#bare = check;
     const counts: Record<Standing, number> = { make: 0, change: 0, same: 0, left: 0, ask: 0, error: 0 };
     for (const { standing } of check.rows) counts[standing] += 1;
-    return {
+    const summary: CheckSummary = {
       counts,
       rows: check.rows.length,
       doubts: check.rows.filter(hasDoubts).length,
@@ -143,8 +163,10 @@ export class ImportSession {
       ),
       newUnits: check.newUnits.size,
       passed: check.passed,
-      questions: listQuestions(this.#sheet, settings, check),
+      questions: listQuestions(sheet, settings, check),
     };
+    this.#checked = { sheet, settings, context, summary };
+    return summary;
   }
 
   rows(filter: RowFilter, from: number, count: number): RowsPage {
