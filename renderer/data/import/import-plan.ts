@@ -25,7 +25,8 @@ export type ImportPlan = {
   readonly steps: readonly ImportStep[];
 };
 
-type PlanHead = Omit<ImportPlan, 'steps'> & {
+/** A kept plan without its steps. */
+export type PlanHead = Omit<ImportPlan, 'steps'> & {
   readonly pieces: number;
   /** Steps in all; those that make or change a member's record. */
   readonly total: number;
@@ -66,6 +67,11 @@ export async function keepPlan(
 /** The head of a kept plan; undefined on PCs that have none. */
 export async function findPlan({ db }: Office, batchId: string): Promise<PlanHead | undefined> {
   return (await db.localDrafts.get(headKey(batchId)))?.value as PlanHead | undefined;
+}
+
+/** Steps of a plan that is at hand, piece by piece. */
+export function pieceOf({ steps }: ImportPlan, piece: number): readonly ImportStep[] {
+  return steps.slice(piece * STEPS_A_PIECE, (piece + 1) * STEPS_A_PIECE);
 }
 
 /** Steps of a kept plan, piece by piece. */

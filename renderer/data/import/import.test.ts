@@ -8,6 +8,8 @@ import { FakeCommune, type FakePc } from '#renderer/platform/fake-office.ts';
 import { syncOnce } from '#renderer/sync/sync-once.ts';
 import { addMember, removeMember, saveMember } from '../members/member-repository.ts';
 import type { Office } from '../office.ts';
+import { readStates, rowOf } from '../replica/record-state.ts';
+import { keepWaiting } from '../replica/waiting-rows.ts';
 import { findTouched } from './find-touched.ts';
 import { findPlan, keepPlan, type ImportPlan, type ImportStep } from './import-plan.ts';
 import { finishUndo, undoImport } from './undo-import.ts';
@@ -87,6 +89,37 @@ describe('an import', () => {
     expect((await shown(there.office)).length).toBe(45);
     expect([...counts].filter((count) => count !== 0 && count !== 45)).toEqual([]);
     expect(await findPlan(here.office, plan.batchId)).toBeUndefined();
+  });
+
+  it('has the rows the store would tell: of records that came back from the province meanwhile, of those refused once, of the others', async () => {
+    const { here, there } = await startPcs();
+    const { office } = here;
+    const plan = planOf(office, makeSteps(office, 45));
+    await keepPlan(office, plan, 10);
+    const { journal } = office.ports;
+    const append = journal.append.bind(journal);
+    let writes = 0;
+    journal.append = (ops) => {
+      writes += 1;
+      return writes === 4 ? Promise.resolve({ ok: false, error: { code: 'journal-failed' } }) : append(ops);
+    };
+    const ended = await keepWaiting(office.db, plan.batchId, async () => {
+      expect(await continueImport(office, plan.batchId)).toMatchObject({ ok: false });
+      await syncOnce(here);
+      return continueImport(office, plan.batchId);
+    });
+    expect(ended).toEqual({ ok: true, value: 'written' });
+    const told = async (): Promise<readonly unknown[]> => {
+      const refs = plan.steps.flatMap((step) => (step.kind === 'make' ? [{ type: 'member', id: step.id }] : []));
+      return (await readStates(office.db, refs)).map((state) => rowOf('member', state));
+    };
+    const rows = await office.db.members.orderBy(':id').toArray();
+    expect(rows.map(({ pending }) => pending).join('')).toBe('0'.repeat(20) + '1'.repeat(25));
+    expect(rows).toEqual(await told());
+    await syncOnce(here);
+    await syncOnce(there);
+    expect(await office.db.members.orderBy(':id').toArray()).toEqual(await told());
+    expect((await shown(there.office)).length).toBe(45);
   });
 
   it('cut off anywhere is not to be seen, and can be finished or taken back after the next start', async () => {

@@ -1,9 +1,19 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { FieldValue } from '#shared/sync/op.ts';
 import type { Office } from '../office.ts';
+import { keepWaiting } from '../replica/waiting-rows.ts';
 import type { OpDraft, Refusal } from '../write/compose-ops.ts';
 import { commitDrafts, commitGroups } from './commit-drafts.ts';
-import { findPlan, forgetPlan, keepPlan, readPiece, type ImportPlan, type ImportStep } from './import-plan.ts';
+import {
+  findPlan,
+  forgetPlan,
+  keepPlan,
+  pieceOf,
+  readPiece,
+  type ImportPlan,
+  type ImportStep,
+  type PlanHead,
+} from './import-plan.ts';
 import { writeLines } from './write-lines.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -21,8 +31,11 @@ export async function writeImport(
   plan: ImportPlan,
   options: Options = {},
 ): Promise<Result<ImportEnd, Refusal>> {
-  await keepPlan(office, plan);
-  return continueImport(office, plan.batchId, options);
+  const head = await keepPlan(office, plan);
+  const isNew = (await office.db.importBatches.get(plan.batchId)) === undefined;
+  const run = (): Promise<Result<ImportEnd, Refusal>> =>
+    carryOut(office, head, (piece) => Promise.resolve(pieceOf(plan, piece)), options);
+  return isNew ? keepWaiting(office.db, plan.batchId, run) : run();
 }
 
 /**
@@ -33,15 +46,23 @@ export async function writeImport(
 export async function continueImport(
   office: Office,
   batchId: string,
-  { onProgress, signal }: Options = {},
+  options: Options = {},
 ): Promise<Result<ImportEnd, Refusal>> {
   const head = await findPlan(office, batchId);
   if (head === undefined) return err({ code: 'record-missing' });
-  const { facts, made, changed, pieces } = head;
-  const total = head.total + changed;
+  return carryOut(office, head, (piece) => readPiece(office, batchId, piece), options);
+}
+
+async function carryOut(
+  office: Office,
+  { batchId, facts, made, changed, pieces, total: steps }: PlanHead,
+  read: (piece: number) => Promise<readonly ImportStep[]>,
+  { onProgress, signal }: Options,
+): Promise<Result<ImportEnd, Refusal>> {
+  const total = steps + changed;
   let done = 0;
-  const tell = (steps: number): void => {
-    done += steps;
+  const tell = (carriedOut: number): void => {
+    done += carriedOut;
     onProgress?.({ done, total });
   };
   const batch = await office.db.importBatches.get(batchId);
@@ -52,7 +73,7 @@ export async function continueImport(
     if (!begun.ok) return begun;
     tell(0);
     const written = await commitGroups(office, pieces, {
-      read: async (piece) => (await readPiece(office, batchId, piece)).map((step) => draftOf(office, batchId, step)),
+      read: async (piece) => (await read(piece)).map((step) => draftOf(office, batchId, step)),
       tell,
       isStopped: () => signal?.aborted === true,
     });

@@ -4,6 +4,7 @@ import { tableOfEntity, type OfficeDatabase } from '../database.ts';
 import { eachRow } from '../each-row.ts';
 import type { OutboxRow, RowChange, StoredRow } from '../rows.ts';
 import { buildRow } from '../write/build-row.ts';
+import { dropWaiting, findKept, noteWaiting } from './waiting-rows.ts';
 
 /*
  * An import writes thousands of records in many transactions, on this PC and on every other one that pulls them. What makes it whole or nothing is one
@@ -36,21 +37,29 @@ export async function hideImported(
   isOnlyHere: (id: string) => boolean,
 ): Promise<readonly RowChange[]> {
   const batchIds = new Set(changes.flatMap(({ row }) => importOf(row) ?? []));
-  if (batchIds.size === 0) return changes;
+  if (batchIds.size === 0) {
+    dropWaiting(db, changes);
+    return changes;
+  }
   const ids = [...batchIds];
   const held = await db.importBatches.bulkGet(ids);
   const batches = new Map(ids.map((id, at) => [id, held[at]]));
   for (const { type, id, row } of changes)
     if (type === 'importBatch')
       batches.set(id, row === null ? undefined : (row as unknown as StoredRow<'importBatch'>));
-  return changes.flatMap((change) => {
-    const batchId = importOf(change.row);
+  const written = changes.flatMap((change) => {
+    const { row: made } = change;
+    const batchId = importOf(made);
     const batch = batchId === undefined ? undefined : batches.get(batchId);
-    if (batchId === undefined || isShown(batch)) return [change];
-    const row = withHiding(change.row as unknown as ImportedRow, true);
+    if (made === null || batchId === undefined || isShown(batch)) return [change];
+    const row = withHiding(made as unknown as ImportedRow, true);
     const isWaiting = batch?.state === 'running' && !batch.removed && row.flags.includes('hidden');
-    return isWaiting && isOnlyHere(change.id) ? [] : [{ ...change, row }];
+    if (!isWaiting || !isOnlyHere(change.id)) return [{ ...change, row }];
+    noteWaiting(db, batchId, { ...change, row: made });
+    return [];
   });
+  dropWaiting(db, written);
+  return written;
 }
 
 /** Batches among `changes` that turn from counting to not counting, or the other way round, against what the store holds before them. */
@@ -87,34 +96,37 @@ export async function turnImported(
         for (const row of rows) changes.push({ type, id: row.id, row: row });
       }
     }
-    if (shown) changes.push(...(await buildWaiting(db, batchId, written)));
+    if (shown) changes.push(...(await makeWaiting(db, batchId, written)));
   }
   return changes;
 }
 
-/** Makes the rows of a batch's records that have none. While the store takes some, the next are built. */
-async function buildWaiting(
+/** Makes the rows of a batch's records that have none, in slices; while the store takes one, the next is made ready. */
+async function makeWaiting(
   db: OfficeDatabase,
   batchId: string,
   written: ReadonlySet<string>,
 ): Promise<readonly RowChange[]> {
-  const all = (await listWaiting(db, batchId)).filter(({ id }) => !written.has(id));
+  const waiting = findKept(db, batchId) ?? (await listWaiting(db, batchId));
   const changes: RowChange[] = [];
   let putting: PromiseLike<unknown> = Promise.resolve();
   for (const type of importedTypes) {
-    const waiting = all.filter((record) => record.type === type);
-    for (let from = 0; from < waiting.length; from += ROWS_AT_ONCE) {
-      const rows = waiting
-        .slice(from, from + ROWS_AT_ONCE)
-        .flatMap(({ id, stream, own }) => buildRow(type, id, stream, viewRecord(undefined, own)) ?? []);
-      const put = db.table<StoredRow<ImportedType>, string>(tableOfEntity[type]).bulkPut(rows);
+    const records = waiting.filter((each) => each.type === type && !written.has(each.id));
+    for (let from = 0; from < records.length; from += ROWS_AT_ONCE) {
+      const slice = records.slice(from, from + ROWS_AT_ONCE).flatMap((each) => ('row' in each ? each : toChange(each)));
+      const put = db.table(tableOfEntity[type]).bulkPut(slice.map(({ row }) => row));
       await putting;
       putting = put;
-      for (const row of rows) changes.push({ type, id: row.id, row });
+      for (const change of slice) changes.push(change);
     }
   }
   await putting;
   return changes;
+}
+
+function toChange({ type, id, stream, own }: WaitingRecord): RowChange[] {
+  const row = buildRow(type, id, stream, viewRecord(undefined, own));
+  return row === undefined ? [] : [{ type, id, row }];
 }
 
 /** A record that lies in the outbox only: its own ops, in counter order. */
