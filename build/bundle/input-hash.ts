@@ -18,7 +18,8 @@ export function inputHash(project: string, inputs: readonly string[], { withTest
   return hash.digest('hex');
 }
 
-function filesUnder(project: string, path: string): string[] {
+/** Paths of the files under a file or folder of a project, none where it is not there. */
+export function filesUnder(project: string, path: string): string[] {
   const full = join(project, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];

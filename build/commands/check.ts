@@ -1,18 +1,24 @@
-import { mkdirSync } from 'node:fs';
-import { checkSteps, type CheckStep } from '../checks/check-steps.ts';
-import { readPassedSteps } from '../checks/passed-steps.ts';
+import { mkdirSync, rmSync } from 'node:fs';
+import { checkSteps, FAST_TESTS, FAST_TESTS_REPORT, type CheckStep } from '../checks/check-steps.ts';
+import { readPassedChecks } from '../checks/passed-checks.ts';
 import { printTable, runSteps, type StepResult } from '../checks/run-steps.ts';
+import { passedFiles } from '../checks/test-report.ts';
 
-/** `npm run check`: everything fast; what passed on the same files is not judged again. Non-zero when anything fails. */
+/** `npm run check`: everything fast. What passed on the same files is not judged again: a step, or a file of tests. Non-zero when anything fails. */
 export async function run(): Promise<number> {
   const started = Date.now();
-  const passed = readPassedSteps('.', 'out/passed-steps');
-  const steps = checkSteps();
-  const known = steps.filter(({ name, isStatic }) => isStatic === true && passed.has(name));
-  const results = await runSteps(steps.filter((step) => !known.includes(step)));
-  const isGood = new Set(results.filter(({ ok }) => ok).map(({ name }) => name));
-  passed.keep(steps.filter(({ name, isStatic }) => isStatic === true && isGood.has(name)).map(({ name }) => name));
-  printTable([...results, ...known.map(({ name }) => ({ name, ok: true, isUnchanged: true, seconds: 0, output: '' }))]);
+  const stepNames = checkSteps().map(({ name }) => name);
+  const passed = readPassedChecks('.', 'out/passed-checks.json', stepNames);
+  const steps = checkSteps(passed.testFiles.filter((file) => !passed.has(file))).filter(
+    ({ name }) => !passed.has(name),
+  );
+  rmSync(FAST_TESTS_REPORT, { force: true });
+  const results = await runSteps(steps);
+  const isGood = results.filter(({ ok }) => ok).map(({ name }) => name);
+  // An error outside of all tests belongs to no file: of a run that failed none is known to be good.
+  passed.keep([...isGood, ...(isGood.includes(FAST_TESTS) ? passedFiles(FAST_TESTS_REPORT) : [])]);
+  const known = stepNames.filter((name) => !steps.some((step) => step.name === name));
+  printTable([...results, ...known.map((name) => ({ name, ok: true, isUnchanged: true, seconds: 0, output: '' }))]);
 
   const failed = results.filter(({ ok }) => !ok).length;
   const seconds = ((Date.now() - started) / 1000).toFixed(1);

@@ -1,14 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { relative } from 'node:path';
-import { FAST_TESTS_REPORT, tool, typeSteps, vitestArguments } from '../checks/check-steps.ts';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { FAST_TESTS, FAST_TESTS_REPORT, tool, typeSteps, vitestArguments } from '../checks/check-steps.ts';
 import { printTable, runSteps, type StepResult } from '../checks/run-steps.ts';
+import { readCounts } from '../checks/test-report.ts';
 import { runChecks } from './check.ts';
 import { prepareApp } from './prepare-app.ts';
 import { listProofs, runProof } from './proof.ts';
 
 const PROOF_HARD_LIMIT_MS = 5 * 60_000;
 const REPORTS = 'out/tests';
-const FAST_TESTS = 'fast tests';
 
 /** What ran; a failed check without tests of its own counts as one failure, and each failure has its name. */
 type Counts = { passed: number; readonly failures: string[] };
@@ -56,36 +55,12 @@ async function runProofs(counts: Counts): Promise<void> {
 
 /** Adds the tests of one step's report, and one failure for every other step that failed. */
 function countSteps(counts: Counts, results: readonly StepResult[], testStep: string, report: string): void {
-  const tests = readReport(report);
+  const tests = readCounts(report);
   counts.passed += tests.passed;
   counts.failures.push(...tests.failures);
   for (const { name, ok } of results) {
     if (!ok && (name !== testStep || tests.failures.length === 0)) counts.failures.push(name);
   }
-}
-
-/** The part of a report of Vitest that is read here. */
-type Report = {
-  readonly numPassedTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly assertionResults: readonly {
-      readonly status: string;
-      readonly fullName: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-};
-
-function readReport(file: string): Counts {
-  if (!existsSync(file)) return { passed: 0, failures: [] };
-  const { numPassedTests, testResults } = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  const failures = testResults.flatMap(({ name, assertionResults }) =>
-    assertionResults
-      .filter(({ status }) => status === 'failed')
-      .map((test) => `${relative('.', name)}: ${test.fullName}: ${test.failureMessages[0]?.split('\n')[0] ?? ''}`),
-  );
-  return { passed: numPassedTests, failures };
 }
 
 function hasTests(folder: string): boolean {
