@@ -15,6 +15,7 @@ import { must } from '#shared/base/must.ts';
 import { reportSeries } from '#shared/domain/register/series-report.ts';
 import { ok } from '#shared/base/result.ts';
 import { asTold } from '#server/test-office.ts';
+import { restoreProvince } from '#server/province-backup.ts';
 import { startServer, type RunningServer } from '#server/start-server.ts';
 import { expectEqual } from './run-proof.ts';
 import { readAtProvince } from './stick-province.ts';
@@ -28,17 +29,32 @@ export class MergingOffices {
   private readonly heads = new Map<string, string>();
 
   private constructor(
-    readonly server: RunningServer,
+    public server: RunningServer,
     private readonly folder: string,
     private readonly onEnd: (clean: () => Promise<unknown>) => void,
   ) {}
 
   static async found(folder: string, onEnd: (clean: () => Promise<unknown>) => void): Promise<MergingOffices> {
     const server = await startServer({ dataDir: join(folder, 'province') });
-    onEnd(() => server.stop());
     await server.createCommune({ id: 'xa-cu', name: 'xã Cũ', province: 'tỉnh Cao Bằng' });
     await server.createCommune({ id: 'po-khau', name: 'xã Pò Khẩu', province: 'tỉnh Cao Bằng' });
-    return new MergingOffices(server, folder, onEnd);
+    const offices = new MergingOffices(server, folder, onEnd);
+    onEnd(() => offices.server.stop());
+    return offices;
+  }
+
+  /** The province is backed up. */
+  async backUp(): Promise<void> {
+    await this.server.backup(join(this.folder, 'backups'));
+  }
+
+  /** It loses its disk, and comes back from that backup at the same address. */
+  async restore(): Promise<void> {
+    const { port } = this.server;
+    const dataDir = join(this.folder, 'province');
+    await this.server.stop();
+    await restoreProvince({ dataDir, folder: join(this.folder, 'backups'), replace: true });
+    this.server = await startServer({ dataDir, port });
   }
 
   /** A PC of a commune; the first one puts its head in, who acts at all of them. */

@@ -5,7 +5,7 @@ import type { ExchangeReply } from '#shared/contract/province-channels.ts';
 import type { MovedCommune } from '#shared/contract/protocol.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
-import { bringBackLost } from '#renderer/data/replica/bring-back.ts';
+import { bringBackLost, dropNeedless } from '#renderer/data/replica/bring-back.ts';
 import { listPeerDevices } from '#renderer/data/replica/peer-ops.ts';
 import { sendAgainAfter } from '#renderer/data/replica/resupply.ts';
 import type { RecordRef } from '#renderer/data/replica/record-state.ts';
@@ -80,7 +80,9 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     const hasNew = (await numberWaiting(office)) || (await bringBackLost(office)) > 0 || hasFollowed;
     // An answer that took nothing although something waits would loop for ever; it is tried again at the next turn.
     const canSend = hasNew || step.value.sent > 0;
-    if (!canSend || (await countOutbox(office.db, 'waiting')) === 0) return ok({ moved });
+    if (canSend && (await countOutbox(office.db, 'waiting')) > 0) continue;
+    if (moved) await dropNeedless(office);
+    return ok({ moved });
   }
 }
 

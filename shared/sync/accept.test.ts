@@ -63,6 +63,27 @@ describe('a batch at the server', () => {
     expect(state.records.get('org:a|child:c1')?.f['text']?.v).toBe('second');
   });
 
+  it('takes what waits, in its order, with the next batch when its parent came otherwise than by an op', () => {
+    const state = freshState();
+    const child = { type: 'child', id: 'c1' };
+    const waiting = [
+      op(1, { ...child, f: { parent: 'p9', text: 'first' } }),
+      op(2, { ...child, f: { text: 'second' } }),
+    ];
+    acceptBatch(waiting, state, simRules, 0);
+    expect(acceptBatch([op(3)], state, simRules, 1).late).toEqual([]);
+    expect(state.parked.map(({ since }) => since)).toEqual([0, 0]);
+    state.records.set('org:a|paper:p9', { type: 'paper', id: 'p9', seq: 1, f: {}, c: {} });
+    const { outcomes, late } = acceptBatch([op(4, { ...child, f: { text: 'third' } })], state, simRules, 2);
+    expect(late.map(({ outcome }) => [outcome.n, outcome.kind])).toEqual([
+      [1, 'ok'],
+      [2, 'ok'],
+    ]);
+    expect(outcomes).toMatchObject([{ n: 4, kind: 'ok' }]);
+    expect(state.parked).toEqual([]);
+    expect(state.records.get('org:a|child:c1')?.f['text']?.v).toBe('third');
+  });
+
   it('gives a parked op back with a reason when its parent never came, even if nothing else is sent', () => {
     const state = freshState();
     acceptBatch([op(1, { type: 'child', f: { parent: 'nowhere' } })], state, simRules, 0);

@@ -63,6 +63,7 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
   const late: Accepted['late'] = [];
   const changed = new Set<string>();
   const applied: Accepted['applied'] = [];
+  unparkReady(state, rules, nowMs, late, changed, applied);
   for (const op of ops) {
     if (op.n <= state.lastN) continue;
     state.lastN = op.n;
@@ -163,6 +164,32 @@ function unpark(
   if (waiting.length === 0) return;
   state.parked = state.parked.filter((entry) => !waiting.includes(entry));
   for (const { op } of waiting) {
+    const outcome = acceptOp(op, state, rules, nowMs, changed, applied);
+    late.push({ dev: op.dev, outcome });
+    if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(op, state, rules, nowMs, late, changed, applied);
+  }
+}
+
+/**
+ * Takes what waits no longer: the record it waited for came otherwise than by a PC's op, as when communes are merged or the courier brings something. On a
+ * record several ops wait in their order; the first decides.
+ */
+function unparkReady(
+  state: AcceptState,
+  rules: AcceptRules,
+  nowMs: number,
+  late: Accepted['late'],
+  changed: Set<string>,
+  applied: Accepted['applied'],
+): void {
+  const ready = state.parked.filter(({ op }) => {
+    const first = state.parked.find((entry) => isSameRecord(entry.op, op));
+    const parent = first && rules.parentOf(first.op);
+    return parent === undefined || state.records.has(streamRecordKey(op.stream, parent));
+  });
+  if (ready.length === 0) return;
+  state.parked = state.parked.filter((entry) => !ready.includes(entry));
+  for (const { op } of ready) {
     const outcome = acceptOp(op, state, rules, nowMs, changed, applied);
     late.push({ dev: op.dev, outcome });
     if (outcome.kind === 'ok' || outcome.kind === 'conflict') unpark(op, state, rules, nowMs, late, changed, applied);

@@ -6,7 +6,7 @@ import { resupplyOf, stillLacking, type Resupply } from '#shared/sync/resupply.t
 import type { Office } from '../office.ts';
 import type { CookieRow, MetaRow, ShadowRow } from '../rows.ts';
 import { takeOver } from '../write/recover-from-journal.ts';
-import { countOutbox } from './outbox.ts';
+import { countOutbox, listOutbox } from './outbox.ts';
 import { readShadows } from './record-state.ts';
 
 /** Ops journalled at once. */
@@ -79,6 +79,23 @@ async function listLacking(db: Office['db'], notes: readonly Lost[]): Promise<re
   return notes.flatMap((note, i) => {
     const part = stillLacking(note.part, shadows[i]);
     return part === undefined ? [] : [{ ...note, part }];
+  });
+}
+
+/**
+ * Takes off the list what the province refused to take back and has meanwhile all the same, or something newer, as its records are held here: a person would
+ * have nothing to do about it. So it is when a restored province was told of a merger again.
+ */
+export function dropNeedless(office: Office): Promise<void> {
+  return office.queue.run(async () => {
+    const { db } = office;
+    const refused = (await listOutbox(db, 'rejected')).filter(({ op }) => op.t === 'sup');
+    if (refused.length === 0) return;
+    const shadows = await readShadows(db, refused);
+    const needless = refused.filter(({ op: { origin = {}, ...op } }, i) => {
+      return shadows[i] !== undefined && stillLacking({ ...op, origin }, shadows[i]) === undefined;
+    });
+    await db.outbox.bulkDelete(needless.map(({ n }) => n));
   });
 }
 
