@@ -2,9 +2,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expectEqual, expectThat } from './run-proof.ts';
 import { damagedCopy, FATES, type Fate } from './stick-fates.ts';
-import { doWork, readHere, takeStick, type StickOffice, type StickPc } from './stick-office.ts';
+import { doWork, readHere, registerPaper, takeStick, type StickOffice, type StickPc } from './stick-office.ts';
 import { lastTaken, readAtProvince } from './stick-province.ts';
+import { listParcelFiles } from '#renderer/data/parcel/parcel-files.ts';
+import { listPresentFiles } from '#renderer/platform/desktop-parcels.ts';
 import { readStick } from '#renderer/sync/parcel/read-stick.ts';
+import { must } from '#shared/base/must.ts';
 import { writeParcel } from '#renderer/sync/parcel/write-parcel.ts';
 import type { SeededRandom } from '#shared/sync/simulation/seeded-random.ts';
 
@@ -47,6 +50,50 @@ export async function workAcross(office: StickOffice, random: SeededRandom): Pro
     expectEqual((await to.vault.listPresent(files)).length, files.length, `which are on ${to.name}`);
   }
   await carryBoth(office, colleague, clerk);
+  await bringAwaited(office, clerk, colleague);
+}
+
+/** A file that is at the province, and that a PC without a line waits for, comes to it from the colleague's PC that has it. */
+async function bringAwaited(office: StickOffice, from: StickPc, to: StickPc): Promise<void> {
+  await registerPaper(from, 'cho-tep/CV', 5000);
+  for (const pc of [from, to]) await carryUp(office, pc);
+  const paper = must(
+    await to.office.db.documents.filter(({ symbol }) => symbol === 'cho-tep/CV').first(),
+    'the paper came by the province',
+  );
+  const [file] = await to.office.db.attachments.where('documentId').equals(paper.id).toArray();
+  const hash = must(file, 'its file').hash;
+  expectEqual(await to.vault.listPresent([hash]), [], 'its file has not come: nobody had asked for it');
+  for (const [writer, reader] of [
+    [to, from],
+    [from, to],
+  ] as const) {
+    const folder = await mkdtemp(join(office.work, 'stick-'));
+    await takeStick(writer, folder);
+    const written = await writeParcel(writer.office, writer.desktop, { to: reader.office.device.dev, label: 'USB-2' });
+    if (!written.ok) throw new Error(`${writer.name}: ${written.error.code}`);
+    const { parcels } = await readHere(reader, folder);
+    expectEqual(
+      parcels.map(({ outcome }) => outcome),
+      ['whole'],
+      `${reader.name} reads what ${writer.name} wrote`,
+    );
+  }
+  expectEqual(await to.vault.listPresent([hash]), [hash], `a file ${to.name} waited for came from ${from.name}`);
+  const { awaited } = await listParcelFiles(to.office, (hashes) => listPresentFiles(to.desktop, hashes));
+  expectEqual(awaited, [], 'and nothing is asked of the province any more');
+}
+
+/** A PC's package goes to the province, and the answer back. */
+async function carryUp({ work, dataDir, twin }: StickOffice, pc: StickPc): Promise<void> {
+  const folder = await mkdtemp(join(work, 'stick-'));
+  await twin.note(pc);
+  await takeStick(pc, folder);
+  const written = await writeParcel(pc.office, pc.desktop, { to: 0, label: 'USB-2' });
+  if (!written.ok) throw new Error(`${pc.name}: ${written.error.code}`);
+  await readAtProvince(dataDir, folder, { answer: true });
+  await twin.follow(pc, await lastTaken(dataDir, pc.office.device.dev));
+  await readHere(pc, folder);
 }
 
 /** A package goes from PC to PC with a fate. */

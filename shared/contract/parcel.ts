@@ -91,10 +91,10 @@ export const parcelChannels = {
     input: z.strictObject({ purpose: z.enum(['write', 'read']) }),
     output: output<ParcelStick | null>(),
   },
-  /** Begins a package for this address on the chosen stick. */
+  /** Begins a package for this address on the chosen stick. `awaited`: files that a colleague's PC waits for, as its last package said. */
   'parcel:begin': {
     input: z.strictObject({ to: z.int().min(0).max(0xffffffff), label: stickLabelSchema }),
-    output: output<{ readonly handle: string }>(),
+    output: output<{ readonly handle: string; readonly awaited: readonly string[] }>(),
   },
   /** Own ops for the province, as they would be sent. */
   'parcel:append': { input: z.strictObject({ handle, request: syncRequestSchema }), output: output<null>() },

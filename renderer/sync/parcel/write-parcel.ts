@@ -6,6 +6,7 @@ import { PROVINCE_ADDRESS } from '#shared/contract/parcel-manifest.ts';
 import type { SentParcel } from '#shared/contract/parcel.ts';
 import { PEERS_MAX, PROTOCOL_VERSION, type SyncRequest } from '#shared/contract/protocol.ts';
 import type { Office } from '#renderer/data/office.ts';
+import { listKnownFiles } from '#renderer/data/files/list-known-files.ts';
 import { listParcelFiles, type ParcelFiles } from '#renderer/data/parcel/parcel-files.ts';
 import { waitingBatches } from '#renderer/data/parcel/waiting-batches.ts';
 import { listPeerDevices } from '#renderer/data/replica/peer-ops.ts';
@@ -17,6 +18,8 @@ import { appendOfColleagues, appendOwnSigned, introduceColleagues } from './carr
 
 /** Most files a package waits for. */
 const AWAITED_MAX = 20_000;
+/** And one for a colleague's PC. */
+const AWAITED_ACROSS = 2000;
 
 /** For whom a package is (the province, or the number of a colleague's PC), and what is glued on the stick. */
 export type ParcelWish = { readonly to: number; readonly label: string };
@@ -26,7 +29,7 @@ type Facts = Omit<IpcInput<'parcel:finish'>, 'handle'>;
 
 /**
  * Writes a package onto the chosen stick: everything the province has not acknowledged, of this PC and what it holds of colleagues, and the files the province
- * is not known to have; for the province also what this PC waits for. Each package holds all of that, so that a lost one costs nothing. Nothing here is
+ * is not known to have, and what this PC waits for. For a colleague's PC also files that one waits for. Each package holds all of that, so that a lost one costs nothing. Nothing here is
  * changed by it.
  */
 export async function writeParcel(
@@ -37,7 +40,7 @@ export async function writeParcel(
   await introduceColleagues(office, desktop);
   const begun = await callDesktop(desktop, 'parcel:begin', wish);
   if (!begun.ok) return err({ code: begun.error.code });
-  const { handle } = begun.value;
+  const { handle, awaited } = begun.value;
   try {
     const files = await listParcelFiles(office, (hashes) => listPresentFiles(desktop, hashes));
     // Before own ops, which may build on them, as over the line.
@@ -48,13 +51,35 @@ export async function writeParcel(
       await callDesktop(desktop, 'parcel:abort', { handle });
       return appended;
     }
-    const facts = isForProvince ? await factsForProvince(office, files) : { cookies: [], awaits: [] };
-    const finished = await callDesktop(desktop, 'parcel:finish', { handle, files: [...files.owed], ...facts });
+    const facts = isForProvince
+      ? await factsForProvince(office, files)
+      : { cookies: [], awaits: files.awaited.slice(0, AWAITED_ACROSS) };
+    const given = await listGiven(office, desktop, awaited, files.owed);
+    const finished = await callDesktop(desktop, 'parcel:finish', {
+      handle,
+      files: [...files.owed, ...given],
+      ...facts,
+    });
     return finished.ok ? finished : err({ code: finished.error.code });
   } catch (error) {
     await callDesktop(desktop, 'parcel:abort', { handle });
     throw error;
   }
+}
+
+/**
+ * What a colleague's PC waits for from the province and this one has: the bytes are what their name says, whoever carries them. Only files that records here name
+ * are given.
+ */
+async function listGiven(
+  office: Office,
+  desktop: DesktopBridge,
+  awaited: readonly string[],
+  owed: readonly string[],
+): Promise<readonly string[]> {
+  if (awaited.length === 0) return [];
+  const [known, here] = [await listKnownFiles(office.db), await listPresentFiles(desktop, awaited)];
+  return awaited.filter((hash) => known.has(hash) && here.has(hash) && !owed.includes(hash));
 }
 
 /** Own ops as they would be sent. What does not fit goes with the next package. */

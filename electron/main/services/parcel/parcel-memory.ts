@@ -9,6 +9,8 @@ import { writeFileAtomically } from '../disk/atomic-file.ts';
 /** Packages remembered of each sort, and receipts that go along with one. */
 const KEPT = 400;
 const RECEIPTS = 200;
+/** Files remembered of those a colleague's PC waits for. */
+const AWAITED = 2000;
 
 const titleFields = {
   id: z.string(),
@@ -37,6 +39,8 @@ const memorySchema = z.object({
   read: z.array(z.object({ ...titleFields, from: z.int(), carrier: z.string(), readAt: z.number(), by: z.string() })),
   /** Numbers read, by sender and series (`<address>|<series>`). */
   numbers: z.record(z.string(), parcelNumbersSchema),
+  /** Files a colleague's PC waits for, by its number, as its newest package says; absent in files of older builds. */
+  awaits: z.record(z.string(), z.object({ at: z.number(), hashes: z.array(z.string()).readonly() })).optional(),
 });
 type Memory = z.infer<typeof memorySchema>;
 
@@ -48,6 +52,8 @@ export type ParcelMemory = {
   readonly nextNumber: (to: number) => number;
   /** Packages of this sender that were read, for the next package to it. */
   readonly receiptsFor: (to: number) => readonly ParcelReceipt[];
+  /** Files this PC of a colleague waits for, as far as its packages have said. */
+  readonly awaitedBy: (dev: number) => readonly string[];
   readonly noteSent: (parcel: SentParcel) => Promise<void>;
   /** Whether it was read whole before. */
   readonly hasRead: (id: string) => boolean;
@@ -79,13 +85,16 @@ export async function openParcelMemory(path: string): Promise<ParcelMemory> {
         .filter(({ from }) => from === to)
         .slice(0, RECEIPTS)
         .map(({ id, number, readAt }) => ({ id, number, at: Math.round(readAt) })),
+    awaitedBy: (dev) => memory.awaits?.[String(dev)]?.hashes ?? [],
     noteSent: (parcel) => keep({ ...memory, sent: withNewest(memory.sent, parcel, ({ to }) => to) }),
     hasRead: (id) => memory.read.some((each) => each.id === id),
     noteRead(manifest, by, readAt) {
-      const { id, from, series, number, at, carrier, label, receipts } = manifest;
+      const { id, from, series, number, at, carrier, label, receipts, way, awaits } = manifest;
+      const isNews = way === 'across' && at >= (memory.awaits?.[String(from)]?.at ?? 0);
       const received = new Map(receipts.map((receipt) => [receipt.id, receipt.at]));
       return keep({
         ...memory,
+        ...(isNews && { awaits: { ...memory.awaits, [String(from)]: { at, hashes: awaits.slice(0, AWAITED) } } }),
         read: withNewest(memory.read, { id, from, number, at, carrier, label, readAt, by }, (each) => each.from),
         sent: memory.sent.map((each) =>
           each.to === from ? { ...each, receivedAt: each.receivedAt ?? received.get(each.id) ?? null } : each,

@@ -14,7 +14,10 @@ import { stickLabelOf } from './stick-label.ts';
 export type Parcels = {
   readonly state: () => ParcelState;
   readonly choose: (purpose: 'write' | 'read') => Promise<Result<ParcelStick | null, ErrorCode>>;
-  readonly begin: (to: number, label: string) => Promise<Result<{ readonly handle: string }, ErrorCode>>;
+  readonly begin: (
+    to: number,
+    label: string,
+  ) => Promise<Result<{ readonly handle: string; readonly awaited: readonly string[] }, ErrorCode>>;
   readonly append: (handle: string, request: SyncRequest) => Result<null, ErrorCode>;
   readonly appendCarried: (handle: string, signed: Uint8Array) => Result<null, ErrorCode>;
   readonly finish: (wish: IpcInput<'parcel:finish'>) => Promise<Result<SentParcel, ErrorCode>>;
@@ -64,7 +67,7 @@ export function createParcels(parts: ParcelParts): Parcels {
       const draft = beginDraft(parts, folder, to, label);
       if (!draft.ok) return draft;
       work = { handle: randomUUID(), draft: draft.value };
-      return ok({ handle: work.handle });
+      return ok({ handle: work.handle, awaited: parts.memory.awaitedBy(to) });
     },
     append: (handle, request) =>
       work?.handle === handle && 'draft' in work ? work.draft.append(request) : err('bad-input'),
