@@ -21,7 +21,7 @@ import { must } from '#shared/base/must.ts';
 import { toPartialDate } from '#shared/base/partial-date.ts';
 
 /** Study items of the old commune. A program's first page has 300 rows. */
-const LIBRARY = 600;
+const LIBRARY = 400;
 
 await runProof('merged-communes', async ({ say, onEnd }) => {
   const folder = await mkdtemp(join(tmpdir(), 'hosoxa-merged-'));
