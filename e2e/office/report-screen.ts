@@ -82,6 +82,13 @@ export class ReportScreen {
 
     await this.#filter('ask');
     const [first, second] = asked.map((index) => members[index]?.name.full ?? '');
+    // A wrong answer first, which is taken back.
+    await this.#screen.button(text.isMember(first ?? '')).waitFor();
+    await this.#screen.button(text.nobody).click();
+    await this.#filter('answered');
+    await page.getByText(text.saidNobody(first ?? '')).waitFor();
+    await this.#screen.button(text.askAgain).click();
+    await this.#filter('ask');
     await this.#screen.button(text.isMember(first ?? '')).click();
     await this.#screen.button(text.isMember(second ?? '')).waitFor();
     await this.#screen.button(text.nobody).click();

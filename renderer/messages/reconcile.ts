@@ -18,6 +18,7 @@ export const reconcileText = {
     here: 'Chỉ ở đây có',
     gone: 'Ở đây đã ra',
     ask: 'Cần hỏi là ai',
+    answered: 'Đã trả lời là ai',
     fault: 'Lỗi trong tệp',
     lacks: 'CSDL để trống',
     proposed: 'Chờ xác nhận',
@@ -51,6 +52,9 @@ export const reconcileText = {
   keptBecause: (reason: string) => `Giữ của ta: ${reason}`,
   isMember: (name: string) => `Đúng là ${name}`,
   nobody: 'Không phải những người này',
+  saidMember: (name: string) => `Đã trả lời: dòng này là ${name}.`,
+  saidNobody: (names: string) => `Đã trả lời: dòng này không phải là ${names}.`,
+  askAgain: 'Trả lời lại',
   keepWords: {
     title: (name: string) => `Giữ hồ sơ ở đây: ${name}`,
     body: 'Lần đối chiếu sau máy không hỏi lại, chừng nào hai bên vẫn ghi như bây giờ.',

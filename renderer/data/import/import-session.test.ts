@@ -47,8 +47,11 @@ it('who was settled stays settled while others are settled one after the other',
       ...{ kind: 'same', memberId: `m${String(at)}`, field: '', ours: null, theirs: null, reason: '' },
       ...{ theirKey: asked?.theirKey ?? '', notedBy: 'p', notedAt: '2026-11-20T00:00:00.000Z' },
     });
-    expect(groups()).toEqual(names.map((name, each) => `${each <= at ? 'differs' : 'ask'} ${name}`));
+    const answered = names.slice(0, at + 1).map((name) => `answered ${name}`);
+    expect(groups()).toEqual([...names.map((name, each) => `${each <= at ? 'differs' : 'ask'} ${name}`), ...answered]);
   }
+  notes.shift();
+  expect(groups()).toEqual([`ask ${names[0] ?? ''}`, `differs ${names[1] ?? ''}`, `answered ${names[1] ?? ''}`]);
 });
 
 it('answers the same as long as nobody and nothing has changed, and anew when a member or a choice has', () => {

@@ -24,7 +24,13 @@ import {
 import { choiceOf, type ImportSettings } from '#shared/domain/import/import-settings.ts';
 import { planRows, type PlannedStep } from '#shared/domain/import/plan-rows.ts';
 import { planTakingOver } from '#shared/domain/reconcile/plan-taking-over.ts';
-import { answersByNotes, reconcile, type ReconcileFrame, type ReportLine } from '#shared/domain/reconcile/reconcile.ts';
+import {
+  answeredLines,
+  answersByNotes,
+  reconcile,
+  type ReconcileFrame,
+  type ReportLine,
+} from '#shared/domain/reconcile/reconcile.ts';
 import { cellText } from '#shared/domain/import/read-cell.ts';
 import { textOfCell, type ImportSheet } from '#shared/domain/import/sheet-cell.ts';
 import { isNumberRow, type PassedRow } from '#shared/domain/import/sheet-rows.ts';
@@ -199,12 +205,14 @@ export class ImportSession {
   report(frame: ReconcileFrame): readonly ReportLine[] {
     const [sheet, settings, context] = [this.#sheet, this.#settings, this.#context];
     if (sheet === undefined || settings === undefined || context === undefined || this.#bare === undefined) return [];
-    const answers = answersByNotes(this.#bare.rows, frame.notes, context);
+    const noted = Object.entries(answersByNotes(this.#bare.rows, frame.notes, context));
+    const answers = Object.fromEntries(noted.filter(([row]) => settings.people[Number(row)] === undefined));
     this.#check =
       Object.keys(answers).length === 0
         ? this.#bare
         : checkImport(sheet, { ...settings, people: { ...answers, ...settings.people } }, context);
-    this.#report = reconcile(this.#check, settings.columns, context, frame);
+    const compared = reconcile(this.#check, settings.columns, context, frame);
+    this.#report = [...compared, ...answeredLines(this.#bare.rows, answers)];
     return this.#report;
   }
 

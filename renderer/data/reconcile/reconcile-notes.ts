@@ -53,10 +53,7 @@ export async function reopenLine(office: Office, line: ReportLine): Promise<Resu
       field === (line.field ?? '') &&
       (memberId !== null || theirKey === line.theirKey),
   );
-  return commitDrafts(
-    office,
-    notes.map(({ id, stream }): OpDraft => ({ t: 'del', stream, type: 'reconcileNote', id, f: {} })),
-  );
+  return removeNotes(office, notes);
 }
 
 /** Says who a row of the other side is: this member, or (`null`) none of those it may be. */
@@ -72,6 +69,21 @@ export async function sayWho(
     memberId === null
       ? candidates.map((id) => ({ kind: 'other', memberId: id, ...own }))
       : [{ kind: 'same', memberId, ...own }],
+  );
+}
+
+/** Takes back what was said of who a row of the other side is, by whomever: it is asked about again. */
+export async function takeBackWho(office: Office, { theirKey }: ReportLine): Promise<Result<null, Refusal>> {
+  const notes = (await office.db.reconcileNotes.toArray()).filter(
+    (note) => !note.removed && note.kind !== 'kept' && note.theirKey === theirKey,
+  );
+  return removeNotes(office, notes);
+}
+
+async function removeNotes(office: Office, notes: readonly ReconcileNoteRow[]): Promise<Result<null, Refusal>> {
+  return commitDrafts(
+    office,
+    notes.map(({ id, stream }): OpDraft => ({ t: 'del', stream, type: 'reconcileNote', id, f: {} })),
   );
 }
 

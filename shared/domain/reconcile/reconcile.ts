@@ -16,9 +16,10 @@ import { identityKey } from './identity-key.ts';
 
 /**
  * What a line of the report is about. `differs`: a field; `lacks`: a field the other side leaves empty; `there`: somebody only they have; `here`: somebody only
- * we have; `gone`: somebody they still have and who has left here; `ask`: who it is must be said; `fault`: a cell or row that cannot be read.
+ * we have; `gone`: somebody they still have and who has left here; `ask`: who it is must be said; `answered`: it was said, which can be taken back; `fault`: a cell or
+ * row that cannot be read.
  */
-export type ReportGroup = 'differs' | 'lacks' | 'there' | 'here' | 'gone' | 'ask' | 'fault';
+export type ReportGroup = 'differs' | 'lacks' | 'there' | 'here' | 'gone' | 'ask' | 'answered' | 'fault';
 
 /** How theirs can be taken over: written at once, proposed to a second person, by an event resting on a decision, as a new record; or not from here. */
 export type TakingOver = 'write' | 'propose' | 'life' | 'make' | 'none';
@@ -91,6 +92,21 @@ export function answersByNotes(
       answers[row.row] = { kind: 'member', id: only };
   }
   return answers;
+}
+
+/** A line for each row of which notes say who it is (`answers`, see `answersByNotes`). `rows`: as they were checked without the notes. */
+export function answeredLines(
+  rows: readonly CheckedRow[],
+  answers: Readonly<Record<number, PersonAnswer>>,
+): readonly ReportLine[] {
+  return rows.flatMap((each): ReportLine[] => {
+    const { row, name, values } = each;
+    const [problem, answer] = [askedAbout(each), answers[row]];
+    if (problem === undefined || answer === undefined) return [];
+    const who = { theirKey: identityKey(identityOf(values)), candidates: idsIn(problem), problem };
+    const memberId = answer.kind === 'member' ? answer.id : null;
+    return [{ ...blankLine, ...who, key: `answered ${String(row)}`, group: 'answered', row, name, memberId }];
+  });
 }
 
 /** Compares their list, as it was checked against our members, with what we have. `columns`: what each column of their sheet is. */

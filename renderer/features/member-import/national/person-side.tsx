@@ -13,6 +13,7 @@ import { notifyDone, notifyError } from '#renderer/ui/notify.tsx';
 import { ReasonModal } from '#renderer/ui/reason-modal.tsx';
 import { routes, useNavigate } from '#renderer/ui/routes.ts';
 import classes from '../member-import.module.css';
+import { AnsweredSide } from './answered-side.tsx';
 import { AskSide } from './ask-side.tsx';
 import { LineSide } from './line-side.tsx';
 import { loadReport } from './report.ts';
@@ -58,9 +59,13 @@ export function PersonSide({ line, lines }: PersonSideProps): ReactNode {
       {group === 'ask' && <AskSide line={line} />}
       {own
         .filter((each) => each.group !== 'ask')
-        .map((each) => (
-          <LineSide key={each.key} line={each} onKeep={() => setKeeping(each)} onReopen={() => void reopen(each)} />
-        ))}
+        .map((each) =>
+          each.group === 'answered' ? (
+            <AnsweredSide key={each.key} line={each} />
+          ) : (
+            <LineSide key={each.key} line={each} onKeep={() => setKeeping(each)} onReopen={() => void reopen(each)} />
+          ),
+        )}
       <ReasonModal
         opened={keeping !== undefined}
         words={{ ...text.keepWords, title: text.keepWords.title(name) }}

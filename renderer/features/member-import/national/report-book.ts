@@ -24,16 +24,18 @@ export function reportBook(
     subtitle: fileName,
     columns,
     numberedColumns: false,
-    rows: lines.map((line, at) => [
-      String(at + 1),
-      groups[line.group],
-      line.row === 0 ? '' : String(line.row),
-      line.name,
-      aboutWords(line),
-      sideWords(line, 'ours', names),
-      sideWords(line, 'theirs', names),
-      line.status === 'kept' ? words.statuses.kept(line.reason) : words.statuses[line.status],
-    ]),
+    rows: lines
+      .filter(({ group }) => group !== 'answered')
+      .map((line, at) => [
+        String(at + 1),
+        groups[line.group],
+        line.row === 0 ? '' : String(line.row),
+        line.name,
+        aboutWords(line),
+        sideWords(line, 'ours', names),
+        sideWords(line, 'theirs', names),
+        line.status === 'kept' ? words.statuses.kept(line.reason) : words.statuses[line.status],
+      ]),
     page: 'A4-landscape',
     footer: body,
   };

@@ -24,7 +24,7 @@ export function ReportFoot({ lines, people }: ReportFootProps): ReactNode {
   const names = useRecordNames();
   const { may: mayExport } = useMay('member.export');
   const { chosen, progress } = useReport();
-  const wanted = lines.filter(({ group }) => group !== 'lacks' && group !== 'fault');
+  const wanted = lines.filter(({ group }) => group !== 'lacks' && group !== 'fault' && group !== 'answered');
   const decided = wanted.filter(({ key, status }) => status !== 'open' || chosen.has(key)).length;
   const words = text.progress(formatCount(decided), formatCount(wanted.length));
   const write = async (): Promise<void> => {

@@ -16,7 +16,7 @@ import { PersonSide } from './person-side.tsx';
 import { canTake, choose, isShown, useReport, type ReportFilter } from './report.ts';
 
 const filters = [
-  ...(['differs', 'ask', 'there', 'here', 'gone', 'fault', 'lacks', 'proposed', 'kept'] as const),
+  ...(['differs', 'ask', 'there', 'here', 'gone', 'fault', 'lacks', 'proposed', 'kept', 'answered'] as const),
 ] satisfies readonly ReportFilter[];
 
 /** Every line of the report under a filter, and the chosen person beside it, side by side. */
