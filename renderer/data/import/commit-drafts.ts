@@ -4,7 +4,7 @@ import { commit } from '../write/commit.ts';
 import { settleDraft, type OpDraft, type Refusal } from '../write/compose-ops.ts';
 
 /** Most ops one write of an import has: all of them in the journal, or none. */
-export const OPS_AT_ONCE = 400;
+export const OPS_AT_ONCE = 500;
 
 /** Writes what needs no reading beforehand, at most `OPS_AT_ONCE` at a time; stops at the first that is refused. */
 export async function commitDrafts(

@@ -35,7 +35,7 @@ export type PlanHead = Omit<ImportPlan, 'steps'> & {
 };
 
 /** One piece is one write: all of it in the journal, or none. */
-const STEPS_A_PIECE = 400;
+const STEPS_A_PIECE = 500;
 /** Pieces kept in one transaction: each waits for the disk. */
 const PIECES_AT_ONCE = 10;
 

@@ -82,8 +82,10 @@ async function carryOut(
     const whole = await commitDrafts(office, [setBatch(office, batchId, { state: 'done' })]);
     if (!whole.ok) return whole;
   }
-  const lines = await writeLines(office, batchId, tell);
-  if (!lines.ok) return lines;
+  if (changed > 0) {
+    const lines = await writeLines(office, batchId, tell);
+    if (!lines.ok) return lines;
+  }
   await forgetPlan(office, batchId);
   return ok('written');
 }

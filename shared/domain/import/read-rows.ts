@@ -169,20 +169,23 @@ function genderAndBirth(
 }
 
 function textsOf(parts: Parts): Partial<Omit<MemberFields, 'unitId'>> {
-  const texts = Object.entries(parts).flatMap(([field, part]) =>
-    plainTexts.has(field as ImportField) && part.kind === 'text' ? [[field, part.text] as const] : [],
-  );
-  return Object.fromEntries(texts);
+  const texts: Record<string, string> = {};
+  for (const field of Object.keys(parts) as ImportField[]) {
+    const part = parts[field];
+    if (part?.kind === 'text' && plainTexts.has(field)) texts[field] = part.text;
+  }
+  return texts;
 }
 
 function datesOf(parts: Parts): Partial<Omit<MemberFields, 'unitId'>> {
-  const dates = Object.entries(parts).flatMap(([field, part]) => {
-    const { kind } = importFieldOf(field as ImportField);
-    return field !== 'bornOn' && (kind === 'date' || kind === 'partial-date') && part.kind === 'date'
-      ? [[field, part.date] as const]
-      : [];
-  });
-  return Object.fromEntries(dates);
+  const dates: Record<string, PartialDate> = {};
+  for (const field of Object.keys(parts) as ImportField[]) {
+    const part = parts[field];
+    const { kind } = importFieldOf(field);
+    if (part?.kind === 'date' && field !== 'bornOn' && (kind === 'date' || kind === 'partial-date'))
+      dates[field] = part.date;
+  }
+  return dates;
 }
 
 /** Standing of somebody whose row does not say it: official unless recently admitted and not yet recognised. */

@@ -25,11 +25,13 @@ export function listDataRows(sheet: ImportSheet, settings: ImportSettings): Data
   const filled = fillMerged(sheet, settings.header.to + 1);
   const hidden = new Set(sheet.hiddenRows);
   const hasUnits = settings.columns.includes('unit');
+  const hasTyped = Object.keys(settings.cells).length > 0;
   const rows: DataRow[] = [];
   const passed: PassedRow[] = [];
   let group = '';
   for (let at = settings.header.to + 1; at < sheet.rows.length; at += 1) {
-    const cells = withTyped(filled.get(at) ?? sheet.rows[at] ?? [], at + 1, settings);
+    const found = filled.get(at) ?? sheet.rows[at] ?? [];
+    const cells = hasTyped ? withTyped(found, at + 1, settings) : found;
     const heading = hasUnits ? undefined : headingOf(cells, settings);
     if (heading !== undefined) group = heading;
     if (heading !== undefined || isNoMember(cells, used, at === settings.header.to + 1))

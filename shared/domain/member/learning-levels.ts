@@ -36,8 +36,10 @@ export function qualificationLevelOf(words: string): QualificationLevel | undefi
   return qualificationWords.find(([word]) => folded.includes(word))?.[1];
 }
 
+const foldedTheory = theoryLevels.map(({ code, name }) => [foldForSearch(name), code] as const);
+
 /** The level of political theory: `Trung cấp lý luận chính trị`. */
 export function theoryLevelOf(words: string): TheoryLevel | undefined {
   const folded = foldForSearch(words);
-  return theoryLevels.find(({ name }) => folded.includes(foldForSearch(name)))?.code;
+  return foldedTheory.find(([name]) => folded.includes(name))?.[1];
 }
