@@ -32,6 +32,7 @@ import { nodeStick, type Stick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
+import { opsTextSchema } from '#shared/contract/ops-text.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 
 /** What stays of a PC while its program does not run. */
@@ -126,8 +127,11 @@ export async function startWindowlessPc(
     vault,
     port: 0,
   });
+  const journalHandlers = createJournalHandlers(journal);
   const handlers: Partial<DesktopBridge['call']> = {
-    ...createJournalHandlers(journal),
+    ...journalHandlers,
+    // Read from its text, as the shell does with what comes over the bridge.
+    'journal:append': ({ ops }) => journalHandlers['journal:append']({ ops: opsTextSchema.parse(ops) }),
     ...createParcelHandlers(parcels),
     ...createProvinceHandlers(province),
     ...createCarriedHandlers({ identity, colleagues, province }),

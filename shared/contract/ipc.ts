@@ -76,10 +76,13 @@ export const ipc = {
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type IpcChannel = keyof typeof ipc;
-/** What the page sends on a channel. */
-export type IpcAsk<C extends IpcChannel> = z.input<(typeof ipc)[C]['input']>;
-/** What of it reaches the desktop's handlers, read and checked. */
+/** What of a call reaches the desktop's handlers, read and checked. */
 export type IpcInput<C extends IpcChannel> = z.infer<(typeof ipc)[C]['input']>;
+type Asks = {
+  readonly [C in IpcChannel]: C extends 'journal:append' ? z.input<(typeof ipc)[C]['input']> : IpcInput<C>;
+};
+/** What the page sends on a channel: the same, but for what travels as text. */
+export type IpcAsk<C extends IpcChannel> = Asks[C];
 export type IpcOutput<C extends IpcChannel> = z.infer<(typeof ipc)[C]['output']>;
 
 /** Commands of the application menu that the page carries out. */
