@@ -11,13 +11,19 @@ export function cpuOf(dataDir: string): { readonly server: number; readonly post
     .filter((name) => /^\d+$/.test(name))
     .map((pid) => readStat(pid))
     .filter(({ pid, parent }) => pid === postmaster || parent === postmaster);
-  return { server, postgres: ticks.reduce((sum, { ms }) => sum + ms, 0) };
+  // Connections that ended meanwhile are in the postmaster's account of its children.
+  const ended = ticks.find(({ pid }) => pid === postmaster)?.endedMs ?? 0;
+  return { server, postgres: ticks.reduce((sum, { ms }) => sum + ms, ended) };
 }
 
-/** Parent and CPU milliseconds of a process: fields 4, 14 and 15 of its stat, in ticks of 10 ms. */
-function readStat(pid: string): { readonly pid: string; readonly parent: string; readonly ms: number } {
+/** `endedMs`: of its children that have ended. */
+type ProcessUse = { readonly pid: string; readonly parent: string; readonly ms: number; readonly endedMs: number };
+
+/** Parent and CPU milliseconds of a process: fields 4 and 14 to 17 of its stat, in ticks of 10 ms. */
+function readStat(pid: string): ProcessUse {
   const fields = existsSync(`/proc/${pid}/stat`)
     ? readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
     : undefined;
-  return { pid, parent: fields?.[1] ?? '', ms: (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) * 10 };
+  const ticksOf = (first: number): number => Number(fields?.[first] ?? 0) + Number(fields?.[first + 1] ?? 0);
+  return { pid, parent: fields?.[1] ?? '', ms: ticksOf(11) * 10, endedMs: ticksOf(13) * 10 };
 }

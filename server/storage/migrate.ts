@@ -15,6 +15,7 @@ import * as parcels from './migrations/0013-parcels.ts';
 import * as snapshots from './migrations/0014-snapshots.ts';
 import * as news from './migrations/0016-news.ts';
 import * as movedStreams from './migrations/0017-moved-streams.ts';
+import * as recordsInOrder from './migrations/0018-records-in-order.ts';
 
 /** Every migration by its number, forward only. */
 const migrations = {
@@ -33,6 +34,7 @@ const migrations = {
   '0014-snapshots': snapshots,
   '0016-news': news,
   '0017-moved-streams': movedStreams,
+  '0018-records-in-order': recordsInOrder,
 };
 
 /** Names of the migrations this build knows, in order. */

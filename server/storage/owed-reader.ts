@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { bySequence } from './by-sequence.ts';
 import type { Database } from './database.ts';
 
 /** A file that a record announces and the province does not have. `dev`: the PC that entered it; `since`: when the record was taken. */
@@ -41,7 +42,7 @@ export async function listOwedFiles(db: Database, communes: readonly string[]): 
 export async function listStandings(db: Database, communes: readonly string[]): Promise<KnownStanding[]> {
   const { rows } = await sql<KnownStanding>`
     select d.id as dev, d.commune, d.name, d.last_n as "lastN", d.seen_at as "seenAt",
-      (select count(*) from record r where r.stream = s.id
+      (select count(*) from record r where r.stream = s.id and ${bySequence}
         and (d.pulled_epoch is distinct from s.epoch or r.seq > d.pulled_seq)) as behind
     from device d join stream s on s.commune = d.commune
     where d.revoked_at is null and d.commune = any(${communes}::text[])

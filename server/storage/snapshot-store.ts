@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { SnapshotManifest } from '#shared/contract/snapshot/snapshot-manifest.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
+import { bySequence } from './by-sequence.ts';
 import type { DatabaseTransaction } from './database.ts';
 import { fromStored, type StoredRecord } from './stored-record.ts';
 import type { SizedRecord, StreamStanding } from './sync-reader.ts';
@@ -50,7 +51,7 @@ export async function listRecordsBefore(
 ): Promise<SizedRecord[]> {
   const { rows } = await sql<Omit<RecordRow, 'data'> & { readonly data: string }>`
     select type, id, seq, data::text as data from record
-    where stream = ${stream} and seq < ${before} order by seq desc limit ${limit}`.execute(trx);
+    where stream = ${stream} and ${bySequence} and seq < ${before} order by seq desc limit ${limit}`.execute(trx);
   return rows.map(({ type, id, seq, data }) => ({
     record: fromStored(type, id, seq, JSON.parse(data) as StoredRecord),
     bytes: Buffer.byteLength(data),
@@ -67,7 +68,9 @@ export async function listNewestOf(
 ): Promise<SyncRecord[]> {
   const { rows } = await sql<RecordRow>`
     select type, id, seq, data from record
-    where stream = ${stream} and type = ${type} and seq <= ${upTo} order by seq desc limit ${limit}`.execute(trx);
+    where stream = ${stream} and ${bySequence} and type = ${type} and seq <= ${upTo} order by seq desc limit ${limit}`.execute(
+    trx,
+  );
   return rows.map(toRecord);
 }
 

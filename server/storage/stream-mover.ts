@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RecordRef } from '#shared/sync/accept.ts';
 import { followMoves } from '#shared/sync/moved-stream.ts';
+import { bySequence } from './by-sequence.ts';
 import type { DatabaseTransaction } from './database.ts';
 import type { CommuneMove } from './moved-streams.ts';
 import { shiftStored, type StoredRecord } from './stored-record.ts';
@@ -36,6 +37,7 @@ export async function moveRecords(trx: DatabaseTransaction, { from, to, by }: Co
       .selectFrom('record')
       .select(['type', 'id', 'seq', 'data'])
       .where('stream', '=', from)
+      .where(bySequence)
       .where('seq', '>', after)
       .orderBy('seq')
       .limit(AT_ONCE)

@@ -4,6 +4,7 @@ import type { ParkedOp, RecordRef } from '#shared/sync/accept.ts';
 import type { Op, Outcome } from '#shared/sync/op.ts';
 import type { SyncRecord } from '#shared/sync/record.ts';
 import type { ResupplyTurn } from '#shared/sync/resupply-turn.ts';
+import { bySequence } from './by-sequence.ts';
 import type { DatabaseTransaction } from './database.ts';
 import { copyColumns, toDeviceCopy, type DeviceCopy } from './device-standing.ts';
 import { toResupplyTurn, toWipeOrder, turnColumns } from './device-store.ts';
@@ -138,7 +139,8 @@ type ForBatch = { readonly records: readonly SyncRecord[]; readonly parked: Park
 
 /**
  * The records at these addresses, every record of these entities (the same record may come twice), and the ops that wait for their parent: in one
- * statement, because a round trip costs more than most of these looks.
+ * statement, because a round trip costs more than most of these looks. `offset 0`: one look at the key for each entity; joined to the whole stream it
+ * would be read through.
  */
 export async function listForBatch(
   trx: DatabaseTransaction,
@@ -152,7 +154,7 @@ export async function listForBatch(
       select type, id, seq, data from record where stream = ${stream} and type = asked.type and id = asked.id limit 1) as r
     union all
     select r.* from unnest(${types}::text[]) as whole (type)
-    cross join lateral (select type, id, seq, data from record where stream = ${stream} and type = whole.type) as r
+    cross join lateral (select type, id, seq, data from record where stream = ${stream} and type = whole.type offset 0) as r
     union all
     select null, null, since, op from parked_op where stream = ${stream}`.execute(trx);
   const parked = rows.flatMap((row) => (row.type === null ? [{ op: row.data, since: row.seq }] : []));
@@ -186,7 +188,7 @@ export async function listRecordsAfter(
 ): Promise<SizedRecord[]> {
   const { rows } = await sql<Omit<RecordRow, 'data'> & { data: string }>`
     select type, id, seq, data::text as data from record
-    where stream = ${stream} and seq > ${after} order by seq limit ${limit}`.execute(trx);
+    where stream = ${stream} and ${bySequence} and seq > ${after} order by seq limit ${limit}`.execute(trx);
   return rows.map((row) => ({
     record: toRecord({ ...row, data: JSON.parse(row.data) as StoredRecord }),
     bytes: Buffer.byteLength(row.data),
@@ -203,7 +205,9 @@ export async function listRecordsBetween(
 ): Promise<SyncRecord[]> {
   const { rows } = await sql<RecordRow>`
     select type, id, seq, data from record
-    where stream = ${stream} and seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`.execute(trx);
+    where stream = ${stream} and ${bySequence} and seq > ${after} and seq <= ${upTo} order by seq limit ${limit}`.execute(
+    trx,
+  );
   return rows.map(toRecord);
 }
 
