@@ -6,6 +6,7 @@ import { createParcelHandlers } from '#electron/main/ipc/parcel-handlers.ts';
 import { createJournalHandlers } from '#electron/main/ipc/journal-handlers.ts';
 import { createLanHandlers } from '#electron/main/ipc/lan-handlers.ts';
 import { createProvinceHandlers } from '#electron/main/ipc/province-handlers.ts';
+import { registerIpc, type IpcHandlers } from '#electron/main/ipc/register.ts';
 import { createColleagues } from '#electron/main/services/carried/colleagues.ts';
 import { followMerger } from '#electron/main/services/device-life/follow-merger.ts';
 import { openDeviceIdentity } from '#electron/main/services/device-identity.ts';
@@ -32,7 +33,6 @@ import { nodeStick, type Stick } from '#parcel/stick.ts';
 import { must } from '#shared/base/must.ts';
 import { err, ok } from '#shared/base/result.ts';
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
-import { opsTextSchema } from '#shared/contract/ops-text.ts';
 import type { StaffRole } from '#shared/domain/staff/staff-record.ts';
 
 /** What stays of a PC while its program does not run. */
@@ -127,11 +127,8 @@ export async function startWindowlessPc(
     vault,
     port: 0,
   });
-  const journalHandlers = createJournalHandlers(journal);
-  const handlers: Partial<DesktopBridge['call']> = {
-    ...journalHandlers,
-    // Read from its text, as the shell does with what comes over the bridge.
-    'journal:append': ({ ops }) => journalHandlers['journal:append']({ ops: opsTextSchema.parse(ops) }),
+  const handlers: Partial<IpcHandlers> = {
+    ...createJournalHandlers(journal),
     ...createParcelHandlers(parcels),
     ...createProvinceHandlers(province),
     ...createCarriedHandlers({ identity, colleagues, province }),
@@ -151,11 +148,7 @@ export async function startWindowlessPc(
     'device:follow-merger': (moved) => followMerger(identity, moved),
     'disk:free': () => Promise.resolve(ok({ freeBytes: 100 * 1024 ** 3, level: 'ample' })),
   };
-  const silent = (): (() => void) => () => undefined;
-  const desktop: DesktopBridge = {
-    call: handlers as DesktopBridge['call'],
-    on: { 'menu:command': silent, 'power:resumed': silent, 'disk:level': silent, 'keys:locking': silent },
-  };
+  const desktop = bridgeTo(handlers);
   const device = must(identity.state(), 'an enrolled PC');
   const office = await openOffice(device, desktopPorts(desktop), {
     name: `${name}-${String(device.dev)}`,
@@ -185,6 +178,28 @@ export async function startWindowlessPc(
       await vault.close();
       await journal.close();
     },
+  };
+}
+
+/** A page's way to these handlers: what it sends is checked and read as it is in the program. Whatever else it asks for is not there. */
+function bridgeTo(handlers: Partial<IpcHandlers>): DesktopBridge {
+  const call: Record<string, (input: unknown) => Promise<unknown>> = {};
+  registerIpc(
+    {
+      port: {
+        handle: (channel, listener) => {
+          call[channel] = (input) => listener({ senderFrame: { url: '', parent: null } }, input);
+        },
+      },
+      isTrusted: () => true,
+      report: (channel, cause) => console.error(channel, cause),
+    },
+    handlers as IpcHandlers,
+  );
+  const silent = (): (() => void) => () => undefined;
+  return {
+    call: call as DesktopBridge['call'],
+    on: { 'menu:command': silent, 'power:resumed': silent, 'disk:level': silent, 'keys:locking': silent },
   };
 }
 

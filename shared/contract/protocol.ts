@@ -92,13 +92,13 @@ const streamName = z.string().min(1).max(64);
 const lifeName = z.string().max(40);
 
 /** Parses a move of a stream as it crosses; what a later build adds is passed over. */
-export const streamMoveSchema: z.ZodType<StreamMove> = z.object({
+export const streamMoveSchema: z.ZodType<StreamMove, StreamMove> = z.object({
   ...{ from: streamName, to: streamName, by: z.int().min(0) },
   ...{ life: lifeName, toLife: lifeName },
 });
 
 /** Parses it. */
-export const movedCommuneSchema: z.ZodType<MovedCommune> = z.object({
+export const movedCommuneSchema: z.ZodType<MovedCommune, MovedCommune> = z.object({
   commune: z.object({ id: communeIdSchema, name: z.string().min(1).max(200), province: z.string().max(200) }),
   moves: z.array(streamMoveSchema).min(1).max(50),
 });
@@ -116,7 +116,7 @@ export type SyncAnswer = {
 };
 
 /** Parses a request that the transport has unpacked. Ops are of the asking device and in counter order without gaps. */
-export const syncRequestSchema: z.ZodType<SyncRequest> = z
+export const syncRequestSchema: z.ZodType<SyncRequest, SyncRequest> = z
   .strictObject({
     v: z.int().min(1).max(1000),
     dev: z.int().min(1).max(0xffffffff),
