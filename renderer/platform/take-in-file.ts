@@ -12,7 +12,6 @@ import type { StoredFile } from '#renderer/data/documents/attachment-draft.ts';
 import { refuseImage } from './intake/inspect-image.ts';
 import { inspectOffice } from './intake/inspect-office.ts';
 import { isGone, readPiece } from './pdf-bytes.ts';
-import { inspectPdf } from './pdf-inspection.ts';
 import { storeFile } from './store-file.ts';
 
 /** Endings a file dialogue offers; what a file is, its content says. */
@@ -74,6 +73,8 @@ async function lookByKind(file: File, signal: AbortSignal | undefined): Promise<
   const code = refuseKindAndName(mime, file.name);
   if (code !== undefined || mime === undefined) return err({ code: code ?? 'file-kind-unknown' });
   if (mime === 'application/pdf') {
+    // Loaded when a PDF has come: reading one is no small part of the program.
+    const { inspectPdf } = await import('./pdf-inspection.ts');
     const inspected = await inspectPdf(file, signal);
     return inspected.ok ? ok({ mime, ...inspected.value }) : inspected;
   }

@@ -6,7 +6,7 @@ import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
 import { keepPause, PAUSE_AT_MOST_MS } from '#renderer/data/replica/sync-pause.ts';
 import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { listLoads } from '#renderer/data/replica/snapshot-load.ts';
-import type { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
+import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { LateAttaching } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
 import { HandIn } from './hand-in.ts';
@@ -48,8 +48,7 @@ const usualHands: Hands = {
   reload: () => {
     window.location.reload();
   },
-  // Loaded when a file has come: reading PDFs is no small part of the program.
-  look: async (files) => (await import('#renderer/platform/check-sent-files.ts')).checkSentFiles(files),
+  look: checkSentFiles,
 };
 
 /** Makes the engine; it does nothing before `start`. */

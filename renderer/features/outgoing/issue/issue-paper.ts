@@ -7,7 +7,6 @@ import { attachToOutgoing, saveOutgoing } from '#renderer/data/outgoing/outgoing
 import { readPaperContext } from '#renderer/data/outgoing/use-paper-context.ts';
 import type { OutgoingRow } from '#renderer/data/rows.ts';
 import { outgoingText as text } from '#renderer/messages/outgoing.ts';
-import { inspectPdf } from '#renderer/platform/pdf-inspection.ts';
 import { storeFile } from '#renderer/platform/store-file.ts';
 import { makeLetter } from '../paper/make-letter.ts';
 
@@ -35,6 +34,7 @@ export async function storeIssuedPdf(
   const bytes = await makeIssuedPdf(office, row, content);
   if (bytes === null) return err({ code: 'unexpected' });
   const file = new File([bytes], text.issuedFileName(row.symbol), { type: 'application/pdf' });
+  const { inspectPdf } = await import('#renderer/platform/pdf-inspection.ts');
   const inspected = await inspectPdf(file);
   if (!inspected.ok) return inspected;
   const { pages } = inspected.value;
