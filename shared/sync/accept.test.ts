@@ -74,6 +74,7 @@ describe('a batch at the server', () => {
     expect(acceptBatch([op(3)], state, simRules, 1).late).toEqual([]);
     expect(state.parked.map(({ since }) => since)).toEqual([0, 0]);
     state.records.set('org:a|paper:p9', { type: 'paper', id: 'p9', seq: 1, f: {}, c: {} });
+    expect(acceptBatch([], state, simRules, 2).late).toEqual([]);
     const { outcomes, late } = acceptBatch([op(4, { ...child, f: { text: 'third' } })], state, simRules, 2);
     expect(late.map(({ outcome }) => [outcome.n, outcome.kind])).toEqual([
       [1, 'ok'],

@@ -63,7 +63,8 @@ export function acceptBatch(ops: readonly Op[], state: AcceptState, rules: Accep
   const late: Accepted['late'] = [];
   const changed = new Set<string>();
   const applied: Accepted['applied'] = [];
-  unparkReady(state, rules, nowMs, late, changed, applied);
+  // Without ops only what waited too long is given back: whoever asks for that has read no records.
+  if (ops.length > 0) unparkReady(state, rules, nowMs, late, changed, applied);
   for (const op of ops) {
     if (op.n <= state.lastN) continue;
     state.lastN = op.n;
@@ -182,13 +183,19 @@ function unparkReady(
   changed: Set<string>,
   applied: Accepted['applied'],
 ): void {
-  const ready = state.parked.filter(({ op }) => {
-    const first = state.parked.find((entry) => isSameRecord(entry.op, op));
-    const parent = first && rules.parentOf(first.op);
-    return parent === undefined || state.records.has(streamRecordKey(op.stream, parent));
-  });
+  const mayGo = new Map<string, boolean>();
+  const isReady = ({ op }: ParkedOp): boolean => {
+    const key = streamRecordKey(op.stream, op);
+    const known = mayGo.get(key);
+    if (known !== undefined) return known;
+    const parent = rules.parentOf(op);
+    const isFree = parent === undefined || state.records.has(streamRecordKey(op.stream, parent));
+    mayGo.set(key, isFree);
+    return isFree;
+  };
+  const ready = state.parked.filter(isReady);
   if (ready.length === 0) return;
-  state.parked = state.parked.filter((entry) => !ready.includes(entry));
+  state.parked = state.parked.filter((entry) => !isReady(entry));
   for (const { op } of ready) {
     const outcome = acceptOp(op, state, rules, nowMs, changed, applied);
     late.push({ dev: op.dev, outcome });

@@ -167,7 +167,7 @@ export class SimServer {
     if (mark === undefined || mark.seq === 0 || mark.epoch !== this.state.epochs.get(stream)) return undefined;
     const newest = this.recordsOf(stream)
       .filter(({ seq }) => seq <= mark.seq)
-      .map((record) => asSent(record, false))
+      .map((record) => asSent(record))
       .reverse();
     const chunks: SyncRecord[][] = [];
     for (let from = 0; from < newest.length; from += size) chunks.push(newest.slice(from, from + size));
@@ -286,11 +286,11 @@ export class SimServer {
   }
 }
 
-/** A row as it travels: what only who merges asks for stays at the server. Snapshots do not bring what the clocks of PCs had told. */
-function asSent(row: Row, withTold = true): Row {
+/** A row as it travels: what only who merges asks for stays at the server. */
+function asSent(row: Row): Row {
   const toSent = ({ v, s, h, d, by, told }: Cell): Cell => ({
     ...{ v, s, h, d, by },
-    ...(withTold && told !== undefined && { told }),
+    ...(told !== undefined && { told }),
   });
   const mapAll = <T, U>(parts: Readonly<Record<string, T>>, change: (part: T) => U): Record<string, U> =>
     Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, change(part)]));
