@@ -21,6 +21,8 @@ const LONG_BYTES = 2_500_000;
 /** Cuts after which something else fails too. */
 const SERVER_DIES_AT = [12, 33];
 const PROGRAM_ENDS_AT = [20, 41];
+/** Cuts while two pieces are on their way. */
+const PAIRS_CUT = 10;
 /** HTTP around a piece: its request and what asks for the offset after a cut. */
 const HEADERS = 2_000;
 const HOPELESS_MS = 60_000;
@@ -72,6 +74,7 @@ await runProof('resume-upload', async (tools) => {
     `${cuts} cuts over ${files.size} files of ${FILE_BYTES} bytes; ${repeated.total} bytes were sent again, at most ${repeated.most} after one cut`,
   );
 
+  const beyond = await cutWithTwoOnTheirWay(tools, province, sender, files, random);
   await thrownAway(province, sender, files, random);
   await continuedByAnother(tools, province, sender, files, random);
   await heldByASlowOne(tools, province, sender, files, random);
@@ -79,7 +82,7 @@ await runProof('resume-upload', async (tools) => {
     const stored = await readFile(storedPath(filesFolderOf(province.dataDir), 'na-lau', hash));
     expectThat(stored.equals(bytes), (isWhole) => isWhole, `file ${hash} is whole`);
   }
-  return `${cuts} cuts, ${Math.round(repeated.total / cuts / 1000)} kB repeated after each on average, at most ${repeated.shareOfPiece.toFixed(2)} of a piece; ${files.size} files whole`;
+  return `${cuts} cuts, ${Math.round(repeated.total / cuts / 1000)} kB repeated after each on average, at most ${repeated.shareOfPiece.toFixed(2)} of a piece, ${Math.round(beyond * 100)} % of one with two on their way; ${files.size} files whole`;
 });
 
 /** What one step of an upload did on the line. `sent`: bytes that passed, headers and all. */
@@ -121,6 +124,38 @@ function countRepeated(
   const most1 = cutPieces.reduce((sum, { bytes }) => sum + bytes, 0) + steps.length * HEADERS;
   expectThat(passed - content, (beyond) => beyond <= most1, `bytes beyond the files (at most ${most1})`);
   return { total, most, shareOfPiece };
+}
+
+/**
+ * The next piece is on its way while the answer to the one before is awaited, and the line is cut: of the two not more is sent again than one piece. Gives
+ * the bytes beyond the file by cuts and pieces.
+ */
+async function cutWithTwoOnTheirWay(
+  { say }: ProofTools,
+  { proxy }: LineProvince,
+  sender: FileSender,
+  files: Map<string, Buffer>,
+  random: Random,
+): Promise<number> {
+  const { bytes, hash } = await keepLong(sender, files, random);
+  proxy.reshape({ bytesPerSecond: 500_000, roundTripMs: 40 });
+  proxy.take();
+  let [sent, cuts, requests, piece] = [0, 0, 0, 0];
+  for (let isDone = false; !isDone;) {
+    if (cuts < PAIRS_CUT) proxy.cutAfter(random.int(1, CUT_WITHIN.up), 'up');
+    const moved = await Promise.all([sender.transfers.upload(hash), sender.transfers.upload(hash)]);
+    const passed = proxy.take();
+    [sent, cuts, requests] = [sent + passed.sent, cuts + passed.cuts, requests + 4];
+    for (const each of moved)
+      if (each.ok) piece = Math.max(piece, each.value.nextBytes ?? 0);
+      else expectEqual(each.error.code, 'offline', 'why a piece did not go');
+    isDone = moved.some((each) => each.ok && each.value.done);
+  }
+  expectThat(cuts, (count) => count >= PAIRS_CUT, 'cuts with two pieces on their way');
+  const beyond = (sent - bytes.length - requests * (HEADERS / 4)) / cuts / piece;
+  expectThat(beyond, (share) => share <= 1, 'of a piece, sent again after a cut with two on their way');
+  say(`${cuts} cuts with two pieces on their way: ${sent - bytes.length} bytes beyond the file of ${bytes.length}`);
+  return Math.max(0, beyond);
 }
 
 /** Bytes as good as a scan's: they do not get smaller. */

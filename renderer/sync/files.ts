@@ -20,6 +20,8 @@ import { TransferQueue } from './transfer-queue.ts';
 
 const ASK_AT_ONCE = 500;
 const MAX_MISMATCHES = 2;
+/** Pieces on their way up at once: while the answer to one is awaited the line carries the next. */
+const PIECES_AT_ONCE = 2;
 
 /** What moving one piece came to: go on, nothing left to do now, or no line. */
 export type PieceOutcome = 'moved' | 'nothing' | 'no-line';
@@ -36,7 +38,19 @@ const lineCodes: readonly ErrorCode[] = [
   'unexpected',
 ];
 
-/** Files behind the records: one piece at a time, so that records go between two pieces. */
+/** A piece on its way: as many bytes of the file as it is thought to carry, up to where, and whether it is thought to be the last one. */
+type Flight = {
+  readonly hash: string;
+  readonly direction: 'up' | 'down';
+  readonly bytes: number;
+  readonly upTo: number;
+  readonly isLast: boolean;
+  readonly outcome: Promise<PieceOutcome>;
+  /** The line was gone, and that is known. */
+  isLost: boolean;
+};
+
+/** Files behind the records: piece by piece, so that records go between two pieces. */
 export class FileMover {
   readonly #office: Office;
   readonly #desktop: DesktopBridge;
@@ -45,8 +59,14 @@ export class FileMover {
   /** Files the province did not have when asked, and since when they are awaited (milliseconds of the office's clock); the longest waiting first. */
   readonly #notThere = new Map<string, number>();
   readonly #onWhole: (direction: 'up' | 'down') => void;
+  /** Pieces on their way, in their order. */
+  #flights: Flight[] = [];
+  /** How far files have come of which pieces moved. */
+  readonly #reached = new Map<string, number>();
   #wanted: string | undefined;
   #hasFetched = false;
+  /** Bytes of a piece that goes up; undefined until one has gone, which goes alone: what would be left of its file cannot be known. */
+  #pieceBytes: number | undefined;
 
   /** `onWhole`: called when a file has gone or come whole. */
   constructor(office: Office, desktop: DesktopBridge, onWhole: (direction: 'up' | 'down') => void = () => undefined) {
@@ -114,12 +134,52 @@ export class FileMover {
     return this.#queue.held(this.#wanted);
   }
 
-  /** Moves one piece of the file whose turn it is. */
+  /** Begins pieces of the files whose turn it is, as many as may be on their way, and waits until the first of them has arrived. */
   async movePiece(): Promise<PieceOutcome> {
-    const file = await this.#queue.next(this.#notThere, this.#wanted);
-    if (file === undefined) return 'nothing';
+    this.#flights = this.#flights.filter(({ isLost }) => !isLost);
+    while (this.#flights.length < (this.#pieceBytes === undefined ? 1 : PIECES_AT_ONCE)) {
+      const file = await this.#nextFile();
+      if (file === undefined) break;
+      this.#begin(file);
+    }
+    const [first] = this.#flights;
+    if (first === undefined) return 'nothing';
+    try {
+      return await first.outcome;
+    } finally {
+      this.#flights = this.#flights.filter((each) => each !== first);
+    }
+  }
+
+  /** The file of which a piece may begin now. What comes down goes alone. */
+  async #nextFile(): Promise<TransferRow | undefined> {
+    if (this.#flights.some(({ direction }) => direction === 'down')) return undefined;
+    const flyingBytes = this.#flights.reduce((sum, { bytes }) => sum + bytes, 0);
+    const isAllOnItsWay = (hash: string): boolean => this.#flights.some((each) => each.hash === hash && each.isLast);
+    const skip = { has: (hash: string): boolean => this.#notThere.has(hash) || isAllOnItsWay(hash) };
+    const file = await this.#queue.next(skip, this.#wanted, flyingBytes);
+    if (file?.direction !== 'down') return file;
     // While the disk runs full no file is fetched any more; records are.
-    if (file.direction === 'down' && this.#office.disk.getState().level !== 'ample') return 'nothing';
+    return this.#flights.length > 0 || this.#office.disk.getState().level !== 'ample' ? undefined : file;
+  }
+
+  #begin(file: TransferRow): void {
+    const { hash, direction, size, offset } = file;
+    const from = this.#flights.findLast((each) => each.hash === hash)?.upTo ?? this.#reached.get(hash) ?? offset;
+    const upTo = Math.min(size, from + (this.#pieceBytes ?? size));
+    if (!this.#reached.has(hash)) this.#reached.set(hash, offset);
+    const outcome = this.#move(file);
+    const flight = { hash, direction, bytes: upTo - from, upTo, isLast: upTo >= size, outcome, isLost: false };
+    this.#flights.push(flight);
+    outcome.then(
+      (came) => {
+        flight.isLost = came === 'no-line';
+      },
+      () => undefined, // told to who waits for it
+    );
+  }
+
+  async #move(file: TransferRow): Promise<PieceOutcome> {
     const { hash, size } = file;
     // What a sender says of a size may be anything.
     if (file.direction === 'down' && size > FILE_MAX_BYTES) return this.#failed(hash, 'file-too-large');
@@ -128,9 +188,10 @@ export class FileMover {
         ? await callDesktop(this.#desktop, 'files:upload-piece', await this.#uploadOf(file))
         : await callDesktop(this.#desktop, 'files:download-piece', { hash, size });
     if (!reply.ok) return this.#refused(file, reply.error.code);
-    const { offset, done } = reply.value;
+    const { offset, done, nextBytes } = reply.value;
+    if (nextBytes !== undefined) this.#pieceBytes = nextBytes;
     await noteTransfer(this.#office, hash, offset, done);
-    this.#queue.note(hash, offset - file.offset, done ? 'done' : { offset });
+    this.#note(file, offset, done);
     if (done) this.#onWhole(file.direction);
     if (done && file.direction === 'down') this.#hasFetched = true;
     return 'moved';
@@ -187,14 +248,21 @@ export class FileMover {
     this.#mismatches.set(hash, mismatches);
     if (code !== 'file-hash-mismatch' || mismatches > MAX_MISMATCHES) return this.#failed(hash, code);
     await noteTransfer(this.#office, hash, 0, false);
-    this.#queue.note(hash, 0, { offset: 0 });
+    this.#note(file, 0, false);
     return 'moved';
   }
 
   async #failed(hash: string, code: ErrorCode): Promise<PieceOutcome> {
     await failTransfer(this.#office, hash, code);
+    this.#reached.delete(hash);
     this.#queue.note(hash, 0, 'done');
     return 'moved';
+  }
+
+  #note({ hash, offset: known }: TransferRow, offset: number, isDone: boolean): void {
+    this.#queue.note(hash, offset - (this.#reached.get(hash) ?? known), isDone ? 'done' : { offset });
+    if (isDone) this.#reached.delete(hash);
+    else this.#reached.set(hash, offset);
   }
 }
 

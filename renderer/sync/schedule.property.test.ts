@@ -13,10 +13,18 @@ describe('the pace of sync', () => {
           firstPace,
         );
         const delay = nextDelayMs(pace, dice);
-        expect(delay).toBeGreaterThanOrEqual(1000);
+        expect(delay).toBeGreaterThanOrEqual(pace.failures > 0 && pace.failures <= 2 ? 400 : 1000);
         expect(delay).toBeLessThanOrEqual(330_000);
       }),
     );
+  });
+
+  it('tries a line that has just broken twice within two seconds, and only then leaves it alone for longer', () => {
+    const [once, twice, thrice] = [1, 2, 3].map((times) =>
+      Array.from({ length: times }).reduce<typeof firstPace>((pace) => paceAfterFailure(pace), firstPace),
+    ) as [typeof firstPace, typeof firstPace, typeof firstPace];
+    expect(nextDelayMs(once, 0.99) + nextDelayMs(twice, 0.99)).toBeLessThan(2000);
+    expect(nextDelayMs(thrice, 0.99)).toBeGreaterThan(3000);
   });
 
   it('is quick again at the first answer that brings something', () => {

@@ -4,6 +4,10 @@ const IDLE_MIN_MS = 15_000;
 const IDLE_MAX_MS = 5 * 60_000;
 const IDLE_GROWTH = 1.5;
 const AWAITING_MIN_MS = 2000;
+/** A line that has just broken is tried soon, so often: most cuts of a thin line are over within a second or two. */
+const SOON_TRIES = 2;
+const SOON_MIN_MS = 400;
+const SOON_MAX_MS = 1000;
 const RETRY_BASE_MS = 2000;
 const RETRY_MIN_MS = 1000;
 const RETRY_MAX_MS = 5 * 60_000;
@@ -45,10 +49,11 @@ export function paceAfterBusy({ failures }: Pace, restMs: number): Pace {
   return { failures, idleMs: IDLE_MIN_MS, restMs };
 }
 
-/** Milliseconds until the next try: what a busy server asked for; else a growing, fully jittered pause after failures (so that 200 offices do not return at once), else the idle pause. `random` is in [0, 1); `waitedMs` as above. */
+/** Milliseconds until the next try: what a busy server asked for; else two short pauses after failures and then growing, fully jittered ones (so that 200 offices do not return at once), else the idle pause. `random` is in [0, 1); `waitedMs` as above. */
 export function nextDelayMs({ failures, idleMs, restMs }: Pace, random: number, waitedMs?: number): number {
   if (restMs !== undefined) return Math.max(RETRY_MIN_MS, restMs) * (1 + 0.1 * random);
   if (failures === 0) return pauseOf(idleMs, waitedMs) * (0.9 + 0.2 * random);
-  const ceiling = Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(failures, 20));
+  if (failures <= SOON_TRIES) return SOON_MIN_MS + (SOON_MAX_MS - SOON_MIN_MS) * random;
+  const ceiling = Math.min(RETRY_MAX_MS, RETRY_BASE_MS * 2 ** Math.min(failures - SOON_TRIES, 20));
   return Math.max(RETRY_MIN_MS, ceiling * random);
 }

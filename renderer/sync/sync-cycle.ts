@@ -38,6 +38,10 @@ export type CycleContext = {
   readonly desktop: DesktopBridge;
   readonly rate: LineRate;
   readonly onAnswer: (rows: number, reply: ExchangeReply) => void;
+  /** A request is on its way. */
+  readonly onAsked: () => void;
+  /** Nothing of the province is unfetched, but more was written meanwhile: it goes with the next request. */
+  readonly onGoingOn: () => void;
   readonly files: AwaitedFiles;
   /** Brings what colleagues' PCs have given. */
   readonly handIn: Pick<HandIn, 'run'>;
@@ -80,7 +84,10 @@ export async function runCycle(context: CycleContext): Promise<CycleResult> {
     const hasNew = (await numberWaiting(office)) || (await bringBackLost(office)) > 0 || hasFollowed;
     // An answer that took nothing although something waits would loop for ever; it is tried again at the next turn.
     const canSend = hasNew || step.value.sent > 0;
-    if (canSend && (await countOutbox(office.db, 'waiting')) > 0) continue;
+    if (canSend && (await countOutbox(office.db, 'waiting')) > 0) {
+      context.onGoingOn();
+      continue;
+    }
     if (moved) await dropNeedless(office);
     return ok({ moved });
   }
@@ -110,13 +117,15 @@ type Step = {
 };
 
 async function exchangeOnce(
-  { office, desktop, rate, onAnswer, files }: CycleContext,
+  { office, desktop, rate, onAsked, onAnswer, files }: CycleContext,
   sendsNothing: boolean,
 ): Promise<Result<Step, { code: ErrorCode; expect?: number | undefined; waitMs?: number | undefined }>> {
   // In turn with the writes: an op that the journal may still refuse must not be on its way to the province (docs/adr/0009).
   const collected = await office.queue.run(() => collect(office, rate.pageRows, files.awaited()));
   const request = sendsNothing ? { ...collected, ops: [] } : collected;
-  const reply = await exchange(desktop, request);
+  const asked = exchange(desktop, request);
+  onAsked();
+  const reply = await asked;
   if (!reply.ok) return reply;
   const { answer, roundTripMs, sentBytes, receivedBytes } = reply.value;
   rate.note(sentBytes + receivedBytes, roundTripMs);

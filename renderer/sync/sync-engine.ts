@@ -4,13 +4,13 @@ import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts';
 import type { Office } from '#renderer/data/office.ts';
 import { isAnyInWork } from '#renderer/data/import/finish-imports.ts';
 import { keepPause, PAUSE_AT_MOST_MS } from '#renderer/data/replica/sync-pause.ts';
-import { countOutbox } from '#renderer/data/replica/outbox.ts';
 import { listLoads } from '#renderer/data/replica/snapshot-load.ts';
 import { checkSentFiles } from '#renderer/platform/check-sent-files.ts';
 import { LateAttaching } from './attach-late-files.ts';
 import { FileMover } from './files.ts';
 import { HandIn } from './hand-in.ts';
 import { LineRate } from './line-rate.ts';
+import { RecordsFirst } from './records-first.ts';
 import {
   AFTER_EDIT_MS,
   firstPace,
@@ -73,6 +73,7 @@ class Engine implements SyncEngine {
   readonly #rate = new LineRate();
   readonly #handIn = new HandIn();
   readonly #news: NewsListener;
+  readonly #first: RecordsFirst;
   #pace: Pace = firstPace;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #exchanging: Promise<CycleResult> | undefined;
@@ -82,6 +83,8 @@ class Engine implements SyncEngine {
   #isPlanned = false;
   #isStopped = true;
   #mustPlan = true;
+  /** How often the line was found gone. */
+  #breaks = 0;
   #stopListening: () => void = () => undefined;
 
   constructor(office: Office, desktop: DesktopBridge, status: SyncStatusStore, hands: Hands) {
@@ -98,6 +101,7 @@ class Engine implements SyncEngine {
         if (this.#pace.restMs === undefined) this.#waitAtMost(0);
       },
     });
+    this.#first = new RecordsFirst(office, () => this.#exchangeNow());
     this.#loader = new SnapshotLoader(office, desktop, (loading) => {
       status.setState({ loading });
     });
@@ -246,6 +250,7 @@ class Engine implements SyncEngine {
 
   async #runRecords(): Promise<CycleResult> {
     this.status.setState({ phase: 'exchanging' });
+    const breaks = this.#breaks;
     const begun = await this.#loader.begin().catch(storeFailed);
     const result = begun.ok ? await this.#tryCycle() : begun;
     if (result.ok) {
@@ -259,7 +264,7 @@ class Engine implements SyncEngine {
         failure: null,
         firstSyncDone: this.status.getState().firstSyncDone || (await this.#isFilled()),
       });
-    } else this.#fail(result.error.code, result.error.waitMs);
+    } else this.#fail(result.error.code, result.error.waitMs, breaks);
     return result;
   }
 
@@ -281,6 +286,12 @@ class Engine implements SyncEngine {
           this.#diary.noteAnswer(rows, reply);
           noteAnswered(this.status, this.#office, { rows, bytesPerSecond: this.#rate.bytesPerSecond });
           if (reply.answer.streams.some((page) => page.rows.some(({ type }) => type === 'arrival'))) this.#late.note();
+          this.#first.noteAnswer(reply.answer.streams.some(({ more }) => more));
+        },
+        onAsked: () => this.#first.noteAsked(),
+        // Whoever writes without a pause does not keep files from going beside.
+        onGoingOn: () => {
+          if (!this.#isStopped) void this.#moveFiles();
         },
       });
     } catch (error) {
@@ -294,17 +305,17 @@ class Engine implements SyncEngine {
   async #runFiles(): Promise<CycleResult> {
     const loaded = await this.#loadSnapshots();
     if (!loaded.ok) return loaded;
+    this.#first.begin();
     if (!this.#mustPlan) await this.#files.askAgain();
     let result: CycleResult = ok({ moved: false });
     for (;;) {
       if ((this.#isStopped && this.#timer !== undefined) || this.#isPaused) return result;
-      if (this.#exchanging !== undefined || (await countOutbox(this.#office.db, 'waiting')) > 0) {
-        const records = await this.#exchangeNow();
-        if (!records.ok) return records;
-      }
+      const failed = await this.#first.letGo();
+      if (failed !== undefined) return failed;
       if (this.#mustPlan) this.#mustPlan = !(await this.#files.plan());
+      const breaks = this.#breaks;
       const outcome = await this.#files.movePiece();
-      if (outcome === 'no-line') this.#fail('offline');
+      if (outcome === 'no-line') this.#fail('offline', undefined, breaks);
       if (outcome !== 'moved') {
         this.status.setState({ heldFiles: await this.#files.held() });
         this.#waitAtMost(this.#pause()); // sooner than planned: some may be awaited now, or the line has to be tried
@@ -331,8 +342,11 @@ class Engine implements SyncEngine {
     return err({ code, waitMs });
   }
 
-  #fail(code: ErrorCode, waitMs?: number): void {
-    this.#pace = waitMs === undefined ? paceAfterFailure(this.#pace) : paceAfterBusy(this.#pace, waitMs);
+  /** `breaks`: as many as were known when what failed had begun. Records and files break together: that is one failure. */
+  #fail(code: ErrorCode, waitMs?: number, breaks = this.#breaks): void {
+    if (waitMs !== undefined) this.#pace = paceAfterBusy(this.#pace, waitMs);
+    else if (breaks === this.#breaks) this.#pace = paceAfterFailure(this.#pace);
+    this.#breaks += 1;
     noteFailed(this.status, code, this.#office.nowMs());
   }
 }

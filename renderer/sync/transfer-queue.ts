@@ -37,9 +37,13 @@ export class TransferQueue {
     });
   }
 
-  /** The transfer whose turn it is. `skip`: those that cannot go on now; `wanted`: the one a person waits for. */
-  async next(skip: Pick<ReadonlySet<string>, 'has'>, wanted: string | undefined): Promise<TransferRow | undefined> {
-    const moment = await this.#moment(wanted);
+  /** The transfer whose turn it is. `skip`: those that cannot go on now; `wanted`: the one a person waits for; `flyingBytes`: those of pieces on their way. */
+  async next(
+    skip: Pick<ReadonlySet<string>, 'has'>,
+    wanted: string | undefined,
+    flyingBytes: number,
+  ): Promise<TransferRow | undefined> {
+    const moment = await this.#moment(wanted, flyingBytes);
     const able = (await this.#inOrder(moment.nowMs)).filter(({ hash }) => !skip.has(hash));
     const chosen = chooseTransfer(able, moment);
     return chosen && findTransfer(this.#office, chosen.hash);
@@ -60,9 +64,10 @@ export class TransferQueue {
     return (this.#ordered ??= orderTransfers(await listOpenTransfers(this.#office), nowMs));
   }
 
-  async #moment(wanted: string | undefined): Promise<TransferMoment> {
+  async #moment(wanted: string | undefined, flyingBytes = 0): Promise<TransferMoment> {
     const nowMs = this.#office.nowMs();
     const rules = (await readSetting(this.#office, 'line-rules')) ?? defaultLineRules;
-    return { nowMs, wanted, rules, movedThisHour: this.#hour.number === hourOf(nowMs) ? this.#hour.bytes : 0 };
+    const moved = this.#hour.number === hourOf(nowMs) ? this.#hour.bytes : 0;
+    return { nowMs, wanted, rules, movedThisHour: moved + flyingBytes };
   }
 }

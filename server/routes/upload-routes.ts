@@ -3,13 +3,14 @@ import { Metadata, Server as TusServer, type DataStore, type Upload } from '@tus
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { errorCatalogue, type ErrorCode } from '#shared/base/errors.ts';
 import { fileHashSchema } from '#shared/base/ids.ts';
-import { httpPaths, uploadMetadataKeys } from '#shared/contract/http.ts';
+import { httpPaths, IN_TURN_HEADER, uploadMetadataKeys } from '#shared/contract/http.ts';
 import { CHALLENGE_HEADER, PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import { FILE_MAX_BYTES } from '#shared/domain/attachment/attachment-record.ts';
 import type { FileService } from '#server/services/file-service.ts';
 import type { PossessionService } from '#server/services/possession-service.ts';
 import type { Caller } from '#server/services/sync-push.ts';
 import { getCaller, type createAuthenticate } from './authenticate.ts';
+import { createInTurn } from './in-turn.ts';
 import { sendRefusal } from './refusal-reply.ts';
 import type { DeviceLimits } from './request-limits.ts';
 
@@ -38,7 +39,8 @@ export type UploadServices = {
 
 /**
  * Uploads by tus 1.0. An upload's id is the file's hash within the caller's commune, so a client finds its upload again from the file alone,
- * and the PCs of an office continue each other's. Creating what has begun never destroys it.
+ * and the PCs of an office continue each other's. Creating what has begun never destroys it. Pieces of one connection are taken in their order: a PC sends
+ * the next while the answer to the one before is on its way (docs/adr/0041).
  */
 export function addUploadRoutes(
   app: FastifyInstance,
@@ -50,6 +52,7 @@ export function addUploadRoutes(
   const arrivals = new WeakMap<IncomingMessage, Arrival>();
   const { store } = files.uploads;
   const tus = createTusServer(files, arrivals);
+  const inTurn = createInTurn();
   const pass = async (request: FastifyRequest, reply: FastifyReply, hash: string): Promise<FastifyReply> => {
     arrivals.set(request.raw, { caller: getCaller(request), hash });
     reply.hijack();
@@ -59,7 +62,7 @@ export function addUploadRoutes(
   // tus reads the request's stream itself.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
 
-  app.post(httpPaths.files, { onRequest: guards }, async (request, reply) => {
+  const begin = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const caller = getCaller(request);
     const { hash, prefix } = parseMetadata(request.headers['upload-metadata']);
     const size = Number(request.headers['upload-length']);
@@ -71,8 +74,12 @@ export function addUploadRoutes(
     // For every large file alike: what the province has for others is not to be told from it.
     if ((offset ?? 0) === 0 && size >= PROVABLE_FROM_BYTES)
       reply.raw.setHeader(CHALLENGE_HEADER, possession.challenge(caller, hash));
+    reply.raw.setHeader(IN_TURN_HEADER, '1');
     return offset === undefined ? pass(request, reply, hash) : sendBegun(reply, hash, offset);
-  });
+  };
+  app.post(httpPaths.files, { onRequest: guards }, (request, reply) =>
+    inTurn(request.raw.socket, () => begin(request, reply)),
+  );
 
   app.head<{ Params: { hash: string } }>(`${httpPaths.files}/:hash`, { onRequest: guards }, async (request, reply) => {
     const { hash } = request.params;
@@ -97,7 +104,7 @@ export function addUploadRoutes(
     async (request, reply) => {
       const { hash } = request.params;
       if (!fileHashSchema.safeParse(hash).success) return sendRefusal(reply, { code: 'file-missing' });
-      return pass(request, reply, hash);
+      return inTurn(request.raw.socket, () => pass(request, reply, hash));
     },
   );
 }

@@ -104,6 +104,12 @@ export const PREFIXES_MAX = 5;
 export const uploadMetadataKeys = { hash: 'hash', prefix: 'prefix' } as const;
 
 /**
+ * Header with which the province answers the beginning of an upload: it takes pieces that come on one connection in their order, each when the one before
+ * is stored, so that a PC may send a piece while the answer to the one before is on its way. An older province does not say so and is sent one at a time.
+ */
+export const IN_TURN_HEADER = 'upload-in-turn';
+
+/**
  * A PC whose copy has used its counters asks for a number of its own. `signature` is made with the old key over `rejoinMessage`; the new key is
  * another one, so that the two can be told apart from now on. The answer is as at enrolment.
  */

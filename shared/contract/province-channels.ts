@@ -59,8 +59,8 @@ export const provinceChannels = {
     output: output<readonly string[]>(),
   },
   /**
-   * Sends the next piece, about one second of line time, so that records can go between two pieces. `behind`: files the province has that this one may
-   * be a continuation of, as a signed PDF is of the one before: if it is, only what was added is sent.
+   * Sends the next piece, about one second of line time, so that records can go between two pieces; it may go while the one before is not answered yet.
+   * `behind`: files the province has that this one may be a continuation of, as a signed PDF is of the one before: if it is, only what was added is sent.
    */
   'files:upload-piece': {
     input: z.strictObject({ hash: fileHashSchema, behind: z.array(fileHashSchema).max(PREFIXES_MAX).optional() }),

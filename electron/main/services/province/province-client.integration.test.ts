@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { err } from '#shared/base/result.ts';
+import { err, ok } from '#shared/base/result.ts';
+import { IN_TURN_HEADER } from '#shared/contract/http.ts';
 import { PROVABLE_FROM_BYTES } from '#shared/contract/possession.ts';
 import type { SyncRequest } from '#shared/contract/protocol.ts';
 import type { Op } from '#shared/sync/op.ts';
@@ -243,8 +244,33 @@ describe('the province client, on the real server', () => {
     expect(await upload(second)).toMatchObject({ ok: false });
     isCut = false;
     expect(await upload(second)).toMatchObject({ ok: true, value: { done: true } });
-    expect(calls).toEqual(['POST 20000', 'POST 10000', 'POST 0']);
+    // Asked at once, in vain, and again at the next try.
+    expect(calls).toEqual(['POST 20000', 'POST 10000', 'POST 0', 'POST 0']);
     for (const hash of [first, second]) expect(await client.missingFiles([hash])).toEqual({ ok: true, value: [] });
+    await client.close();
+  });
+
+  it('sends a piece while the answer to the one before is awaited, one after another to a province that does not say it takes them in turn', async () => {
+    const { client, vault } = await enrolPc('quick');
+    for (const says of [true, false]) {
+      let [onTheWay, mostOnTheWay] = [0, 0];
+      const sendFileCall: ProvinceClient['sendFileCall'] = async (call) => {
+        if (call.method === 'PATCH') mostOnTheWay = Math.max(mostOnTheWay, (onTheWay += 1));
+        const answer = await client.sendFileCall(call);
+        if (call.method === 'PATCH') onTheWay -= 1;
+        if (!answer.ok || says) return answer;
+        const { [IN_TURN_HEADER]: _said, ...headers } = answer.value.headers;
+        return ok({ ...answer.value, headers });
+      };
+      const { upload } = createTransfers({ sendFileCall }, vault);
+      const hash = await storeFile(vault, randomBytes(230_000));
+      const states: Awaited<ReturnType<typeof upload>>[] = [];
+      while (!states.some((state) => state.ok && state.value.done))
+        states.push(...(await Promise.all([upload(hash), upload(hash), upload(hash)])));
+      expect(states.filter(({ ok: went }) => !went)).toEqual([]);
+      expect(mostOnTheWay > 1).toBe(says);
+      expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: 230_000 });
+    }
     await client.close();
   });
 

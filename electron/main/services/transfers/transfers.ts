@@ -6,7 +6,8 @@ import type { Vault } from '../vault/vault.ts';
 import { downloadPiece } from './download-piece.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
 import { createPieceMeter } from './piece-size.ts';
-import { uploadPiece } from './upload-piece.ts';
+import { createUploadLine } from './upload-line.ts';
+import { uploadPiece, type UploadParts } from './upload-piece.ts';
 
 /** Moves files piece by piece; the page decides when the next piece goes. */
 export type Transfers = {
@@ -15,19 +16,22 @@ export type Transfers = {
   readonly download: (hash: string, size: number) => Promise<Result<TransferState, Refusal>>;
 };
 
-/** Makes the transfers of this PC. One piece of a file at a time, whoever asks. */
+/** Makes the transfers of this PC. Pieces of a file go in their order, whoever asks. */
 export function createTransfers(province: Pick<ProvinceClient, 'sendFileCall'>, vault: Vault): Transfers {
   const oneAtATime = createOneAtATime();
-  const up = {
+  const meter = createPieceMeter();
+  const up: UploadParts = {
     province,
+    line: createUploadLine(province, meter),
     vault,
-    meter: createPieceMeter(),
-    offsets: new Map<string, number>(),
-    begun: new Set<string>(),
+    meter,
+    begun: new Set(),
+    uploads: new Map(),
+    oneAtATime,
   };
   const down = { province, vault, meter: createPieceMeter() };
   return {
-    upload: (hash, behind = []) => oneAtATime(hash, () => uploadPiece(up, hash, behind)),
+    upload: (hash, behind = []) => uploadPiece(up, hash, behind),
     download: (hash, size) => oneAtATime(hash, () => downloadPiece(down, hash, size)),
   };
 }
