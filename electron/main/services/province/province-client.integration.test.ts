@@ -263,13 +263,13 @@ describe('the province client, on the real server', () => {
         return ok({ ...answer.value, headers });
       };
       const { upload } = createTransfers({ sendFileCall }, vault);
-      const hash = await storeFile(vault, randomBytes(230_000));
+      const hash = await storeFile(vault, randomBytes(700_000));
       const states: Awaited<ReturnType<typeof upload>>[] = [];
       while (!states.some((state) => state.ok && state.value.done))
         states.push(...(await Promise.all([upload(hash), upload(hash), upload(hash)])));
       expect(states.filter(({ ok: went }) => !went)).toEqual([]);
       expect(mostOnTheWay > 1).toBe(says);
-      expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: 230_000 });
+      expect(await server.filesOf('na-lau')).toContainEqual({ hash, size: 700_000 });
     }
     await client.close();
   });

@@ -27,8 +27,8 @@ export type BeginParts = {
 };
 
 /**
- * Where an upload stands at the server; one it knows nothing of is begun. A file of one piece goes along with its beginning (tus creation-with-upload), at
- * the first try only: after a cut the server may have some of it already, and is asked.
+ * Where an upload stands at the server; one it knows nothing of is begun. The first piece of a file goes along with its beginning (tus creation-with-upload)
+ * unless it may be spared, and at the first try only: after a cut the server may have some of it already, and is asked.
  */
 export async function beginUpload(
   parts: BeginParts,
@@ -38,9 +38,8 @@ export async function beginUpload(
 ): Promise<Result<number, Refusal>> {
   const { province, line, vault, meter, begun } = parts;
   const prefix = await findPrefix(vault, hash, file.size, behind);
-  const isOnePiece = file.size <= meter.next() && file.size < PROVABLE_FROM_BYTES;
-  const goesAlong = prefix === undefined && isOnePiece && !begun.has(hash);
-  const read = goesAlong ? await vault.read(hash, 0, file.size) : ok(undefined);
+  const goesAlong = prefix === undefined && file.size < PROVABLE_FROM_BYTES && !begun.has(hash);
+  const read = goesAlong ? await vault.read(hash, 0, Math.min(meter.next(), file.size)) : ok(undefined);
   if (!read.ok) return err({ code: read.error });
   begun.add(hash);
   const answer = await line.send({
