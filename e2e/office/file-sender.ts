@@ -8,8 +8,8 @@ import { createProvinceClient } from '#electron/main/services/province/province-
 import { createTransfers, type Transfers } from '#electron/main/services/transfers/transfers.ts';
 import { openVault, type Vault } from '#electron/main/services/vault/vault.ts';
 
-/** A piece that was sent, whether or not it arrived. */
-export type SentPiece = { readonly hash: string; readonly offset: number; readonly bytes: number };
+/** A piece that was sent, whether or not it arrived. `hasFailed`: no answer came, or a refusal. */
+export type SentPiece = { readonly hash: string; readonly offset: number; readonly bytes: number; hasFailed: boolean };
 
 /** What stays of a PC that sends files while its program does not run. */
 export type SenderDisk = { readonly folder: string; readonly name: string; readonly signer: Signer };
@@ -47,14 +47,15 @@ export async function startFileSender(
     const enrolled = await client.enrol({ ...enrol, name });
     if (!enrolled.ok) throw new Error(`${name} was not enrolled: ${enrolled.error.code}`);
   }
-  const sendFileCall = (call: LineCall): ReturnType<typeof client.sendFileCall> => {
-    if (call.method === 'PATCH')
-      note({
-        hash: call.path.slice(call.path.lastIndexOf('/') + 1),
-        offset: Number(call.headers?.['upload-offset']),
-        bytes: call.body?.length ?? 0,
-      });
-    return client.sendFileCall(call);
+  const sendFileCall = async (call: LineCall): ReturnType<typeof client.sendFileCall> => {
+    if (call.method !== 'PATCH') return client.sendFileCall(call);
+    const hash = call.path.slice(call.path.lastIndexOf('/') + 1);
+    const offset = Number(call.headers?.['upload-offset']);
+    const piece = { hash, offset, bytes: call.body?.length ?? 0, hasFailed: false };
+    note(piece);
+    const answer = await client.sendFileCall(call);
+    piece.hasFailed = !answer.ok;
+    return answer;
   };
   return {
     transfers: createTransfers({ ...client, sendFileCall }, vault),

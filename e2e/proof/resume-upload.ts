@@ -113,9 +113,10 @@ function countRepeated(
       }
       total += again;
       most = Math.max(most, again);
-      // Of a piece that was cut no more has passed than the line carried.
-      const passed = isCut ? Math.min(piece.bytes, sent) : piece.bytes;
-      reached.set(piece.hash, { begun: piece, upTo: piece.offset + passed, wasCut: isCut });
+      // A connection may have broken between two steps: that too is a cut. Of a piece that was cut no more has passed than the line carried.
+      const wasCut = isCut || piece.hasFailed;
+      const passed = wasCut ? Math.min(piece.bytes, sent) : piece.bytes;
+      reached.set(piece.hash, { begun: piece, upTo: piece.offset + passed, wasCut });
     }
   expectThat(shareOfPiece, (share) => share <= 1, 'pieces repeated after one cut');
   const passed = steps.reduce((sum, { sent }) => sum + sent, 0);
