@@ -1,14 +1,16 @@
 import { fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { bundleModule } from '#build/bundle/bundle-module.ts';
 import type { SeedResult, SeedTask } from './seed-run.ts';
 
 /** Runs simulations in as many processes as the machine has processors, and gives what came of each task, in their order. */
 export async function runSeeds(tasks: readonly SeedTask[]): Promise<readonly SeedResult[]> {
   const results: SeedResult[] = [];
+  const program = await bundleModule(fileURLToPath(new URL('./seed-run.ts', import.meta.url)));
   const waiting = [...tasks.entries()];
   const work = async (): Promise<void> => {
-    const child = fork(fileURLToPath(new URL('./seed-run.ts', import.meta.url)), { execArgv: ['--import', 'tsx'] });
+    const child = fork(program.file, { execArgv: ['--enable-source-maps'] });
     try {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
         const [place, task] = next;
@@ -24,5 +26,6 @@ export async function runSeeds(tasks: readonly SeedTask[]): Promise<readonly See
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, work));
+  await program.remove();
   return results;
 }

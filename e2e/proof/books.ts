@@ -34,10 +34,8 @@ await runProof('books', async ({ say, onEnd }) => {
     OfficePc.join(server, place.id, 'Máy văn thư', true, { role: 'office-head' }),
     OfficePc.join(server, place.id, 'Máy Ban Xây dựng Đảng', false),
   ]);
-  for (const pc of [desk, other]) {
-    onEnd(() => pc.discard());
-    await pc.settle();
-  }
+  for (const pc of [desk, other]) onEnd(() => pc.discard());
+  await Promise.all([desk.settle(), other.settle()]);
   const year: Span = { from: addDays(today, -300), to: today };
   const short: Span = { from: addDays(today, -9), to: addDays(today, -2) };
   await openPetitionBook(desk);

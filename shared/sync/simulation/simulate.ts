@@ -328,7 +328,15 @@ function heldKey(stream: string, ref: { readonly type: string; readonly id: stri
   return JSON.stringify([stream, ref.type, ref.id, ...part]);
 }
 
-/** What arrives at the other end shares nothing with what was sent. */
+/** What arrives at the other end shares nothing with what was sent, and is what JSON would carry: no field without a value. */
 function copyOf<T>(message: T): T {
-  return JSON.parse(JSON.stringify(message)) as T;
+  return copyValue(message) as T;
+}
+
+function copyValue(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyValue);
+  const copy: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) if (part !== undefined) copy[key] = copyValue(part);
+  return copy;
 }
