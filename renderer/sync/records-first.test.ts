@@ -30,20 +30,23 @@ async function mayBegin(first: RecordsFirst): Promise<boolean> {
   return (await Promise.race([first.letGo(), late])) !== 'late';
 }
 
-/** An exchange that is under way until it is ended. */
-function heldExchange(): {
-  readonly exchange: () => Promise<CycleResult>;
-  readonly end: (result: CycleResult) => void;
-} {
-  let end: (result: CycleResult) => void = () => undefined;
-  const running = new Promise<CycleResult>((resolve) => (end = resolve));
-  return { exchange: () => running, end: (result) => end(result) };
+/** Lets records go before files, with an exchange that is under way until it is ended. */
+function withHeldExchange(): { readonly first: RecordsFirst; readonly end: (result: CycleResult) => void } {
+  let finish: () => void = () => undefined;
+  const running = new Promise<void>((resolve) => (finish = resolve));
+  const first = new RecordsFirst(pc.office, () => running);
+  return {
+    first,
+    end(result) {
+      first.noteEnd(result);
+      finish();
+    },
+  };
 }
 
 it('lets a piece begin beside a few changes when they are on their way, and not before', async () => {
   await leaveUnsent(1);
-  const { exchange } = heldExchange();
-  const first = new RecordsFirst(pc.office, exchange);
+  const { first } = withHeldExchange();
   const piece = first.letGo();
   expect(
     await Promise.race([piece.then(() => 'begun'), new Promise((resolve) => setTimeout(resolve, 100, 'waits'))]),
@@ -54,8 +57,7 @@ it('lets a piece begin beside a few changes when they are on their way, and not 
 });
 
 it('lets no piece begin while many changes are unsent, or records are being fetched', async () => {
-  const { exchange, end } = heldExchange();
-  const first = new RecordsFirst(pc.office, exchange);
+  const { first, end } = withHeldExchange();
   expect(await mayBegin(first)).toBe(true);
   first.noteAnswer(true);
   expect(await mayBegin(first)).toBe(false);
@@ -71,8 +73,7 @@ it('lets no piece begin while many changes are unsent, or records are being fetc
 
 it('tells of an exchange that failed, until files begin anew', async () => {
   await leaveUnsent(1);
-  const { exchange, end } = heldExchange();
-  const first = new RecordsFirst(pc.office, exchange);
+  const { first, end } = withHeldExchange();
   end(err({ code: 'offline' }));
   expect(await first.letGo()).toEqual(err({ code: 'offline' }));
   first.noteAsked();

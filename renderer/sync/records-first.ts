@@ -11,7 +11,7 @@ const FEW_CHANGES = 100;
  */
 export class RecordsFirst {
   readonly #office: Office;
-  readonly #exchange: () => Promise<CycleResult>;
+  readonly #exchange: () => Promise<unknown>;
   #isOnItsWay = false;
   /** The last answer left something of the province unfetched. */
   #isFetching = false;
@@ -19,7 +19,7 @@ export class RecordsFirst {
   #waiting: (() => void)[] = [];
 
   /** `exchange`: makes an exchange at once, or joins the one under way. */
-  constructor(office: Office, exchange: () => Promise<CycleResult>) {
+  constructor(office: Office, exchange: () => Promise<unknown>) {
     this.#office = office;
     this.#exchange = exchange;
   }
@@ -42,6 +42,12 @@ export class RecordsFirst {
     this.#wake();
   }
 
+  /** An exchange has ended, however. */
+  noteEnd(result: CycleResult): void {
+    this.#isOnItsWay = this.#isFetching = false;
+    this.#failure = result.ok ? undefined : result;
+  }
+
   /** Waits until a piece may begin; an exchange that failed meanwhile, else undefined. */
   async letGo(): Promise<CycleResult | undefined> {
     for (;;) {
@@ -49,17 +55,10 @@ export class RecordsFirst {
       const isQuiet = unsent <= FEW_CHANGES && !this.#isFetching;
       if (isQuiet && (unsent === 0 || this.#isOnItsWay)) return this.#failure;
       const moment = new Promise<'moment'>((resolve) => this.#waiting.push(() => resolve('moment')));
-      const came = await Promise.race([moment, this.#exchangeNow()]);
+      const came = await Promise.race([moment, this.#exchange().then((): 'ended' => 'ended')]);
       // What an exchange has left unsent is tried again at its next turn, and keeps no file from going.
       if (isQuiet || came === 'ended') return this.#failure;
     }
-  }
-
-  async #exchangeNow(): Promise<'ended'> {
-    const result = await this.#exchange();
-    this.#isOnItsWay = this.#isFetching = false;
-    this.#failure = result.ok ? undefined : result;
-    return 'ended';
   }
 
   #wake(): void {

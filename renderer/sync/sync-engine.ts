@@ -253,6 +253,7 @@ class Engine implements SyncEngine {
     const breaks = this.#breaks;
     const begun = await this.#loader.begin().catch(storeFailed);
     const result = begun.ok ? await this.#tryCycle() : begun;
+    this.#first.noteEnd(result);
     if (result.ok) {
       this.#pace = paceAfterAnswer(this.#pace, result.value.moved, this.#files.waitedMs());
       if (result.value.moved) this.#mustPlan = true;

@@ -113,7 +113,7 @@ export function openLine(serverUrl: string, silenceMs = SILENCE_TIMEOUT): Line {
     send(call) {
       const goesBehind = call.goesBehind === true;
       const mine = (goesBehind ? barring : all).then(() => send(call));
-      all = Promise.all([all, mine]);
+      all = Promise.all([all, mine]).then(() => undefined); // without what was answered: it would be kept for ever
       if (!goesBehind) barring = mine;
       return mine;
     },
