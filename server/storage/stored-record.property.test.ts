@@ -4,13 +4,21 @@ import type { FieldValue } from '#shared/sync/op.ts';
 import { fromStored, toStored, type StoredRecord } from './stored-record.ts';
 
 const value = fc.jsonValue({ maxDepth: 2 }) as fc.Arbitrary<FieldValue>;
-const cell = fc.record({
-  v: value,
-  s: fc.nat(5),
-  h: fc.nat(3),
-  d: fc.integer({ min: 0, max: 3 }),
-  by: fc.constantFrom('', 'a', 'b'),
-});
+const opName = fc.record({ dev: fc.nat(3), n: fc.nat(3) });
+const cell = fc.record(
+  {
+    v: value,
+    s: fc.nat(5),
+    h: fc.nat(3),
+    d: fc.integer({ min: 0, max: 3 }),
+    by: fc.constantFrom('', 'a', 'b"'),
+    n: fc.nat(3),
+    told: fc.nat(3),
+    saw: fc.array(opName, { minLength: 1, maxLength: 2 }),
+    was: fc.nat(3),
+  },
+  { requiredKeys: ['v', 's', 'h', 'd', 'by'], noNullPrototype: true },
+);
 const fields = <T>(part: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
   fc.dictionary(fc.constantFrom('note', 'state', 'dueOn', '!del', 'issuer'), part, { noNullPrototype: true });
 const conflictSet = fc.record({
