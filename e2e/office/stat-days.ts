@@ -97,6 +97,13 @@ function walkTo(
       if (atOffice === '') home = true;
     }
   }
+  // Of whom no event tells the recognition, the record's own day does.
+  const { officialOn, readmittedOn } = member;
+  const isTold = events.some(({ kind }) => kind === 'recognised' || kind === 'readmitted') || readmittedOn !== null;
+  if (party === 'official' && !isTold && officialOn !== null && firstDay(officialOn) > day) {
+    party = 'probationary';
+    exempt = false;
+  }
   const isMember = party === 'probationary' || party === 'official';
   const isAdmitted = member.admittedOn === null || firstDay(member.admittedOn) <= day;
   return { party, exempt, away, abroad, here: isMember && isAdmitted && home };

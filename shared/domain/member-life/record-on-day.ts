@@ -3,6 +3,7 @@ import type { PlainDate } from '#shared/base/plain-date.ts';
 import { memberStateSchema, candidateStageSchema, type MemberFields } from '#shared/domain/member/member-record.ts';
 import { lifeBefore, lifeOf, standingFieldsOf, stepLife, type Life, type StandingFields } from './life.ts';
 import { earliestMade, governs, inOrder, isUnsureOn, liveEvents, startOf, type LifeEvent } from './life-event.ts';
+import { findUntoldRecognition, onProbationUntil } from './untold-recognition.ts';
 
 /** JSON of a field, as events keep it. */
 type FieldJson = LifeEvent['sets'][string];
@@ -52,12 +53,13 @@ export function findTellingEvent(story: MemberStory, field: string, day: PlainDa
   return telling;
 }
 
-/** The member's standing at the end of a day. */
+/** The member's standing at the end of a day. Before the record was made its own day of recognition tells too, where no event does. */
 export function lifeOn(story: MemberStory, day: PlainDate): Life {
   const telling = eventsTelling(story, day);
-  return telling
+  const told = telling
     .filter((event) => startOf(event) <= day)
     .reduce((life, { kind }) => stepLife(life, kind), beginning(telling, story));
+  return day < story.madeOn ? onProbationUntil(findUntoldRecognition(story), told, day) : told;
 }
 
 /** The standing an event of the story meets: by the events before it. One that tells only the past meets the other past; the rest goes by what counts today. */
@@ -180,7 +182,11 @@ function withoutVoided(
 
 function tellStanding(story: MemberStory, field: 'state' | 'candidateStage', day: PlainDate): Told | undefined {
   const telling = eventsTelling(story, day).filter((event) => governs(event, 'state'));
-  if (telling.length === 0) return undefined;
+  if (telling.length === 0) {
+    const recognisedOn = findUntoldRecognition(story);
+    const isTold = recognisedOn !== undefined && day < recognisedOn && day < story.madeOn;
+    return isTold ? { value: standingOn(story, day)[field], isUnsure: true } : undefined;
+  }
   const last = telling.findLast((event) => startOf(event) <= day);
   return {
     value: standingOn(story, day)[field],
