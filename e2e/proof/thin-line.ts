@@ -20,6 +20,8 @@ const CUT_EVERY_MS = 20_000;
 /** How long the line is away after a cut. */
 const DOWN_MS = 800;
 const MOST_OVER_IDEAL = 1.15;
+/** Share of the line's rate, cuts and all: three quarters on a quiet machine, half when each piece waits for the answer to the one before. */
+const LEAST_USED = 0.6;
 const TOO_LONG_MS = 15 * 60_000;
 
 /** `--long`: minutes of files in place of half a one. */
@@ -69,6 +71,7 @@ await runProof('thin-line', async (tools) => {
     `bytes against the least possible (at most ${MOST_OVER_IDEAL})`,
   );
   const used = ideal.total / seconds / must(THIN_LINE.bytesPerSecond, 'a rate');
+  expectThat(used, (share) => share >= LEAST_USED, `share of the line's rate (at least ${LEAST_USED})`);
   await expectArrived(wide, thin, papers);
   return `${EDITS} edits and ${PAPERS} files over ${cuts} cuts, ${ratio.toFixed(3)} times the least bytes, ${Math.round(used * 100)} % of the line's rate`;
 });
