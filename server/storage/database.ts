@@ -8,13 +8,15 @@ export const APP_ROLE = 'hosoxa_app';
 
 /**
  * Statements are planned once per connection, perhaps while a table is still empty: every one of them must go by index,
- * whatever the statistics say at that moment.
+ * whatever the statistics say at that moment. No compiling: before version 18 PostgreSQL adds to a way it has been told to avoid a cost beyond all others,
+ * and would compile the few statements that have no index.
  */
 const PLANS = [
   ['enable_seqscan', 'off'],
   ['enable_hashjoin', 'off'],
   ['enable_mergejoin', 'off'],
   ['plan_cache_mode', 'force_generic_plan'],
+  ['jit', 'off'],
 ] as const;
 
 /**
