@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { attributeOf, walkXml } from './xml-walk.ts';
 
@@ -50,6 +51,26 @@ describe('walking through XML', () => {
     expect(attributeOf(' r:id="rId1" id=\'2\'', 'r:id')).toBe('rId1');
     expect(attributeOf(' w:val="a&amp;b"', 'val')).toBe('a&b');
     expect(attributeOf(' w:val="1"', 'al')).toBeUndefined();
+    expect(attributeOf(' :val="1" val2="2"', 'val')).toBeUndefined();
+    expect(attributeOf(' r = "B7"\ts=\'3\'', 's')).toBe('3');
+    expect(attributeOf(' r="s=\'4\'"', 's')).toBeUndefined();
+    expect(attributeOf(' hidden s=3 t="n"', 't')).toBe('n');
+    expect(attributeOf(' s="3', 's')).toBeUndefined();
+  });
+
+  it('finds each attribute of any list', () => {
+    const name = fc.stringMatching(/^(?:[a-z]{1,2}:)?[a-z]{1,3}$/u);
+    const value = fc.string({ unit: fc.constantFrom('a', 'b', 'r', ':', '=', '>', '/', '<', ' ', 'ữ') });
+    const list = fc.uniqueArray(fc.tuple(name, value, fc.constantFrom('"', "'")), { selector: ([each]) => each });
+    fc.assert(
+      fc.property(list, name, (attributes, asked) => {
+        const text = attributes.map(([each, said, quote]) => ` ${each}=${quote}${said}${quote}`).join('');
+        const byName =
+          attributes.find(([each]) => each === asked) ?? attributes.find(([each]) => each.endsWith(`:${asked}`));
+        expect(attributeOf(text, asked)).toBe(byName?.[1]);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
