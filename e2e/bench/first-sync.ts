@@ -85,9 +85,9 @@ async function measureCounted(communeId: string): Promise<void> {
     // The newcomer's own record came with the tail.
     if (records + 1 !== expected) throw new Error(`${String(records)} records of ${String(expected)}`);
     const all = addCounts(atScreen, behind);
-    report('first-sync', 'first-screen-256k-s', secondsAt(THIN, atScreen), 's', noteOf(atScreen));
-    report('first-sync', 'first-sync-256k-s', secondsAt(THIN, all), 's', noteOf(all));
-    report('first-sync', 'first-sync-2m-s', secondsAt(WIDE, all), 's', noteOf(all));
+    report('first-sync', 'first-screen-256k-s', secondsAt(THIN, atScreen), 's', lineNote(atScreen));
+    report('first-sync', 'first-sync-256k-s', secondsAt(THIN, all), 's', lineNote(all));
+    report('first-sync', 'first-sync-2m-s', secondsAt(WIDE, all), 's', lineNote(all));
     report(
       'first-sync',
       'bytes-per-document',
@@ -174,6 +174,10 @@ function addCounts(a: LineCount, b: LineCount): LineCount {
 /** Every byte of both directions on one line, and a round trip for each question and each new connection. */
 function secondsAt(bytesPerSecond: number, { sent, received, roundTrips, connections }: LineCount): number {
   return Number(((sent + received) / bytesPerSecond + (roundTrips + connections) * ROUND_TRIP_S).toFixed(1));
+}
+
+function lineNote(count: LineCount): string {
+  return `the line alone, ${noteOf(count)}; --real has the store in it`;
 }
 
 function noteOf({ sent, received, roundTrips, connections }: LineCount): string {
