@@ -59,32 +59,29 @@ export async function mergeOffice(
   into: string,
   nowMs: number,
 ): Promise<Merger> {
-  const before = await db.transaction().execute((trx) => judge(trx, from, into));
-  const merger = before.verdict ?? (await mergeWhole(db, files, from, into, nowMs));
+  const { verdict, place } = await db.transaction().execute((trx) => judge(trx, from, into));
+  if (verdict === undefined) await bringFiles(db, files, from, place);
+  const merger = verdict ?? (await db.transaction().execute((trx) => mergeNow(trx, files, from, into, nowMs)));
   // Now its PCs send there. What is half up is gone on with; done again, too, when a crash came between.
-  if (merger === 'merged') await files.bringArrived(from, before.place);
+  if (merger === 'merged') await files.bringArrived(from, place);
   return merger;
 }
 
-async function mergeWhole(
-  db: Database,
+async function mergeNow(
+  trx: DatabaseTransaction,
   files: Pick<FilePlace, 'share'>,
   from: string,
   into: string,
   nowMs: number,
 ): Promise<Merger> {
-  const before = await db.transaction().execute((trx) => judge(trx, from, into));
-  await bringFiles(db, files, from, before.place);
-  return db.transaction().execute(async (trx): Promise<Merger> => {
-    const { verdict, place, known } = await judge(trx, from, into);
-    if (verdict !== undefined || known === undefined) return verdict ?? 'unknown';
-    const lastDay = known.validTo ?? dayOf(nowMs);
-    await publishAgency(trx, { code: from, mergedInto: into, validTo: lastDay }, known, nowMs);
-    await mergeStreams(trx, { code: from, name: known.name, lastDay }, place, nowMs, () =>
-      bringFiles(trx, files, from, place),
-    );
-    return 'merged';
-  });
+  const { verdict, place, known } = await judge(trx, from, into);
+  if (verdict !== undefined || known === undefined) return verdict ?? 'unknown';
+  const lastDay = known.validTo ?? dayOf(nowMs);
+  await publishAgency(trx, { code: from, mergedInto: into, validTo: lastDay }, known, nowMs);
+  await mergeStreams(trx, { code: from, name: known.name, lastDay }, place, nowMs, () =>
+    bringFiles(trx, files, from, place),
+  );
+  return 'merged';
 }
 
 type Judged = {
